@@ -1,0 +1,99 @@
+// The dates of a programme: each group's meetings with their deadlines, and the mentor circle's meetings around each round.
+import type { Temporal } from 'temporal-polyfill';
+import { at, compare, local } from './local-time.ts';
+import { groupMeetings, type Group, type Instant, type Programme } from './programme.ts';
+import { WorkingDays } from './working-days.ts';
+
+export type CircleKind = 'preparation' | 'evaluation';
+
+export interface PlannedMeeting {
+  readonly group: string;
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** 23:59 `deadlineDays` before the meeting; from meeting 2 on, where there is a task (R41, R43). */
+  readonly deadline?: Instant;
+}
+
+export interface CircleMeeting {
+  readonly kind: CircleKind;
+  readonly round: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+export interface Plan {
+  readonly meetings: readonly PlannedMeeting[];
+  readonly circle: readonly CircleMeeting[];
+}
+
+/** When the last group of a round had met, for rounds whose evaluation had to wait for it. */
+export type Opened = Readonly<Record<number, Instant>>;
+
+/** Where days and clock times become instants for one programme. */
+export class Calendar {
+  readonly workingDays: WorkingDays;
+  readonly timeZone: string;
+
+  constructor(programme: Pick<Programme, 'companyDays' | 'timeZone'>) {
+    this.workingDays = new WorkingDays(programme.companyDays);
+    this.timeZone = programme.timeZone;
+  }
+
+  day(instant: Instant): Temporal.PlainDate {
+    return local(instant, this.timeZone).toPlainDate();
+  }
+
+  at(day: Temporal.PlainDate, time: string): Instant {
+    return at(day, time, this.timeZone);
+  }
+
+  /** A morning mail. */
+  morning(day: Temporal.PlainDate): Instant {
+    return this.at(day, '08:00');
+  }
+
+  /** 08:00 that many working days after (or, negative, before) the day of an instant. */
+  morningFrom(instant: Instant, days: number): Instant {
+    const day = this.day(instant);
+    return this.morning(days < 0 ? this.workingDays.before(day, -days) : this.workingDays.after(day, days));
+  }
+
+  deadline(startsAt: Instant, deadlineDays: number): Instant {
+    return this.at(this.day(startsAt).subtract({ days: deadlineDays }), '23:59');
+  }
+}
+
+export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
+  return groupMeetings(group).map(({ meeting, startsAt, endsAt }) => ({
+    ...{ group: group.id, meeting, startsAt, endsAt },
+    ...(meeting > 1 && group.variant === 'aspirants' ? { deadline: calendar.deadline(startsAt, group.practice.deadlineDays) } : {}),
+  }));
+}
+
+/** Preparation 15:00-16:30 five working days before a round's first meeting, evaluation the working day after its last (R35, R36). */
+export function plan(programme: Programme, opened: Opened = {}): Plan {
+  const calendar = new Calendar(programme);
+  const meetings = programme.groups.flatMap((group) => planGroup(calendar, group));
+  const rounds = [...new Set(meetings.map(({ meeting }) => meeting))].sort((a, b) => a - b);
+  return { meetings, circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])) };
+}
+
+function circleMeetings(calendar: Calendar, meetings: readonly PlannedMeeting[], round: number, openedAt?: Instant): CircleMeeting[] {
+  const starts = meetings.filter(({ meeting }) => meeting === round).map(({ startsAt }) => startsAt).sort(compare);
+  const [first] = starts;
+  const last = starts.at(-1);
+  if (!first || !last) return [];
+  const { workingDays } = calendar;
+  const meet = (kind: CircleKind, day: Temporal.PlainDate): CircleMeeting => ({
+    ...{ kind, round },
+    startsAt: calendar.at(day, '15:00'),
+    endsAt: calendar.at(day, '16:30'),
+  });
+  const planned = meet('evaluation', workingDays.after(calendar.day(last), 1));
+  const late = openedAt !== undefined && compare(openedAt, planned.startsAt) > 0;
+  return [
+    meet('preparation', workingDays.before(calendar.day(first), 5)),
+    late ? meet('evaluation', workingDays.after(calendar.day(openedAt), 1)) : planned,
+  ];
+}

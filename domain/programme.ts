@@ -1,0 +1,97 @@
+// What a programme is once it has been taken in: every person with an id, every meeting with its instants.
+// The JSON that HR posts is read in body.ts.
+
+export type Language = 'da' | 'en';
+/** Aspirants write and hand in; leaders keep open questions in mind and hand in nothing (R64). */
+export type Variant = 'aspirants' | 'leaders';
+/** How a group ends: with a fourth meeting, or with a one-to-one talk with each mentee after three (R65). */
+export type Closing = 'fourth-meeting' | 'talks';
+/** An instant as ISO 8601 in UTC, such as `2027-02-02T15:00:00Z`. */
+export type Instant = string;
+
+export interface Person {
+  /** Opaque: `hold-1.mentor`, `hold-1.m3`, `hr`, `sponsor`. The only form in which the engine knows a person. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly department?: string | undefined;
+  readonly organisation?: string | undefined;
+}
+
+export interface Mentee extends Person {
+  /** The direct manager's address, for R27. */
+  readonly manager?: string | undefined;
+  /** `YYYY-MM-DD`, for R31. */
+  readonly employedSince?: string | undefined;
+}
+
+export interface Meeting {
+  /** 1 to 4. */
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** What one group has agreed on (R17). */
+export interface Practice {
+  /** Calendar days between the deadline (23:59) and the meeting (R43). */
+  readonly deadlineDays: number;
+  /** Whether the mentees read each other's hand-ins (R48). */
+  readonly shareHandIns: boolean;
+  readonly closing: Closing;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly variant: Variant;
+  readonly mentor: Person;
+  readonly mentees: readonly Mentee[];
+  readonly location: string;
+  /** Always four; where the group closes with talks the fourth is the day by which they are held. */
+  readonly meetings: readonly Meeting[];
+  readonly practice: Practice;
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly purpose: string;
+  readonly hr: Person;
+  readonly sponsor: Person;
+  readonly companyDays: readonly string[];
+  /** Years in the job under which a mentee gets a warning (R31). */
+  readonly minimumYears: number;
+  readonly groups: readonly Group[];
+}
+
+export const MEETING_MINUTES = 180;
+export const MEETINGS = 4;
+/** The length of a written task, in A4 pages (R44). */
+export const TASK_PAGES = 2;
+/** Under this many mentees a group is worth HR's attention. */
+export const SMALL_GROUP = 4;
+
+/** The group's meetings that will be held as meetings: four, or three where it closes with talks. */
+export function groupMeetings(group: Group): readonly Meeting[] {
+  return group.practice.closing === 'talks' ? group.meetings.slice(0, MEETINGS - 1) : group.meetings;
+}
+
+/** The mentor circle: one entry an address, since a mentor may have two groups; with one group HR joins (design: one group). */
+export function mentorCircle(programme: Programme): readonly Person[] {
+  const mentors = new Map(programme.groups.toReversed().map((group) => [group.mentor.email.toLowerCase(), group.mentor]));
+  const circle = [...mentors.values()].toReversed();
+  return programme.groups.length === 1 ? [...circle, programme.hr] : circle;
+}
+
+/** Who convenes the circle and confirms its meetings: the first group's mentor, or HR where there is only one group. */
+export function convener(programme: Programme): Person {
+  const [first, second] = programme.groups;
+  return first && second ? first.mentor : programme.hr;
+}
+
+export function everyone(programme: Programme): readonly Person[] {
+  return [programme.hr, programme.sponsor, ...programme.groups.flatMap((group) => [group.mentor, ...group.mentees])];
+}
