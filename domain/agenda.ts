@@ -1,8 +1,8 @@
 // The agenda: a programme as a list of moments, each with what is due, when, until when it is of use, and for whom.
 // The two tables below are the course of a programme; preview, timeline, workflows and ledger all read what they give.
 import { compare } from './local-time.ts';
-import { Calendar, plan, planGroup, type CircleMeeting, type Opened, type PlannedMeeting } from './plan.ts';
-import { groupMeetings, MEETINGS, type Group, type Instant, type Programme, type Variant } from './programme.ts';
+import { Calendar, plan, planGroup, type Changes, type CircleMeeting, type PlannedMeeting } from './plan.ts';
+import { MEETINGS, type Group, type Instant, type Programme, type Variant } from './programme.ts';
 
 export type PlannedMail =
   | 'welcome' | 'meeting-invitation' | 'task-assigned' | 'task-reminder' | 'task-overdue' | 'briefing'
@@ -15,7 +15,7 @@ export type PlannedMail =
 export type SilentMoment = 'attention-unconfirmed' | 'attention-talks' | 'lapse';
 
 export type Audience = 'group' | 'mentees' | 'mentor' | 'circle' | 'convener' | 'hr-and-sponsor' | 'nobody';
-export type Stage = 'invitation' | 'reminder' | 'last-reminder' | 'postponed' | 'preparation' | 'evaluation';
+export type Stage = 'invitation' | 'reminder' | 'last-reminder' | 'preparation' | 'evaluation';
 
 /** What must have happened before a moment can come; without it the moment waits until its `until`. */
 export type Gate = { readonly met: number } | { readonly groupsEnded: true };
@@ -118,16 +118,13 @@ const evaluationRows: readonly Row<CircleDays>[] = [
   { kind: 'sponsor-digest', to: 'hr-and-sponsor', at: (c) => circleMorning(c, 1), until: (c) => c.calendar.morningFrom(c.nextStart, 1), gate: (c) => ({ met: c.round }) },
 ];
 
-/** An evaluation that had to wait for the last group is announced again with its new time. */
-const postponedRow: Row<CircleDays> = { kind: 'evaluation-meeting', stage: 'postponed', to: 'circle', at: (c) => c.start, until: (c) => c.startsAt };
-
 /**
  * Every moment of a programme that starts at `start`, in order of time.
  *
- * @param opened rounds whose evaluation waited for the last group, and since when it need not wait any longer
+ * @param changes what has happened since that moves the circle's meetings
  */
-export function agenda(programme: Programme, start: Instant, opened: Opened = {}): Moment[] {
-  return [...programme.groups.flatMap((group) => groupAgenda(programme, group, start)), ...circleAgenda(programme, start, opened)].sort(byTime);
+export function agenda(programme: Programme, start: Instant, changes: Changes = {}): Moment[] {
+  return [...programme.groups.flatMap((group) => groupAgenda(programme, group, start)), ...circleAgenda(programme, start, changes)].sort(byTime);
 }
 
 /** One group's moments. */
@@ -151,25 +148,18 @@ export function groupAgenda(programme: Programme, group: Group, start: Instant):
 }
 
 /** The mentor circle's moments and the programme's own. */
-export function circleAgenda(programme: Programme, start: Instant, opened: Opened = {}): Moment[] {
+export function circleAgenda(programme: Programme, start: Instant, changes: Changes = {}): Moment[] {
   const calendar = new Calendar(programme);
-  const { circle } = plan(programme, opened);
+  const { circle } = plan(programme, changes);
   const end = circle.at(-1)?.endsAt ?? start;
   const long = calendar.morning(calendar.day(end).add({ days: LAPSE_DAYS }));
   const rows = circle.flatMap((meeting, index) => {
     const days: CircleDays = { ...meeting, calendar, start, nextStart: circle[index + 1]?.startsAt ?? long };
-    const openedAt = opened[meeting.round];
-    if (meeting.kind === 'preparation') return preparationRows.map((row) => moment(row, days, meeting.round, start));
-    const postponed = openedAt && compare(openedAt, plannedEvaluation(programme, meeting.round)) > 0;
-    return [
-      ...evaluationRows.map((row) => moment(row, days, meeting.round, start)),
-      ...(postponed ? [moment({ ...postponedRow, at: () => openedAt }, days, meeting.round, start)] : []),
-    ];
+    const table = meeting.kind === 'preparation' ? preparationRows : evaluationRows;
+    return table.map((row) => moment(row, days, meeting.round, start));
   });
-  const report: Row<CircleDays> = { kind: 'final-report', to: 'hr-and-sponsor', at: () => reportTime(programme, calendar, end), until: (c) => calendar.morningFrom(c.endsAt, 120), gate: () => ({ groupsEnded: true }) };
-  const lastMeeting = circle.at(-1);
-  const final = lastMeeting && moment(report, { ...lastMeeting, calendar, start, nextStart: long }, 0, start);
-  return [...rows, final].filter((row) => row !== undefined).sort(byTime);
+  const report = moment({ kind: 'final-report', to: 'hr-and-sponsor', at: () => reportTime(programme, calendar, end, changes), until: () => calendar.morningFrom(long, 60), gate: () => ({ groupsEnded: true }) }, {}, 0, start);
+  return [...rows, report].filter((row) => row !== undefined).sort(byTime);
 }
 
 function moment<Days>(row: Row<Days>, days: Days, round: number, start: Instant, group?: string): Moment | undefined {
@@ -211,15 +201,11 @@ function twoWeeksBefore(c: CircleDays): Instant {
   return c.calendar.morning(c.calendar.workingDays.onOrBefore(c.calendar.day(c.startsAt).subtract({ weeks: 2 })));
 }
 
-function plannedEvaluation(programme: Programme, round: number): Instant {
-  return plan(programme).circle.find((meeting) => meeting.kind === 'evaluation' && meeting.round === round)?.startsAt ?? '';
-}
-
 /** Two working days after the circle's last meeting, or after the day by which the last talks are held. */
-function reportTime(programme: Programme, calendar: Calendar, circleEnd: Instant): Instant {
-  const ends = programme.groups.map((group) => (group.practice.closing === 'talks' ? group.meetings : groupMeetings(group)).at(-1)?.endsAt ?? circleEnd);
-  const last = [...ends, circleEnd].sort(compare).at(-1) ?? circleEnd;
-  return calendar.morningFrom(last, 2);
+function reportTime(programme: Programme, calendar: Calendar, circleEnd: Instant, { cancelled = {} }: Changes): Instant {
+  const talks = programme.groups.filter((group) => group.practice.closing === 'talks' && !cancelled[group.id]?.includes(1));
+  const ends = talks.map((group) => group.meetings.at(-1)?.endsAt ?? circleEnd);
+  return calendar.morningFrom([...ends, circleEnd].sort(compare).at(-1) ?? circleEnd, 2);
 }
 
 function byTime(a: Moment, b: Moment): number {

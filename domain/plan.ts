@@ -27,8 +27,13 @@ export interface Plan {
   readonly circle: readonly CircleMeeting[];
 }
 
-/** When the last group of a round had met, for rounds whose evaluation had to wait for it. */
-export type Opened = Readonly<Record<number, Instant>>;
+/** What has happened to a programme that moves the circle's meetings. */
+export interface Changes {
+  /** By round: when every group had met, where the evaluation had to wait for it. */
+  readonly opened?: Readonly<Record<number, Instant>>;
+  /** By group: the meetings that will not be held. */
+  readonly cancelled?: Readonly<Record<string, readonly number[]>>;
+}
 
 /** Where days and clock times become instants for one programme. */
 export class Calendar {
@@ -72,9 +77,11 @@ export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
 }
 
 /** Preparation 15:00-16:30 five working days before a round's first meeting, evaluation the working day after its last (R35, R36). */
-export function plan(programme: Programme, opened: Opened = {}): Plan {
+export function plan(programme: Programme, { opened = {}, cancelled = {} }: Changes = {}): Plan {
   const calendar = new Calendar(programme);
-  const meetings = programme.groups.flatMap((group) => planGroup(calendar, group));
+  const meetings = programme.groups
+    .flatMap((group) => planGroup(calendar, group))
+    .filter(({ group, meeting }) => !cancelled[group]?.includes(meeting));
   const rounds = [...new Set(meetings.map(({ meeting }) => meeting))].sort((a, b) => a - b);
   return { meetings, circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])) };
 }

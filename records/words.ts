@@ -1,0 +1,46 @@
+// What people wrote, encrypted before it reaches the database: reasons for leaving, closing forms.
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { Database } from './database.ts';
+
+/** A key by its id; newest first, older ones still open what they sealed. */
+export interface NamedKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export async function keepWords(db: Database, keys: readonly NamedKey[], programme: string, person: string, about: string, words: string): Promise<void> {
+  const sealed = seal(keys, words);
+  await db
+    .insertInto('words')
+    .values({ programme, person, about, sealed })
+    .onConflict((conflict) => conflict.columns(['programme', 'person', 'about']).doUpdateSet({ sealed }))
+    .execute();
+}
+
+/** All words of a programme about one thing, by person. */
+export async function readWords(db: Database, keys: readonly NamedKey[], programme: string, about: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('words').select(['person', 'sealed']).where('programme', '=', programme).where('about', '=', about).execute();
+  return new Map(rows.map(({ person, sealed }) => [person, open(keys, sealed)]));
+}
+
+/** AES-256-GCM; the form is `key id:nonce:tag:text`, base64url. */
+function seal([key]: readonly NamedKey[], words: string): string {
+  if (!key) throw new Error('CONTENT_KEYS holds no key');
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce);
+  const text = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()]);
+  return [key.id, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join(':');
+}
+
+function open(keys: readonly NamedKey[], sealed: string): string {
+  const [id, ...parts] = sealed.split(':');
+  const [nonce, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'));
+  const key = keys.find((candidate) => candidate.id === id);
+  if (!key || !nonce || !tag || !text) throw new Error(`CONTENT_KEYS holds no key ${id ?? ''}`);
+  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), nonce).setAuthTag(tag);
+  return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
+}
+
+function cipherKey({ secret }: NamedKey): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,4 @@
+// The workflow types that the worker serves, by the names of the contract.
+export { group } from './group.ts';
+export { programme } from './programme.ts';
+export { rehearsal } from './rehearsal.ts';

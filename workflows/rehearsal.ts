@@ -1,0 +1,40 @@
+// A rehearsal: the same programme on a faster clock, its people played by a scenario.
+import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
+import { Clock, type Pace } from './clock.ts';
+import { programme } from './programme.ts';
+import type { ProgrammeStatus } from './status.ts';
+import { asks } from './walk.ts';
+
+export interface RehearsalInput {
+  readonly programme: string;
+  /** Planned milliseconds since 1970 at which the rehearsal begins. */
+  readonly origin: number;
+  /** Planned time for each unit of real time. */
+  readonly pace: number;
+}
+
+export async function rehearsal({ programme: id, origin, pace: speed }: RehearsalInput): Promise<ProgrammeStatus> {
+  const pace: Pace = { origin, engine: Date.now(), pace: speed };
+  const clock = new Clock(pace);
+  const child = await startChild(programme, {
+    args: [{ programme: id, pace }],
+    workflowId: `programme:${id}`,
+    parentClosePolicy: ParentClosePolicy.TERMINATE,
+    staticSummary: `rehearsal of ${id}`,
+  });
+  let ended = false;
+  const result = child.result().finally(() => {
+    ended = true;
+  });
+  const acts = await asks.castRehearsal({ programme: id, start: clock.planned(Date.now()) });
+  for (const { at, group, message, args } of acts) {
+    const wait = clock.wait(Date.now(), at);
+    if (wait > 0) await sleep(wait, { summary: `until ${message}, ${at}` });
+    if (ended) break;
+    const workflowId = group === undefined ? `programme:${id}` : `programme:${id}:${group}`;
+    // Whoever acts on a group that has just ended is late; the rehearsal goes on.
+    await getExternalWorkflowHandle(workflowId).signal(message, args).catch(() => undefined);
+  }
+  return result;
+}
+

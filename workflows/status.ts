@@ -1,0 +1,96 @@
+// What the engine knows of a programme: states, counts, instants and opaque ids. This is what queries answer and mails are made from.
+import type { CircleKind, CircleMeeting } from '../domain/plan.ts';
+import type { Closing, Instant } from '../domain/programme.ts';
+
+export type GroupPhase = 'introduction' | 'meetings' | 'talks' | 'closing' | 'ended';
+export type ProgrammePhase = 'introduction' | 'meetings' | 'closing' | 'ended';
+/** `unconfirmed`: nobody ever said whether it was held, and the group was closed all the same. */
+export type MeetingState = 'planned' | 'held' | 'cancelled' | 'unconfirmed';
+
+export interface MeetingStatus {
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly deadline?: Instant;
+  readonly status: MeetingState;
+  /** How often its calendar entry has been changed. */
+  readonly sequence: number;
+  /** Ids of the mentees who were there. */
+  readonly attended?: readonly string[];
+  /** Hours that the mentor spent on it, preparation included (R6). */
+  readonly hours?: number;
+}
+
+export interface MenteeStatus {
+  readonly id: string;
+  readonly status: 'active' | 'left';
+  readonly leftAt?: Instant;
+  readonly talk?: 'planned' | 'held';
+}
+
+export type AttentionKind =
+  | 'mail-refused' | 'meeting-unconfirmed' | 'meeting-not-held' | 'small-group' | 'group-empty'
+  | 'talks-unconfirmed' | 'message-refused' | 'group-lapsed';
+
+/** Something HR must look at. */
+export interface Attention {
+  readonly kind: AttentionKind;
+  readonly group?: string;
+  readonly meeting?: number;
+  readonly person?: string;
+  /** The moment whose mail was refused, or the rule that a message broke. */
+  readonly about?: string;
+  readonly since: Instant;
+}
+
+/** One thing that happened, by whom: `hr`, a person's id, or `signal` for a message from outside the API. */
+export interface Happening {
+  readonly at: Instant;
+  readonly what: string;
+  readonly by: string;
+  readonly meeting?: number;
+  readonly person?: string;
+}
+
+export interface NextMoment {
+  readonly kind: string;
+  readonly round: number;
+  readonly at: Instant;
+  readonly group?: string;
+}
+
+export interface GroupStatus {
+  readonly group: string;
+  readonly phase: GroupPhase;
+  readonly closing: Closing;
+  readonly earlyFinish?: 'proposed' | 'approved';
+  readonly mentor: string;
+  readonly mentees: readonly MenteeStatus[];
+  readonly meetings: readonly MeetingStatus[];
+  /** Who has handed in, by the meeting that the task was for. */
+  readonly handedIn: Readonly<Record<number, readonly string[]>>;
+  readonly attention: readonly Attention[];
+}
+
+export interface CircleStatus extends CircleMeeting {
+  readonly status: 'planned' | 'held';
+  readonly sequence: number;
+}
+
+export interface ProgrammeStatus {
+  readonly programme: string;
+  readonly phase: ProgrammePhase;
+  /** The round that was begun last; 0 before the first meeting. */
+  readonly round: number;
+  readonly circle: readonly CircleStatus[];
+  readonly groups: readonly GroupStatus[];
+  readonly attention: readonly Attention[];
+}
+
+/** What the `status` query answers, beside the state itself. */
+export interface Outlook {
+  readonly next: readonly NextMoment[];
+  readonly happenings: readonly Happening[];
+}
+
+export type { CircleKind };

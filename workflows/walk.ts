@@ -1,0 +1,131 @@
+// The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
+import { ActivityFailure, condition, isCancellation, proxyActivities, setCurrentDetails, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
+import type { PeopledMoment } from '../domain/roster.ts';
+import type { Asks, Decision, Delivery, Refused } from './asks.ts';
+import { Clock, type Pace } from './clock.ts';
+import type { MomentList } from './moment-list.ts';
+
+/** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */
+const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' } as const;
+
+export const asks = proxyActivities<Asks>({ startToCloseTimeout: '2m', retry: RETRY });
+
+/** The least engine time that a mail is tried, however little of its planned time is left; it matters in rehearsals. */
+const LEAST_TRY_MS = 15_000;
+
+/** What is being walked: a group, or the programme's own moments. */
+export interface Walker {
+  readonly moments: MomentList;
+  /** True once nothing more can come. */
+  isOver(): boolean;
+  /** Acts on a due moment that sends no mail. */
+  silent(moment: PeopledMoment, now: number): void;
+  /** Something other than a moment waits to be done. */
+  readonly hasWork: boolean;
+  /** Does it; may ask activities. Returns the mails that follow from it. */
+  work(now: number): Promise<Decision[]>;
+  /** The delivery that these decisions make. */
+  delivery(decisions: readonly Decision[], now: number): Delivery;
+  refused(mails: readonly Refused[], now: number): void;
+  searchAttributes(now: number): SearchAttributes;
+  details(now: number): string;
+}
+
+export class Walk {
+  readonly clock: Clock;
+  readonly #walker: Walker;
+  #underWay = 0;
+
+  constructor(pace: Pace, walker: Walker) {
+    this.clock = new Clock(pace);
+    this.#walker = walker;
+  }
+
+  get now(): number {
+    return this.clock.plannedMs(Date.now());
+  }
+
+  /** Until the walker is over and the last mail is delivered or given up. */
+  async run(): Promise<void> {
+    const walker = this.#walker;
+    while (!walker.isOver()) {
+      await this.#step();
+      if (walker.isOver()) break;
+      await this.#sleep();
+    }
+    await this.#step();
+    await condition(() => this.#underWay === 0);
+    if (walker.hasWork) await this.#step();
+  }
+
+  async #step(): Promise<void> {
+    const walker = this.#walker;
+    while (walker.hasWork || walker.moments.hasDue(this.now)) {
+      const decisions = walker.hasWork ? await walker.work(this.now) : [];
+      const now = this.now;
+      const due = walker.moments.takeDue(now);
+      for (const moment of due.filter(({ people }) => people.length === 0)) walker.silent(moment, now);
+      decisions.push(...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)));
+      if (decisions.length > 0) void this.#deliver(walker.delivery(decisions, now));
+    }
+    this.#show();
+  }
+
+  /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
+  async #deliver(delivery: Delivery): Promise<void> {
+    this.#underWay += 1;
+    let left = delivery.decisions;
+    try {
+      while (left.length > 0) {
+        const wanted = left.filter(({ send }) => send.length > 0);
+        const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+        try {
+          const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
+          const { refused } = await asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [{ ...delivery, decisions: left }]);
+          this.#walker.refused(refused, this.now);
+          return;
+        } catch (failure) {
+          if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
+          const late = left.filter((decision) => decision.until === until);
+          left = left.filter((decision) => decision.until !== until);
+          const { programme, group } = delivery;
+          const { refused } = await asks.giveUp({ programme, ...(group === undefined ? {} : { group }), now: this.clock.planned(Date.now()), decisions: late });
+          this.#walker.refused(refused, this.now);
+        }
+      }
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  async #sleep(): Promise<void> {
+    const { moments } = this.#walker;
+    const armed = moments.nextAt();
+    const woken = () => this.#walker.hasWork || this.#walker.isOver() || moments.nextAt() !== armed || moments.hasDue(this.now);
+    if (armed === undefined) return condition(woken);
+    const [next] = moments.outlook(1);
+    await condition(woken, Math.max(1, this.clock.wait(Date.now(), new Date(armed).toISOString())), { summary: next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end' });
+  }
+
+  #show(): void {
+    const { now } = this;
+    upsertChanged(this.#walker.searchAttributes(now), this.#shown);
+    setCurrentDetails(this.#walker.details(now));
+  }
+
+  readonly #shown = new Map<string, string>();
+}
+
+/** Each upsert is an event in the history, so only what has changed is sent. */
+function upsertChanged(attributes: SearchAttributes, shown: Map<string, string>): void {
+  const changed = Object.entries(attributes).filter(([name, value]) => shown.get(name) !== JSON.stringify(value));
+  if (changed.length === 0) return;
+  for (const [name, value] of changed) shown.set(name, JSON.stringify(value));
+  upsertSearchAttributes(Object.fromEntries(changed));
+}
+
+function summary(decisions: readonly Decision[]): string {
+  const names = [...new Set(decisions.map(({ kind, round }) => (round ? `${kind} ${round}` : kind)))];
+  const text = names.join(', ');
+  return text.length <= 180 ? text : `${text.slice(0, 180)}…`;
+}
