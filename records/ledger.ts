@@ -61,9 +61,9 @@ export async function suppressMails(db: Database, keys: readonly MailKey[], reas
   await settle(db, reason, at).where('id', 'in', keys.map(mailId)).execute();
 }
 
-/** Everything still planned for a person in a group: they have left. */
-export async function suppressPerson(db: Database, programme: string, group: string, person: string, reason: string, at: Instant): Promise<void> {
-  await settle(db, reason, at).where('programme', '=', programme).where('group_id', '=', group).where('person', '=', person).execute();
+/** Everything still planned for a person in a group, outside the moments that tell them: they have left. */
+export async function suppressPerson(db: Database, programme: string, group: string, person: string, reason: string, at: Instant, outside: readonly string[]): Promise<void> {
+  await settle(db, reason, at).where('programme', '=', programme).where('group_id', '=', group).where('person', '=', person).where('moment', 'not in', [...outside]).execute();
 }
 
 /** Everything still planned for a group (or, with null, for the programme itself) outside the moments that stay. */

@@ -1,12 +1,8 @@
 // What people wrote, encrypted before it reaches the database: reasons for leaving, closing forms.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { NamedKey } from '../settings.ts';
 import type { Database } from './database.ts';
 
-/** A key by its id; newest first, older ones still open what they sealed. */
-export interface NamedKey {
-  readonly id: string;
-  readonly secret: string;
-}
 
 export async function keepWords(db: Database, keys: readonly NamedKey[], programme: string, person: string, about: string, words: string): Promise<void> {
   const sealed = seal(keys, words);

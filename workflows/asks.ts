@@ -1,9 +1,10 @@
 // What the workflows ask for: the activities' signatures. All of them take and give opaque ids, instants, counts and states.
+import type { Deed } from '../domain/scenario.ts';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Instant, Variant } from '../domain/programme.ts';
 import type { Pace } from './clock.ts';
-import type { CircleKind, GroupStatus, ProgrammeStatus } from './status.ts';
+import type { Final, GroupStatus, ProgrammeStatus } from './status.ts';
 
 /** A group as it starts. */
 export interface GroupPlan {
@@ -40,7 +41,7 @@ export interface Matter {
   /** Whom it is about. */
   readonly person?: string;
   readonly meeting?: number;
-  readonly circle?: { readonly kind: CircleKind; readonly round: number };
+  readonly circle?: CircleMeeting;
   /** The SEQUENCE of the calendar entry it changes. */
   readonly sequence?: number;
 }
@@ -81,20 +82,15 @@ export interface Asks {
   replanGroup(input: { programme: string; group: string; start: Instant; now: Instant }): Promise<readonly PeopledMoment[]>;
   /** The circle's agenda now that rounds have opened late or meetings fallen away; the ledger follows. */
   replanCircle(input: { programme: string; start: Instant; now: Instant; opened: Record<number, Instant>; cancelled: Record<string, readonly number[]>; talks: readonly string[] }): Promise<CirclePlan>;
-  /** Sends the mails of these moments. Throws to be tried again while any of them met a passing fault. */
-  deliver(delivery: Delivery): Promise<{ refused: readonly Refused[] }>;
+  /**
+   * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
+   * `again` where some were refused for good, so that nobody waits to hear of it.
+   */
+  deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean }>;
   /** Those of these moments' mails that were never delivered are failed from now on. */
   giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
-  closeProgramme(input: { programme: string; now: Instant; final: ProgrammeStatus }): Promise<void>;
+  closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
-  castRehearsal(input: { programme: string; start: Instant }): Promise<readonly Act[]>;
-}
-
-/** One thing that a scenario has somebody do. */
-export interface Act {
-  readonly at: Instant;
-  readonly group?: string;
-  readonly message: string;
-  readonly args: Readonly<Record<string, unknown>>;
+  castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
 }

@@ -293,7 +293,7 @@ export class GroupState {
   }
 
   #happened(now: number, what: string, by: string | undefined, more: Partial<Happening> = {}): void {
-    this.happenings.push({ at: iso(now), what, by: by ?? 'signal', ...more });
+    this.happenings.push({ at: iso(now), what, by: by ?? 'signal', group: this.plan.group, ...more });
     this.#news = this.#news || !['handed-in', 'hand-in-taken-back'].includes(what);
   }
 

@@ -8,7 +8,7 @@ import { GroupState } from './group-state.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import { refuse } from './refusal.ts';
-import type { GroupStatus } from './status.ts';
+import type { Final, GroupStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
 
 export interface GroupInput {
@@ -19,7 +19,7 @@ export interface GroupInput {
 }
 
 /** @returns where the group stood at its end */
-export async function group({ programme, start, pace, plan }: GroupInput): Promise<GroupStatus> {
+export async function group({ programme, start, pace, plan }: GroupInput): Promise<Final<GroupStatus>> {
   const state = new GroupState(plan);
   const moments = new MomentList(groupJudge(state), plan.moments);
   const parent = workflowInfo().parent;
@@ -53,7 +53,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       ProgrammePhase: [state.phase(now)],
       ProgrammeRound: [round(state.status(now), now)],
       NextMoment: nextMoment(moments),
-      Attention: state.status(now).attention.map(({ kind }) => kind),
+      Attention: [...new Set(state.status(now).attention.map(({ kind }) => kind))],
     }),
     details: (now) => details(state.status(now), moments.outlook(8)),
   };
@@ -66,7 +66,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
   state.end(walk.now);
   if (parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
   await condition(allHandlersFinished);
-  return state.status(walk.now);
+  return { ...state.status(walk.now), happenings: state.happenings };
 }
 
 function wire<Name extends GroupMessage>(name: Name, state: GroupState, walk: Walk): void {

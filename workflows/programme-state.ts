@@ -83,8 +83,7 @@ export class ProgrammeState {
       const sequence = this.#sequence(old) + 1;
       this.#sequences.set(key(old), sequence);
       const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
-      const { kind: circleKind, round } = old;
-      this.#tell(`${kind}.${circleKind}.${round}.${sequence}`, kind, this.#plan.members, now, { circle: { kind: circleKind, round }, sequence });
+      this.#tell(`${kind}.${key(old)}.${sequence}`, kind, this.#plan.members, now, { circle: fresh ?? old, sequence });
     }
     const gone = this.#circle.filter((old) => !plan.circle.some((meeting) => key(meeting) === key(old)));
     this.#circle = [...plan.circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));

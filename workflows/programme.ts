@@ -7,7 +7,7 @@ import { groupNews, programmeMessages, programmeStatus, type CircleMeetingHeld }
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
 import { refuse } from './refusal.ts';
-import type { ProgrammeStatus } from './status.ts';
+import type { Final, ProgrammeStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
 
 export interface ProgrammeInput {
@@ -17,7 +17,7 @@ export interface ProgrammeInput {
 }
 
 /** @returns where the programme stood at its end */
-export async function programme({ programme: id, pace: given }: ProgrammeInput): Promise<ProgrammeStatus> {
+export async function programme({ programme: id, pace: given }: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
   const engine = Date.now();
   const pace = given ?? { origin: engine, engine, pace: 1 };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
@@ -31,6 +31,9 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     get hasWork() {
       const mailAt = state.attentionMailAt();
       return state.hasMail || state.wantsReplan || (mailAt !== undefined && mailAt <= walk.now);
+    },
+    get workAt() {
+      return state.attentionMailAt();
     },
     silent: () => undefined,
     async work(now) {
@@ -83,10 +86,11 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     ),
   );
   await walk.run();
-  await Promise.all(groups.map((child) => child.result()));
+  const ended = await Promise.all(groups.map((child) => child.result()));
   state.end();
   await condition(allHandlersFinished);
-  const final = state.status(walk.now);
+  const happenings = [...state.happenings, ...ended.flatMap((child) => child.happenings)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const final = { ...state.status(walk.now), happenings };
   await asks.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
   return final;
 }

@@ -2,7 +2,7 @@
 import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
 import { Clock, type Pace } from './clock.ts';
 import { programme } from './programme.ts';
-import type { ProgrammeStatus } from './status.ts';
+import type { Final, ProgrammeStatus } from './status.ts';
 import { asks } from './walk.ts';
 
 export interface RehearsalInput {
@@ -13,7 +13,7 @@ export interface RehearsalInput {
   readonly pace: number;
 }
 
-export async function rehearsal({ programme: id, origin, pace: speed }: RehearsalInput): Promise<ProgrammeStatus> {
+export async function rehearsal({ programme: id, origin, pace: speed }: RehearsalInput): Promise<Final<ProgrammeStatus>> {
   const pace: Pace = { origin, engine: Date.now(), pace: speed };
   const clock = new Clock(pace);
   const child = await startChild(programme, {
@@ -26,8 +26,7 @@ export async function rehearsal({ programme: id, origin, pace: speed }: Rehearsa
   const result = child.result().finally(() => {
     ended = true;
   });
-  const acts = await asks.castRehearsal({ programme: id, start: clock.planned(Date.now()) });
-  for (const { at, group, message, args } of acts) {
+  for (const { at, group, message, args } of await asks.castRehearsal({ programme: id })) {
     const wait = clock.wait(Date.now(), at);
     if (wait > 0) await sleep(wait, { summary: `until ${message}, ${at}` });
     if (ended) break;

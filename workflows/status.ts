@@ -48,6 +48,7 @@ export interface Happening {
   readonly at: Instant;
   readonly what: string;
   readonly by: string;
+  readonly group?: string;
   readonly meeting?: number;
   readonly person?: string;
 }
@@ -92,5 +93,8 @@ export interface Outlook {
   readonly next: readonly NextMoment[];
   readonly happenings: readonly Happening[];
 }
+
+/** What is left of a status at the end: also what has happened, since there will be nobody to ask. */
+export type Final<Status> = Status & { readonly happenings: readonly Happening[] };
 
 export type { CircleKind };

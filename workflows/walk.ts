@@ -22,6 +22,8 @@ export interface Walker {
   silent(moment: PeopledMoment, now: number): void;
   /** Something other than a moment waits to be done. */
   readonly hasWork: boolean;
+  /** When something other than a moment will next have to be done. */
+  readonly workAt?: number | undefined;
   /** Does it; may ask activities. Returns the mails that follow from it. */
   work(now: number): Promise<Decision[]>;
   /** The delivery that these decisions make. */
@@ -81,9 +83,9 @@ export class Walk {
         const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
         try {
           const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const { refused } = await asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [{ ...delivery, decisions: left }]);
+          const { refused, again } = await asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [{ ...delivery, decisions: left }]);
           this.#walker.refused(refused, this.now);
-          return;
+          if (!again) return;
         } catch (failure) {
           if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
           const late = left.filter((decision) => decision.until === until);
@@ -100,8 +102,12 @@ export class Walk {
 
   async #sleep(): Promise<void> {
     const { moments } = this.#walker;
-    const armed = moments.nextAt();
-    const woken = () => this.#walker.hasWork || this.#walker.isOver() || moments.nextAt() !== armed || moments.hasDue(this.now);
+    const alarm = () => {
+      const times = [moments.nextAt(), this.#walker.workAt].filter((time) => time !== undefined);
+      return times.length === 0 ? undefined : Math.min(...times);
+    };
+    const armed = alarm();
+    const woken = () => this.#walker.hasWork || this.#walker.isOver() || alarm() !== armed || moments.hasDue(this.now);
     if (armed === undefined) return condition(woken);
     const [next] = moments.outlook(1);
     await condition(woken, Math.max(1, this.clock.wait(Date.now(), new Date(armed).toISOString())), { summary: next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end' });

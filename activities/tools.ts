@@ -1,0 +1,29 @@
+// What the activities work with, and the one failure that means: try again later.
+import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
+import type { Programme } from '../domain/programme.ts';
+import type { Links } from '../mail/links.ts';
+import type { Mailer } from '../mail/smtp.ts';
+import type { Database } from '../records/database.ts';
+import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
+
+export interface Tools {
+  readonly db: Database;
+  readonly mailer: Mailer;
+  readonly links: Links;
+  readonly mailFrom: string;
+  readonly log: Logger;
+}
+
+/** @throws a failure that isn't retried, since a programme that isn't in the database won't come by waiting */
+export async function programmeRecord(db: Database, id: string): Promise<ProgrammeRecord> {
+  const record = await findProgramme(db, id);
+  if (!record) throw ApplicationFailure.nonRetryable('the programme is not in the database', 'unknown-programme');
+  return record;
+}
+
+export function groupOf(programme: Programme, id: string): Programme['groups'][number] {
+  const group = programme.groups.find((candidate) => candidate.id === id);
+  if (!group) throw ApplicationFailure.nonRetryable('the programme has no such group', 'unknown-group');
+  return group;
+}

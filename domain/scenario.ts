@@ -1,0 +1,78 @@
+// How a rehearsal's people behave: by default everybody does what is asked in good time; a scenario says who doesn't.
+import { z } from 'zod';
+import { addMinutes, compare } from './local-time.ts';
+import { Calendar, plan } from './plan.ts';
+import { convener, groupMeetings, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
+
+const groupId = z.string().max(64);
+/** 1 is the group's first mentee. */
+const menteeNumber = z.int().min(1).max(8);
+const meetingNumber = z.int().min(1).max(MEETINGS);
+
+export const scenarioBody = z
+  .strictObject({
+    dropouts: z.array(z.strictObject({ group: groupId, mentee: menteeNumber, afterMeeting: meetingNumber })).default([]),
+    earlyFinish: z.array(groupId).default([]).describe('Groups whose mentor proposes, and HR approves, to close with talks after meeting 3'),
+    forgetful: z.array(z.strictObject({ group: groupId, meeting: meetingNumber })).default([]).describe('Meetings that the mentor confirms only when chased'),
+    late: z.array(z.strictObject({ group: groupId, mentee: menteeNumber, meeting: meetingNumber })).default([]).describe('Tasks handed in after the deadline'),
+  })
+  .prefault({})
+  .meta({ id: 'Scenario' });
+
+export type Scenario = z.output<typeof scenarioBody>;
+
+/** One thing that somebody does, as a message to the group's workflow or, without a group, to the programme's. */
+export interface Deed {
+  readonly at: Instant;
+  readonly group?: string;
+  readonly message: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** All that a programme's people do by a scenario, in order of time. */
+export function deeds(programme: Programme, scenario: Scenario): Deed[] {
+  const calendar = new Calendar(programme);
+  const circle = plan(programme).circle.map(({ kind, round, endsAt }): Deed => ({
+    at: addMinutes(endsAt, HOUR),
+    message: 'circleMeetingHeld',
+    args: { kind, round, by: convener(programme).id },
+  }));
+  return [...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort((a, b) => compare(a.at, b.at));
+}
+
+function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[] {
+  const early = scenario.earlyFinish.includes(group.id) && group.practice.closing === 'fourth-meeting';
+  const meetings = early ? group.meetings.slice(0, MEETINGS - 1) : groupMeetings(group);
+  const leaving = new Map(
+    scenario.dropouts
+      .filter((dropout) => dropout.group === group.id)
+      .map(({ mentee, afterMeeting }) => [group.mentees[mentee - 1]?.id ?? '', addMinutes(group.meetings[afterMeeting - 1]?.endsAt ?? '', 10 * DAY)] as const),
+  );
+  const stillIn = (person: string, at: Instant) => compare(leaving.get(person) ?? at, at) >= 0;
+  const deed = (at: Instant, message: string, args: Deed['args']): Deed => ({ at, group: group.id, message, args });
+
+  const dropouts = [...leaving].map(([person, at]) => deed(at, 'dropout', { person, by: person }));
+  const held = meetings.map(({ meeting, endsAt, startsAt }) => {
+    const forgot = scenario.forgetful.some((other) => other.group === group.id && other.meeting === meeting);
+    const at = forgot ? addMinutes(calendar.morningFrom(endsAt, 2), 3 * HOUR) : addMinutes(endsAt, HOUR);
+    const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
+    return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
+  });
+  const handIns = group.variant === 'leaders' ? [] : meetings.filter(({ meeting }) => meeting > 1).flatMap(({ meeting, startsAt }) => {
+    const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
+    return group.mentees.flatMap(({ id }, index) => {
+      const late = scenario.late.some((other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1);
+      const at = late ? addMinutes(startsAt, -2 * HOUR) : addMinutes(deadline, -DAY * (1 + (index % 5)));
+      return stillIn(id, at) ? [deed(at, 'handIn', { meeting, person: id, handedIn: true, by: id })] : [];
+    });
+  });
+  const third = group.meetings[MEETINGS - 2]?.endsAt ?? '';
+  const finish = early ? [deed(addMinutes(third, 2 * HOUR), 'proposeFinish', { by: group.mentor.id }), deed(addMinutes(third, DAY), 'finishEarly', { by: 'hr' })] : [];
+  const talks = early || group.practice.closing === 'talks'
+    ? group.mentees.filter(({ id }) => stillIn(id, addMinutes(third, 5 * DAY))).map(({ id }, index) => deed(addMinutes(third, (5 + 2 * index) * DAY), 'talkHeld', { person: id, by: group.mentor.id }))
+    : [];
+  return [...dropouts, ...held, ...handIns, ...finish, ...talks];
+}

@@ -1,0 +1,60 @@
+// Calendar requests by mail (iMIP): one event a file, UTC times, a stable UID, a SEQUENCE that rises when the event changes.
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Instant, Person } from '../domain/programme.ts';
+
+export interface CalendarEntry {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** The same for every version of the event. */
+  readonly uid: string;
+  readonly sequence: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly title: string;
+  readonly description: string;
+  readonly location: string;
+  readonly organizer: Person;
+  readonly attendee: Person;
+  /** When this version was made; the same at every attempt to send it. */
+  readonly stamp: Instant;
+}
+
+export interface CalendarFile {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
+}
+
+export function calendarFile(entry: CalendarEntry): CalendarFile {
+  const cancelled = entry.method === 'CANCEL';
+  const calendar = ical({
+    prodId: { company: 'gruppementor', product: 'gruppementor', language: 'EN' },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  });
+  const event = calendar.createEvent({
+    id: entry.uid,
+    sequence: entry.sequence,
+    start: new Date(entry.startsAt),
+    end: new Date(entry.endsAt),
+    stamp: new Date(entry.stamp),
+    summary: entry.title,
+    description: entry.description,
+    location: entry.location,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: entry.organizer.name, email: entry.organizer.email },
+  });
+  event.createAttendee({
+    name: entry.attendee.name,
+    email: entry.attendee.email,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.NEEDSACTION,
+    rsvp: !cancelled,
+  });
+  return { method: entry.method, content: calendar.toString() };
+}
+
+export function meetingUid(programme: string, group: string, meeting: number): string {
+  return `${programme}.${group}.meeting-${meeting}@gruppementor`;
+}
+
+export function circleUid(programme: string, kind: string, round: number): string {
+  return `${programme}.${kind}-${round}@gruppementor`;
+}

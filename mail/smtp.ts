@@ -1,0 +1,48 @@
+// Handing a mail to the SMTP server, and what its answer means.
+import nodemailer, { type SendMailOptions } from 'nodemailer';
+import type { Attempt } from '../records/ledger.ts';
+
+export interface Mailer {
+  send(message: SendMailOptions): Promise<Attempt>;
+  close(): void;
+}
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+}
+
+/** @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (the brief: enforced TLS) */
+export function openMailer(url: string): Mailer {
+  const { hostname, protocol } = new URL(url);
+  const onThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const transport = nodemailer.createTransport({
+    ...{ url, pool: true, maxConnections: 5, maxMessages: Infinity },
+    ...(onThisMachine && protocol === 'smtp:' ? { ignoreTLS: true } : { requireTLS: protocol === 'smtp:' }),
+    ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+  });
+  return {
+    async send(message) {
+      try {
+        await transport.sendMail(message);
+        return { outcome: 'sent' };
+      } catch (error) {
+        return fault(error as SmtpError);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/**
+ * A 5xx about the mail or its address is final; all else passes. A time-out means that we don't know whether the server
+ * took the mail; it goes again under the same Message-ID.
+ */
+function fault({ responseCode, command, response, code }: SmtpError): Attempt {
+  const aboutTheMail = command === 'RCPT TO' || command === 'MAIL FROM' || command === 'DATA';
+  const permanent = responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
+  const reason = response ?? [code, responseCode].filter(Boolean).join(' ');
+  return { outcome: permanent ? 'failed' : 'later', reason: reason || 'the mail server could not be reached' };
+}

@@ -1,0 +1,256 @@
+// The group's mails in Danish: what mentor and mentees get from the welcome to the closing form.
+import { action, aside, facts, list, text, type Letter } from '../letter.ts';
+import type { GroupOccasion } from '../occasion.ts';
+import type { GroupLetters } from './kinds.ts';
+
+/** R61, word for word in welcome, talks and closing. */
+const NO_PROMISE = 'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej til en lederkarriere er et lige så godt resultat som et ja.';
+const CONFIDENTIAL = 'Det, der bliver sagt og skrevet i gruppen, bliver i gruppen.';
+
+const TASKS: Record<number, readonly string[]> = {
+  2: ['Hvad gør en leder, du gerne selv ville have? Beskriv det, lederen kan, og det, lederen gør.', 'Forestil dig, at du har været leder i et år. Hvad er du mest stolt af?', 'Ét spørgsmål til din mentor, som kan hjælpe dig videre.'],
+  3: ['Læs det, du skrev sidst. Hvad vil du ændre, nu hvor gruppen har talt om det?', 'Beskriv de første tre skridt mod den rolle, du ser for dig.', 'Ét spørgsmål til din mentor, som kan hjælpe dig videre.'],
+  4: ['Hvad er du blevet klogere på om dig selv som leder?', 'Hvad er dit næste skridt, og hvornår tager du det senest?', 'Ét spørgsmål til din mentor eller gruppen, som du ikke vil gå hjem uden svar på.'],
+};
+const QUESTIONS: Record<number, readonly string[]> = {
+  2: ['Hvad koster din lederrolle dig, og hvad giver den dig?', 'Hvornår har du sidst ændret mening som leder?'],
+  3: ['Hvad ville du gøre, hvis du var øverste leder i morgen?', 'Hvad vil du ikke gå på kompromis med?'],
+  4: ['Hvad skal der til, for at du vil videre?', 'Hvad ville du sige til dig selv, hvis du var din egen mentor?'],
+};
+
+const when = ({ words, meeting }: GroupOccasion) => words.span(meeting.startsAt, meeting.endsAt);
+const deadline = ({ words, meeting }: GroupOccasion) => (meeting.deadline ? `${words.moment(meeting.deadline)}` : '');
+const length = ({ pages }: GroupOccasion) => `Højst ${pages} A4-sider`;
+const place = ({ group }: GroupOccasion): readonly [string, string] => ['Sted', group.location];
+const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? 'En mentee';
+const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
+const handInAction = (o: GroupOccasion) => action('Markér som afleveret', { purpose: 'hand-in', meeting: o.meeting.meeting });
+const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`${meeting.meeting}. møde`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
+
+function practice(o: GroupOccasion): string[] {
+  const { group } = o;
+  return [
+    'Møderne varer tre timer og ligger uden for arbejdstiden. Regn med en til tre timers forberedelse mellem møderne.',
+    group.variant === 'aspirants'
+      ? `Mellem møderne skriver hver mentee en opgave på højst ${o.pages} A4-sider og afleverer den senest ${group.practice.deadlineDays} ${group.practice.deadlineDays === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`
+      : 'Mellem møderne får mentees nogle få åbne spørgsmål at have i baghovedet. Der skal ikke afleveres noget.',
+    ...(group.variant === 'aspirants' ? [group.practice.shareHandIns ? 'Mentees læser hinandens besvarelser, så alle kan forberede spørgsmål.' : 'Kun mentor læser besvarelserne.'] : []),
+    group.practice.closing === 'talks' ? 'Gruppen slutter efter tre møder med en personlig samtale mellem mentor og hver mentee.' : 'Gruppen har fire møder.',
+    'Hvis nogen stopper, kommer der ikke nye til.',
+    CONFIDENTIAL,
+  ];
+}
+
+export const groupLetters: GroupLetters = {
+  welcome: (o) =>
+    o.say === 'mentor'
+      ? {
+          subject: `Velkommen som mentor for ${o.group.name}`,
+          preview: 'Dine datoer, dine mentees og gruppens praksis',
+          blocks: [
+            text(`Tak, fordi du vil være mentor for ${o.group.name} i »${o.programme.title}«. Her er det, du har brug for at vide fra start.`),
+            text(o.programme.purpose),
+            dates(o),
+            facts(['Dine mentees', there(o)]),
+            text('Sådan arbejder gruppen:'),
+            list(...practice(o)),
+            text('At være mentor er et større job, end man tror: fire måneder med møder, forberedelse og to møder med de andre mentorer omkring hver runde. Du får en mail fra os hver gang, der er noget at gøre.'),
+            text(NO_PROMISE),
+            aside('Stopper en mentee undervejs?', 'Meld frafald', { purpose: 'dropouts' }),
+          ],
+        }
+      : {
+          subject: `Velkommen til ${o.programme.title}`,
+          preview: `${o.group.name}: alle datoer og sådan arbejder gruppen`,
+          blocks: [
+            text(`Velkommen til ${o.group.name} i »${o.programme.title}«. Din mentor er ${o.group.mentor.name}.`),
+            text(o.programme.purpose),
+            dates(o),
+            facts(['I gruppen', there(o)]),
+            text('Sådan arbejder gruppen:'),
+            list(...practice(o)),
+            text(NO_PROMISE),
+            aside('Kan du ikke være med alligevel?', 'Forlad forløbet', { purpose: 'leave' }),
+          ],
+        },
+  'meeting-invitation': (o) => ({
+    subject: `Invitation: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
+    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
+    blocks: [text(`Her er invitationen til ${o.meeting.meeting}. møde i ${o.group.name}. Sig ja, så står mødet i din kalender.`), facts(['Tid', when(o)], place(o), ['Varighed', 'Tre timer'])],
+  }),
+  'task-assigned': (o) =>
+    o.group.variant === 'leaders'
+      ? {
+          subject: `Spørgsmål til ${o.meeting.meeting}. møde i ${o.group.name}`,
+          preview: `Til at have i baghovedet frem mod ${o.words.day(o.meeting.startsAt)}`,
+          blocks: [text('Her er nogle åbne spørgsmål frem mod næste møde. Du skal ikke skrive eller aflevere noget; hav dem i baghovedet.'), list(...(QUESTIONS[o.meeting.meeting] ?? [])), facts(['Næste møde', when(o)], place(o))],
+        }
+      : {
+          subject: `Opgave til ${o.meeting.meeting}. møde, frist ${deadline(o)}`,
+          preview: `${length(o)}, senest ${deadline(o)}`,
+          blocks: [
+            text(`Her er opgaven til ${o.meeting.meeting}. møde i ${o.group.name}. Skriv for din egen skyld; besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`),
+            list(...(TASKS[o.meeting.meeting] ?? [])),
+            facts(['Frist', deadline(o)], ['Omfang', length(o)], ['Næste møde', when(o)]),
+            text(`Giv besvarelsen til din mentor, ${o.group.mentor.name}, på den måde I har aftalt, og markér den som afleveret her. Den bliver behandlet fortroligt.`),
+            handInAction(o),
+            aside('Kan du ikke være med længere?', 'Forlad forløbet', { purpose: 'leave' }),
+          ],
+        },
+  'task-reminder': (o) => ({
+    subject: `${o.decision.stage === 'last-reminder' ? 'Sidste påmindelse' : 'Påmindelse'}: opgaven til ${o.meeting.meeting}. møde, frist ${deadline(o)}`,
+    preview: `Senest ${deadline(o)}`,
+    blocks: [
+      text(o.decision.stage === 'last-reminder' ? 'Fristen for din opgave er lige om hjørnet, og du har endnu ikke markeret den som afleveret.' : 'Det er snart tid til at aflevere opgaven, og du har endnu ikke markeret den som afleveret.'),
+      facts(['Frist', deadline(o)], ['Omfang', length(o)]),
+      text('Er den på vej? Så se bort fra denne mail, og markér den, når du har afleveret.'),
+      handInAction(o),
+    ],
+  }),
+  'task-overdue': (o) => ({
+    subject: `Fristen er passeret: opgaven til ${o.meeting.meeting}. møde`,
+    preview: 'Det er stadig bedre at aflevere sent end ikke',
+    blocks: [
+      text(`Fristen for opgaven til ${o.meeting.meeting}. møde var ${deadline(o)}, og vi har ikke set din besvarelse. ${o.group.mentor.name} forbereder sig ud fra det, gruppen har skrevet, så aflever gerne alligevel, inden mødet begynder.`),
+      facts(['Mødet', when(o)], place(o)),
+      handInAction(o),
+    ],
+  }),
+  briefing: (o) => {
+    const handedIn = new Set(o.status.handedIn[o.meeting.meeting] ?? []);
+    const name = (has: boolean) => o.active.filter(({ id }) => handedIn.has(id) === has).map(({ name: full }) => full);
+    return {
+      subject: `Til din forberedelse: ${o.meeting.meeting}. møde i ${o.group.name}`,
+      preview: o.group.variant === 'leaders' ? 'De spørgsmål, gruppen har i baghovedet' : `${name(true).length} af ${o.active.length} har afleveret`,
+      blocks: [
+        text(`${o.meeting.meeting}. møde i ${o.group.name} nærmer sig.`),
+        facts(['Mødet', when(o)], place(o)),
+        ...(o.group.variant === 'leaders'
+          ? [text('Disse spørgsmål har gruppen haft i baghovedet:'), list(...(QUESTIONS[o.meeting.meeting] ?? []))]
+          : [facts(['Har afleveret', name(true).length > 0 ? o.words.and(name(true)) : 'Ingen endnu'], ['Mangler', o.words.and(name(false))]), text('Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om. Den, der mangler, kan stadig aflevere, til mødet begynder.')]),
+        ...(o.meeting.meeting === 4 && o.status.closing === 'fourth-meeting' && !o.status.earlyFinish
+          ? [aside('Er gruppen allerede afklaret?', 'Foreslå, at gruppen slutter med personlige samtaler', { purpose: 'propose-finish' })]
+          : []),
+      ],
+    };
+  },
+  'meeting-reminder': (o) => ({
+    subject: `Påmindelse: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
+    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
+    blocks: [text(`Vi ses snart til ${o.meeting.meeting}. møde i ${o.group.name}.`), facts(['Tid', when(o)], place(o))],
+  }),
+  'meeting-confirmation': (o) => ({
+    subject: `Blev ${o.meeting.meeting}. møde i ${o.group.name} holdt?`,
+    preview: 'Bekræft mødet, og hvem der var med',
+    blocks: [
+      text(`Tak for i dag. Bekræft, at ${o.meeting.meeting}. møde i ${o.group.name} blev holdt, og hvem der var med. Så sender vi det næste til dine mentees.`),
+      facts(['Mødet', when(o)]),
+      action('Bekræft mødet', { purpose: 'meeting', meeting: o.meeting.meeting }),
+      ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Er gruppen allerede afklaret?', 'Foreslå, at gruppen slutter med personlige samtaler', { purpose: 'propose-finish' })] : []),
+      aside('Er en mentee stoppet?', 'Meld frafald', { purpose: 'dropouts' }),
+    ],
+  }),
+  'meeting-unconfirmed': (o) => ({
+    subject: `Vi mangler din bekræftelse af ${o.meeting.meeting}. møde i ${o.group.name}`,
+    preview: 'Ét klik og et fremmøde, så kører forløbet videre',
+    blocks: [
+      text(`Vi ved endnu ikke, om ${o.meeting.meeting}. møde i ${o.group.name} blev holdt. Mentorernes evaluering af runden venter på svar fra alle grupper.`),
+      facts(['Mødet', when(o)]),
+      action('Bekræft mødet', { purpose: 'meeting', meeting: o.meeting.meeting }),
+    ],
+  }),
+  'talk-invitation': (o) => talkLetter(o),
+  'talk-reminder': (o) => ({
+    subject: o.say === 'mentor' ? `Påmindelse: de personlige samtaler i ${o.group.name}` : 'Påmindelse: din personlige samtale med din mentor',
+    preview: `Senest ${talkDay(o)}`,
+    blocks:
+      o.say === 'mentor'
+        ? [text('Der mangler endnu samtaler:'), facts(['Mangler', talksLeft(o)], ['Senest', talkDay(o)]), action('Bekræft samtaler', { purpose: 'talks' })]
+        : [text(`Har du aftalt tid til din samtale med ${o.group.mentor.name}? Ellers skriv til ${o.group.mentor.email}.`), facts(['Senest', talkDay(o)])],
+  }),
+  'talk-confirmation': (o) => ({
+    subject: `Er de personlige samtaler i ${o.group.name} holdt?`,
+    preview: 'Bekræft samtalerne, så kan gruppen slutte',
+    blocks: [text('I dag er sidste dag for de personlige samtaler. Bekræft dem, der er holdt; gruppen slutter med den sidste.'), facts(['Mangler', talksLeft(o)]), action('Bekræft samtaler', { purpose: 'talks', ticked: true })],
+  }),
+  'talk-unconfirmed': (o) => ({
+    subject: `Vi mangler din bekræftelse af samtalerne i ${o.group.name}`,
+    preview: 'Gruppen venter på de sidste samtaler',
+    blocks: [text('Disse samtaler er ikke bekræftet endnu:'), facts(['Mangler', talksLeft(o)]), action('Bekræft samtaler', { purpose: 'talks', ticked: true })],
+  }),
+  'closing-form': (o) => ({
+    subject: `Tak for denne gang: ${o.group.name} er slut`,
+    preview: 'Tre korte spørgsmål til dig',
+    blocks: [
+      text(`${o.group.name} er slut. Tak, fordi du gik helhjertet ind i det. Tag fem minutter til tre spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?`),
+      action('Besvar de tre spørgsmål', { purpose: 'closing-form' }),
+      text('Personaleafdelingen og opdragsgiveren ser kun tal, og kun når mindst tre har svaret.'),
+      text(NO_PROMISE),
+    ],
+  }),
+  'mentor-survey': (o) => ({
+    subject: `Tak for din indsats som mentor for ${o.group.name}`,
+    preview: 'Tre spørgsmål om din egen rolle',
+    blocks: [text('Gruppen er slut. Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter.'), action('Svar på tre spørgsmål', { purpose: 'mentor-survey' })],
+  }),
+  'dropout-confirmed': (o) => ({
+    subject: `Du er ude af ${o.programme.title}`,
+    preview: 'Du får ikke flere mails om forløbet',
+    blocks: [text(`Vi har noteret, at du ikke længere er med i ${o.group.name}. De kommende møder bliver fjernet fra din kalender, og du får ikke flere mails om forløbet. Tak, fordi du var med.`), text(`Er det en fejl, så skriv med det samme til ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+  }),
+  'dropout-notice': (o) => ({
+    subject: `Frafald i ${o.group.name}`,
+    preview: `${o.active.length} mentees er tilbage`,
+    blocks: [
+      text(`${matterOf(o)} er ikke længere med i ${o.group.name}. Der kommer ikke en ny i stedet; gruppens fortrolighed er bygget op af dem, der er der.`),
+      facts(['Tilbage i gruppen', o.active.length === 0 ? 'Ingen; gruppen slutter' : there(o)]),
+      ...(o.active.length > 0 && o.active.length < 4 ? [text('Med under fire mentees er det værd at tale om, hvordan gruppen kommer bedst videre.')] : []),
+    ],
+  }),
+  'meeting-cancelled': (o) => ({
+    subject: `Aflyst: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
+    preview: 'Mødet bliver fjernet fra din kalender',
+    blocks: [
+      text(o.decision.matter?.person ? `${o.meeting.meeting}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${o.group.name}.` : `${o.meeting.meeting}. møde i ${o.group.name} er aflyst${o.status.closing === 'talks' ? ', fordi gruppen i stedet slutter med personlige samtaler' : ''}.`),
+      facts(['Mødet', when(o)], place(o)),
+    ],
+  }),
+  'early-finish-proposed': (o) => ({
+    subject: `${o.group.name}: mentor foreslår at slutte med samtaler`,
+    preview: 'Godkend eller afvis forslaget',
+    blocks: [
+      text(`${o.group.mentor.name} foreslår, at ${o.group.name} nøjes med de tre holdte møder og slutter med en personlig samtale med hver af de ${o.active.length} mentees i stedet for 4. møde.`),
+      action('Tag stilling', { purpose: 'approve-finish' }),
+    ],
+  }),
+  'early-finish-declined': (o) => ({
+    subject: `${o.group.name} fortsætter til 4. møde`,
+    preview: 'Personaleafdelingen vil gerne beholde 4. møde',
+    blocks: [text(`Personaleafdelingen har set dit forslag og vil gerne beholde 4. møde. Kontakt ${o.programme.hr.name}, hvis I skal tale om det.`), facts(['4. møde', o.words.span(o.group.meetings[3]?.startsAt ?? '', o.group.meetings[3]?.endsAt ?? '')])],
+  }),
+};
+
+const talkDay = (o: GroupOccasion) => o.words.day(o.group.meetings[3]?.startsAt ?? o.meeting.startsAt);
+const talksLeft = (o: GroupOccasion) => o.words.and(o.active.filter(({ id }) => o.status.mentees.some((mentee) => mentee.id === id && mentee.talk !== 'held')).map(({ name }) => name));
+
+function talkLetter(o: GroupOccasion): Letter {
+  return o.say === 'mentor'
+    ? {
+        subject: `${o.group.name} slutter med personlige samtaler`,
+        preview: `En samtale med hver mentee, senest ${talkDay(o)}`,
+        blocks: [
+          text('Gruppen slutter med en personlig samtale med hver mentee. Aftal selv tid og sted, gerne en time til hver, og bekræft samtalerne her, efterhånden som de er holdt.'),
+          facts(['Samtaler med', talksLeft(o)], ['Senest', talkDay(o)]),
+          action('Bekræft samtaler', { purpose: 'talks' }),
+        ],
+      }
+    : {
+        subject: 'Din personlige samtale med din mentor',
+        preview: `Med ${o.group.mentor.name}, senest ${talkDay(o)}`,
+        blocks: [
+          text(`Din gruppe slutter med en personlig samtale mellem dig og din mentor, ${o.group.mentor.name}. I aftaler selv tid og sted; skriv til ${o.group.mentor.email}, hvis du ikke har hørt noget.`),
+          facts(['Senest', talkDay(o)]),
+          text(NO_PROMISE),
+        ],
+      };
+}

@@ -1,0 +1,119 @@
+// The mentor circle's, the sponsor's and HR's mails in Danish, and what surrounds every letter.
+import type { Attention } from '../../workflows/status.ts';
+import { action, facts, list, text } from '../letter.ts';
+import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import type { Frame, ProgrammeLetters } from './kinds.ts';
+
+const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
+const round = (o: ProgrammeOccasion) => `${o.decision.round}. møderunde`;
+const named = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet');
+const aspirants = (o: ProgrammeOccasion) => (group: string) => o.programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
+
+function figures(o: ProgrammeOccasion, onlyRound?: number) {
+  const c = counts(o.status.groups, aspirants(o), onlyRound);
+  return facts(
+    ['Grupper', String(c.groups)],
+    ['Mentees', `${c.mentees - c.left} af ${c.mentees}${c.left > 0 ? ` (${c.left} er stoppet)` : ''}`],
+    ['Møder holdt', `${c.met} af ${c.meetings}`],
+    ['Fremmøde', c.seats > 0 ? `${c.attended} af ${c.seats}` : ''],
+    ['Opgaver afleveret', c.tasks > 0 ? `${c.handedIn} af ${c.tasks}` : ''],
+    ['Personlige samtaler', c.talks > 0 ? String(c.talks) : ''],
+  );
+}
+
+/** Attention in words, with what to do about it. */
+function attentionLine(o: ProgrammeOccasion, { kind, group, meeting }: Attention): string {
+  const where = o.programme.groups.find(({ id }) => id === group)?.name ?? o.programme.title;
+  switch (kind) {
+    case 'mail-refused': return `${where}: en mail blev afvist af modtagerens mailserver. Se hvilken i mailoversigten, og ret adressen.`;
+    case 'meeting-unconfirmed': return `${where}: ${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`;
+    case 'meeting-not-held': return `${where}: mentor melder, at ${meeting}. møde ikke blev holdt. Aftal en ny dato.`;
+    case 'small-group': return `${where}: under fire mentees er tilbage. Tal med mentor om, hvordan gruppen kommer videre.`;
+    case 'group-empty': return `${where}: alle mentees er stoppet, og gruppen er slut.`;
+    case 'talks-unconfirmed': return `${where}: de sidste personlige samtaler er ikke bekræftet. Spørg mentor.`;
+    case 'message-refused': return `${where}: en besked brød en af forløbets regler og ændrede intet.`;
+    case 'group-lapsed': return `${where}: gruppen er lukket, uden at det sidste blev bekræftet.`;
+  }
+}
+
+export const programmeLetters: ProgrammeLetters = {
+  'preparation-meeting': (o) =>
+    o.decision.stage === 'invitation'
+      ? {
+          subject: `Invitation: forberedelsesmøde før ${round(o)}, ${when(o)}`,
+          preview: 'Mentorgruppen planlægger runden sammen',
+          blocks: [
+            text(`Mentorgruppen mødes og forbereder ${round(o)} i »${o.programme.title}«.`),
+            facts(['Tid', when(o)]),
+            text('Forslag til dagsorden:'),
+            list('Runden rundt: hvad fylder i hver gruppe?', 'Programmet for næste møde: tema, spørgsmål, øvelse', 'Mentorrollen: hvornår lytter du, hvornår giver du råd?', 'Hvem har brug for sparring inden mødet?'),
+          ],
+        }
+      : { subject: `Påmindelse: forberedelsesmøde, ${when(o)}`, preview: `Før ${round(o)}`, blocks: [text(`Husk mentorgruppens forberedelsesmøde før ${round(o)}.`), facts(['Tid', when(o)])] },
+  'evaluation-meeting': (o) =>
+    o.decision.stage === 'invitation'
+      ? {
+          subject: `Invitation: evalueringsmøde efter ${round(o)}, ${when(o)}`,
+          preview: 'Mentorgruppen samler op på runden',
+          blocks: [
+            text(`Mentorgruppen mødes efter ${round(o)} i »${o.programme.title}«, når alle grupper har holdt møde. Er en gruppe forsinket, flytter vi mødet og giver besked.`),
+            facts(['Tid', when(o)]),
+            text('Spørgsmål at tage med:'),
+            list('Hvad lykkedes på mødet, og hvad gjorde du selv?', 'Hvor kom deltagernes potentiale til syne?', 'Hvad vil du gøre anderledes næste gang?'),
+          ],
+        }
+      : { subject: `Påmindelse: evalueringsmøde, ${when(o)}`, preview: `Efter ${round(o)}`, blocks: [text(`Husk mentorgruppens evalueringsmøde efter ${round(o)}.`), facts(['Tid', when(o)])] },
+  'circle-confirmation': (o) => ({
+    subject: `Blev ${named(o)} holdt?`,
+    preview: when(o),
+    blocks: [text(`Bekræft, at ${named(o)} omkring ${round(o)} blev holdt.`), facts(['Mødet', when(o)]), action('Bekræft mødet', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
+  }),
+  'sponsor-digest': (o) => ({
+    subject: `${o.programme.title}: status efter ${round(o)}`,
+    preview: 'Runden i tal',
+    blocks: [
+      text(`${round(o)} er holdt og evalueret. Her er runden i tal; det, der er sagt og skrevet, bliver i grupperne.`),
+      figures(o, o.decision.round),
+      text(`Er der noget, der skal rettes ind, så tal med ${o.programme.hr.name}, ${o.programme.hr.email}.`),
+    ],
+  }),
+  'final-report': (o) => ({
+    subject: `${o.programme.title}: forløbet er slut`,
+    preview: 'Forløbet i tal',
+    blocks: [
+      text(`Alle grupper i »${o.programme.title}« er slut. Her er forløbet i tal.`),
+      figures(o),
+      text('Forløbet begyndte med dette formål:'),
+      text(o.programme.purpose),
+      text('Deltagelse har ikke været et løfte om forfremmelse. En mentee, der har fundet ud af, at lederjobbet ikke er vejen, er også afklaret.'),
+    ],
+  }),
+  attention: (o) => ({
+    subject: `${o.programme.title}: noget kræver din opmærksomhed`,
+    preview: `${o.status.attention.length} opmærksomhedspunkter`,
+    blocks: [text('Forløbet kører videre, men her er noget, du bør se på:'), list(...o.status.attention.map((entry) => attentionLine(o, entry)))],
+  }),
+  'meeting-moved': (o) => ({
+    subject: `Flyttet: ${named(o)}, ny tid ${when(o)}`,
+    preview: `Ny tid: ${when(o)}`,
+    blocks: [text(`${named(o).replace(/^./, (first) => first.toUpperCase())} omkring ${round(o)} er flyttet. Din kalender bliver opdateret.`), facts(['Ny tid', when(o)])],
+  }),
+  'meeting-cancelled': (o) => ({
+    subject: `Aflyst: ${o.decision.matter?.circle?.kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet'} omkring ${round(o)}`,
+    preview: 'Mødet bliver fjernet fra din kalender',
+    blocks: [text('Ingen grupper har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.')],
+  }),
+};
+
+export const frame: Frame = {
+  greeting: ({ person }) => `Kære ${person.name.split(' ')[0] ?? person.name}`,
+  signature: ({ programme }) => ['Venlig hilsen', programme.hr.name, 'Personaleafdelingen'],
+  footer: ({ programme, person, say }) => [
+    ...(say === 'hr' ? [] : [`Spørgsmål? Skriv til ${programme.hr.name}, ${programme.hr.email}.`]),
+    ...(say === 'mentor' && programme.groups.length > 1
+      ? [`Brug for sparring? De andre mentorer er ${programme.groups.map(({ mentor }) => mentor).filter(({ email }) => email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
+      : []),
+  ],
+  rehearsal: 'Prøve',
+  rehearsalNote: 'Dette er en prøve. Ingen er inviteret på rigtigt, og datoerne er de planlagte.',
+};

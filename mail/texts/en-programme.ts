@@ -1,0 +1,119 @@
+// The mentor circle's, the sponsor's and HR's mails in English, and what surrounds every letter.
+import type { Attention } from '../../workflows/status.ts';
+import { action, facts, list, text } from '../letter.ts';
+import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import type { Frame, ProgrammeLetters } from './kinds.ts';
+
+const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
+const round = (o: ProgrammeOccasion) => `round ${o.decision.round}`;
+const named = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting');
+const aspirants = (o: ProgrammeOccasion) => (group: string) => o.programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
+
+function figures(o: ProgrammeOccasion, onlyRound?: number) {
+  const c = counts(o.status.groups, aspirants(o), onlyRound);
+  return facts(
+    ['Groups', String(c.groups)],
+    ['Mentees', `${c.mentees - c.left} of ${c.mentees}${c.left > 0 ? ` (${c.left} left)` : ''}`],
+    ['Meetings held', `${c.met} of ${c.meetings}`],
+    ['Attendance', c.seats > 0 ? `${c.attended} of ${c.seats}` : ''],
+    ['Tasks handed in', c.tasks > 0 ? `${c.handedIn} of ${c.tasks}` : ''],
+    ['One-to-one talks', c.talks > 0 ? String(c.talks) : ''],
+  );
+}
+
+/** Attention in words, with what to do about it. */
+function attentionLine(o: ProgrammeOccasion, { kind, group, meeting }: Attention): string {
+  const where = o.programme.groups.find(({ id }) => id === group)?.name ?? o.programme.title;
+  switch (kind) {
+    case 'mail-refused': return `${where}: a mail was refused by the recipient's mail server. See which in the ledger, and mend the address.`;
+    case 'meeting-unconfirmed': return `${where}: meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`;
+    case 'meeting-not-held': return `${where}: the mentor says that meeting ${meeting} was not held. Agree on a new date.`;
+    case 'small-group': return `${where}: fewer than four mentees remain. Talk with the mentor about how the group goes on.`;
+    case 'group-empty': return `${where}: all mentees have left, and the group has ended.`;
+    case 'talks-unconfirmed': return `${where}: the last one-to-one talks are not confirmed. Ask the mentor.`;
+    case 'message-refused': return `${where}: a message broke one of the programme's rules and changed nothing.`;
+    case 'group-lapsed': return `${where}: the group was closed without a word on its last meeting.`;
+  }
+}
+
+export const programmeLetters: ProgrammeLetters = {
+  'preparation-meeting': (o) =>
+    o.decision.stage === 'invitation'
+      ? {
+          subject: `Invitation: preparation meeting before ${round(o)}, ${when(o)}`,
+          preview: 'The mentor circle plans the round together',
+          blocks: [
+            text(`The mentor circle meets to prepare ${round(o)} of “${o.programme.title}”.`),
+            facts(['Time', when(o)]),
+            text('A proposed agenda:'),
+            list('Round the table: what is on the mind of each group?', 'The programme of the next meeting: theme, questions, exercise', 'The mentor’s role: when do you listen, when do you advise?', 'Who needs someone to think with before the meeting?'),
+          ],
+        }
+      : { subject: `Reminder: preparation meeting, ${when(o)}`, preview: `Before ${round(o)}`, blocks: [text(`Remember the mentor circle's preparation meeting before ${round(o)}.`), facts(['Time', when(o)])] },
+  'evaluation-meeting': (o) =>
+    o.decision.stage === 'invitation'
+      ? {
+          subject: `Invitation: evaluation meeting after ${round(o)}, ${when(o)}`,
+          preview: 'The mentor circle looks back on the round',
+          blocks: [
+            text(`The mentor circle meets after ${round(o)} of “${o.programme.title}”, once every group has met. If a group is late, we move the meeting and tell you.`),
+            facts(['Time', when(o)]),
+            text('Questions to bring:'),
+            list('What went well at the meeting, and what did you do yourself?', 'Where did the mentees’ potential show?', 'What will you do differently next time?'),
+          ],
+        }
+      : { subject: `Reminder: evaluation meeting, ${when(o)}`, preview: `After ${round(o)}`, blocks: [text(`Remember the mentor circle's evaluation meeting after ${round(o)}.`), facts(['Time', when(o)])] },
+  'circle-confirmation': (o) => ({
+    subject: `Was ${named(o)} held?`,
+    preview: when(o),
+    blocks: [text(`Please confirm that ${named(o)} around ${round(o)} was held.`), facts(['The meeting', when(o)]), action('Confirm the meeting', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
+  }),
+  'sponsor-digest': (o) => ({
+    subject: `${o.programme.title}: where we are after ${round(o)}`,
+    preview: 'The round in numbers',
+    blocks: [
+      text(`${round(o).replace('r', 'R')} has been held and evaluated. Here it is in numbers; what was said and written stays in the groups.`),
+      figures(o, o.decision.round),
+      text(`If something should be put right, talk with ${o.programme.hr.name}, ${o.programme.hr.email}.`),
+    ],
+  }),
+  'final-report': (o) => ({
+    subject: `${o.programme.title}: the programme has ended`,
+    preview: 'The programme in numbers',
+    blocks: [
+      text(`All groups of “${o.programme.title}” have ended. Here is the programme in numbers.`),
+      figures(o),
+      text('This is the purpose that it began with:'),
+      text(o.programme.purpose),
+      text('Taking part has been no promise of promotion. A mentee who has found out that management is not the way is clear, too.'),
+    ],
+  }),
+  attention: (o) => ({
+    subject: `${o.programme.title}: something needs your attention`,
+    preview: `${o.status.attention.length} points of attention`,
+    blocks: [text('The programme goes on, but here is something that you should look at:'), list(...o.status.attention.map((entry) => attentionLine(o, entry)))],
+  }),
+  'meeting-moved': (o) => ({
+    subject: `Moved: ${named(o)}, new time ${when(o)}`,
+    preview: `New time: ${when(o)}`,
+    blocks: [text(`${named(o).replace('t', 'T')} around ${round(o)} has been moved. Your calendar is updated.`), facts(['New time', when(o)])],
+  }),
+  'meeting-cancelled': (o) => ({
+    subject: `Cancelled: ${o.decision.matter?.circle?.kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting'} around ${round(o)}`,
+    preview: 'The meeting is taken out of your calendar',
+    blocks: [text('No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and taken out of your calendar.')],
+  }),
+};
+
+export const frame: Frame = {
+  greeting: ({ person }) => `Dear ${person.name.split(' ')[0] ?? person.name}`,
+  signature: ({ programme }) => ['Kind regards', programme.hr.name, 'HR'],
+  footer: ({ programme, person, say }) => [
+    ...(say === 'hr' ? [] : [`Questions? Write to ${programme.hr.name}, ${programme.hr.email}.`]),
+    ...(say === 'mentor' && programme.groups.length > 1
+      ? [`Someone to think with? The other mentors are ${programme.groups.map(({ mentor }) => mentor).filter(({ email }) => email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
+      : []),
+  ],
+  rehearsal: 'Rehearsal',
+  rehearsalNote: 'This is a rehearsal. Nobody is invited for real, and the dates are the planned ones.',
+};

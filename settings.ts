@@ -1,0 +1,137 @@
+// Every environment variable, read in one place. Names and meanings are the contract's; docs/running.md explains each.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** A key by its id; newest first, older ones still accepted. */
+export interface NamedKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface HrKey {
+  readonly name: string;
+  /** Hex SHA-256 of the key. */
+  readonly sha256: string;
+}
+
+export interface Keys {
+  readonly hr: readonly HrKey[];
+  readonly link: readonly NamedKey[];
+  readonly content: readonly NamedKey[];
+  /** Where the HR key was made here, the key itself, to be printed. */
+  readonly madeHrKey?: string;
+}
+
+export interface Settings {
+  readonly production: boolean;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly taskQueue: string;
+  readonly temporalConfigured: boolean;
+  readonly databaseUrl?: string | undefined;
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom: string;
+  readonly dataDir: string;
+  readonly temporalPort: number;
+  readonly temporalUiPort: number;
+  readonly inboxPort: number;
+  readonly keys: Keys;
+}
+
+/** A setting that is missing or can't be read. Its message is one line that names it. */
+export class SettingError extends Error {}
+
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const production = env.NODE_ENV === 'production';
+  const port = readPort(env, 'PORT', 3000);
+  const dataDir = resolve(env.DATA_DIR || '.data');
+  return {
+    production,
+    port,
+    publicUrl: readUrl(env, 'PUBLIC_URL', production ? undefined : `http://localhost:${port}`),
+    taskQueue: env.TEMPORAL_TASK_QUEUE || 'gruppementor',
+    temporalConfigured: Boolean(env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE),
+    databaseUrl: env.DATABASE_URL || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || (production ? missing('MAIL_FROM') : 'Gruppementor <gruppementor@localhost.localdomain>'),
+    dataDir,
+    temporalPort: readPort(env, 'TEMPORAL_PORT', 7233),
+    temporalUiPort: readPort(env, 'TEMPORAL_UI_PORT', 8233),
+    inboxPort: readPort(env, 'INBOX_PORT', 8025),
+    keys: readKeys(env, production, dataDir),
+  };
+}
+
+/** In production nothing embedded starts, so whatever would be embedded must be set. */
+export function requireOutside(settings: Settings): asserts settings is Settings & { databaseUrl: string; smtpUrl: string } {
+  if (!settings.temporalConfigured) missing('TEMPORAL_ADDRESS');
+  if (!settings.databaseUrl) missing('DATABASE_URL');
+  if (!settings.smtpUrl) missing('SMTP_URL');
+}
+
+function missing(name: string): never {
+  throw new SettingError(`${name} is not set`);
+}
+
+function readPort(env: NodeJS.ProcessEnv, name: string, preset: number): number {
+  const text = env[name];
+  if (!text) return preset;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SettingError(`${name} is not a port number`);
+  return port;
+}
+
+function readUrl(env: NodeJS.ProcessEnv, name: string, preset: string | undefined): string {
+  const text = env[name] || preset || missing(name);
+  if (!URL.canParse(text)) throw new SettingError(`${name} is not a URL`);
+  return text.replace(/\/+$/, '');
+}
+
+function readKeys(env: NodeJS.ProcessEnv, production: boolean, dataDir: string): Keys {
+  const made = production || (env.HR_API_KEYS && env.LINK_KEYS && env.CONTENT_KEYS) ? undefined : makeKeys(dataDir);
+  const list = (name: 'HR_API_KEYS' | 'LINK_KEYS' | 'CONTENT_KEYS') => pairs(name, env[name] ?? '');
+  const named = (name: 'LINK_KEYS' | 'CONTENT_KEYS', own: string | undefined) => {
+    const keys = list(name).map(([id, secret]) => ({ id, secret }));
+    if (keys.some(({ secret }) => secret.length < 16)) throw new SettingError(`${name} holds a secret of under 16 characters`);
+    return keys.length > 0 ? keys : own ? [{ id: 'own', secret: own }] : missing(name);
+  };
+  const hr = list('HR_API_KEYS').map(([name, sha256]) => ({ name, sha256: sha256.toLowerCase() }));
+  if (hr.some(({ sha256 }) => !/^[0-9a-f]{64}$/.test(sha256))) throw new SettingError('HR_API_KEYS takes name:sha256, the hash as 64 hex digits');
+  if (hr.length === 0 && !made) missing('HR_API_KEYS');
+  return {
+    hr: hr.length > 0 ? hr : [{ name: 'own', sha256: createHash('sha256').update(made?.hr ?? '').digest('hex') }],
+    link: named('LINK_KEYS', made?.link),
+    content: named('CONTENT_KEYS', made?.content),
+    ...(hr.length === 0 && made ? { madeHrKey: made.hr } : {}),
+  };
+}
+
+function pairs(name: string, text: string): [string, string][] {
+  return text.split(',').map((pair) => pair.trim()).filter(Boolean).map((pair) => {
+    const colon = pair.indexOf(':');
+    if (colon < 1 || colon === pair.length - 1) throw new SettingError(`${name} takes name:value pairs, comma separated`);
+    return [pair.slice(0, colon), pair.slice(colon + 1)];
+  });
+}
+
+interface MadeKeys {
+  readonly hr: string;
+  readonly link: string;
+  readonly content: string;
+}
+
+/** Keys for one machine, made at the first start. Two processes that start at once get the same: the first to write wins. */
+function makeKeys(dataDir: string): MadeKeys {
+  const file = join(dataDir, 'keys.json');
+  const random = () => randomBytes(24).toString('base64url');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    const fresh: MadeKeys = { hr: random(), link: random(), content: random() };
+    writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+    return fresh;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new SettingError(`DATA_DIR can't be written: ${dataDir}`);
+    return JSON.parse(readFileSync(file, 'utf8')) as MadeKeys;
+  }
+}

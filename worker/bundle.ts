@@ -1,0 +1,31 @@
+// The workflow code as one bundle, which is what the worker loads into its sandbox.
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Logger } from 'pino';
+
+export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    logger: temporalLogger(log),
+    webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } } }),
+  });
+}
+
+/** Temporal's own log lines, as ours. Info lines of the engine are of no use to those who run it. */
+export function temporalLogger(log: Logger) {
+  const write = (level: string, message: string, meta?: object) => {
+    switch (level) {
+      case 'ERROR': log.error(meta ?? {}, message); break;
+      case 'WARN': log.warn(meta ?? {}, message); break;
+      default: log.debug(meta ?? {}, message);
+    }
+  };
+  return {
+    log: write,
+    trace: (message: string, meta?: object) => write('TRACE', message, meta),
+    debug: (message: string, meta?: object) => write('DEBUG', message, meta),
+    info: (message: string, meta?: object) => write('INFO', message, meta),
+    warn: (message: string, meta?: object) => write('WARN', message, meta),
+    error: (message: string, meta?: object) => write('ERROR', message, meta),
+  };
+}

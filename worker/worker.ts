@@ -1,0 +1,25 @@
+// The Temporal worker: workflows in their sandbox, activities with the tools they need.
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { createActivities } from '../activities/activities.ts';
+import type { Tools } from '../activities/tools.ts';
+
+/** Each activity holds a database connection for up to five mails at a time. */
+export const ACTIVITIES_AT_ONCE = 8;
+
+export interface WorkerParts {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly bundle: WorkflowBundle;
+  readonly tools: Tools;
+}
+
+export async function createWorker({ connection, namespace, taskQueue, bundle, tools }: WorkerParts): Promise<Worker> {
+  return Worker.create({
+    ...{ connection, namespace, taskQueue, workflowBundle: bundle },
+    activities: createActivities(tools),
+    maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+    // A mail that is under way when the worker stops is finished; its time-out bounds it.
+    shutdownGraceTime: '30s',
+  });
+}
