@@ -1,0 +1,38 @@
+// A worker with its connections, from settings to a clean stop.
+import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { Links } from '../mail/links.ts';
+import { openMailer } from '../mail/smtp.ts';
+import { migrate, openDatabase } from '../records/database.ts';
+import type { Settings } from '../settings.ts';
+import type { TemporalSettings } from '../temporal.ts';
+import { faultOf } from '../log.ts';
+import { ACTIVITIES_AT_ONCE, createWorker } from './worker.ts';
+
+export interface RunningWorker {
+  /** Takes no new work, finishes what is under way, and closes the connections. */
+  stop(): Promise<void>;
+  /** Resolves when the worker has stopped, rejects if it died. */
+  readonly done: Promise<void>;
+}
+
+export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger): Promise<RunningWorker> {
+  const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), ACTIVITIES_AT_ONCE * 5);
+  await migrate(db);
+  const mailer = openMailer(settings.smtpUrl);
+  const connection = await NativeConnection.connect(temporal.connection);
+  const links = new Links(settings.keys.link, settings.publicUrl);
+  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, log } });
+  const done = worker.run().finally(async () => {
+    mailer.close();
+    await connection.close();
+    await db.destroy();
+  });
+  return {
+    done,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}
