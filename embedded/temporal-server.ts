@@ -1,0 +1,43 @@
+// Temporal's development server on loopback, its data kept under DATA_DIR.
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { endLeftover, startChild } from './children.ts';
+import { findProgram, TEMPORAL_CLI } from './binaries.ts';
+import { LOOPBACK } from './ports.ts';
+
+export interface EmbeddedTemporal {
+  readonly address: string;
+  readonly uiUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Without these the server fires short timers up to a second late and polls its queues 20 times a second. */
+const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000'];
+const READY_TRIES = 300;
+
+export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number): Promise<EmbeddedTemporal> {
+  const pidFile = join(dataDir, 'temporal.pid');
+  await endLeftover(pidFile, 'start-dev');
+  const command = await findProgram(TEMPORAL_CLI, binDir);
+  const child = startChild({
+    command,
+    args: ['server', 'start-dev', '--ip', LOOPBACK, '--ui-ip', LOOPBACK, '--port', String(port), '--ui-port', String(uiPort), '--db-filename', join(dataDir, 'temporal.db'), '--log-level', 'error', ...PACE.flatMap((value) => ['--dynamic-config-value', value])],
+    logFile: join(dataDir, 'temporal.log'),
+    pidFile,
+  });
+  let gone = false;
+  void child.exited.then(() => (gone = true));
+  const address = `${LOOPBACK}:${port}`;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1000 });
+      await connection.workflowService.describeNamespace({ namespace: 'default' });
+      await connection.close();
+      break;
+    } catch (error) {
+      if (gone || attempt > READY_TRIES) throw new Error('the embedded Temporal did not start; see temporal.log in DATA_DIR', { cause: error });
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+  return { address, uiUrl: `http://localhost:${uiPort}`, stop: () => child.stop('SIGINT') };
+}
