@@ -1,7 +1,7 @@
 // The engine as the API sees it: start a programme, send a message, ask for a status, each with an end to the waiting.
 import { isGrpcServiceError, QueryNotRegisteredError, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { groupMessages, groupStatus, programmeMessages, programmeStatus, type Answer, type GroupMessage, type GroupMessages, type ProgrammeMessage, type ProgrammeMessages } from '../workflows/messages.ts';
+import { groupStatus, programmeStatus, type Answer, type GroupMessage, type GroupMessages, type ProgrammeMessage, type ProgrammeMessages } from '../workflows/messages.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
 import { Problem } from './problems.ts';
@@ -53,8 +53,8 @@ export function openEngine(client: Client, taskQueue: string): Engine {
   return {
     startProgramme: (id) => start('programme', id, { programme: id }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
-    toGroup: (programme, group, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}:${group}`).executeUpdate(groupMessages[name].update, { args: [message] })),
-    toProgramme: (programme, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}`).executeUpdate(programmeMessages[name].update, { args: [message] })),
+    toGroup: (programme, group, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}:${group}`).executeUpdate<Answer, [GroupMessages[typeof name]]>(name, { args: [message] })),
+    toProgramme: (programme, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}`).executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, { args: [message] })),
     groupStatus: (programme, group) => asked(() => client.workflow.getHandle(`programme:${programme}:${group}`).query(groupStatus)),
     programmeStatus: (programme) => asked(() => client.workflow.getHandle(`programme:${programme}`).query(programmeStatus)),
     async ready() {

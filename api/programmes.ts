@@ -1,5 +1,5 @@
 // HR's API: preview, start and follow programmes, and say what happened in them.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { agenda } from '../domain/agenda.ts';
@@ -96,9 +96,7 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
 
   router.get('/programmes/:id/timeline', async (request, response) => {
     const record = await known(request.params.id);
-    const { status, groups, happenings } = await stateOf(record);
-    void status;
-    void groups;
+    const { happenings } = await stateOf(record);
     response.json(timelineView(record.programme, await ledger(db, record.programme.id), happenings));
   });
 
@@ -138,7 +136,7 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
     if (kept !== 'new') throw new Problem(409, [{ path: 'programme.id', rule: 'id-taken', message: 'a programme or a rehearsal under way has this id' }]);
     const { origin, pace } = paceOf(programme, body.minutes);
     await engine.startRehearsal({ programme: programme.id, origin, pace });
-    response.status(201).location(`/api/programmes/${programme.id}`).json({ id: programme.id, programme: programme.id, minutes: body.minutes, run: randomBytes(4).toString('hex') });
+    response.status(201).location(`/api/programmes/${programme.id}`).json({ id: programme.id, programme: programme.id, minutes: body.minutes });
   });
   return router;
 
@@ -178,9 +176,7 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
   }
 
   async function view(record: ProgrammeRecord) {
-    const { status, groups } = await stateOf(record);
-    const attention = [...(status?.attention ?? [])];
-    return programmeView(record.programme, { status: status && { ...status, attention }, groups }, record.rehearsal !== null);
+    return programmeView(record.programme, await stateOf(record), record.rehearsal !== null);
   }
 }
 

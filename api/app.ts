@@ -1,0 +1,44 @@
+// The HTTP server's routes, put together: HR's API, the link pages, health.
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Links } from '../mail/links.ts';
+import type { Database } from '../records/database.ts';
+import type { Keys } from '../settings.ts';
+import { actRoutes } from './acts.tsx';
+import type { Engine } from './engine.ts';
+import { Problem, problemHandler, sendProblem } from './problems.ts';
+import { programmeRoutes } from './programmes.ts';
+
+export interface AppParts {
+  readonly db: Database;
+  readonly engine: Engine;
+  readonly links: Links;
+  readonly keys: Keys;
+  readonly log: Logger;
+}
+
+export function createApp({ db, engine, links, keys, log }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null } }, referrerPolicy: { policy: 'no-referrer' } }));
+  app.use((request, response, next) => {
+    const started = performance.now();
+    // The path of a link is its token: only the part before it is written down.
+    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.startsWith('/api/') ? request.path.replace(/\/(people|talks)\/[^/]+/g, '/$1/…') : request.path;
+    response.on('finish', () => log.info({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
+    next();
+  });
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    await engine.ready();
+    await db.selectFrom('programme').select('id').limit(1).execute();
+    response.json({ ok: true });
+  });
+  app.use('/act', rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false }), actRoutes({ db, engine, links, keys }));
+  app.use('/api', express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys }));
+  app.use((_request, response) => sendProblem(response, new Problem(404)));
+  app.use(problemHandler(log));
+  return app;
+}

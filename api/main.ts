@@ -1,0 +1,16 @@
+// `npm run api`: the API as a process of its own.
+import { openLog } from '../log.ts';
+import { asProcess } from '../process.ts';
+import { readSettings, requireOutside } from '../settings.ts';
+import { temporalSettings } from '../temporal.ts';
+import { runApi } from './run.ts';
+
+await asProcess(async () => {
+  const settings = readSettings();
+  requireOutside(settings);
+  const log = openLog();
+  if (settings.keys.madeHrKey) process.stdout.write(`HR key: ${settings.keys.madeHrKey}\n`);
+  const api = await runApi(settings, temporalSettings(), log);
+  log.info({ port: settings.port }, 'api ready');
+  return api;
+});

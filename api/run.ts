@@ -1,0 +1,41 @@
+// The API with its connections, from settings to a clean stop.
+import { createServer } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { faultOf } from '../log.ts';
+import { Links } from '../mail/links.ts';
+import { migrate, openDatabase } from '../records/database.ts';
+import type { Settings } from '../settings.ts';
+import { registerSearchAttributes, type TemporalSettings } from '../temporal.ts';
+import { createApp } from './app.ts';
+import { openEngine } from './engine.ts';
+
+export interface RunningApi {
+  stop(): Promise<void>;
+}
+
+/** @param host the embedded stack listens on loopback only */
+export async function runApi(settings: Settings & { databaseUrl: string }, temporal: TemporalSettings, log: Logger, host?: string): Promise<RunningApi> {
+  const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
+  await migrate(db);
+  const connection = await Connection.connect(temporal.connection);
+  await registerSearchAttributes(connection, temporal.namespace);
+  const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue);
+  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, log });
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, host, resolve);
+  });
+  return {
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      });
+      await connection.close();
+      await db.destroy();
+    },
+  };
+}
