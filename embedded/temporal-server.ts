@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { endLeftover, startChild } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
-import { LOOPBACK } from './ports.ts';
+import { claimPort, LOOPBACK } from './ports.ts';
 
 export interface EmbeddedTemporal {
   readonly address: string;
@@ -18,6 +18,8 @@ const READY_TRIES = 300;
 export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number): Promise<EmbeddedTemporal> {
   const pidFile = join(dataDir, 'temporal.pid');
   await endLeftover(pidFile, 'start-dev');
+  await claimPort(port, 'TEMPORAL_PORT', 'Temporal');
+  await claimPort(uiPort, 'TEMPORAL_UI_PORT', 'the Temporal UI');
   const command = await findProgram(TEMPORAL_CLI, binDir);
   const child = startChild({
     command,
