@@ -26,21 +26,26 @@ const UNIMPLEMENTED = 12;
 const ALREADY_EXISTS = 6;
 const ATTEMPTS = 50;
 
-/** Registers what is missing, and waits until the server knows it. A server that can't register any has none to miss. */
+/** Registers what is missing, and waits until the server knows it. A server that can't list or register any has none to miss. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { operatorService } = connection;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    try {
-      const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-      const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => customAttributes?.[name] === undefined);
-      if (missing.length === 0) return;
-      await operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) });
-    } catch (error) {
-      if (!isGrpcServiceError(error)) throw error;
-      if (error.code === (UNIMPLEMENTED as typeof error.code)) return;
-      // Another process was quicker, or the namespace isn't there yet: look again.
-      if (error.code !== (ALREADY_EXISTS as typeof error.code) && attempt === ATTEMPTS - 1) throw error;
-    }
+    const known = await unlessUnable(() => operatorService.listSearchAttributes({ namespace }));
+    const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => known?.customAttributes?.[name] === undefined);
+    if (missing.length === 0) return;
+    await unlessUnable(() => operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) }));
+    // The time-skipping server registers but doesn't list.
+    if (!known) return;
     await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error('the search attributes could not be registered');
+}
+
+async function unlessUnable<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (isGrpcServiceError(error) && [UNIMPLEMENTED, ALREADY_EXISTS].includes(error.code)) return undefined;
+    throw error;
   }
 }

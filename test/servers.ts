@@ -1,0 +1,25 @@
+// The real servers that the tests share, started once a run: PostgreSQL and Temporal's time-skipping server.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { findProgram, TEMPORAL_TEST_SERVER } from '../embedded/binaries.ts';
+import { startPostgres } from '../embedded/postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+    testServer: string;
+  }
+}
+
+export default async function servers(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'gruppementor-test-'));
+  const [postgres, testServer] = await Promise.all([startPostgres(folder), findProgram(TEMPORAL_TEST_SERVER, resolve('.data'))]);
+  project.provide('postgresUrl', postgres.url);
+  project.provide('testServer', testServer);
+  return async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,145 @@
+// A town hall for a test: the real API, worker, PostgreSQL, SMTP and Temporal, where only time is skipped.
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Runtime } from '@temporalio/worker';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import pg from 'pg';
+import pino from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { inject } from 'vitest';
+import { createApp } from '../api/app.ts';
+import { openEngine } from '../api/engine.ts';
+import { Links } from '../mail/links.ts';
+import { openMailer } from '../mail/smtp.ts';
+import { migrate, openDatabase, type Database } from '../records/database.ts';
+import { registerSearchAttributes } from '../temporal.ts';
+import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
+import { createWorker } from '../worker/worker.ts';
+
+export interface Received {
+  readonly mail: ParsedMail;
+  readonly kind: string;
+  readonly to: string;
+  readonly links: readonly string[];
+}
+
+/** What the mail server answers to an address, if not 250. */
+export type Refusals = Map<string, { code: number; times: number }>;
+
+export interface TownHall {
+  readonly db: Database;
+  readonly env: TestWorkflowEnvironment;
+  readonly received: Received[];
+  readonly refusals: Refusals;
+  readonly logLines: string[];
+  readonly url: string;
+  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any; text: string }>;
+  /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
+  answer(link: string, choice?: string): Promise<{ status: number; text: string }>;
+  close(): Promise<void>;
+}
+
+const KEY = 'a-key-for-tests';
+
+export function example(): Record<string, any> {
+  return JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as Record<string, any>;
+}
+
+export async function openTownHall(): Promise<TownHall> {
+  const logLines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
+  Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })) });
+  const url = await freshDatabase(inject('postgresUrl'));
+  const db = openDatabase(url, () => undefined, 40);
+  await migrate(db);
+  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: inject('testServer') } } });
+  await registerSearchAttributes(env.connection, 'default');
+
+  const received: Received[] = [];
+  const refusals: Refusals = new Map();
+  const smtp = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'] },
+    onRcptTo({ address }, _session, done) {
+      const refusal = refusals.get(address);
+      if (!refusal || refusal.times <= 0) return done();
+      refusal.times -= 1;
+      done(Object.assign(new Error('refused by the test'), { responseCode: refusal.code }));
+    },
+    onData(stream, _session, done) {
+      simpleParser(stream).then((mail) => {
+        received.push({
+          mail,
+          kind: String(mail.headers.get('x-gruppementor-mail')),
+          to: [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(),
+          links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
+        });
+        done();
+      }, done);
+    },
+  });
+  const smtpServer = smtp.listen(0, '127.0.0.1');
+  await once(smtpServer, 'listening');
+  const mailer = openMailer(`smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`);
+
+  const keys = { hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }], link: [{ id: 'l1', secret: 'link-secret-for-tests' }], content: [{ id: 'c1', secret: 'content-secret-for-tests' }] };
+  const server: Server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const links = new Links(keys.link, publicUrl);
+  const taskQueue = `test-${randomUUID()}`;
+  server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
+  const worker = await createWorker({ connection: env.nativeConnection, namespace: 'default', taskQueue, bundle: await bundleWorkflows(pino({ level: 'silent' })), tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', log } });
+  const running = worker.run();
+
+  const act = async (path: string, init?: RequestInit) => {
+    const response = await fetch(path, { redirect: 'manual', ...init });
+    return { status: response.status, text: await response.text() };
+  };
+  return {
+    ...{ db, env, received, refusals, logLines, url: publicUrl },
+    async call(method, path, body) {
+      const response = await fetch(`${publicUrl}${path}`, { method, headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const text = await response.text();
+      return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+    },
+    async answer(link, choice) {
+      const page = await act(link);
+      if (page.status !== 200) return page;
+      const forms = [...page.text.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].map(([, inside]) => inside ?? '');
+      const form = choice ? forms.find((inside) => inside.includes(`value="${choice}"`)) : forms[0];
+      const body = new URLSearchParams();
+      for (const [input] of (form ?? '').matchAll(/<input[^>]*>/g)) {
+        const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1];
+        if (/type="(checkbox|radio)"/.test(input) && !/\schecked/.test(input)) continue;
+        body.append(attribute('name') ?? '', attribute('value') ?? '');
+      }
+      return act(link, { method: 'POST', body });
+    },
+    async close() {
+      worker.shutdown();
+      await running;
+      mailer.close();
+      await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      server.closeAllConnections();
+      server.close();
+      await env.teardown();
+      await db.destroy();
+    },
+  };
+}
+
+async function freshDatabase(url: string): Promise<string> {
+  const name = `t${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const fresh = new URL(url);
+  fresh.pathname = `/${name}`;
+  return fresh.href;
+}
