@@ -122,7 +122,7 @@ async function carryOut({ link, group, status }: Visit, form: Form, { engine, db
       return;
     case 'leave':
     case 'dropouts': {
-      const person = link.purpose === 'leave' ? link.person : String(form.person ?? '');
+      const person = link.purpose === 'leave' ? link.person : words('person');
       if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left')) return;
       await send(programme, group.id, 'dropout', { person, by });
       if (words('reason')) await keepWords(db, keys.content, programme, person, 'dropout-reason', words('reason'));

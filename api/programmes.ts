@@ -11,7 +11,7 @@ import { scenarioBody } from '../domain/scenario.ts';
 import type { Database } from '../records/database.ts';
 import { ledger } from '../records/ledger.ts';
 import { findProgramme, keepProgramme, listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
-import { keepWords } from '../records/words.ts';
+import { keepWords, readWords } from '../records/words.ts';
 import type { HrKey, Keys } from '../settings.ts';
 import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
@@ -28,7 +28,7 @@ export interface ApiTools {
 
 const MOST_LISTED = 50;
 
-export function needsKey(keys: readonly HrKey[]): RequestHandler {
+function needsKey(keys: readonly HrKey[]): RequestHandler {
   return (request, response, next) => {
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const hash = createHash('sha256').update(given).digest();
@@ -176,12 +176,13 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
   }
 
   async function view(record: ProgrammeRecord) {
-    return programmeView(record.programme, await stateOf(record), record.rehearsal !== null);
+    const reasons = await readWords(db, keys.content, record.programme.id, 'dropout-reason');
+    return programmeView(record.programme, await stateOf(record), record.rehearsal !== null, reasons);
   }
 }
 
 /** The id of a mentee named by id or address. */
-export function personIn(group: Group, named: string, status = 409): string {
+function personIn(group: Group, named: string, status = 409): string {
   const found = group.mentees.find(({ id, email }) => id === named || email.toLowerCase() === named.toLowerCase());
   if (!found) throw new Problem(status, [{ path: 'person', rule: 'unknown-person', message: 'there is no such mentee in this group' }]);
   return found.id;

@@ -28,7 +28,7 @@ export interface ProgrammeState {
   readonly groups: ReadonlyMap<string, GroupStatus & Partial<Outlook>>;
 }
 
-export function programmeView(programme: Programme, { status, groups }: ProgrammeState, rehearsal: boolean) {
+export function programmeView(programme: Programme, { status, groups }: ProgrammeState, rehearsal: boolean, reasons: ReadonlyMap<string, string> = new Map()) {
   const local = (instant: Instant) => withOffset(instant, programme.timeZone);
   const next = (moments: readonly NextMoment[] = []) => moments.map((moment) => ({ ...moment, at: local(moment.at) }));
   const groupViews = programme.groups.map((group) => {
@@ -36,7 +36,7 @@ export function programmeView(programme: Programme, { status, groups }: Programm
     return {
       ...{ id: group.id, name: group.name, variant: group.variant, phase: known?.phase ?? 'introduction', closing: known?.closing ?? group.practice.closing },
       mentor: { id: group.mentor.id, name: group.mentor.name, email: group.mentor.email },
-      mentees: group.mentees.map(({ id, name, email }) => ({ id, name, email, status: 'active', ...known?.mentees.find((mentee) => mentee.id === id) })),
+      mentees: group.mentees.map(({ id, name, email }) => ({ id, name, email, status: 'active', ...known?.mentees.find((mentee) => mentee.id === id), ...(reasons.has(id) ? { reason: reasons.get(id) } : {}) })),
       meetings: (known?.meetings ?? group.meetings.map((meeting) => ({ ...meeting, status: 'planned' as const }))).map((meeting) => ({
         ...meeting,
         ...{ startsAt: local(meeting.startsAt), endsAt: local(meeting.endsAt) },

@@ -12,15 +12,15 @@ export type PlannedMail =
   | 'closing-form' | 'mentor-survey' | 'final-report';
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
-export type SilentMoment = 'attention-unconfirmed' | 'attention-talks' | 'lapse';
+type SilentMoment = 'attention-unconfirmed' | 'attention-talks' | 'lapse';
 
 export type Audience = 'group' | 'mentees' | 'mentor' | 'circle' | 'convener' | 'hr-and-sponsor' | 'nobody';
-export type Stage = 'invitation' | 'reminder' | 'last-reminder' | 'preparation' | 'evaluation';
+type Stage = 'invitation' | 'reminder' | 'last-reminder' | 'preparation' | 'evaluation';
 
 /** What must have happened before a moment can come; without it the moment waits until its `until`. */
-export type Gate = { readonly met: number } | { readonly groupsEnded: true };
+type Gate = { readonly met: number } | { readonly groupsEnded: true };
 /** What brings a moment forward: it comes at that, at the latest at `at`. */
-export type Opening = { readonly held: number } | { readonly talksHeld: true };
+type Opening = { readonly held: number } | { readonly talksHeld: true };
 
 export interface Moment {
   /** Unique within its group, or within the programme's own moments: `task-reminder.3.last-reminder`. */

@@ -77,7 +77,7 @@ export const programmeBody = z
   })
   .meta({ id: 'Programme' });
 
-export type ProgrammeBody = z.output<typeof programmeBody>;
+type ProgrammeBody = z.output<typeof programmeBody>;
 
 /** One thing wrong with a body: where, by which rule, and in words. */
 export interface Fault {

@@ -33,7 +33,7 @@ export interface Meeting {
 }
 
 /** What one group has agreed on (R17). */
-export interface Practice {
+interface Practice {
   /** Calendar days between the deadline (23:59) and the meeting (R43). */
   readonly deadlineDays: number;
   /** Whether the mentees read each other's hand-ins (R48). */
@@ -71,8 +71,6 @@ export const MEETING_MINUTES = 180;
 export const MEETINGS = 4;
 /** The length of a written task, in A4 pages (R44). */
 export const TASK_PAGES = 2;
-/** Under this many mentees a group is worth HR's attention. */
-export const SMALL_GROUP = 4;
 
 /** The group's meetings that will be held as meetings: four, or three where it closes with talks. */
 export function groupMeetings(group: Group): readonly Meeting[] {

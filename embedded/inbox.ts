@@ -31,7 +31,7 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
     id,
     to: [mail.to ?? []].flat().map(({ text }) => text).join(', '),
     subject: mail.subject ?? '',
-    kind: String(mail.headers.get('x-gruppementor-mail') ?? ''),
+    kind: mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1] ?? '',
     date: (mail.date ?? new Date(0)).toISOString(),
   });
   let count = 0;

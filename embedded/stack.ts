@@ -37,16 +37,16 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     if (!settings.smtpUrl) await claimPort(inboxPort, 'INBOX_PORT', 'the inbox');
     const bundling = bundleWorkflows(log);
     const [postgres, temporal, inbox] = await Promise.all([
-      settings.databaseUrl ? undefined : startPostgres(dataDir).then((started) => (stops.push(started.stop), started)),
-      settings.temporalConfigured ? undefined : startTemporal(dataDir, binDir, temporalPort, temporalUiPort).then((started) => (stops.push(started.stop), started)),
-      settings.smtpUrl ? undefined : startInbox(dataDir, inboxPort).then((started) => (stops.push(started.stop), started)),
+      settings.databaseUrl ? undefined : startPostgres(dataDir).then((started) => (stops.push(() => started.stop()), started)),
+      settings.temporalConfigured ? undefined : startTemporal(dataDir, binDir, temporalPort, temporalUiPort).then((started) => (stops.push(() => started.stop()), started)),
+      settings.smtpUrl ? undefined : startInbox(dataDir, inboxPort).then((started) => (stops.push(() => started.stop()), started)),
     ]);
     const complete = { ...settings, databaseUrl: settings.databaseUrl ?? postgres?.url ?? '', smtpUrl: settings.smtpUrl ?? inbox?.smtpUrl ?? '' };
     const engine = temporalSettings(temporal?.address);
     const api = await runApi(complete, engine, log, LOOPBACK);
-    stops.push(api.stop);
+    stops.push(() => api.stop());
     const worker = await runWorker(complete, engine, await bundling, log);
-    stops.push(worker.stop);
+    stops.push(() => worker.stop());
     return { apiUrl: `http://localhost:${port}`, hrKey: settings.keys.madeHrKey, inboxUrl: inbox?.pageUrl, temporalUiUrl: temporal?.uiUrl, stop, done: worker.done };
   } catch (error) {
     await stop();

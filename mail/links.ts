@@ -4,7 +4,7 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { NamedKey } from '../settings.ts';
 
 /** What a link lets its holder do. */
-export type Purpose = 'meeting' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
+type Purpose = 'meeting' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
 
 export interface Link {
   readonly purpose: Purpose;

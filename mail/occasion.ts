@@ -49,7 +49,7 @@ function base(programme: Programme, person: Person, decision: Decision): Occasio
 }
 
 /** How many of a group's active mentees were at a meeting. */
-export function attendance({ attended }: MeetingStatus): number {
+function attendance({ attended }: MeetingStatus): number {
   return attended?.length ?? 0;
 }
 

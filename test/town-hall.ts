@@ -28,7 +28,7 @@ export interface Received {
 }
 
 /** What the mail server answers to an address, if not 250. */
-export type Refusals = Map<string, { code: number; times: number }>;
+type Refusals = Map<string, { code: number; times: number }>;
 
 export interface TownHall {
   readonly db: Database;

@@ -100,7 +100,7 @@ export class GroupState {
       const known = this.#meetings.get(meeting);
       if (!known) return unknownMeeting(meeting);
       if (known.status === 'cancelled') return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
-      if (attended !== undefined && !(Array.isArray(attended) && attended.every((person) => this.#mentees.has(person)))) return unknownPerson;
+      if (attended !== undefined && !(Array.isArray(attended) && attended.every((person: unknown) => typeof person === 'string' && this.#mentees.has(person)))) return unknownPerson;
       if (hours !== undefined && !(hours >= 0 && hours <= 100)) return { rule: 'hours', message: 'hours are a number from 0 to 100' };
       const earlier = [...this.#meetings.values()].some((other) => other.meeting < meeting && other.status === 'planned');
       if (Date.parse(known.startsAt) > now && earlier) return { rule: 'R34', message: `meeting ${meeting} has not begun, and a meeting before it is not confirmed` };

@@ -76,7 +76,7 @@ function wire<Name extends GroupMessage>(name: Name, state: GroupState, walk: Wa
     update,
     (message = {} as GroupMessages[Name]) => ({ changed: state.changes[name](message, walk.now) }),
     {
-      validator: (message = {} as GroupMessages[Name]) => {
+      validator: (message: GroupMessages[Name] = {} as GroupMessages[Name]) => {
         const refused = refusal(message);
         if (refused) refuse(refused);
       },
@@ -89,7 +89,7 @@ function wire<Name extends GroupMessage>(name: Name, state: GroupState, walk: Wa
   });
 }
 
-export function round({ meetings }: GroupStatus, now: number): number {
+function round({ meetings }: GroupStatus, now: number): number {
   return meetings.filter(({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now)).length;
 }
 

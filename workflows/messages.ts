@@ -7,23 +7,23 @@ interface Sender {
   readonly by?: string;
 }
 
-export interface Dropout extends Sender {
+interface Dropout extends Sender {
   readonly person: string;
 }
-export type FinishEarly = Sender;
-export interface MeetingHeld extends Sender {
+type FinishEarly = Sender;
+interface MeetingHeld extends Sender {
   readonly meeting: number;
   /** Ids of the mentees who were there; everyone still in the group where absent. */
   readonly attended?: readonly string[];
   readonly hours?: number;
 }
-export interface MeetingNotHeld extends Sender {
+interface MeetingNotHeld extends Sender {
   readonly meeting: number;
 }
-export interface TalkHeld extends Sender {
+interface TalkHeld extends Sender {
   readonly person: string;
 }
-export interface HandIn extends Sender {
+interface HandIn extends Sender {
   readonly meeting: number;
   readonly person: string;
   /** False takes a hand-in back. */

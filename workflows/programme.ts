@@ -64,7 +64,7 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   const { signal, update } = programmeMessages.circleMeetingHeld;
   const empty = {} as CircleMeetingHeld;
   setHandler(update, (message = empty) => ({ changed: state.circleMeetingHeld(message, walk.now) }), {
-    validator: (message = empty) => {
+    validator: (message: CircleMeetingHeld = empty) => {
       const refused = state.refusal(message, walk.now);
       if (refused) refuse(refused);
     },

@@ -3,8 +3,8 @@ import type { PlannedMail } from '../../domain/agenda.ts';
 import type { Letter } from '../letter.ts';
 import type { GroupOccasion, Occasion, ProgrammeOccasion } from '../occasion.ts';
 
-export type ProgrammeMail = 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest' | 'final-report' | 'attention' | 'meeting-moved' | 'meeting-cancelled';
-export type GroupMail = Exclude<PlannedMail, ProgrammeMail> | 'dropout-confirmed' | 'dropout-notice' | 'meeting-cancelled' | 'early-finish-proposed' | 'early-finish-declined';
+type ProgrammeMail = 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest' | 'final-report' | 'attention' | 'meeting-moved' | 'meeting-cancelled';
+type GroupMail = Exclude<PlannedMail, ProgrammeMail> | 'dropout-confirmed' | 'dropout-notice' | 'meeting-cancelled' | 'early-finish-proposed' | 'early-finish-declined';
 
 export type GroupLetters = Record<GroupMail, (occasion: GroupOccasion) => Letter>;
 export type ProgrammeLetters = Record<ProgrammeMail, (occasion: ProgrammeOccasion) => Letter>;
