@@ -1,8 +1,10 @@
 // `npm run demo`: rehearses the example through all four months in about two minutes and leaves the pages open.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asProcess } from '../process.ts';
 import { readSettings } from '../settings.ts';
+import { endLeftover } from './children.ts';
+import { removeData } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const MINUTES = 2;
@@ -17,7 +19,8 @@ interface Answer {
 
 await asProcess(async () => {
   const dataDir = join(readSettings().dataDir, 'demo');
-  rmSync(dataDir, { recursive: true, force: true });
+  await endLeftover(join(dataDir, 'temporal.pid'), 'start-dev');
+  await removeData(dataDir);
   process.stdout.write('Starting PostgreSQL, Temporal and an inbox on this machine ...\n');
   const settings = readSettings({ ...process.env, DATA_DIR: dataDir });
   const stack = await startStack(settings, join(dataDir, '..'));

@@ -1,7 +1,7 @@
 // A real PostgreSQL on loopback, from npm, its data under DATA_DIR. It refuses to run as root, so then it runs as `nobody`.
 import { execFile } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -30,7 +30,7 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
   const data = join(home, 'postgres');
   mkdirSync(home, { recursive: true });
   await endLeftover(join(data, 'postmaster.pid'), 'postgres');
-  const passwordFile = join(dataDir, 'postgres-password');
+  const passwordFile = join(home, 'postgres-password');
   const identity = user ?? {};
   if (!existsSync(join(data, 'PG_VERSION'))) {
     mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -96,9 +96,21 @@ function openToAll(path: string): boolean {
   }
 }
 
+function placeElsewhere(what: string, of: string): string {
+  return join('/var/lib/gruppementor', `${what}-${createHash('sha256').update(of).digest('hex').slice(0, 12)}`);
+}
+
+/** Removes a data folder, and what had to lie elsewhere. Its servers must have stopped. */
+export async function removeData(dataDir: string): Promise<void> {
+  for (const home of [dataDir, placeElsewhere('data', dataDir)]) {
+    await endLeftover(join(home, 'postgres', 'postmaster.pid'), 'postgres');
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
 /** A folder that others can reach, for a clone that lies in a private home. */
 function elsewhere(what: string, of: string): string {
-  const folder = join('/var/lib/gruppementor', `${what}-${createHash('sha256').update(of).digest('hex').slice(0, 12)}`);
+  const folder = placeElsewhere(what, of);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }

@@ -1,10 +1,10 @@
 // The real servers that the tests share, started once a run: PostgreSQL and Temporal's time-skipping server.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProgram, TEMPORAL_TEST_SERVER } from '../embedded/binaries.ts';
-import { startPostgres } from '../embedded/postgres.ts';
+import { removeData, startPostgres } from '../embedded/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +20,6 @@ export default async function servers(project: TestProject): Promise<() => Promi
   project.provide('testServer', testServer);
   return async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await removeData(folder);
   };
 }
