@@ -38,7 +38,14 @@ async function walk(dayCount: number): Promise<void> {
   let early = false;
   for (let halfDay = 0; halfDay < dayCount * 2; halfDay += 1) {
     await hall.env.sleep('12 hours');
+    // On a quiet day: a mail that is already on its way when somebody leaves can't be called back.
+    if (halfDay === 80) await dropOut('nanna.bak@kommune.example');
     for (; read < hall.received.length; read += 1) await respond(hall.received[read] as Received);
+  }
+
+  async function dropOut(person: string): Promise<void> {
+    expect((await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-3/dropouts`, { person, reason: 'Et nyt job' })).status).toBe(200);
+    left.set(person, hall.received.length);
   }
 
   async function respond({ kind, mail, links, to }: Received): Promise<void> {
@@ -55,10 +62,6 @@ async function walk(dayCount: number): Promise<void> {
     if (kind === 'task-assigned' && to === 'camilla.lund@kommune.example' && meeting === 3) {
       expect((await hall.answer(links[1] ?? '')).status).toBe(200);
       left.set(to, hall.received.length);
-    }
-    if (kind === 'meeting-confirmation' && group === 'hold-3' && meeting === 1) {
-      expect((await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-3/dropouts`, { person: 'nanna.bak@kommune.example', reason: 'Et nyt job' })).status).toBe(200);
-      left.set('nanna.bak@kommune.example', hall.received.length);
     }
     if (kind === 'meeting-confirmation' && group === 'hold-2' && meeting === 3 && !early) {
       early = true;
