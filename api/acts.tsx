@@ -50,6 +50,7 @@ export function actRoutes(tools: ActTools): Router {
     } catch (error) {
       return refused(response, visit, error);
     }
+    if (visit.link.purpose === 'leave') return farewell(response, visit);
     show(response, (await visitOf(visit.link)) ?? visit, visit.t.done);
   });
   return router;
@@ -155,6 +156,11 @@ function closed(response: Response, status: number, why: keyof PageTexts['closed
   const t = pageTexts[programme?.language ?? 'da'];
   const ask = programme?.hr.email ? t.ask(programme.hr.name, programme.hr.email) : t.askSender;
   response.status(status).type('html').send(renderPage({ language: programme?.language ?? 'da', title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
+}
+
+/** Leaving can't be taken back on the page, so the page doesn't ask again. */
+function farewell(response: Response, { programme, t }: Visit): void {
+  response.type('html').send(renderPage({ language: programme.language, title: t.left, body: <p className="note" role="status">{t.leftText}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
 }
 
 function show(response: Response, visit: Visit, note?: string): void {

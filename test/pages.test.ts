@@ -48,7 +48,7 @@ describe('a page behind a link', () => {
     expect(await status()).toBe('active');
     await page.fill('textarea', 'Jeg har fået et andet job');
     await page.click('button');
-    expect(await page.textContent('[role=status]')).toContain('Tak');
+    expect(await page.textContent('[role=status]')).toContain('Tak, fordi du gav besked');
     expect(await status()).toBe('left');
     expect((await hall.call('GET', '/api/programmes/pages')).body.groups[0].mentees[0].reason).toBe('Jeg har fået et andet job');
     await context.close();
