@@ -110,6 +110,8 @@ describe('the mail server', () => {
     const welcomes = mails.filter((mail: any) => mail.kind === 'welcome');
     expect(welcomes.filter((mail: any) => mail.outcome === 'failed').map((mail: any) => mail.reason)).toEqual([expect.stringContaining('550')]);
     expect(welcomes.filter((mail: any) => mail.outcome === 'sent')).toHaveLength(20);
+    const ids = hall.received.map(({ mail }) => mail.messageId);
+    expect(new Set(ids).size, 'a retry sends only what is left').toBe(ids.length);
     const { attention } = (await hall.call('GET', '/api/programmes/refused')).body;
     expect(attention).toContainEqual(expect.objectContaining({ kind: 'mail-refused', about: 'welcome' }));
     expect(hall.received.some(({ kind, mail }) => kind === 'attention' && mail.headers.get('x-gruppementor-programme') === 'refused')).toBe(true);
