@@ -35,12 +35,23 @@ const DAY = 24 * HOUR;
 /** All that a programme's people do by a scenario, in order of time. */
 export function deeds(programme: Programme, scenario: Scenario): Deed[] {
   const calendar = new Calendar(programme);
-  const circle = plan(programme).circle.map(({ kind, round, endsAt }): Deed => ({
+  // An evaluation waits for the mentor who forgot, and so does its confirmation.
+  const opened: Record<number, Instant> = {};
+  for (const { group, meeting } of scenario.forgetful) {
+    const endsAt = programme.groups.find(({ id }) => id === group)?.meetings[meeting - 1]?.endsAt;
+    if (endsAt) opened[meeting] = whenChased(calendar, endsAt);
+  }
+  const circle = plan(programme, { opened }).circle.map(({ kind, round, endsAt }): Deed => ({
     at: addMinutes(endsAt, HOUR),
     message: 'circleMeetingHeld',
     args: { kind, round, by: convener(programme).id },
   }));
   return [...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort((a, b) => compare(a.at, b.at));
+}
+
+/** Some hours after the mail that says a confirmation is missing. */
+function whenChased(calendar: Calendar, endsAt: Instant): Instant {
+  return addMinutes(calendar.morningFrom(endsAt, 2), 3 * HOUR);
 }
 
 function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[] {
@@ -57,7 +68,7 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
   const dropouts = [...leaving].map(([person, at]) => deed(at, 'dropout', { person, by: person }));
   const held = meetings.map(({ meeting, endsAt, startsAt }) => {
     const forgot = scenario.forgetful.some((other) => other.group === group.id && other.meeting === meeting);
-    const at = forgot ? addMinutes(calendar.morningFrom(endsAt, 2), 3 * HOUR) : addMinutes(endsAt, HOUR);
+    const at = forgot ? whenChased(calendar, endsAt) : addMinutes(endsAt, HOUR);
     const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
     return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
   });
