@@ -107,7 +107,7 @@ export const programmeLetters: ProgrammeLetters = {
 
 export const frame: Frame = {
   greeting: ({ person }) => `Kære ${person.name.split(' ')[0] ?? person.name}`,
-  signature: ({ programme }) => ['Venlig hilsen', programme.hr.name, 'Personaleafdelingen'],
+  signature: ({ programme, say }) => (say === 'hr' ? ['Venlig hilsen', 'Gruppementor'] : ['Venlig hilsen', programme.hr.name, 'Personaleafdelingen']),
   footer: ({ programme, person, say }) => [
     ...(say === 'hr' ? [] : [`Spørgsmål? Skriv til ${programme.hr.name}, ${programme.hr.email}.`]),
     ...(say === 'mentor' && programme.groups.length > 1

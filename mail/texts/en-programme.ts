@@ -107,7 +107,7 @@ export const programmeLetters: ProgrammeLetters = {
 
 export const frame: Frame = {
   greeting: ({ person }) => `Dear ${person.name.split(' ')[0] ?? person.name}`,
-  signature: ({ programme }) => ['Kind regards', programme.hr.name, 'HR'],
+  signature: ({ programme, say }) => (say === 'hr' ? ['Kind regards', 'Gruppementor'] : ['Kind regards', programme.hr.name, 'HR']),
   footer: ({ programme, person, say }) => [
     ...(say === 'hr' ? [] : [`Questions? Write to ${programme.hr.name}, ${programme.hr.email}.`]),
     ...(say === 'mentor' && programme.groups.length > 1
