@@ -1,14 +1,41 @@
-// The end of a programme: what the engine knew is kept, and a rehearsal's people are deleted.
+// The end of a programme: what the engine knew is kept, and its people are erased when time is up, a rehearsal's at once.
+import { ApplicationFailure } from '@temporalio/common';
+import { compose, messageId } from '../mail/compose.ts';
+import { attemptMail, mailId, planMails } from '../records/ledger.ts';
+import { erasePeople } from '../records/people.ts';
 import { forgetPeople, markEnded } from '../records/programmes.ts';
-import type { Asks } from '../workflows/asks.ts';
+import type { Asks, Decision } from '../workflows/asks.ts';
+import type { ProgrammeStatus } from '../workflows/status.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-export function closings({ db }: Tools): Pick<Asks, 'closeProgramme'> {
+type Closings = Pick<Asks, 'closeProgramme' | 'eraseProgramme' | 'sendReceipt'>;
+
+const DAY_MS = 86_400_000;
+
+export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): Closings {
   return {
     async closeProgramme({ programme, now, final }) {
       const { rehearsal } = await programmeRecord(db, programme);
       await markEnded(db, programme, now, final);
       if (rehearsal) await forgetPeople(db, programme);
+    },
+
+    async eraseProgramme({ programme: id, now, spareHr }) {
+      const { programme, people } = await programmeRecord(db, id);
+      const going = [...people.values()].filter((person) => !(spareHr && person.id === programme.hr.id) && person.gone !== 'erased');
+      if (!spareHr) await forgetMails?.({ programme: id });
+      return erasePeople(db, id, going, now);
+    },
+
+    async sendReceipt({ programme: id, now, counts }) {
+      const record = await programmeRecord(db, id);
+      const { hr } = record.programme;
+      const decision: Decision = { moment: 'erasure-receipt', kind: 'erasure-receipt', round: 0, at: now, until: new Date(Date.parse(now) + 7 * DAY_MS).toISOString(), send: [hr.id], heldBack: [], matter: { counts } };
+      const key = { programme: id, moment: decision.moment, person: hr.id };
+      await planMails(db, [{ ...key, kind: decision.kind, plannedFor: now, revision: 0, messageId: messageId(mailId(key), mailFrom) }]);
+      const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (mail) =>
+        mailer.send(await compose(record, hr, decision, record.final as ProgrammeStatus, { from: mailFrom, links, issuedMs: Date.parse(now), messageId: mail, rehearsal: false })));
+      if (attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the receipt' });
     },
   };
 }

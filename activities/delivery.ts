@@ -1,52 +1,62 @@
 // Sending the mails of a moment. The ledger keeps them apart, so one activity carries them all and a retry sends only what is left.
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
-import { everyone } from '../domain/programme.ts';
+import { coveredBy } from '../domain/merging.ts';
+import type { Person } from '../domain/programme.ts';
 import { compose, messageId } from '../mail/compose.ts';
-import { attemptMail, giveUp, mailId, planMails, suppressMails, suppressPerson, type Attempt, type MailKey } from '../records/ledger.ts';
-import type { Asks, Decision, Delivery, Refused } from '../workflows/asks.ts';
+import { attemptMail, failedAmong, giveUp, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
+import { readWords } from '../records/words.ts';
+import type { Asks, Decision, Delivery } from '../workflows/asks.ts';
 import { Clock } from '../workflows/clock.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 type Deliveries = Pick<Asks, 'deliver' | 'giveUp'>;
 
+/** They tell what HR wrote. */
+const CANCELLED = new Set(['programme-cancelled', 'group-cancelled']);
 /** How many mails of one moment are under way at once. */
 const AT_ONCE = 5;
 
-export function deliveries({ db, mailer, links, mailFrom, log }: Tools): Deliveries {
+export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: Tools): Deliveries {
   return {
     async deliver(delivery) {
-      const { programme: id, group, pace, decisions, gone = [], status } = delivery;
+      const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
       const clock = new Clock(pace);
       const now = clock.planned(activityInfo().currentAttemptScheduledTimestampMs);
-      const { programme, rehearsal } = await programmeRecord(db, id);
-      const people = new Map(everyone(programme).map((person) => [person.id, person]));
+      const record = await programmeRecord(db, id);
+      const { rehearsal, people } = record;
       const keyOf = (decision: Decision, person: string): MailKey => ({ programme: id, group, moment: decision.moment, person });
+      const wanted = decisions.flatMap((decision) => decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })));
 
       await planMails(db, decisions.flatMap((decision) => decision.send.map((person) => {
         const key = keyOf(decision, person);
-        return { ...key, kind: decision.kind, plannedFor: decision.at, messageId: messageId(mailId(key), mailFrom) };
+        return { ...key, kind: decision.kind, plannedFor: decision.at, revision, messageId: messageId(mailId(key), mailFrom) };
       })));
+      if (reopen) await reopenMails(db, wanted);
       await holdBack(delivery, now);
-      if (group !== undefined) for (const { person, reason } of gone) await suppressPerson(db, id, group, person, reason, now, decisions.map(({ moment }) => moment));
 
-      const failed: Refused[] = [];
+      const reason = decisions.some(({ kind }) => CANCELLED.has(kind)) ? await cancelReason(id, group) : undefined;
+
       const faults = new Set<string>();
       const attempt = async (decision: Decision, personId: string): Promise<void> => {
-        const result = await attemptMail(db, keyOf(decision, personId), now, async (id): Promise<Attempt> => {
+        const trial = { at: now, revision, coveredBy: coveredBy(decision) };
+        const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
           const person = people.get(personId);
-          if (!person?.email) return { outcome: 'suppressed', reason: 'erased' };
+          const why = whyNot(person, decision, pace.pace === 1 ? now : undefined);
+          if (!person || why) return { outcome: 'suppressed', reason: why ?? 'erased' };
           const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
-          return mailer.send(await compose(programme, person, decision, status, { from: mailFrom, links, issuedMs, messageId: id, rehearsal: rehearsal !== null, to: rehearsal?.to }));
+          return mailer.send(await compose(record, person, decision, status, { from: mailFrom, links, issuedMs, messageId: mail, rehearsal: rehearsal !== null, to: rehearsal?.to, reason }));
         });
         if (!result) return;
         log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
-        if (result.outcome === 'failed') failed.push({ moment: decision.moment, kind: decision.kind, person: personId });
         if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
       };
       await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
+      // From the ledger, since an attempt before this one may have died before it could tell.
+      const failed = new Set(await failedAmong(db, wanted));
+      const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
       // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
-      if (faults.size > 0 && failed.length === 0) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
-      return { refused: failed, again: faults.size > 0 };
+      if (faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
+      return { refused, again: faults.size > 0 };
     },
 
     async giveUp({ programme, group, now, decisions }) {
@@ -56,6 +66,12 @@ export function deliveries({ db, mailer, links, mailFrom, log }: Tools): Deliver
     },
   };
 
+  /** The group's own, or the whole programme's. */
+  async function cancelReason(programme: string, group: string | undefined): Promise<string | undefined> {
+    const own = group === undefined ? undefined : (await readWords(db, contentKeys, programme, `cancel-reason.${group}`)).get('hr');
+    return own ?? (await readWords(db, contentKeys, programme, 'cancel-reason')).get('hr');
+  }
+
   async function holdBack({ programme, group, decisions }: Delivery, now: string): Promise<void> {
     const byReason = Map.groupBy(
       decisions.flatMap(({ moment, heldBack }) => heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason }))),
@@ -63,6 +79,13 @@ export function deliveries({ db, mailer, links, mailFrom, log }: Tools): Deliver
     );
     for (const [reason, entries] of byReason) await suppressMails(db, entries.map(({ key }) => key), reason, now);
   }
+}
+
+/** Why a mail that was decided on isn't sent after all. @param now where time is real: the mail may have become useless since */
+function whyNot(person: Person | undefined, { until, matter }: Decision, now: string | undefined): string | undefined {
+  if (!person?.email) return 'erased';
+  if (person.gone && matter?.person !== person.id) return person.gone;
+  return now !== undefined && Date.parse(now) >= Date.parse(until) ? 'too-late' : undefined;
 }
 
 /** Runs the jobs, a few at once, in their order. One that throws doesn't keep the others from their turn. */

@@ -5,6 +5,8 @@ import type { Programme } from '../domain/programme.ts';
 import type { Links } from '../mail/links.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
+import type { ForgetMails } from '../mail/smtp.ts';
+import type { NamedKey } from '../settings.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 
 export interface Tools {
@@ -12,7 +14,10 @@ export interface Tools {
   readonly mailer: Mailer;
   readonly links: Links;
   readonly mailFrom: string;
+  readonly contentKeys: readonly NamedKey[];
   readonly log: Logger;
+  /** Where mails are kept on this machine: takes away those of a programme, or those that hold one of these texts. */
+  readonly forgetMails?: ForgetMails | undefined;
 }
 
 /** @throws a failure that isn't retried, since a programme that isn't in the database won't come by waiting */

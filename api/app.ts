@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Links } from '../mail/links.ts';
+import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import type { Keys } from '../settings.ts';
 import { actRoutes } from './acts.tsx';
@@ -16,10 +17,11 @@ export interface AppParts {
   readonly engine: Engine;
   readonly links: Links;
   readonly keys: Keys;
+  readonly forgetMails?: ForgetMails | undefined;
   readonly log: Logger;
 }
 
-export function createApp({ db, engine, links, keys, log }: AppParts): Express {
+export function createApp({ db, engine, links, keys, forgetMails, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null } }, referrerPolicy: { policy: 'no-referrer' } }));
@@ -37,7 +39,7 @@ export function createApp({ db, engine, links, keys, log }: AppParts): Express {
     response.json({ ok: true });
   });
   app.use('/act', rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false }), actRoutes({ db, engine, links, keys }));
-  app.use('/api', express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys }));
+  app.use('/api', express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
   app.use((_request, response) => sendProblem(response, new Problem(404)));
   app.use(problemHandler(log));
   return app;

@@ -3,19 +3,20 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { agenda } from '../domain/agenda.ts';
-import { faults, readProgramme } from '../domain/body.ts';
+import { readProgramme } from '../domain/body.ts';
 import { Calendar } from '../domain/plan.ts';
-import type { Group, Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme.ts';
 import { judge, type Warning } from '../domain/rules.ts';
 import { scenarioBody } from '../domain/scenario.ts';
+import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import { ledger } from '../records/ledger.ts';
 import { findProgramme, keepProgramme, listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords, readWords } from '../records/words.ts';
 import type { HrKey, Keys } from '../settings.ts';
-import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus } from '../workflows/status.ts';
-import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
-import { Gone, type Engine } from './engine.ts';
+import { changeRoutes } from './changes.ts';
+import type { Engine } from './engine.ts';
+import { openLookup, personIn, read, who, words } from './lookup.ts';
 import { openApi } from './openapi.ts';
 import { Problem } from './problems.ts';
 import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
@@ -24,6 +25,7 @@ export interface ApiTools {
   readonly db: Database;
   readonly engine: Engine;
   readonly keys: Keys;
+  readonly forgetMails?: ForgetMails | undefined;
 }
 
 const MOST_LISTED = 50;
@@ -50,17 +52,10 @@ function accepted(body: unknown, prefix = ''): { programme: Programme; warnings:
   return { programme: reading.programme, warnings: verdict.warnings };
 }
 
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body ?? {});
-  if (!parsed.success) throw new Problem(422, faults(parsed.error));
-  return parsed.data;
-}
-
-const who = z.string().trim().min(1).max(254);
-const reason = z.string().trim().min(1).max(4000).optional();
-
-export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
+export function programmeRoutes({ db, engine, keys, forgetMails }: ApiTools): Router {
   const router = Router();
+  const lookup = openLookup(db, engine);
+  const { known, knownGroup, stateOf, toGroup } = lookup;
   router.get('/openapi.json', (_request, response) => void response.json(openApi()));
   router.use(needsKey(keys.hr));
 
@@ -102,9 +97,9 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
 
   router.post('/programmes/:id/groups/:group/dropouts', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
-    const body = read(z.strictObject({ person: who, reason }), request.body);
-    const person = personIn(group, body.person);
-    const answer = await send(record, group, 'dropout', { person, by: 'hr' });
+    const body = read(z.strictObject({ person: who, reason: words.optional() }), request.body);
+    const person = personIn(group, body.person, 409, true);
+    const answer = await toGroup(record, group, 'dropout', { person, by: 'hr' });
     if (body.reason) await keepWords(db, keys.content, record.programme.id, person, 'dropout-reason', body.reason);
     response.json(answer);
   });
@@ -112,7 +107,7 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
   router.post('/programmes/:id/groups/:group/early-finish', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
     read(z.strictObject({}), request.body);
-    response.json(await send(record, group, 'finishEarly', { by: 'hr' }));
+    response.json(await toGroup(record, group, 'finishEarly', { by: 'hr' }));
   });
 
   router.post('/programmes/:id/groups/:group/meetings/:n/held', async (request, response) => {
@@ -121,13 +116,16 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
     const meeting = Number(request.params.n);
     if (!Number.isInteger(meeting) || meeting < 1 || meeting > 4) throw new Problem(404);
     const attended = body.attended?.map((person) => personIn(group, person));
-    response.json(await send(record, group, 'meetingHeld', { meeting, by: 'hr', ...(attended ? { attended } : {}), ...(body.hours === undefined ? {} : { hours: body.hours }) }));
+    response.json(await toGroup(record, group, 'meetingHeld', { meeting, by: 'hr', ...(attended ? { attended } : {}), ...(body.hours === undefined ? {} : { hours: body.hours }) }));
   });
 
   router.post('/programmes/:id/groups/:group/talks/:person/held', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
-    response.json(await send(record, group, 'talkHeld', { person: personIn(group, request.params.person, 404), by: 'hr' }));
+    const { held } = read(z.strictObject({ held: z.boolean().default(true) }), request.body);
+    response.json(await toGroup(record, group, 'talkHeld', { person: personIn(group, request.params.person, 404), held, by: 'hr' }));
   });
+
+  router.use(changeRoutes({ db, lookup, keys, forgetMails }));
 
   router.post('/rehearsals', async (request, response) => {
     const body = read(z.strictObject({ programme: z.unknown(), minutes: z.number().min(0.5).max(600).default(2), scenario: scenarioBody, to: z.email().optional() }), request.body);
@@ -140,52 +138,10 @@ export function programmeRoutes({ db, engine, keys }: ApiTools): Router {
   });
   return router;
 
-  async function known(id: string): Promise<ProgrammeRecord> {
-    const record = await findProgramme(db, id);
-    if (!record) throw new Problem(404);
-    return record;
-  }
-
-  async function knownGroup(id: string, groupId: string): Promise<{ record: ProgrammeRecord; group: Group }> {
-    const record = await known(id);
-    const group = record.programme.groups.find((candidate) => candidate.id === groupId);
-    if (!group) throw new Problem(404);
-    if (record.endedAt) throw new Problem(410);
-    return { record, group };
-  }
-
-  async function send<Name extends GroupMessage>({ programme }: ProgrammeRecord, group: Group, name: Name, message: GroupMessages[Name]) {
-    try {
-      return await engine.toGroup(programme.id, group.id, name, message);
-    } catch (error) {
-      if (!(error instanceof Gone)) throw error;
-      if ((await known(programme.id)).endedAt) throw new Problem(410);
-      throw new Problem(409, [{ path: '', rule: 'group-ended', message: 'the group has ended' }]);
-    }
-  }
-
-  async function stateOf({ programme, final }: ProgrammeRecord): Promise<{ status: (ProgrammeStatus & Partial<Outlook>) | undefined; groups: Map<string, GroupStatus & Partial<Outlook>>; happenings: readonly Happening[] }> {
-    if (final) {
-      const kept = final as Final<ProgrammeStatus>;
-      return { status: kept, groups: new Map(), happenings: kept.happenings };
-    }
-    const [status, ...groups] = await Promise.all([engine.programmeStatus(programme.id), ...programme.groups.map((group) => engine.groupStatus(programme.id, group.id))]);
-    const byId = new Map(groups.filter((group) => group !== undefined).map((group) => [group.group, group]));
-    const happenings = [...(status?.happenings ?? []), ...[...byId.values()].flatMap((group) => group.happenings)];
-    return { status, groups: byId, happenings };
-  }
-
   async function view(record: ProgrammeRecord) {
     const reasons = await readWords(db, keys.content, record.programme.id, 'dropout-reason');
     return programmeView(record.programme, await stateOf(record), record.rehearsal !== null, reasons);
   }
-}
-
-/** The id of a mentee named by id or address. */
-function personIn(group: Group, named: string, status = 409): string {
-  const found = group.mentees.find(({ id, email }) => id === named || email.toLowerCase() === named.toLowerCase());
-  if (!found) throw new Problem(status, [{ path: 'person', rule: 'unknown-person', message: 'there is no such mentee in this group' }]);
-  return found.id;
 }
 
 /** A rehearsal begins the day before the first planned mail, and its pace takes it to the last in the minutes given. */

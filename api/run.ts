@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { faultOf } from '../log.ts';
 import { Links } from '../mail/links.ts';
+import type { ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase } from '../records/database.ts';
 import type { Settings } from '../settings.ts';
 import { registerSearchAttributes, type TemporalSettings } from '../temporal.ts';
@@ -15,13 +16,13 @@ export interface RunningApi {
 }
 
 /** @param host the embedded stack listens on loopback only */
-export async function runApi(settings: Settings & { databaseUrl: string }, temporal: TemporalSettings, log: Logger, host?: string): Promise<RunningApi> {
+export async function runApi(settings: Settings & { databaseUrl: string }, temporal: TemporalSettings, log: Logger, host?: string, forgetMails?: ForgetMails): Promise<RunningApi> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
   await migrate(db);
   const connection = await Connection.connect(temporal.connection);
   await registerSearchAttributes(connection, temporal.namespace);
   const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue);
-  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, log });
+  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, forgetMails, log });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -21,15 +21,15 @@ const identifier = z
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'small letters a-z, digits and hyphens, at most 60 of them');
 const day = z.iso.date();
 
-const person = z.strictObject({
+export const personBody = z.strictObject({
   name: line(120),
   email: address,
   department: line(120).optional(),
   organisation: line(120).optional(),
 });
-const contact = person;
+const contact = personBody;
 
-const mentee = person.extend({
+export const menteeBody = personBody.extend({
   manager: address.optional().describe("The direct manager's address; a mentor who is the manager is refused (R27)"),
   employedSince: day.optional().describe('First day in the job; under two years gives a warning (R31)'),
 });
@@ -56,8 +56,8 @@ const group = z.strictObject({
   id: identifier.optional(),
   name: line(120).optional(),
   variant: z.enum(['aspirants', 'leaders']).default('aspirants').describe('Aspirants hand in; leaders keep open questions in mind (R64)'),
-  mentor: person,
-  mentees: z.array(mentee).max(50),
+  mentor: personBody,
+  mentees: z.array(menteeBody).max(50),
   meetings,
   practice,
 });
@@ -73,6 +73,7 @@ export const programmeBody = z
     sponsor: contact,
     companyDays: z.array(day).max(400).default([]).describe("The company's own days off: no mail and no meeting falls on them"),
     minimumYears: z.number().min(0).max(40).default(2).describe('Years in the job under which a mentee gets a warning (R31)'),
+    retentionDays: z.int().min(0).max(3650).default(180).describe("Days after the programme's end at which all of its people are erased"),
     groups: z.array(group).min(1).max(60),
   })
   .meta({ id: 'Programme' });
@@ -95,12 +96,12 @@ export function readProgramme(body: unknown): Reading {
   const errors: Fault[] = [];
   const groups = parsed.data.groups.map((group, index) => readGroup(parsed.data, group, index, errors));
   if (errors.length > 0) return { ok: false, errors };
-  const { id, title, language, timeZone, purpose, hr, sponsor, companyDays, minimumYears } = parsed.data;
+  const { id, title, language, timeZone, purpose, hr, sponsor, companyDays, minimumYears, retentionDays } = parsed.data;
   return {
     ok: true,
     programme: {
       id: id ?? `programme-${contentHash(parsed.data).slice(0, 12)}`,
-      ...{ title, language, timeZone, purpose, minimumYears, companyDays },
+      ...{ title, language, timeZone, purpose, minimumYears, retentionDays, companyDays },
       hr: { id: 'hr', ...hr },
       sponsor: { id: 'sponsor', ...sponsor },
       groups,

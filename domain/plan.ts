@@ -33,6 +33,10 @@ export interface Changes {
   readonly opened?: Readonly<Record<number, Instant>>;
   /** By group: the meetings that will not be held. */
   readonly cancelled?: Readonly<Record<string, readonly number[]>>;
+  /** The circle's meetings that keep their time whatever moves around them: those that have been. */
+  readonly kept?: readonly CircleMeeting[];
+  /** The circle's meetings as they were, and when: none is moved into the past. */
+  readonly before?: { readonly circle: readonly CircleMeeting[]; readonly now: Instant };
 }
 
 /** Where days and clock times become instants for one programme. */
@@ -77,13 +81,18 @@ export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
 }
 
 /** Preparation 15:00-16:30 five working days before a round's first meeting, evaluation the working day after its last (R35, R36). */
-export function plan(programme: Programme, { opened = {}, cancelled = {} }: Changes = {}): Plan {
+export function plan(programme: Programme, { opened = {}, cancelled = {}, kept = [], before }: Changes = {}): Plan {
   const calendar = new Calendar(programme);
   const meetings = programme.groups
     .flatMap((group) => planGroup(calendar, group))
     .filter(({ group, meeting }) => !cancelled[group]?.includes(meeting));
   const rounds = [...new Set(meetings.map(({ meeting }) => meeting))].sort((a, b) => a - b);
-  return { meetings, circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])) };
+  const settled = (meeting: CircleMeeting) => {
+    const same = (other: CircleMeeting) => other.kind === meeting.kind && other.round === meeting.round;
+    const old = before && compare(meeting.startsAt, before.now) <= 0 ? before.circle.find(same) : undefined;
+    return kept.find(same) ?? old ?? meeting;
+  };
+  return { meetings, circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])).map(settled) };
 }
 
 function circleMeetings(calendar: Calendar, meetings: readonly PlannedMeeting[], round: number, openedAt?: Instant): CircleMeeting[] {

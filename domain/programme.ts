@@ -16,7 +16,11 @@ export interface Person {
   readonly email: string;
   readonly department?: string | undefined;
   readonly organisation?: string | undefined;
+  /** Why they are no longer in their place; such a person gets nothing but the goodbye. */
+  readonly gone?: Gone | undefined;
 }
+
+export type Gone = 'left' | 'replaced' | 'erased';
 
 export interface Mentee extends Person {
   /** The direct manager's address, for R27. */
@@ -64,6 +68,8 @@ export interface Programme {
   readonly companyDays: readonly string[];
   /** Years in the job under which a mentee gets a warning (R31). */
   readonly minimumYears: number;
+  /** Days after the programme's end at which its people are erased. */
+  readonly retentionDays: number;
   readonly groups: readonly Group[];
 }
 
@@ -79,15 +85,16 @@ export function groupMeetings(group: Group): readonly Meeting[] {
 
 /** The mentor circle: one entry an address, since a mentor may have two groups; with one group HR joins (design: one group). */
 export function mentorCircle(programme: Programme): readonly Person[] {
-  const mentors = new Map(programme.groups.toReversed().map((group) => [group.mentor.email.toLowerCase(), group.mentor]));
+  const serving = programme.groups.map(({ mentor }) => mentor).filter(({ gone }) => !gone);
+  const mentors = new Map(serving.toReversed().map((mentor) => [mentor.email.toLowerCase(), mentor]));
   const circle = [...mentors.values()].toReversed();
   return programme.groups.length === 1 ? [...circle, programme.hr] : circle;
 }
 
-/** Who convenes the circle and confirms its meetings: the first group's mentor, or HR where there is only one group. */
+/** Who convenes the circle and confirms its meetings: the first group that has a mentor gives it, or HR where there is only one group. */
 export function convener(programme: Programme): Person {
-  const [first, second] = programme.groups;
-  return first && second ? first.mentor : programme.hr;
+  const first = programme.groups.find(({ mentor }) => !mentor.gone);
+  return first && programme.groups.length > 1 ? first.mentor : programme.hr;
 }
 
 export function everyone(programme: Programme): readonly Person[] {

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Fault } from './body.ts';
 import { compare, local } from './local-time.ts';
 import { Calendar, plan } from './plan.ts';
-import type { Group, Instant, Programme } from './programme.ts';
+import { MEETING_MINUTES, type Group, type Instant, type Programme } from './programme.ts';
+import type { Standing } from './standing.ts';
 
 export interface Warning {
   readonly rule: string;
@@ -34,16 +35,27 @@ export function judge(programme: Programme, now: Instant): Verdict {
   const calendar = new Calendar(programme);
   if (programme.groups.length === 1)
     warnings.push({ rule: 'R10', people: [], message: 'one group alone: its mentor has no other mentors to prepare and evaluate with' });
-  errors.push(...unique(programme));
+  const people = judgePeople(programme);
+  errors.push(...people.errors);
+  warnings.push(...people.warnings);
   programme.groups.forEach((group, index) => {
     const path = `groups.${index}`;
     size(group, path, errors, warnings);
-    managers(group, path, errors, warnings);
-    departments(group, warnings);
     experience(programme, group, warnings);
     dates(programme, calendar, group, path, now, errors, warnings);
   });
   if (errors.length === 0) rounds(programme, warnings);
+  return { errors, warnings };
+}
+
+/** The rules about who is with whom: asked at the start, and again whenever a person is put in, replaced or mended. */
+export function judgePeople(programme: Programme): Verdict {
+  const errors = unique(programme);
+  const warnings: Warning[] = [];
+  programme.groups.forEach((group, index) => {
+    managers(group, `groups.${index}`, errors, warnings);
+    departments(group, warnings);
+  });
   return { errors, warnings };
 }
 
@@ -52,13 +64,15 @@ function unique(programme: Programme): Fault[] {
   const errors: Fault[] = [];
   const groupIds = new Set<string>();
   const taken = new Map<string, string>();
-  const mentors = new Set(programme.groups.map((group) => group.mentor.email.toLowerCase()));
+  const mentors = new Set(programme.groups.filter(({ mentor }) => !mentor.gone).map((group) => group.mentor.email.toLowerCase()));
   programme.groups.forEach((group, index) => {
     if (groupIds.has(group.id)) errors.push({ path: `groups.${index}.id`, rule: 'unique-group', message: `there is another group ${group.id}` });
     groupIds.add(group.id);
     group.mentees.forEach((mentee, position) => {
       const email = mentee.email.toLowerCase();
       const path = `groups.${index}.mentees.${position}.email`;
+      // Erased people have none.
+      if (!email) return;
       const other = taken.get(email);
       if (other) errors.push({ path, rule: 'unique-person', message: `${mentee.name} has the same address as another mentee, in ${other}` });
       if (mentors.has(email)) errors.push({ path, rule: 'unique-person', message: `${mentee.name} is also a mentor in this programme` });
@@ -80,7 +94,7 @@ function size(group: Group, path: string, errors: Fault[], warnings: Warning[]):
 /** R27: the mentor is never the direct manager of a mentee. */
 function managers(group: Group, path: string, errors: Fault[], warnings: Warning[]): void {
   group.mentees.forEach((mentee, position) => {
-    if (mentee.manager?.toLowerCase() === group.mentor.email.toLowerCase())
+    if (mentee.manager && !mentee.gone && mentee.manager.toLowerCase() === group.mentor.email.toLowerCase())
       errors.push({
         path: `${path}.mentees.${position}.manager`,
         rule: 'R27',
@@ -151,6 +165,34 @@ function dates(programme: Programme, calendar: Calendar, group: Group, path: str
     if (gap >= GAP_DAYS.least && gap - group.practice.deadlineDays < 3)
       errors.push({ path: `${path}.practice.deadlineDays`, rule: 'R43', message: `${apart}; a deadline ${group.practice.deadlineDays} days before leaves no time to write` });
   });
+}
+
+/** The rules for one meeting at a new time among the dates that then hold. */
+export function dateFaults(programme: Programme, group: Group, standing: Standing, meeting: number, startsAt: Instant, now: Instant, previously: Instant) {
+  const calendar = new Calendar(programme);
+  const start = local(startsAt, programme.timeZone);
+  const day = start.toPlainDate();
+  const time = start.toPlainTime();
+  const what = `meeting ${meeting} on ${day.toString()}`;
+  const faults: { rule: string; message: string; forcible: boolean }[] = [];
+  const fault = (rule: string, message: string, forcible = false) => faults.push({ rule, message, forcible });
+  if (compare(startsAt, now) <= 0) fault('R34', `${what} would lie in the past`);
+  if (!calendar.workingDays.includes(day)) fault('R13', `${what} would fall on a day off`, true);
+  if (Temporal.PlainTime.compare(time, EARLIEST) < 0 || Temporal.PlainTime.compare(time, LATEST) > 0) fault('R13', `${what} would start at ${time.toString({ smallestUnit: 'minute' })}; meetings start between 08:30 and 20:00`, true);
+  const others = standing.meetings.filter((other) => other.meeting !== meeting && other.status !== 'cancelled');
+  for (const other of [...others, ...(standing.closing === 'talks' ? [{ ...standing.talkDay, meeting: 4 }] : [])]) {
+    const [earlier, later] = other.meeting < meeting ? [other.startsAt, startsAt] : [startsAt, other.startsAt];
+    const gap = calendar.day(earlier).until(calendar.day(later), { largestUnit: 'days' }).days;
+    const near = Math.abs(other.meeting - meeting) === 1;
+    const hours = (Date.parse(later) - Date.parse(earlier)) / 60_000;
+    if (hours < MEETING_MINUTES) fault('R12', `${what} would overlap or change places with ${other.meeting === 4 && standing.closing === 'talks' ? 'the last day for talks' : `meeting ${other.meeting}`}`);
+    else if (near && gap < GAP_DAYS.least) fault('R12', `${what} would come ${gap} days ${other.meeting < meeting ? 'after' : 'before'} meeting ${other.meeting}; a week is the least`, true);
+  }
+  if (meeting > 1 && group.variant === 'aspirants' && faults.length === 0) {
+    const deadline = (instant: Instant) => calendar.deadline(instant, group.practice.deadlineDays);
+    if (compare(deadline(startsAt), now) <= 0 && compare(deadline(previously), now) > 0) fault('R43', `the deadline of the task, ${group.practice.deadlineDays} days before, would already have passed`, true);
+  }
+  return faults;
 }
 
 /** R35 and R36: the circle can only prepare a round once the one before is over for every group. */

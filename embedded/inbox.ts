@@ -1,15 +1,17 @@
 // An inbox on this machine: SMTP in, a page to read it. Loopback only, and no other web page can read what it shows.
 import { createServer } from 'node:http';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import type { ForgetMails } from '../mail/smtp.ts';
 import { freePort, LOOPBACK } from './ports.ts';
 
 export interface Inbox {
   readonly smtpUrl: string;
   readonly pageUrl: string;
+  readonly forget: ForgetMails;
   stop(): Promise<void>;
 }
 
@@ -87,7 +89,21 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
   app.get('/api/mails', (_request, response) => void response.json({ mails: letters }));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(pagePort, LOOPBACK, resolve));
+  const forget: ForgetMails = async ({ programme, texts }) => {
+    let count = 0;
+    for (const letter of [...letters]) {
+      const mail = await parsed(letter.id);
+      if (mail.headers.get('x-gruppementor-programme') !== programme) continue;
+      const said = [mail.subject, mail.text, mail.html || '', letter.to, ...mail.attachments.map(({ content }) => content.toString())].join('\n').toLowerCase();
+      if (texts && !texts.some((text) => said.includes(text.toLowerCase()))) continue;
+      rmSync(join(folder, `${letter.id}.eml`), { force: true });
+      letters.splice(letters.indexOf(letter), 1);
+      count += 1;
+    }
+    return count;
+  };
   return {
+    forget,
     smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`,
     pageUrl: `http://localhost:${pagePort}`,
     async stop() {

@@ -43,9 +43,9 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     ]);
     const complete = { ...settings, databaseUrl: settings.databaseUrl ?? postgres?.url ?? '', smtpUrl: settings.smtpUrl ?? inbox?.smtpUrl ?? '' };
     const engine = temporalSettings(temporal?.address);
-    const api = await runApi(complete, engine, log, LOOPBACK);
+    const api = await runApi(complete, engine, log, LOOPBACK, inbox?.forget);
     stops.push(() => api.stop());
-    const worker = await runWorker(complete, engine, await bundling, log);
+    const worker = await runWorker(complete, engine, await bundling, log, inbox?.forget);
     stops.push(() => worker.stop());
     return { apiUrl: `http://localhost:${port}`, hrKey: settings.keys.madeHrKey, inboxUrl: inbox?.pageUrl, temporalUiUrl: temporal?.uiUrl, stop, done: worker.done };
   } catch (error) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { Person, Programme } from '../domain/programme.ts';
+import { asItStands } from '../domain/standing.ts';
 import type { Decision } from '../workflows/asks.ts';
 import type { GroupStatus, ProgrammeStatus } from '../workflows/status.ts';
 import { calendarFile, circleUid, meetingUid, type CalendarFile } from './calendar.ts';
@@ -20,6 +21,13 @@ const TEXTS: Record<Programme['language'], { frame: Frame; group: GroupLetters; 
   en: { frame: englishFrame, group: englishGroup, programme: englishProgramme },
 };
 
+/** A programme with all that its mails may need to say. */
+export interface Subject {
+  readonly programme: Programme;
+  /** Where moved meetings are held, by what the engine knows of it. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
 export interface Envelope {
   readonly from: string;
   readonly links: Links;
@@ -29,6 +37,8 @@ export interface Envelope {
   readonly rehearsal: boolean;
   /** Where every mail of a rehearsal goes, if somewhere else. */
   readonly to?: string | undefined;
+  /** What HR wrote for everybody to read, where something is cancelled. */
+  readonly reason?: string | undefined;
 }
 
 /** The same id at every attempt, and none that tells whom the mail is for. */
@@ -38,9 +48,11 @@ export function messageId(mailKey: string, from: string): string {
 }
 
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
-export async function compose(programme: Programme, person: Person, decision: Decision, status: GroupStatus | ProgrammeStatus, envelope: Envelope): Promise<SendMailOptions> {
+export async function compose(subject: Subject, person: Person, decision: Decision, status: GroupStatus | ProgrammeStatus, envelope: Envelope): Promise<SendMailOptions> {
+  const programme = asItStands(subject.programme, 'group' in status ? [status] : status.groups);
   const { frame, group: groupTexts, programme: programmeTexts } = TEXTS[programme.language];
-  const occasion = 'group' in status ? groupOccasion(programme, person, decision, status) : programmeOccasion(programme, person, decision, status);
+  const told = { programme, person, decision, reason: envelope.reason };
+  const occasion = 'group' in status ? groupOccasion(told, status, subject.places) : programmeOccasion(told, status);
   const letter: Letter = 'group' in occasion ? textOf(groupTexts, decision.kind)(occasion) : textOf(programmeTexts, decision.kind)(occasion);
   const owner = { programme: programme.id, person: person.id, ...('group' in status ? { group: status.group } : {}) };
   const sheet: Sheet = {
@@ -97,12 +109,13 @@ function calendarOf(occasion: GroupOccasion | ProgrammeOccasion): CalendarFile |
   const cancelled = decision.kind === 'meeting-cancelled';
   const method = cancelled ? 'CANCEL' : 'REQUEST';
   if ('group' in occasion) {
-    if (!cancelled && decision.kind !== 'meeting-invitation') return undefined;
-    const { group, meeting } = occasion;
+    if (!cancelled && decision.kind !== 'meeting-invitation' && decision.kind !== 'meeting-moved') return undefined;
+    const { group, meeting, place } = occasion;
     return calendarFile({
-      ...{ ...common, method, startsAt: meeting.startsAt, endsAt: meeting.endsAt, location: group.location },
+      ...{ ...common, method, startsAt: meeting.startsAt, endsAt: meeting.endsAt, location: place },
       uid: meetingUid(programme.id, group.id, meeting.meeting),
-      sequence: decision.matter?.sequence ?? meeting.sequence,
+      // The newest: a mail that was held up says what is true when it goes.
+      sequence: Math.max(decision.matter?.sequence ?? 0, meeting.sequence),
       title: programme.language === 'da' ? `${group.name}: ${meeting.meeting}. møde` : `${group.name}: meeting ${meeting.meeting}`,
       description: programme.title,
     });

@@ -4,7 +4,7 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { NamedKey } from '../settings.ts';
 
 /** What a link lets its holder do. */
-type Purpose = 'meeting' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
+export type Purpose = 'meeting' | 'move' | 'concern' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
 
 export interface Link {
   readonly purpose: Purpose;
@@ -24,7 +24,7 @@ export type Reading =
   /** An expired link still tells whose it was, so that its page can say whom to ask. */
   | { readonly ok: false; readonly why: 'forged' | 'expired'; readonly link?: Link };
 
-const PURPOSES = new Set<string>(['meeting', 'circle', 'talks', 'hand-in', 'leave', 'dropouts', 'propose-finish', 'approve-finish', 'closing-form', 'mentor-survey'] satisfies Purpose[]);
+const PURPOSES = new Set<string>(['meeting', 'move', 'concern', 'circle', 'talks', 'hand-in', 'leave', 'dropouts', 'propose-finish', 'approve-finish', 'closing-form', 'mentor-survey'] satisfies Purpose[]);
 const ISSUER = 'gruppementor';
 /** Longer than any programme: what ends a link is what it is about. */
 const LIFE_SECONDS = 400 * 86_400;

@@ -5,10 +5,16 @@ import type { GroupStatus, MeetingStatus, ProgrammeStatus } from '../workflows/s
 import type { Decision } from '../workflows/asks.ts';
 import { Wording } from './wording.ts';
 
-export interface Occasion {
+/** Who is told what. */
+export interface Told {
   readonly programme: Programme;
   readonly person: Person;
   readonly decision: Decision;
+  /** What HR wrote for everybody to read, where something is cancelled. */
+  readonly reason?: string | undefined;
+}
+
+export interface Occasion extends Told {
   readonly words: Wording;
   readonly say: 'mentor' | 'mentee' | 'hr' | 'sponsor';
 }
@@ -19,6 +25,8 @@ export interface GroupOccasion extends Occasion {
   readonly active: readonly Mentee[];
   /** The meeting of the moment's round; the first where the moment has none. */
   readonly meeting: MeetingStatus;
+  /** Where that meeting is held. */
+  readonly place: string;
   readonly pages: number;
 }
 
@@ -28,24 +36,28 @@ export interface ProgrammeOccasion extends Occasion {
   readonly circle?: CircleMeeting | undefined;
 }
 
-export function groupOccasion(programme: Programme, person: Person, decision: Decision, status: GroupStatus): GroupOccasion {
+export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyMap<string, string>): GroupOccasion {
+  const { programme, decision } = told;
   const group = programme.groups.find(({ id }) => id === status.group);
   const meeting = status.meetings.find((candidate) => candidate.meeting === decision.round) ?? status.meetings.at(decision.round > 3 ? -1 : 0);
   if (!group || !meeting) throw new Error(`programme ${programme.id} has no group ${status.group} with meetings`);
   const active = group.mentees.filter(({ id }) => status.mentees.some((mentee) => mentee.id === id && mentee.status === 'active'));
-  return { ...base(programme, person, decision), group, status, active, meeting, pages: TASK_PAGES };
+  const place = (meeting.place === undefined ? undefined : places.get(meeting.place)) ?? group.location;
+  return { ...base(told), group, status, active, meeting, place, pages: TASK_PAGES };
 }
 
-export function programmeOccasion(programme: Programme, person: Person, decision: Decision, status: ProgrammeStatus): ProgrammeOccasion {
+export function programmeOccasion(told: Told, status: ProgrammeStatus): ProgrammeOccasion {
+  const { decision } = told;
   const kind = decision.kind === 'preparation-meeting' || decision.stage === 'preparation' ? 'preparation' : 'evaluation';
   const circle = decision.matter?.circle ?? status.circle.find((meeting) => meeting.kind === kind && meeting.round === decision.round);
-  return { ...base(programme, person, decision), status, circle };
+  return { ...base(told), status, circle };
 }
 
-function base(programme: Programme, person: Person, decision: Decision): Occasion {
+function base(told: Told): Occasion {
+  const { programme, person } = told;
   const isMentor = programme.groups.some(({ mentor }) => mentor.id === person.id);
   const say = person.id === programme.hr.id ? 'hr' : person.id === programme.sponsor.id ? 'sponsor' : isMentor ? 'mentor' : 'mentee';
-  return { programme, person, decision, words: new Wording(programme.language, programme.timeZone), say };
+  return { ...told, words: new Wording(programme.language, programme.timeZone), say };
 }
 
 /** How many of a group's active mentees were at a meeting. */

@@ -7,6 +7,9 @@ export interface Mailer {
   close(): void;
 }
 
+/** Takes kept mails of a programme away: all, or those that hold one of these texts. @returns how many */
+export type ForgetMails = (which: { readonly programme: string; readonly texts?: readonly string[] }) => Promise<number>;
+
 interface SmtpError extends Error {
   readonly code?: string;
   readonly command?: string;
@@ -43,6 +46,7 @@ export function openMailer(url: string): Mailer {
 function fault({ responseCode, command, response, code }: SmtpError): Attempt {
   const aboutTheMail = command === 'RCPT TO' || command === 'MAIL FROM' || command === 'DATA';
   const permanent = responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
-  const reason = response ?? [code, responseCode].filter(Boolean).join(' ');
+  // Servers like to repeat the address; the ledger keeps none.
+  const reason = (response ?? [code, responseCode].filter(Boolean).join(' ')).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…').slice(0, 300);
   return { outcome: permanent ? 'failed' : 'later', reason: reason || 'the mail server could not be reached' };
 }

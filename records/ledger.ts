@@ -17,6 +17,7 @@ export interface PlannedEntry extends MailKey {
   readonly kind: string;
   readonly plannedFor: Instant;
   readonly messageId: string;
+  readonly revision: number;
 }
 
 export interface LedgerEntry {
@@ -50,9 +51,19 @@ export async function planMails(db: Database, entries: readonly PlannedEntry[]):
       planned_for: entry.plannedFor,
       outcome: 'planned' as const,
       message_id: entry.messageId,
+      revision: entry.revision,
     })))
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ planned_for: (eb) => eb.ref('excluded.planned_for') }).where('mail.outcome', '=', 'planned'))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({
+      planned_for: (eb) => eb.ref('excluded.planned_for'),
+      revision: (eb) => eb.fn('greatest', ['mail.revision', 'excluded.revision']),
+    }).where('mail.outcome', '=', 'planned'))
     .execute();
+}
+
+/** Failed mails are planned again: what refused them has been mended. */
+export async function reopenMails(db: Database, keys: readonly MailKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db.updateTable('mail').set({ outcome: 'planned', reason: null, at: null }).where('outcome', '=', 'failed').where('id', 'in', keys.map(mailId)).execute();
 }
 
 /** Settles planned mails without sending them. Those already settled stay as they are. */
@@ -61,16 +72,30 @@ export async function suppressMails(db: Database, keys: readonly MailKey[], reas
   await settle(db, reason, at).where('id', 'in', keys.map(mailId)).execute();
 }
 
-/** Everything still planned for a person in a group, outside the moments that tell them: they have left. */
-export async function suppressPerson(db: Database, programme: string, group: string, person: string, reason: string, at: Instant, outside: readonly string[]): Promise<void> {
-  await settle(db, reason, at).where('programme', '=', programme).where('group_id', '=', group).where('person', '=', person).where('moment', 'not in', [...outside]).execute();
+/** What somebody who is gone still gets: the goodbye, and their calendar cleared. */
+const GOODBYE = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled'];
+
+/** Everything still planned for a person who is gone. Waits for what is being sent at this moment. */
+export async function suppressPerson(db: Database, programme: string, person: string, reason: string, at: Instant): Promise<void> {
+  const planned = settle(db, reason, at).where('programme', '=', programme).where('person', '=', person);
+  await (reason === 'erased' ? planned : planned.where('kind', 'not in', GOODBYE)).execute();
 }
 
-/** Everything still planned for a group (or, with null, for the programme itself) outside the moments that stay. */
-export async function suppressOtherMoments(db: Database, programme: string, group: string | null, stay: readonly string[], reason: string, at: Instant): Promise<void> {
-  let query = settle(db, reason, at).where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group);
-  if (stay.length > 0) query = query.where('moment', 'not in', [...stay]);
-  await query.execute();
+/** Everything still planned for these moments of a group (or, with null, of the programme itself). */
+export async function suppressMoments(db: Database, programme: string, group: string | null, moments: readonly string[], reason: string, at: Instant): Promise<void> {
+  if (moments.length === 0) return;
+  await ofGroup(settle(db, reason, at), programme, group).where('moment', 'in', [...moments]).execute();
+}
+
+/** Everything still planned for a group (or, with null, for the programme itself). */
+export async function suppressAll(db: Database, programme: string, group: string | null, reason: string, at: Instant): Promise<void> {
+  await ofGroup(settle(db, reason, at), programme, group).execute();
+}
+
+type Settling = ReturnType<typeof settle>;
+
+function ofGroup(query: Settling, programme: string, group: string | null): Settling {
+  return query.where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group);
 }
 
 function settle(db: Database, reason: string, at: Instant) {
@@ -82,21 +107,45 @@ export type Attempt =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'suppressed' | 'failed' | 'later'; readonly reason: string };
 
+/** When a mail is tried, and what keeps it from being sent after all. */
+export interface Trial {
+  readonly at: Instant;
+  /** A mail of a later revision is not for this trial to send. */
+  readonly revision: number;
+  /** Moments, without their count of times, that say all that this mail says. */
+  readonly coveredBy: readonly string[];
+}
+
 /**
  * Tries a planned mail while holding its row, so that two attempts at once can't both send it. If this process dies after the
  * server took the mail and before the row is written, the mail goes again under the same Message-ID.
  *
- * @returns undefined where the mail was settled before
+ * @returns undefined where the mail was settled before, or is another delivery's to send
  */
-export async function attemptMail(db: Database, key: MailKey, at: Instant, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | undefined> {
+export async function attemptMail(db: Database, key: MailKey, { at, revision, coveredBy }: Trial, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | undefined> {
   return db.transaction().execute(async (tx: Transaction<Tables>) => {
-    const row = await tx.selectFrom('mail').select(['outcome', 'message_id']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
-    if (row?.outcome !== 'planned') return undefined;
-    const attempt = await send(row.message_id);
+    const row = await tx.selectFrom('mail').select(['outcome', 'message_id', 'planned_for', 'revision']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
+    if (row?.outcome !== 'planned' || row.revision > revision) return undefined;
+    const fuller = coveredBy.length > 0 ? await coverOf(tx, key, coveredBy, row.planned_for, at) : undefined;
+    const attempt: Attempt = fuller ? { outcome: 'suppressed', reason: `merged:${fuller}` } : await send(row.message_id);
     const settled = attempt.outcome === 'later' ? { reason: attempt.reason } : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
     await tx.updateTable('mail').set(settled).where('id', '=', mailId(key)).execute();
     return attempt;
   });
+}
+
+/** The kind of a mail to the same person that says all that this one says, and that is on its way or went after this was due. */
+async function coverOf(tx: Transaction<Tables>, { programme, group, person }: MailKey, coveredBy: readonly string[], plannedFor: Date, at: Instant): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('mail')
+    .select('kind')
+    .where('programme', '=', programme)
+    .where('group_id', group === undefined ? 'is' : '=', group ?? null)
+    .where('person', '=', person)
+    .where((eb) => eb.or(coveredBy.flatMap((moment) => [eb('moment', '=', moment), eb('moment', 'like', `${moment}~%`)])))
+    .where((eb) => eb.or([eb.and([eb('outcome', '=', 'planned'), eb('planned_for', '<=', new Date(at))]), eb.and([eb('outcome', '=', 'sent'), eb('at', '>=', plannedFor)])]))
+    .executeTakeFirst();
+  return row?.kind;
 }
 
 /** Mails that were tried until they were of no use: failed, with the server's last answer as the reason. */
@@ -111,6 +160,12 @@ export async function giveUp(db: Database, keys: readonly MailKey[], at: Instant
     .execute();
   const failed = new Set(rows.map(({ id }) => id));
   return keys.filter((key) => failed.has(mailId(key)));
+}
+
+/** Which of these mails have failed, by id. */
+export async function failedAmong(db: Database, keys: readonly MailKey[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  return (await db.selectFrom('mail').select('id').where('outcome', '=', 'failed').where('id', 'in', keys.map(mailId)).execute()).map(({ id }) => id);
 }
 
 export async function ledger(db: Database, programme: string): Promise<LedgerEntry[]> {

@@ -16,6 +16,10 @@ export interface RehearsalRecord {
 
 export interface ProgrammeRecord {
   readonly programme: Programme;
+  /** Everybody who is or was in it, by id; those who are gone say so. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** Where moved meetings are held, by what the engine knows of it. */
+  readonly places: ReadonlyMap<string, string>;
   readonly rehearsal: RehearsalRecord | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -54,8 +58,11 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
   const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   const people = await db.selectFrom('person').selectAll().where('programme', '=', id).orderBy('position').execute();
+  const places = await db.selectFrom('place').select(['id', 'place']).where('programme', '=', id).execute();
   return {
-    programme: withPeople(row.content, people),
+    programme: withPeople(row.content, people.filter(({ gone }) => gone !== 'candidate')),
+    people: new Map(people.map((person) => [person.id, personOf(person)])),
+    places: new Map(places.map(({ id, place }) => [id, place])),
     rehearsal: row.rehearsal as RehearsalRecord | null,
     startedAt: row.started_at,
     endedAt: row.ended_at,
@@ -116,11 +123,13 @@ function personRows(programme: Programme): Insertable<Tables['person']>[] {
 
 function withPeople(content: ProgrammeContent, people: readonly PersonRow[]): Programme {
   const only = (role: PersonRow['role'], group: string | null, id: string): Person => {
-    const row = people.find((person) => person.role === role && person.group_id === group);
+    // The newest in a place holds it, also where they have left it and nobody has come after them.
+    const row = people.findLast((person) => person.role === role && person.group_id === group);
     return row ? personOf(row) : { id, name: '', email: '' };
   };
   return {
     ...content,
+    retentionDays: content.retentionDays ?? 180,
     hr: only('hr', null, 'hr'),
     sponsor: only('sponsor', null, 'sponsor'),
     groups: content.groups.map((group): Group => ({
@@ -140,5 +149,6 @@ function personOf(row: PersonRow): Mentee {
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
     ...(row.manager === null ? {} : { manager: row.manager }),
     ...(row.employed_since === null ? {} : { employedSince: row.employed_since }),
+    ...(row.gone === null || row.gone === 'candidate' ? {} : { gone: row.gone }),
   };
 }

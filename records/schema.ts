@@ -1,6 +1,6 @@
 // The tables and their migrations. People, their words and the mail ledger live here, and nowhere else.
 import { sql, type ColumnType, type Generated, type Kysely, type Migration } from 'kysely';
-import type { Programme } from '../domain/programme.ts';
+import type { Gone, Programme } from '../domain/programme.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
@@ -35,6 +35,8 @@ interface PersonTable {
   organisation: string | null;
   manager: string | null;
   employed_since: string | null;
+  /** `candidate`: named for a place that the engine hasn't given them yet. Else why they are no longer in theirs. */
+  gone: 'candidate' | Gone | null;
 }
 
 export type Outcome = 'planned' | 'sent' | 'suppressed' | 'failed';
@@ -53,6 +55,16 @@ interface MailTable {
   message_id: string;
   /** When the outcome was reached, on the programme's clock. */
   at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** Rises with each change of the group's dates; a delivery that knows an older one must not send. */
+  revision: Generated<number>;
+}
+
+interface PlaceTable {
+  programme: string;
+  /** What the engine knows of it. */
+  id: string;
+  /** Where a meeting that was moved is held, if not at the group's place. */
+  place: string;
 }
 
 interface WordsTable {
@@ -70,6 +82,7 @@ export interface Tables {
   person: PersonTable;
   mail: MailTable;
   words: WordsTable;
+  place: PlaceTable;
 }
 
 export const migrations: Record<string, Migration> = {
@@ -124,6 +137,19 @@ export const migrations: Record<string, Migration> = {
           sealed text not null,
           at timestamptz not null default now(),
           primary key (programme, person, about)
+        )`.execute(db);
+    },
+  },
+  '0002-changes': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table person add column gone text check (gone in ('candidate', 'left', 'replaced', 'erased'))`.execute(db);
+      await sql`alter table mail add column revision int not null default 0`.execute(db);
+      await sql`
+        create table place (
+          programme text not null references programme on delete cascade,
+          id text not null,
+          place text not null,
+          primary key (programme, id)
         )`.execute(db);
     },
   },

@@ -93,7 +93,7 @@ export async function openTownHall(): Promise<TownHall> {
   const links = new Links(keys.link, publicUrl);
   const taskQueue = `test-${randomUUID()}`;
   server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
-  const worker = await createWorker({ connection: env.nativeConnection, namespace: 'default', taskQueue, bundle: await bundleWorkflows(pino({ level: 'silent' })), tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', log } });
+  const worker = await createWorker({ connection: env.nativeConnection, namespace: 'default', taskQueue, bundle: await bundleWorkflows(pino({ level: 'silent' })), tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, log } });
   const running = worker.run();
 
   const act = async (path: string, init?: RequestInit) => {

@@ -2,7 +2,7 @@
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { Links } from '../mail/links.ts';
-import { openMailer } from '../mail/smtp.ts';
+import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase } from '../records/database.ts';
 import type { Settings } from '../settings.ts';
 import type { TemporalSettings } from '../temporal.ts';
@@ -16,13 +16,13 @@ export interface RunningWorker {
   readonly done: Promise<void>;
 }
 
-export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger): Promise<RunningWorker> {
+export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger, forgetMails?: ForgetMails): Promise<RunningWorker> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), ACTIVITIES_AT_ONCE * 5);
   await migrate(db);
   const mailer = openMailer(settings.smtpUrl);
   const connection = await NativeConnection.connect(temporal.connection);
   const links = new Links(settings.keys.link, settings.publicUrl);
-  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, log } });
+  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, contentKeys: settings.keys.content, forgetMails, log } });
   const done = worker.run().finally(async () => {
     mailer.close();
     await connection.close();

@@ -2,9 +2,12 @@
 import type { Deed } from '../domain/scenario.ts';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
-import type { Closing, Instant, Variant } from '../domain/programme.ts';
+import type { Closing, Gone, Instant, Variant } from '../domain/programme.ts';
+import type { Move } from '../domain/moves.ts';
 import type { Pace } from './clock.ts';
-import type { Final, GroupStatus, ProgrammeStatus } from './status.ts';
+import type { Postpone } from './messages.ts';
+import type { Refusal } from './refusal.ts';
+import type { Final, GroupStatus, ProgrammeStatus, Walked } from './status.ts';
 
 /** A group as it starts. */
 export interface GroupPlan {
@@ -14,20 +17,56 @@ export interface GroupPlan {
   readonly mentor: string;
   readonly hr: string;
   readonly mentees: readonly string[];
-  readonly meetings: readonly { readonly meeting: number; readonly startsAt: Instant; readonly endsAt: Instant; readonly deadline?: Instant }[];
+  readonly meetings: readonly DatedMeeting[];
+  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
   readonly moments: readonly PeopledMoment[];
 }
 
+/** A meeting with the deadline of the task before it. */
+export type DatedMeeting = Move & { readonly deadline?: Instant };
+
 export interface CirclePlan {
   readonly circle: readonly CircleMeeting[];
+  /** Who is in the mentor circle. */
+  readonly members: readonly string[];
   readonly moments: readonly PeopledMoment[];
 }
 
 export interface ProgrammePlan extends CirclePlan {
   readonly hr: string;
-  /** Who is in the mentor circle. */
-  readonly members: readonly string[];
+  readonly sponsor: string;
+  readonly retentionDays: number;
   readonly groups: readonly GroupPlan[];
+}
+
+/** What the engine knows when an agenda is made anew. */
+interface Remaking {
+  readonly programme: string;
+  readonly start: Instant;
+  readonly now: Instant;
+  readonly walked: Walked;
+  /** Rises each time; a delivery that knows an older one sends nothing that the new agenda holds. */
+  readonly revision: number;
+}
+
+/** What makes a group's agenda anew. */
+export type GroupChange =
+  | { readonly is: 'early-finish' }
+  | { readonly is: 'moved'; readonly meeting: number; readonly startsAt: Instant; readonly force?: boolean }
+  | { readonly is: 'postponed'; readonly days?: number; readonly to?: string; readonly force?: boolean }
+  | { readonly is: 'mentor'; readonly mentor: string; readonly former: string }
+  | { readonly is: 'mentee'; readonly person: string };
+
+export interface GroupRevision {
+  readonly meetings: readonly DatedMeeting[];
+  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
+  readonly moments: readonly PeopledMoment[];
+  /** Of those, what the mail about the change says already. */
+  readonly merged: readonly string[];
+}
+
+export interface CircleRevision extends CirclePlan {
+  readonly merged: readonly string[];
 }
 
 /** A mail that is held back, and why. */
@@ -44,6 +83,8 @@ export interface Matter {
   readonly circle?: CircleMeeting;
   /** The SEQUENCE of the calendar entry it changes. */
   readonly sequence?: number;
+  /** What was erased, in a receipt. */
+  readonly counts?: Counts;
 }
 
 /** One moment, decided: who gets its mail and who does not. */
@@ -65,8 +106,17 @@ export interface Delivery {
   readonly pace: Pace;
   readonly status: GroupStatus | ProgrammeStatus;
   readonly decisions: readonly Decision[];
-  /** People of the group who get none of what is still planned for them. */
-  readonly gone?: readonly HeldBack[];
+  readonly revision: number;
+  /** Mails that failed are tried again: what refused them has been mended. */
+  readonly reopen?: boolean;
+  /** How many of these mails are known to be refused; more of them are news that doesn't wait for the rest. */
+  readonly heard?: number;
+}
+
+/** What an erasure has taken away. */
+export interface Counts {
+  readonly people: number;
+  readonly words: number;
 }
 
 export interface Refused {
@@ -78,10 +128,16 @@ export interface Refused {
 export interface Asks {
   /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. */
   openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammePlan>;
-  /** The group's agenda now that it closes with talks; the ledger follows. */
-  replanGroup(input: { programme: string; group: string; start: Instant; now: Instant }): Promise<readonly PeopledMoment[]>;
-  /** The circle's agenda now that rounds have opened late or meetings fallen away; the ledger follows. */
-  replanCircle(input: { programme: string; start: Instant; now: Instant; opened: Record<number, Instant>; cancelled: Record<string, readonly number[]>; talks: readonly string[] }): Promise<CirclePlan>;
+  /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
+  changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
+  /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */
+  changeCircle(input: Remaking & { readonly groups: readonly GroupStatus[]; readonly opened: Record<number, Instant>; readonly circle: readonly CircleMeeting[]; readonly kept: readonly CircleMeeting[] }): Promise<CircleRevision>;
+  /** By how many days a postponement of the whole programme moves each group's coming meetings, if the rules let it be. */
+  planPostponement(input: { programme: string; now: Instant; groups: readonly GroupStatus[]; wish: Postpone }): Promise<{ readonly days: number } | { readonly refused: Refusal }>;
+  /** They get nothing more but the goodbye. Done when nothing is on its way to them any more. */
+  markGone(input: { programme: string; person: string; gone: Exclude<Gone, 'erased'>; now: Instant }): Promise<void>;
+  /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled. */
+  withdrawAll(input: { programme: string; group?: string; now: Instant }): Promise<void>;
   /**
    * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
    * `again` where some were refused for good, so that nobody waits to hear of it.
@@ -91,6 +147,10 @@ export interface Asks {
   giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
   closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
+  /** Erases the programme's people, all but HR's contact where that is still to get the receipt. */
+  eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<Counts>;
+  /** Mails HR what was erased. */
+  sendReceipt(input: { programme: string; now: Instant; counts: Counts }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
   castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
 }

@@ -16,7 +16,7 @@ export function groupJudge(state: GroupState): Judge {
   };
   const talksSettled = ({ kind }: PeopledMoment, person: string): string | undefined => {
     if (!ABOUT_TALKS.has(kind)) return undefined;
-    const left = person === state.plan.mentor ? state.talksLeft.length > 0 : state.talksLeft.includes(person);
+    const left = person === state.mentor ? state.talksLeft.length > 0 : state.talksLeft.includes(person);
     return left ? undefined : 'talk-held';
   };
   return {
@@ -25,7 +25,7 @@ export function groupJudge(state: GroupState): Judge {
       return 'held' in opens ? state.stateOf(opens.held) === 'held' : state.talksHeld;
     },
     gateOpen: () => true,
-    settled: (moment, person) => (state.hasLeft(person) ? 'left' : undefined) ?? (state.active.length === 0 ? 'group-ended' : undefined) ?? meetingSettled(moment) ?? talksSettled(moment, person),
+    settled: (moment, person) => state.goneBy(person) ?? (state.cancelled ? 'group-cancelled' : state.active.length === 0 ? 'group-ended' : undefined) ?? meetingSettled(moment) ?? talksSettled(moment, person),
     withheld: ({ kind, round }, person) => (WHEN_NOT_HANDED_IN.has(kind) && state.handedIn.get(round)?.has(person) ? 'handed-in' : undefined),
     idle(moment) {
       if (state.complete) return true;

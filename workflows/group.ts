@@ -1,13 +1,15 @@
 // One group, from the welcome to its last mail. The state holds what is true; this file wires messages, time and news to it.
 import { allHandlersFinished, condition, getExternalWorkflowHandle, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Decision, GroupPlan } from './asks.ts';
+import type { Decision, GroupChange, GroupPlan } from './asks.ts';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
+import { datesChanged, groupChanges, menteeAdded, mentorReplaced, type Planned } from './group-changes.ts';
 import { groupJudge } from './group-judge.ts';
-import { GroupState } from './group-state.ts';
+import { groupRefusals } from './group-refusals.ts';
+import { GroupState, instant } from './group-state.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
-import { refuse } from './refusal.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import type { Final, GroupStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
 
@@ -18,15 +20,25 @@ export interface GroupInput {
   readonly plan: GroupPlan;
 }
 
+/** What a message came to: refused, or whether it changed anything. */
+export type Outcome = { readonly refused: Refusal } | { readonly changed: boolean };
+
 /** @returns where the group stood at its end */
 export async function group({ programme, start, pace, plan }: GroupInput): Promise<Final<GroupStatus>> {
   const state = new GroupState(plan);
   const moments = new MomentList(groupJudge(state), plan.moments);
-  const parent = workflowInfo().parent;
+  const refusals = groupRefusals(state);
+  const changes = groupChanges(state);
+  const { parent } = workflowInfo();
+  let revision = 0;
 
+  const remake = (now: number, change: GroupChange) => {
+    revision += 1;
+    return asks.changeGroup({ ...{ programme, start, revision, change }, now: instant(now), walked: moments.walked, status: state.status(now) });
+  };
   const walker: Walker = {
     moments,
-    isOver: () => state.complete && (state.active.length === 0 || moments.open.length === 0),
+    isOver: () => state.complete && (state.isOff || moments.open.length === 0),
     get hasWork() {
       return state.hasWork;
     },
@@ -38,55 +50,127 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
     async work(now): Promise<Decision[]> {
       if (state.wantsReplan) {
         state.wantsReplan = false;
-        moments.replace(await asks.replanGroup({ programme, group: plan.group, start, now: new Date(now).toISOString() }));
+        const fresh = await remake(now, { is: 'early-finish' });
+        if (!('refused' in fresh)) moments.replace(fresh.moments, fresh.merged);
+        walk.refresh();
       }
       if (state.takeNews() && parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
-      return state.takeOutbox();
+      return state.outbox.take();
     },
-    delivery: (decisions, now) => ({
-      ...{ programme, group: plan.group, pace, status: state.status(now), decisions },
-      gone: state.takeGone(),
-    }),
+    delivery: (decisions, now) => ({ programme, group: state.group, pace, status: state.status(now), decisions, revision }),
     refused: (mails, now) => state.refused(mails, now),
     searchAttributes: (now) => ({
       ProgrammeId: [programme],
       ProgrammePhase: [state.phase(now)],
       ProgrammeRound: [round(state.status(now), now)],
       NextMoment: nextMoment(moments),
-      Attention: [...new Set(state.status(now).attention.map(({ kind }) => kind))],
+      Attention: [...new Set(state.attention.entries.map(({ kind }) => kind))],
     }),
     details: (now) => details(state.status(now), moments.outlook(8)),
   };
   const walk = new Walk(pace, walker);
 
-  setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), happenings: state.happenings }));
-  for (const name of Object.keys(groupMessages) as GroupMessage[]) wire(name, state, walk);
+  /** Asks for the agenda with the change, and takes it where nothing has happened meanwhile. */
+  const revise = async <Name extends Planned>(name: Name, message: GroupMessages[Name], change: GroupChange, now: number, take: (fresh: Exclude<Awaited<ReturnType<typeof remake>>, { refused: Refusal }>) => boolean): Promise<Outcome> => {
+    let remade = false;
+    try {
+      for (;;) {
+        const refused = refusals[name](message, walk.now);
+        if (refused) return { refused };
+        const { version } = state;
+        const fresh = await remake(now, change);
+        if ('refused' in fresh) return fresh;
+        remade = true;
+        if (state.version !== version) continue;
+        moments.replace(fresh.moments, fresh.merged);
+        return { changed: take(fresh) };
+      }
+    } finally {
+      if (remade) walk.refresh();
+    }
+  };
+  const planned: { [Name in Planned]: (message: GroupMessages[Name], now: number) => Promise<Outcome> } = {
+    moveMeeting: (message, now) => {
+      const { meeting, startsAt, place, force, by } = message;
+      const known = state.meetings.get(meeting);
+      if (known && Date.parse(known.startsAt) === Date.parse(startsAt) && (place === undefined || place === known.place)) return Promise.resolve({ changed: false });
+      return revise('moveMeeting', message, { is: 'moved', meeting, startsAt, ...(force ? { force } : {}) }, now, (fresh) => datesChanged(state, fresh, place === undefined ? undefined : { meeting, place }, by, walk.now));
+    },
+    postpone: (message, now) => {
+      const { by, ...wish } = message;
+      return revise('postpone', message, { is: 'postponed', ...wish }, now, (fresh) => datesChanged(state, fresh, undefined, by, walk.now));
+    },
+    replaceMentor: async (message, now) => {
+      const { mentor, by } = message;
+      const former = state.mentor;
+      if (mentor === former) return { changed: false };
+      return revise('replaceMentor', message, { is: 'mentor', mentor, former }, now, () => {
+        mentorReplaced(state, mentor, by, walk.now);
+        walk.catchUp(mentor);
+        return true;
+      });
+    },
+    addMentee: async (message, now) => {
+      const { person, by } = message;
+      if (state.mentees.has(person)) return { changed: false };
+      return revise('addMentee', message, { is: 'mentee', person }, now, () => {
+        menteeAdded(state, person, by, walk.now);
+        walk.catchUp(person);
+        return true;
+      });
+    },
+  };
+  const carryOut = async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<Outcome> => {
+    if (isPlanned(name)) return walk.inTurn((now) => (planned[name] as (message: GroupMessages[Name], now: number) => Promise<Outcome>)(message, now));
+    if (name === 'mended') {
+      const { person } = message as GroupMessages['mended'];
+      const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
+      return { changed: walk.resend(person) || ended };
+    }
+    const change = changes[name as keyof typeof changes] as (message: GroupMessages[Name], now: number) => boolean;
+    const changed = change(message, walk.now);
+    // The answer is only given when nothing is on its way any more to whom it must no longer reach.
+    if (changed && name === 'dropout') await walk.inTurn((now) => asks.markGone({ programme, person: (message as GroupMessages['dropout']).person, gone: 'left', now: instant(now) }));
+    if (changed && name === 'cancel') await walk.inTurn((now) => asks.withdrawAll({ programme, group: state.group, now: instant(now) }));
+    return { changed };
+  };
+
+  setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, happenings: state.happenings }));
+  for (const name of Object.keys(groupMessages) as GroupMessage[]) wire(name);
 
   await walk.run();
   state.end(walk.now);
   if (parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
   await condition(allHandlersFinished);
   return { ...state.status(walk.now), happenings: state.happenings };
+
+  function wire<Name extends GroupMessage>(name: Name): void {
+    const { signal, update } = groupMessages[name];
+    type Message = GroupMessages[Name];
+    setHandler(
+      update,
+      async (message = {} as Message) => {
+        const outcome = await carryOut(name, message);
+        if ('refused' in outcome) refuse(outcome.refused);
+        return outcome;
+      },
+      {
+        validator: (message: Message = {} as Message) => {
+          const refused = refusals[name](message, walk.now);
+          if (refused) refuse(refused);
+        },
+      },
+    );
+    setHandler(signal, async (message = {} as Message) => {
+      const refused = refusals[name](message, walk.now);
+      const outcome = refused ? { refused } : await carryOut(name, message);
+      if ('refused' in outcome) state.attend('message-refused', walk.now, { about: `${name}: ${outcome.refused.rule}` });
+    });
+  }
 }
 
-function wire<Name extends GroupMessage>(name: Name, state: GroupState, walk: Walk): void {
-  const { signal, update } = groupMessages[name];
-  const refusal = (message: GroupMessages[Name]) => state.refusals[name](message, walk.now);
-  setHandler(
-    update,
-    (message = {} as GroupMessages[Name]) => ({ changed: state.changes[name](message, walk.now) }),
-    {
-      validator: (message: GroupMessages[Name] = {} as GroupMessages[Name]) => {
-        const refused = refusal(message);
-        if (refused) refuse(refused);
-      },
-    },
-  );
-  setHandler(signal, (message = {} as GroupMessages[Name]) => {
-    const refused = refusal(message);
-    if (refused) state.attend('message-refused', walk.now, { about: `${name}: ${refused.rule}` });
-    else state.changes[name](message, walk.now);
-  });
+function isPlanned(name: GroupMessage): name is Planned {
+  return name === 'moveMeeting' || name === 'postpone' || name === 'replaceMentor' || name === 'addMentee';
 }
 
 function round({ meetings }: GroupStatus, now: number): number {

@@ -2,3 +2,4 @@
 export { group } from './group.ts';
 export { programme } from './programme.ts';
 export { rehearsal } from './rehearsal.ts';
+export { retention } from './retention.ts';

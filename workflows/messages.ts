@@ -1,5 +1,6 @@
 // The messages that workflows take, by the names of the contract. Each is a signal and an update of one name.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Instant } from '../domain/programme.ts';
 import type { CircleKind, GroupStatus, Outlook, ProgrammeStatus } from './status.ts';
 
 /** Who acts: `hr` or a person's id. Absent where the message doesn't come through the API. */
@@ -22,6 +23,8 @@ interface MeetingNotHeld extends Sender {
 }
 interface TalkHeld extends Sender {
   readonly person: string;
+  /** False takes it back. */
+  readonly held?: boolean;
 }
 interface HandIn extends Sender {
   readonly meeting: number;
@@ -32,6 +35,38 @@ interface HandIn extends Sender {
 export interface CircleMeetingHeld extends Sender {
   readonly kind: CircleKind | `${CircleKind}-meeting`;
   readonly round: number;
+}
+
+interface MoveMeeting extends Sender {
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  /** What the database knows the new place by, if it has one. */
+  readonly place?: string;
+  /** Overrides the rules that may be overridden: days off, odd hours, short gaps. */
+  readonly force?: boolean;
+}
+/** Every coming meeting by as many days, or so that the next one falls on a day (`YYYY-MM-DD`). */
+export interface Postpone extends Sender {
+  readonly days?: number;
+  readonly to?: string;
+  readonly force?: boolean;
+}
+interface ReplaceMentor extends Sender {
+  readonly mentor: string;
+}
+interface AddMentee extends Sender {
+  readonly person: string;
+}
+interface Cancel extends Sender {
+  /** Set where the whole programme is cancelled. */
+  readonly programme?: boolean;
+}
+/** A person's address has been corrected: what it refused is sent again. */
+interface Mended extends Sender {
+  readonly person: string;
+}
+interface Acknowledge extends Sender {
+  readonly attention: string;
 }
 
 /** Whether the message changed anything; a repeated one does not. */
@@ -49,11 +84,23 @@ export interface GroupMessages {
   meetingNotHeld: MeetingNotHeld;
   talkHeld: TalkHeld;
   handIn: HandIn;
+  moveMeeting: MoveMeeting;
+  postpone: Postpone;
+  replaceMentor: ReplaceMentor;
+  addMentee: AddMentee;
+  cancel: Cancel;
+  mended: Mended;
+  acknowledge: Acknowledge;
+  raiseConcern: Sender;
 }
 export type GroupMessage = keyof GroupMessages;
 
 export interface ProgrammeMessages {
   circleMeetingHeld: CircleMeetingHeld;
+  postpone: Postpone;
+  cancel: Cancel;
+  mended: Mended;
+  acknowledge: Acknowledge;
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
 
@@ -68,10 +115,22 @@ export const groupMessages: { [Name in GroupMessage]: ReturnType<typeof message<
   meetingNotHeld: message('meetingNotHeld'),
   talkHeld: message('talkHeld'),
   handIn: message('handIn'),
+  moveMeeting: message('moveMeeting'),
+  postpone: message('postpone'),
+  replaceMentor: message('replaceMentor'),
+  addMentee: message('addMentee'),
+  cancel: message('cancel'),
+  mended: message('mended'),
+  acknowledge: message('acknowledge'),
+  raiseConcern: message('raiseConcern'),
 };
 
 export const programmeMessages: { [Name in ProgrammeMessage]: ReturnType<typeof message<ProgrammeMessages[Name]>> } = {
   circleMeetingHeld: message('circleMeetingHeld'),
+  postpone: message('postpone'),
+  cancel: message('cancel'),
+  mended: message('mended'),
+  acknowledge: message('acknowledge'),
 };
 
 /** From a group to its programme: where it stands now. The newest one counts. */

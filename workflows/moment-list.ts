@@ -1,6 +1,6 @@
 // The moments of one walk: which are done, which are due, and when the next one comes.
 import type { PeopledMoment } from '../domain/roster.ts';
-import type { NextMoment } from './status.ts';
+import type { NextMoment, Walked } from './status.ts';
 import type { Decision, HeldBack } from './asks.ts';
 
 /** What a state says of its moments. */
@@ -27,9 +27,28 @@ export class MomentList {
     this.#moments = moments;
   }
 
-  /** Puts a new agenda in place of the old one. What has been done stays done. */
-  replace(moments: readonly PeopledMoment[]): void {
+  /** Puts a new agenda in place of the old one. What has been done stays done; what was merged into another mail is done, too. */
+  replace(moments: readonly PeopledMoment[], merged: readonly string[] = []): void {
     this.#moments = moments;
+    for (const id of merged) this.#done.add(id);
+  }
+
+  get walked(): Walked {
+    return { done: [...this.#done], open: this.open.map(({ id }) => id) };
+  }
+
+  /** What has gone out before somebody came, and is still of use to them. */
+  catchUp(person: string, now: number): Decision[] {
+    return this.#moments
+      .filter(({ id, people, until }) => this.#done.has(id) && people.includes(person) && Date.parse(until) > now)
+      .map((moment) => this.decide({ ...moment, people: [person], at: new Date(now).toISOString() }, now))
+      .filter(({ send }) => send.length > 0);
+  }
+
+  /** Whether a mail would still go to a person, by the moment's id; mails outside the plan always would. */
+  wanted(id: string, person: string): boolean {
+    const moment = this.#moments.find((candidate) => candidate.id === id);
+    return !moment || (this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person)) === undefined;
   }
 
   isDone(id: string): boolean {

@@ -2,15 +2,16 @@
 import type { CircleMeeting } from '../domain/plan.ts';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { Instant } from '../domain/programme.ts';
-import type { CirclePlan, Decision, ProgrammePlan, Refused } from './asks.ts';
+import type { CircleRevision, Decision, ProgrammePlan, Refused } from './asks.ts';
+import { AttentionList } from './attention-list.ts';
 import type { CircleMeetingHeld } from './messages.ts';
 import type { Judge } from './moment-list.ts';
 import { GroupState } from './group-state.ts';
+import { Outbox } from './outbox.ts';
 import type { Refusal } from './refusal.ts';
 import type { Attention, CircleKind, CircleStatus, GroupStatus, Happening, ProgrammePhase, ProgrammeStatus } from './status.ts';
 
 const DAY_MS = 86_400_000;
-const NEWS_MS = 28 * DAY_MS;
 
 export class ProgrammeState {
   readonly happenings: Happening[] = [];
@@ -20,12 +21,14 @@ export class ProgrammeState {
   readonly #held = new Set<string>();
   readonly #sequences = new Map<string, number>();
   readonly #opened: Record<number, Instant> = {};
+  readonly own = new AttentionList('programme');
+  readonly #outbox = new Outbox();
+  readonly #told = new Set<string>();
   #circle: readonly CircleMeeting[];
-  #attention: Attention[] = [];
-  #outbox: Decision[] = [];
-  #told = new Set<string>();
+  #members: readonly string[];
   #lastAttentionMail = -Infinity;
-  #cancelled = '{}';
+  #dates = '';
+  #cancelled = false;
   #ended = false;
   wantsReplan = false;
 
@@ -33,21 +36,27 @@ export class ProgrammeState {
     this.#programme = programme;
     this.#plan = plan;
     this.#circle = plan.circle;
+    this.#members = plan.members;
     for (const group of plan.groups) this.#groups.set(group.group, new GroupState(group).status(now));
+    this.#dates = this.#datesKey();
   }
 
   get allEnded(): boolean {
     return [...this.#groups.values()].every(({ phase }) => phase === 'ended');
   }
 
-  /** What the circle's agenda hangs on: rounds that opened late, meetings that fell away, groups that close with talks. */
-  get changes(): { opened: Record<number, Instant>; cancelled: Record<string, number[]>; talks: string[] } {
-    const groups = [...this.#groups.values()];
-    return {
-      opened: { ...this.#opened },
-      cancelled: Object.fromEntries(groups.map(({ group, meetings }) => [group, meetings.filter(({ status }) => status === 'cancelled').map(({ meeting }) => meeting)])),
-      talks: groups.filter(({ closing }) => closing === 'talks').map(({ group }) => group),
-    };
+  get groups(): readonly GroupStatus[] {
+    return [...this.#groups.values()];
+  }
+
+  get isCancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  /** What the circle's agenda hangs on: where the groups stand, rounds that opened late, its own meetings that have been. */
+  changes(now: number): { groups: readonly GroupStatus[]; opened: Record<number, Instant>; circle: readonly CircleMeeting[]; kept: readonly CircleMeeting[] } {
+    const kept = this.#circle.filter((meeting) => this.#isKept(meeting, now));
+    return { groups: this.groups, opened: { ...this.#opened }, circle: this.#circle, kept };
   }
 
   everyoneMet(round: number): boolean {
@@ -67,26 +76,55 @@ export class ProgrammeState {
       this.#opened[meeting.round] = iso(now);
       this.wantsReplan = true;
     }
-    const cancelled = JSON.stringify(this.changes.cancelled);
-    if (cancelled !== this.#cancelled) this.wantsReplan = true;
-    this.#cancelled = cancelled;
+    const dates = this.#datesKey();
+    if (dates !== this.#dates && !this.#cancelled) this.wantsReplan = true;
+    this.#dates = dates;
   }
 
-  /** Puts a new agenda of the circle in place; whoever has a meeting in their calendar hears that it moved or fell away. */
-  adopt(plan: CirclePlan, isDone: (id: string) => boolean, now: number): void {
+  /**
+   * Puts a new agenda of the circle in place; whoever has a meeting in their calendar hears that it moved or fell away.
+   *
+   * @returns who is new in the circle
+   */
+  adopt({ circle, members }: CircleRevision, isDone: (id: string) => boolean, now: number): readonly string[] {
+    const staying = this.#members.filter((person) => members.includes(person));
+    const leaving = this.#members.filter((person) => !members.includes(person));
+    const arriving = members.filter((person) => !this.#members.includes(person));
     for (const old of this.#circle) {
-      const fresh = plan.circle.find((meeting) => key(meeting) === key(old));
+      const fresh = circle.find((meeting) => key(meeting) === key(old));
       const invited = isDone(`${old.kind}-meeting.${old.round}.invitation`);
-      const over = this.#held.has(key(old)) || isDone(`circle-confirmation.${old.round}.${old.kind}`);
-      if (!invited || over || fresh?.startsAt === old.startsAt) continue;
-      if (!fresh && Date.parse(old.startsAt) <= now) continue;
+      const over = this.#held.has(key(old)) || (isDone(`circle-confirmation.${old.round}.${old.kind}`) && fresh?.startsAt === old.startsAt);
+      if (!invited || over || (!fresh && Date.parse(old.startsAt) <= now)) continue;
+      const moved = fresh?.startsAt !== old.startsAt;
       const sequence = this.#sequence(old) + 1;
+      if (Date.parse(old.startsAt) > now) for (const person of leaving) this.#tell(`meeting-cancelled.${key(old)}.${sequence}.${person}`, 'meeting-cancelled', [person], now, { circle: old, sequence, person });
+      if (!moved) continue;
       this.#sequences.set(key(old), sequence);
       const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
-      this.#tell(`${kind}.${key(old)}.${sequence}`, kind, this.#plan.members, now, { circle: fresh ?? old, sequence });
+      this.#outbox.drop((decision) => decision.kind === 'meeting-moved' && decision.matter?.circle !== undefined && key(decision.matter.circle) === key(old));
+      this.#tell(`${kind}.${key(old)}.${sequence}`, kind, staying, now, { circle: fresh ?? old, sequence });
+      if (fresh) this.happenings.push({ at: iso(now), what: `${old.kind}-meeting-moved`, by: 'clock', meeting: old.round, before: { startsAt: old.startsAt }, after: { startsAt: fresh.startsAt } });
     }
-    const gone = this.#circle.filter((old) => !plan.circle.some((meeting) => key(meeting) === key(old)));
-    this.#circle = [...plan.circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    const gone = this.#circle.filter((old) => !circle.some((meeting) => key(meeting) === key(old)));
+    this.#circle = [...circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    this.#members = members;
+    return arriving;
+  }
+
+  /** The programme is called off: the circle's meetings are withdrawn, HR and sponsor are told. The groups tell their own. */
+  cancel(by: string | undefined, isDone: (id: string) => boolean, now: number): boolean {
+    if (this.#cancelled) return false;
+    this.#cancelled = true;
+    this.wantsReplan = false;
+    this.happenings.push({ at: iso(now), what: 'programme-cancelled', by: by ?? 'signal' });
+    this.#tell('programme-cancelled', 'programme-cancelled', [this.#plan.hr, this.#plan.sponsor], now, {});
+    for (const meeting of this.#circle) {
+      if (Date.parse(meeting.startsAt) <= now || this.#held.has(key(meeting)) || !isDone(`${meeting.kind}-meeting.${meeting.round}.invitation`)) continue;
+      const sequence = this.#sequence(meeting) + 1;
+      this.#sequences.set(key(meeting), sequence);
+      this.#tell(`meeting-cancelled.${key(meeting)}.${sequence}`, 'meeting-cancelled', this.#members, now, { circle: meeting, sequence });
+    }
+    return true;
   }
 
   refusal({ kind, round }: CircleMeetingHeld, now: number): Refusal | undefined {
@@ -95,6 +133,7 @@ export class ProgrammeState {
     if (!meeting) return { rule: 'unknown-meeting', message: 'the mentor circle has no such meeting' };
     if (this.#held.has(key(meeting))) return undefined;
     if (this.#ended) return { rule: 'programme-ended', message: 'the programme has ended' };
+    if (this.#cancelled) return { rule: 'programme-cancelled', message: 'the programme is cancelled' };
     if (name === 'evaluation' && !this.everyoneMet(round)) return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
     if (Date.parse(meeting.startsAt) > now) return { rule: name === 'evaluation' ? 'R35' : 'R36', message: 'the meeting has not begun' };
     return undefined;
@@ -108,21 +147,26 @@ export class ProgrammeState {
     return true;
   }
 
-  attend(entry: Omit<Attention, 'since'>, now: number): void {
-    if (this.#attention.some(({ kind, about, person }) => kind === entry.kind && about === entry.about && person === entry.person)) return;
-    this.#attention = [...this.#attention, { ...entry, since: iso(now) }];
+  acknowledge(id: string, by: string | undefined, now: number): boolean {
+    const [ended] = this.own.end((entry) => entry.id === id);
+    if (ended) this.happenings.push({ at: iso(now), what: 'acknowledged', by: by ?? 'signal', before: { attention: ended.kind }, ...(ended.person === undefined ? {} : { person: ended.person }) });
+    return ended !== undefined;
+  }
+
+  /** The address of this person has been corrected. @returns whether that ended anything */
+  mended(person: string): boolean {
+    return this.own.end((entry) => entry.kind === 'mail-refused' && entry.person === person).length > 0;
   }
 
   refused(mails: readonly Refused[], now: number): void {
     for (const { moment, kind, person } of mails) {
       // A mail about attention that is itself refused would ask for attention for ever.
-      if (kind === 'attention') continue;
-      this.attend({ kind: 'mail-refused', person, about: moment }, now);
+      if (kind !== 'attention') this.own.raise({ kind: 'mail-refused', person, about: moment }, now);
     }
   }
 
   get attention(): readonly Attention[] {
-    return [...this.#attention, ...[...this.#groups.values()].flatMap(({ attention }) => attention)];
+    return [...this.own.entries, ...this.groups.flatMap(({ attention }) => attention)];
   }
 
   /** When HR next gets a mail about what is new: at once, but one mail a day at most. */
@@ -134,7 +178,7 @@ export class ProgrammeState {
     const at = this.attentionMailAt();
     if (at === undefined || at > now) return;
     this.#lastAttentionMail = now;
-    for (const entry of this.#untold) this.#told.add(JSON.stringify(entry));
+    for (const { id } of this.#untold) this.#told.add(id);
     this.#tell(`attention.${iso(now)}`, 'attention', [this.#plan.hr], now, {});
   }
 
@@ -155,8 +199,10 @@ export class ProgrammeState {
     return {
       programme: this.#programme,
       phase: this.phase(now),
+      ...(this.#cancelled ? { cancelled: true } : {}),
       round: this.round(now),
-      circle: this.#circle.map((meeting): CircleStatus => ({ ...meeting, status: this.#held.has(key(meeting)) ? 'held' : 'planned', sequence: this.#sequence(meeting) })),
+      circle: this.#circle.map((meeting): CircleStatus => ({ ...meeting, status: this.#held.has(key(meeting)) ? 'held' : 'planned', sequence: this.#sequence(meeting), ...(this.#isKept(meeting, now) ? { kept: true } : {}) })),
+      opened: { ...this.#opened },
       groups: [...this.#groups.values()],
       attention: this.attention,
     };
@@ -167,33 +213,44 @@ export class ProgrammeState {
   }
 
   get hasMail(): boolean {
-    return this.#outbox.length > 0;
+    return !this.#outbox.isEmpty;
   }
 
   takeOutbox(): Decision[] {
-    return this.#outbox.splice(0);
+    return this.#outbox.take();
   }
 
   get judge(): Judge {
     return {
       opened: () => false,
       gateOpen: ({ gate }) => !gate || ('met' in gate ? this.everyoneMet(gate.met) : this.allEnded),
-      settled: () => undefined,
+      settled: () => (this.#cancelled ? 'programme-cancelled' : undefined),
       withheld: ({ kind, stage, round }: PeopledMoment) => (kind === 'circle-confirmation' && this.#held.has(key({ kind: stage === 'preparation' ? 'preparation' : 'evaluation', round })) ? 'held' : undefined),
       idle: () => false,
     };
   }
 
   get #untold(): readonly Attention[] {
-    return this.attention.filter((entry) => !this.#told.has(JSON.stringify(entry)));
+    return this.attention.filter((entry) => !this.#told.has(entry.id));
   }
 
   #sequence(meeting: { readonly kind: CircleKind; readonly round: number }): number {
     return this.#sequences.get(key(meeting)) ?? 0;
   }
 
+  #isKept({ kind, round, startsAt }: CircleMeeting, now: number): boolean {
+    if (this.#held.has(key({ kind, round }))) return true;
+    const waits = kind === 'evaluation' && (!this.everyoneMet(round) || Date.parse(this.#opened[round] ?? startsAt) > Date.parse(startsAt));
+    return Date.parse(startsAt) <= now && !waits;
+  }
+
+  /** What of the groups the circle's agenda is made from. */
+  #datesKey(): string {
+    return JSON.stringify(this.groups.map(({ closing, mentor, mentorGone, talkDay, meetings }) => [closing, mentor, mentorGone, talkDay.startsAt, meetings.map(({ startsAt, status }) => [startsAt, status === 'cancelled'])]));
+  }
+
   #tell(moment: string, kind: string, send: readonly string[], now: number, matter: NonNullable<Decision['matter']>): void {
-    this.#outbox.push({ moment, kind, round: matter.circle?.round ?? 0, at: iso(now), until: iso(now + NEWS_MS), send, heldBack: [], matter });
+    this.#outbox.tell(moment, kind, send, now, matter);
   }
 }
 

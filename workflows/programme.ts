@@ -1,12 +1,15 @@
 // One programme: starts its groups, walks the mentor circle's agenda, and ends with the report when every group has ended.
-import { allHandlersFinished, condition, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
+import { allHandlersFinished, condition, getExternalWorkflowHandle, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
-import { group, nextMoment } from './group.ts';
-import { groupNews, programmeMessages, programmeStatus, type CircleMeetingHeld } from './messages.ts';
+import { group, nextMoment, type Outcome } from './group.ts';
+import { postponeRefusal } from './group-refusals.ts';
+import { instant } from './group-state.ts';
+import { groupNews, programmeMessages, programmeStatus, type ProgrammeMessage, type ProgrammeMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
-import { refuse } from './refusal.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { retention } from './retention.ts';
 import type { Final, ProgrammeStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
 
@@ -25,6 +28,8 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   const state = new ProgrammeState(id, plan, Date.parse(start));
   const moments = new MomentList(state.judge, plan.moments);
 
+  let revision = 0;
+
   const walker: Walker = {
     moments,
     isOver: () => state.allEnded && moments.open.length === 0,
@@ -39,14 +44,19 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     async work(now) {
       if (state.wantsReplan) {
         state.wantsReplan = false;
-        const fresh = await asks.replanCircle({ programme: id, start, now: new Date(now).toISOString(), ...state.changes });
-        state.adopt(fresh, (moment) => moments.isDone(moment), now);
-        moments.replace(fresh.moments);
+        revision += 1;
+        const fresh = await asks.changeCircle({ programme: id, start, revision, now: instant(now), walked: moments.walked, ...state.changes(now) });
+        if (!state.isCancelled) {
+          const arriving = state.adopt(fresh, (moment) => moments.isDone(moment), now);
+          moments.replace(fresh.moments, fresh.merged);
+          for (const person of arriving) walk.catchUp(person);
+        }
+        walk.refresh();
       }
-      state.takeAttentionMail(now);
+      state.takeAttentionMail(walk.now);
       return state.takeOutbox();
     },
-    delivery: (decisions, now) => ({ programme: id, pace, status: state.status(now), decisions }),
+    delivery: (decisions, now) => ({ programme: id, pace, status: state.status(now), decisions, revision }),
     refused: (mails, now) => state.refused(mails, now),
     searchAttributes: (now) => ({
       ProgrammeId: [id],
@@ -59,21 +69,47 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   };
   const walk = new Walk(pace, walker);
 
-  setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), happenings: state.happenings }));
-  setHandler(groupNews, (news) => state.hear(news, walk.now));
-  const { signal, update } = programmeMessages.circleMeetingHeld;
-  const empty = {} as CircleMeetingHeld;
-  setHandler(update, (message = empty) => ({ changed: state.circleMeetingHeld(message, walk.now) }), {
-    validator: (message: CircleMeetingHeld = empty) => {
-      const refused = state.refusal(message, walk.now);
-      if (refused) refuse(refused);
+  const toGroups = (name: 'cancel' | 'postpone', message: object) =>
+    Promise.all(
+      state.groups
+        .filter(({ phase }) => phase !== 'ended')
+        // A group that has just ended has nothing left to change.
+        .map(({ group }) => getExternalWorkflowHandle(`programme:${id}:${group}`).signal(name, message).catch(() => undefined)),
+    );
+  const refusals: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name], now: number) => Refusal | undefined } = {
+    circleMeetingHeld: (message, now) => state.refusal(message, now),
+    postpone: ({ days, to }) => postponeRefusal(days, to) ?? (state.isCancelled ? CANCELLED : undefined),
+    cancel: () => undefined,
+    mended: () => undefined,
+    acknowledge: ({ attention }) => (state.own.has(attention) ? undefined : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' }),
+  };
+  const changes: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name]) => Promise<Outcome> | Outcome } = {
+    circleMeetingHeld: (message) => ({ changed: state.circleMeetingHeld(message, walk.now) }),
+    postpone: (wish) =>
+      walk.inTurn(async (now) => {
+        const plan = await asks.planPostponement({ programme: id, now: instant(now), groups: state.groups, wish });
+        if ('refused' in plan) return plan;
+        await toGroups('postpone', { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) });
+        return { changed: true };
+      }),
+    cancel: async ({ by }) => {
+      if (!state.cancel(by, (moment) => moments.isDone(moment), walk.now)) return { changed: false };
+      await walk.inTurn(async (now) => {
+        await asks.withdrawAll({ programme: id, now: instant(now) });
+        await toGroups('cancel', { by, programme: true });
+      });
+      return { changed: true };
     },
-  });
-  setHandler(signal, (message = empty) => {
-    const refused = state.refusal(message, walk.now);
-    if (refused) state.attend({ kind: 'message-refused', about: `circleMeetingHeld: ${refused.rule}` }, walk.now);
-    else state.circleMeetingHeld(message, walk.now);
-  });
+    mended: ({ person }) => {
+      const ended = state.mended(person);
+      return { changed: walk.resend(person) || ended };
+    },
+    acknowledge: ({ attention, by }) => ({ changed: state.acknowledge(attention, by, walk.now) }),
+  };
+
+  setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, happenings: state.happenings }));
+  setHandler(groupNews, (news) => state.hear(news, walk.now));
+  for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) wire(name);
 
   const groups = await Promise.all(
     plan.groups.map((groupPlan) =>
@@ -92,5 +128,39 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   const happenings = [...state.happenings, ...ended.flatMap((child) => child.happenings)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const final = { ...state.status(walk.now), happenings };
   await asks.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
+  if (!given) {
+    await startChild(retention, {
+      args: [{ programme: id, days: plan.retentionDays }],
+      workflowId: `retention:${id}`,
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      staticSummary: `the people of ${id} until they are erased`,
+    });
+  }
   return final;
+
+  function wire<Name extends ProgrammeMessage>(name: Name): void {
+    const { signal, update } = programmeMessages[name];
+    type Message = ProgrammeMessages[Name];
+    setHandler(
+      update,
+      async (message = {} as Message) => {
+        const outcome = await changes[name](message);
+        if ('refused' in outcome) refuse(outcome.refused);
+        return outcome;
+      },
+      {
+        validator: (message: Message = {} as Message) => {
+          const refused = refusals[name](message, walk.now);
+          if (refused) refuse(refused);
+        },
+      },
+    );
+    setHandler(signal, async (message = {} as Message) => {
+      const refused = refusals[name](message, walk.now);
+      const outcome = refused ? { refused } : await changes[name](message);
+      if ('refused' in outcome) state.own.raise({ kind: 'message-refused', about: `${name}: ${outcome.refused.rule}` }, walk.now);
+    });
+  }
 }
+
+const CANCELLED: Refusal = { rule: 'programme-cancelled', message: 'the programme is cancelled' };

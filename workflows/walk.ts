@@ -1,5 +1,5 @@
 // The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
-import { ActivityFailure, condition, isCancellation, proxyActivities, setCurrentDetails, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities, setCurrentDetails, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { Asks, Decision, Delivery, Refused } from './asks.ts';
 import { Clock, type Pace } from './clock.ts';
@@ -33,10 +33,25 @@ export interface Walker {
   details(now: number): string;
 }
 
+/** A delivery that isn't over, and how to have it start again with what is true now. */
+interface UnderWay {
+  scope: CancellationScope;
+  stale: boolean;
+}
+
+/** Something that a message wants done between two moments. */
+interface Errand {
+  run(now: number): Promise<void>;
+  done: boolean;
+}
+
 export class Walk {
   readonly clock: Clock;
   readonly #walker: Walker;
-  #underWay = 0;
+  readonly #underWay = new Set<UnderWay>();
+  readonly #errands: Errand[] = [];
+  #over = false;
+  #refused: { readonly decision: Decision; readonly person: string }[] = [];
 
   constructor(pace: Pace, walker: Walker) {
     this.clock = new Clock(pace);
@@ -47,22 +62,65 @@ export class Walk {
     return this.clock.plannedMs(Date.now());
   }
 
+  /** Does something in turn with the moments, so that none falls due while it is done. */
+  async inTurn<T>(run: (now: number) => Promise<T>): Promise<T> {
+    if (this.#over) return run(this.now);
+    const answer: { value?: T } = {};
+    const errand: Errand = { done: false, run: async (now) => void (answer.value = await run(now)) };
+    this.#errands.push(errand);
+    await condition(() => errand.done);
+    return answer.value as T;
+  }
+
+  /** Deliveries that are under way start again with what is true now; what has been sent stays sent. */
+  refresh(): void {
+    for (const each of this.#underWay) {
+      each.stale = true;
+      each.scope.cancel();
+    }
+  }
+
+  /** Somebody came late: what has gone out and is still of use goes to them, too. */
+  catchUp(person: string): void {
+    const decisions = this.#walker.moments.catchUp(person, this.now);
+    if (decisions.length > 0) void this.#deliver(this.#walker.delivery(decisions, this.now));
+  }
+
+  /** What an address refused goes again, where it is still of use. @returns whether anything did */
+  resend(person: string): boolean {
+    const { now } = this;
+    const failed = this.#refused.filter((mail) => mail.person === person);
+    this.#refused = this.#refused.filter((mail) => mail.person !== person);
+    const decisions = failed
+      .filter(({ decision }) => Date.parse(decision.until) > now && this.#walker.moments.wanted(decision.moment, person))
+      .map(({ decision }): Decision => ({ ...decision, send: [person], heldBack: [] }));
+    if (decisions.length > 0) void this.#deliver({ ...this.#walker.delivery(decisions, now), reopen: true });
+    return decisions.length > 0;
+  }
+
   /** Until the walker is over and the last mail is delivered or given up. */
   async run(): Promise<void> {
     const walker = this.#walker;
-    while (!walker.isOver()) {
+    for (;;) {
       await this.#step();
-      if (walker.isOver()) break;
-      await this.#sleep();
+      if (!walker.isOver()) await this.#sleep();
+      else if (this.#underWay.size === 0) break;
+      else await condition(() => this.#underWay.size === 0 || this.#hasWork);
     }
-    await this.#step();
-    await condition(() => this.#underWay === 0);
-    if (walker.hasWork) await this.#step();
+    this.#over = true;
+  }
+
+  get #hasWork(): boolean {
+    return this.#errands.length > 0 || this.#walker.hasWork;
   }
 
   async #step(): Promise<void> {
     const walker = this.#walker;
-    while (walker.hasWork || walker.moments.hasDue(this.now)) {
+    while (this.#hasWork || walker.moments.hasDue(this.now)) {
+      for (const errand of this.#errands.splice(0)) {
+        await errand.run(this.now);
+        errand.done = true;
+      }
       const decisions = walker.hasWork ? await walker.work(this.now) : [];
       const now = this.now;
       const due = walker.moments.takeDue(now);
@@ -74,30 +132,48 @@ export class Walk {
   }
 
   /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
-  async #deliver(delivery: Delivery): Promise<void> {
-    this.#underWay += 1;
-    let left = delivery.decisions;
+  async #deliver(first: Delivery): Promise<void> {
+    const underWay: UnderWay = { scope: new CancellationScope(), stale: false };
+    this.#underWay.add(underWay);
+    let delivery = first;
+    let left = first.decisions;
     try {
       while (left.length > 0) {
         const wanted = left.filter(({ send }) => send.length > 0);
         const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+        const attempt = { ...delivery, decisions: left };
         try {
           const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const { refused, again } = await asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [{ ...delivery, decisions: left }]);
-          this.#walker.refused(refused, this.now);
+          const { refused, again } = await underWay.scope.run(() => asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [attempt]));
+          this.#note(left, refused);
           if (!again) return;
+          delivery = { ...delivery, reopen: false, heard: refused.length };
         } catch (failure) {
+          if (underWay.stale && isCancellation(failure)) {
+            underWay.stale = false;
+            underWay.scope = new CancellationScope();
+            delivery = { ...this.#walker.delivery(left, this.now), ...(delivery.reopen ? { reopen: true } : {}) };
+            continue;
+          }
           if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
           const late = left.filter((decision) => decision.until === until);
           left = left.filter((decision) => decision.until !== until);
           const { programme, group } = delivery;
           const { refused } = await asks.giveUp({ programme, ...(group === undefined ? {} : { group }), now: this.clock.planned(Date.now()), decisions: late });
-          this.#walker.refused(refused, this.now);
+          this.#note(late, refused);
         }
       }
     } finally {
-      this.#underWay -= 1;
+      this.#underWay.delete(underWay);
     }
+  }
+
+  #note(decisions: readonly Decision[], refused: readonly Refused[]): void {
+    for (const { moment, person } of refused) {
+      const decision = decisions.find((candidate) => candidate.moment === moment);
+      if (decision && !this.#refused.some((known) => known.person === person && known.decision.moment === moment)) this.#refused.push({ decision, person });
+    }
+    this.#walker.refused(refused, this.now);
   }
 
   async #sleep(): Promise<void> {
@@ -107,7 +183,7 @@ export class Walk {
       return times.length === 0 ? undefined : Math.min(...times);
     };
     const armed = alarm();
-    const woken = () => this.#walker.hasWork || this.#walker.isOver() || alarm() !== armed || moments.hasDue(this.now);
+    const woken = () => this.#hasWork || this.#walker.isOver() || alarm() !== armed || moments.hasDue(this.now);
     if (armed === undefined) return condition(woken);
     const [next] = moments.outlook(1);
     await condition(woken, Math.max(1, this.clock.wait(Date.now(), new Date(armed).toISOString())), { summary: next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end' });

@@ -21,9 +21,11 @@ const QUESTIONS: Record<number, readonly string[]> = {
 const when = ({ words, meeting }: GroupOccasion) => words.span(meeting.startsAt, meeting.endsAt);
 const deadline = ({ words, meeting }: GroupOccasion) => (meeting.deadline ? `${words.moment(meeting.deadline)}` : '');
 const length = ({ pages }: GroupOccasion) => `Højst ${pages} A4-sider`;
-const place = ({ group }: GroupOccasion): readonly [string, string] => ['Sted', group.location];
+const place = ({ place: where }: GroupOccasion): readonly [string, string] => ['Sted', where];
 const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? 'En mentee';
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
+const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Må mødet flyttes?', 'Find en ny tid', { purpose: 'move', meeting: o.meeting.meeting })] : []);
+const concern = () => aside('Er der noget, personaleafdelingen bør tale med dig om?', 'Bed om at blive kontaktet', { purpose: 'concern' });
 const handInAction = (o: GroupOccasion) => action('Markér som afleveret', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`${meeting.meeting}. møde`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
 
@@ -57,6 +59,7 @@ export const groupLetters: GroupLetters = {
             text('At være mentor er et større job, end man tror: fire måneder med møder, forberedelse og to møder med de andre mentorer omkring hver runde. Du får en mail fra os hver gang, der er noget at gøre.'),
             text(NO_PROMISE),
             aside('Stopper en mentee undervejs?', 'Meld frafald', { purpose: 'dropouts' }),
+            concern(),
           ],
         }
       : {
@@ -75,8 +78,8 @@ export const groupLetters: GroupLetters = {
         },
   'meeting-invitation': (o) => ({
     subject: `Invitation: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
-    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
-    blocks: [text(`Her er invitationen til ${o.meeting.meeting}. møde i ${o.group.name}. Sig ja, så står mødet i din kalender.`), facts(['Tid', when(o)], place(o), ['Varighed', 'Tre timer'])],
+    preview: `${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    blocks: [text(`Her er invitationen til ${o.meeting.meeting}. møde i ${o.group.name}. Sig ja, så står mødet i din kalender.`), facts(['Tid', when(o)], place(o), ['Varighed', 'Tre timer']), ...move(o)],
   }),
   'task-assigned': (o) =>
     o.group.variant === 'leaders'
@@ -136,8 +139,8 @@ export const groupLetters: GroupLetters = {
   },
   'meeting-reminder': (o) => ({
     subject: `Påmindelse: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
-    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
-    blocks: [text(`Vi ses snart til ${o.meeting.meeting}. møde i ${o.group.name}.`), facts(['Tid', when(o)], place(o))],
+    preview: `${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    blocks: [text(`Vi ses snart til ${o.meeting.meeting}. møde i ${o.group.name}.`), facts(['Tid', when(o)], place(o)), ...move(o)],
   }),
   'meeting-confirmation': (o) => ({
     subject: `Blev ${o.meeting.meeting}. møde i ${o.group.name} holdt?`,
@@ -148,6 +151,7 @@ export const groupLetters: GroupLetters = {
       action('Bekræft mødet', { purpose: 'meeting', meeting: o.meeting.meeting }),
       ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Er gruppen allerede afklaret?', 'Foreslå, at gruppen slutter med personlige samtaler', { purpose: 'propose-finish' })] : []),
       aside('Er en mentee stoppet?', 'Meld frafald', { purpose: 'dropouts' }),
+      concern(),
     ],
   }),
   'meeting-unconfirmed': (o) => ({
@@ -198,20 +202,61 @@ export const groupLetters: GroupLetters = {
     preview: 'Du får ikke flere mails om forløbet',
     blocks: [text(`Vi har noteret, at du ikke længere er med i ${o.group.name}. De kommende møder bliver fjernet fra din kalender, og du får ikke flere mails om forløbet. Tak, fordi du var med.`), text(`Er det en fejl, så skriv med det samme til ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
   }),
-  'dropout-notice': (o) => ({
-    subject: `Frafald i ${o.group.name}`,
-    preview: `${o.active.length} mentees er tilbage`,
+  'dropout-notice': (o) =>
+    o.decision.matter?.person === o.status.mentor
+      ? {
+          subject: `${o.group.name} har ingen mentor`,
+          preview: 'Find en ny mentor til holdet',
+          blocks: [text(`Mentor for ${o.group.name} er ikke længere med. Holdets datoer står ved magt. Find en ny mentor, og sæt personen ind; så får vedkommende praksis, kalender og det, der er åbent.`)],
+        }
+      : {
+          subject: `Frafald i ${o.group.name}`,
+          preview: `${o.active.length} mentees er tilbage`,
+          blocks: [
+            text(`${matterOf(o)} er ikke længere med i ${o.group.name}. Der kommer ikke en ny i stedet; holdets fortrolighed er bygget op af dem, der er der.`),
+            facts(['Tilbage på holdet', o.active.length === 0 ? 'Ingen; holdet slutter' : there(o)]),
+            ...(o.active.length > 0 && o.active.length < 4 ? [text('Med under fire mentees er det værd at tale om, hvordan holdet kommer bedst videre.')] : []),
+          ],
+        },
+  'meeting-moved': (o) => ({
+    subject: `Flyttet: ${o.meeting.meeting}. møde i ${o.group.name}, ny tid ${when(o)}`,
+    preview: `Ny tid: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
     blocks: [
-      text(`${matterOf(o)} er ikke længere med i ${o.group.name}. Der kommer ikke en ny i stedet; gruppens fortrolighed er bygget op af dem, der er der.`),
-      facts(['Tilbage i gruppen', o.active.length === 0 ? 'Ingen; gruppen slutter' : there(o)]),
-      ...(o.active.length > 0 && o.active.length < 4 ? [text('Med under fire mentees er det værd at tale om, hvordan gruppen kommer bedst videre.')] : []),
+      text(`${o.meeting.meeting}. møde i ${o.group.name} er flyttet. Din kalender bliver opdateret, og det, du har fået at vide om den gamle tid, gælder ikke længere.`),
+      facts(['Ny tid', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Frist for opgaven', deadline(o)] as const] : [])),
+      ...move(o),
     ],
+  }),
+  'mentor-replaced': (o) => ({
+    subject: `${o.group.name} har fået ny mentor: ${o.group.mentor.name}`,
+    preview: 'Datoer og praksis er de samme',
+    blocks: [text(`${o.group.mentor.name} er fra nu af mentor for ${o.group.name}. Datoerne og holdets praksis er de samme.`), facts(['Ny mentor', o.group.mentor.name], ['Mail', o.group.mentor.email]), text(CONFIDENTIAL)],
+  }),
+  'mentor-released': (o) => ({
+    subject: `Du er ikke længere mentor for ${o.group.name}`,
+    preview: 'Holdet har fået en ny mentor',
+    blocks: [text(`${o.group.name} har fået en ny mentor. De kommende møder bliver fjernet fra din kalender, og de links, du har fået, virker ikke længere. Tak for din indsats.`), text(`Er det en fejl, så skriv med det samme til ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+  }),
+  'mentee-added': (o) => ({
+    subject: `Ny mentee i ${o.group.name}: ${matterOf(o)}`,
+    preview: `${o.active.length} mentees på holdet`,
+    blocks: [text(`${matterOf(o)} er kommet med i ${o.group.name} og har fået alle datoer. Efter første møde kommer der ikke flere til.`), facts(['På holdet', there(o)])],
+  }),
+  'group-cancelled': (o) => ({
+    subject: `${o.group.name} er aflyst`,
+    preview: 'Alle kommende møder er aflyst',
+    blocks: [text(`${o.group.name} i »${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : [])],
+  }),
+  'programme-cancelled': (o) => ({
+    subject: `${o.programme.title} er aflyst`,
+    preview: 'Alle kommende møder er aflyst',
+    blocks: [text(`»${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender. Tak, fordi du var med.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : [])],
   }),
   'meeting-cancelled': (o) => ({
     subject: `Aflyst: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
     preview: 'Mødet bliver fjernet fra din kalender',
     blocks: [
-      text(o.decision.matter?.person ? `${o.meeting.meeting}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${o.group.name}.` : `${o.meeting.meeting}. møde i ${o.group.name} er aflyst${o.status.closing === 'talks' ? ', fordi gruppen i stedet slutter med personlige samtaler' : ''}.`),
+      text(o.decision.matter?.person ? `${o.meeting.meeting}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${o.group.name}.` : `${o.meeting.meeting}. møde i ${o.group.name} er aflyst${o.status.closing === 'talks' && !o.status.cancelled ? ', fordi holdet i stedet slutter med personlige samtaler' : ''}.`),
       facts(['Mødet', when(o)], place(o)),
     ],
   }),

@@ -1,7 +1,7 @@
 // The mentor circle's, the sponsor's and HR's mails in Danish, and what surrounds every letter.
-import type { Attention } from '../../workflows/status.ts';
 import { action, facts, list, text } from '../letter.ts';
 import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import { attentionLine } from './attention.ts';
 import type { Frame, ProgrammeLetters } from './kinds.ts';
 
 const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
@@ -19,21 +19,6 @@ function figures(o: ProgrammeOccasion, onlyRound?: number) {
     ['Opgaver afleveret', c.tasks > 0 ? `${c.handedIn} af ${c.tasks}` : ''],
     ['Personlige samtaler', c.talks > 0 ? String(c.talks) : ''],
   );
-}
-
-/** Attention in words, with what to do about it. */
-function attentionLine(o: ProgrammeOccasion, { kind, group, meeting }: Attention): string {
-  const where = o.programme.groups.find(({ id }) => id === group)?.name ?? o.programme.title;
-  switch (kind) {
-    case 'mail-refused': return `${where}: en mail blev afvist af modtagerens mailserver. Se hvilken i mailoversigten, og ret adressen.`;
-    case 'meeting-unconfirmed': return `${where}: ${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`;
-    case 'meeting-not-held': return `${where}: mentor melder, at ${meeting}. møde ikke blev holdt. Aftal en ny dato.`;
-    case 'small-group': return `${where}: under fire mentees er tilbage. Tal med mentor om, hvordan gruppen kommer videre.`;
-    case 'group-empty': return `${where}: alle mentees er stoppet, og gruppen er slut.`;
-    case 'talks-unconfirmed': return `${where}: de sidste personlige samtaler er ikke bekræftet. Spørg mentor.`;
-    case 'message-refused': return `${where}: en besked brød en af forløbets regler og ændrede intet.`;
-    case 'group-lapsed': return `${where}: gruppen er lukket, uden at det sidste blev bekræftet.`;
-  }
 }
 
 export const programmeLetters: ProgrammeLetters = {
@@ -91,7 +76,7 @@ export const programmeLetters: ProgrammeLetters = {
   attention: (o) => ({
     subject: `${o.programme.title}: noget kræver din opmærksomhed`,
     preview: `${o.status.attention.length} opmærksomhedspunkter`,
-    blocks: [text('Forløbet kører videre, men her er noget, du bør se på:'), list(...o.status.attention.map((entry) => attentionLine(o, entry)))],
+    blocks: [text('Forløbet kører videre, men her er noget, du bør se på:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
   }),
   'meeting-moved': (o) => ({
     subject: `Flyttet: ${named(o)}, ny tid ${when(o)}`,
@@ -101,7 +86,29 @@ export const programmeLetters: ProgrammeLetters = {
   'meeting-cancelled': (o) => ({
     subject: `Aflyst: ${o.decision.matter?.circle?.kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet'} omkring ${round(o)}`,
     preview: 'Mødet bliver fjernet fra din kalender',
-    blocks: [text('Ingen grupper har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.')],
+    blocks: [
+      text(
+        o.status.cancelled
+          ? 'Forløbet er aflyst, og mentorgruppens møde bliver fjernet fra din kalender.'
+          : o.decision.matter?.person
+            ? 'Du er ikke længere mentor i forløbet, så mentorgruppens møde bliver fjernet fra din kalender.'
+            : 'Ingen hold har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.',
+      ),
+    ],
+  }),
+  'programme-cancelled': (o) => ({
+    subject: `${o.programme.title} er aflyst`,
+    preview: 'Alle kommende møder er aflyst',
+    blocks: [text(`»${o.programme.title}« er aflyst. Alle deltagere har fået besked, og de kommende møder bliver fjernet fra deres kalendere.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : []), text('Forløbet i tal, da det stoppede:'), figures(o)],
+  }),
+  'erasure-receipt': (o) => ({
+    subject: `${o.programme.title}: deltagernes oplysninger er slettet`,
+    preview: 'Kvittering for sletning',
+    blocks: [
+      text(`Opbevaringstiden for »${o.programme.title}« er gået, og deltagernes oplysninger er slettet. Denne mail er kvitteringen; dit eget navn og din adresse bliver slettet, når den er sendt.`),
+      facts(['Personer slettet', String(o.decision.matter?.counts?.people ?? 0)], ['Tekster slettet', String(o.decision.matter?.counts?.words ?? 0)]),
+      text('Tilbage er tal uden navne: hvilke mails der blev sendt hvornår, fremmøde og afleveringer. De dokumenterer forløbet og kan ikke føres tilbage til en person. Sikkerhedskopier fra før i dag indeholder stadig oplysningerne, indtil de udløber.'),
+    ],
   }),
 };
 
@@ -111,7 +118,7 @@ export const frame: Frame = {
   footer: ({ programme, person, say }) => [
     ...(say === 'hr' ? [] : [`Spørgsmål? Skriv til ${programme.hr.name}, ${programme.hr.email}.`]),
     ...(say === 'mentor' && programme.groups.length > 1
-      ? [`Brug for sparring? De andre mentorer er ${programme.groups.map(({ mentor }) => mentor).filter(({ email }) => email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
+      ? [`Brug for sparring? De andre mentorer er ${programme.groups.map(({ mentor }) => mentor).filter(({ email, gone }) => !gone && email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
       : []),
   ],
   rehearsal: 'Prøve',

@@ -21,9 +21,11 @@ const QUESTIONS: Record<number, readonly string[]> = {
 const when = ({ words, meeting }: GroupOccasion) => words.span(meeting.startsAt, meeting.endsAt);
 const deadline = ({ words, meeting }: GroupOccasion) => (meeting.deadline ? words.moment(meeting.deadline) : '');
 const length = ({ pages }: GroupOccasion) => `At most ${pages} A4 pages`;
-const place = ({ group }: GroupOccasion): readonly [string, string] => ['Place', group.location];
+const place = ({ place: where }: GroupOccasion): readonly [string, string] => ['Place', where];
 const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? 'A mentee';
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
+const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Must the meeting be moved?', 'Find a new time', { purpose: 'move', meeting: o.meeting.meeting })] : []);
+const concern = () => aside('Is there something that HR should talk with you about?', 'Ask to be contacted', { purpose: 'concern' });
 const handInAction = (o: GroupOccasion) => action('Mark as handed in', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`Meeting ${meeting.meeting}`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
 const talkDay = (o: GroupOccasion) => o.words.day(o.group.meetings[3]?.startsAt ?? o.meeting.startsAt);
@@ -59,6 +61,7 @@ export const groupLetters: GroupLetters = {
             text('Being a mentor is a bigger job than it looks: four months of meetings, preparation, and two meetings with the other mentors around each round. You get a mail from us whenever there is something to do.'),
             text(NO_PROMISE),
             aside('Does a mentee leave on the way?', 'Report a dropout', { purpose: 'dropouts' }),
+            concern(),
           ],
         }
       : {
@@ -77,8 +80,8 @@ export const groupLetters: GroupLetters = {
         },
   'meeting-invitation': (o) => ({
     subject: `Invitation: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
-    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
-    blocks: [text(`Here is the invitation to meeting ${o.meeting.meeting} of ${o.group.name}. Accept it, and it is in your calendar.`), facts(['Time', when(o)], place(o), ['Length', 'Three hours'])],
+    preview: `${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    blocks: [text(`Here is the invitation to meeting ${o.meeting.meeting} of ${o.group.name}. Accept it, and it is in your calendar.`), facts(['Time', when(o)], place(o), ['Length', 'Three hours']), ...move(o)],
   }),
   'task-assigned': (o) =>
     o.group.variant === 'leaders'
@@ -138,8 +141,8 @@ export const groupLetters: GroupLetters = {
   },
   'meeting-reminder': (o) => ({
     subject: `Reminder: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
-    preview: `${when(o)}${o.group.location ? `, ${o.group.location}` : ''}`,
-    blocks: [text(`Meeting ${o.meeting.meeting} of ${o.group.name} is soon.`), facts(['Time', when(o)], place(o))],
+    preview: `${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    blocks: [text(`Meeting ${o.meeting.meeting} of ${o.group.name} is soon.`), facts(['Time', when(o)], place(o)), ...move(o)],
   }),
   'meeting-confirmation': (o) => ({
     subject: `Was meeting ${o.meeting.meeting} of ${o.group.name} held?`,
@@ -150,6 +153,7 @@ export const groupLetters: GroupLetters = {
       action('Confirm the meeting', { purpose: 'meeting', meeting: o.meeting.meeting }),
       ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Is the group clear already?', 'Propose to close with one-to-one talks', { purpose: 'propose-finish' })] : []),
       aside('Has a mentee left?', 'Report a dropout', { purpose: 'dropouts' }),
+      concern(),
     ],
   }),
   'meeting-unconfirmed': (o) => ({
@@ -200,20 +204,61 @@ export const groupLetters: GroupLetters = {
     preview: 'You get no more mails about the programme',
     blocks: [text(`We have noted that you are no longer in ${o.group.name}. The meetings to come are taken out of your calendar, and you get no more mails about the programme. Thank you for taking part.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
   }),
-  'dropout-notice': (o) => ({
-    subject: `A dropout in ${o.group.name}`,
-    preview: `${o.active.length} mentees remain`,
+  'dropout-notice': (o) =>
+    o.decision.matter?.person === o.status.mentor
+      ? {
+          subject: `${o.group.name} has no mentor`,
+          preview: 'Find another mentor for the group',
+          blocks: [text(`The mentor of ${o.group.name} has left. The group's dates stand. Find another mentor and put them in; they get the practice, the calendar and all that is open.`)],
+        }
+      : {
+          subject: `A dropout in ${o.group.name}`,
+          preview: `${o.active.length} mentees remain`,
+          blocks: [
+            text(`${matterOf(o)} is no longer in ${o.group.name}. Nobody new comes in; the group's confidence is built by those who are there.`),
+            facts(['Still in the group', o.active.length === 0 ? 'Nobody; the group ends' : there(o)]),
+            ...(o.active.length > 0 && o.active.length < 4 ? [text('With fewer than four mentees it is worth talking about how the group best goes on.')] : []),
+          ],
+        },
+  'meeting-moved': (o) => ({
+    subject: `Moved: meeting ${o.meeting.meeting} of ${o.group.name}, new time ${when(o)}`,
+    preview: `New time: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
     blocks: [
-      text(`${matterOf(o)} is no longer in ${o.group.name}. Nobody new comes in; the group's confidence is built by those who are there.`),
-      facts(['Still in the group', o.active.length === 0 ? 'Nobody; the group ends' : there(o)]),
-      ...(o.active.length > 0 && o.active.length < 4 ? [text('With fewer than four mentees it is worth talking about how the group best goes on.')] : []),
+      text(`Meeting ${o.meeting.meeting} of ${o.group.name} has been moved. Your calendar is updated, and what you have been told about the old time no longer holds.`),
+      facts(['New time', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Deadline of the task', deadline(o)] as const] : [])),
+      ...move(o),
     ],
+  }),
+  'mentor-replaced': (o) => ({
+    subject: `${o.group.name} has a new mentor: ${o.group.mentor.name}`,
+    preview: 'Dates and practice are the same',
+    blocks: [text(`From now on ${o.group.mentor.name} is the mentor of ${o.group.name}. The dates and the practice of the group are the same.`), facts(['New mentor', o.group.mentor.name], ['Mail', o.group.mentor.email]), text(CONFIDENTIAL)],
+  }),
+  'mentor-released': (o) => ({
+    subject: `You are no longer the mentor of ${o.group.name}`,
+    preview: 'The group has a new mentor',
+    blocks: [text(`${o.group.name} has a new mentor. The coming meetings are taken out of your calendar, and the links that you got no longer work. Thank you for what you have done.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+  }),
+  'mentee-added': (o) => ({
+    subject: `A new mentee in ${o.group.name}: ${matterOf(o)}`,
+    preview: `${o.active.length} mentees in the group`,
+    blocks: [text(`${matterOf(o)} has joined ${o.group.name} and has all dates. After the first meeting nobody else comes in.`), facts(['In the group', there(o)])],
+  }),
+  'group-cancelled': (o) => ({
+    subject: `${o.group.name} is cancelled`,
+    preview: 'All coming meetings are cancelled',
+    blocks: [text(`${o.group.name} in “${o.programme.title}” is cancelled. The coming meetings are taken out of your calendar.`), ...(o.reason ? [facts(['Reason', o.reason])] : [])],
+  }),
+  'programme-cancelled': (o) => ({
+    subject: `${o.programme.title} is cancelled`,
+    preview: 'All coming meetings are cancelled',
+    blocks: [text(`“${o.programme.title}” is cancelled. The coming meetings are taken out of your calendar. Thank you for taking part.`), ...(o.reason ? [facts(['Reason', o.reason])] : [])],
   }),
   'meeting-cancelled': (o) => ({
     subject: `Cancelled: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
     preview: 'The meeting is taken out of your calendar',
     blocks: [
-      text(o.decision.matter?.person ? `Meeting ${o.meeting.meeting} is taken out of your calendar, since you are no longer in ${o.group.name}.` : `Meeting ${o.meeting.meeting} of ${o.group.name} is cancelled${o.status.closing === 'talks' ? ', since the group closes with one-to-one talks instead' : ''}.`),
+      text(o.decision.matter?.person ? `Meeting ${o.meeting.meeting} is taken out of your calendar, since you are no longer in ${o.group.name}.` : `Meeting ${o.meeting.meeting} of ${o.group.name} is cancelled${o.status.closing === 'talks' && !o.status.cancelled ? ', since the group closes with one-to-one talks instead' : ''}.`),
       facts(['The meeting', when(o)], place(o)),
     ],
   }),

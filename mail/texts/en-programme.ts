@@ -1,7 +1,7 @@
 // The mentor circle's, the sponsor's and HR's mails in English, and what surrounds every letter.
-import type { Attention } from '../../workflows/status.ts';
 import { action, facts, list, text } from '../letter.ts';
 import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import { attentionLine } from './attention.ts';
 import type { Frame, ProgrammeLetters } from './kinds.ts';
 
 const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
@@ -19,21 +19,6 @@ function figures(o: ProgrammeOccasion, onlyRound?: number) {
     ['Tasks handed in', c.tasks > 0 ? `${c.handedIn} of ${c.tasks}` : ''],
     ['One-to-one talks', c.talks > 0 ? String(c.talks) : ''],
   );
-}
-
-/** Attention in words, with what to do about it. */
-function attentionLine(o: ProgrammeOccasion, { kind, group, meeting }: Attention): string {
-  const where = o.programme.groups.find(({ id }) => id === group)?.name ?? o.programme.title;
-  switch (kind) {
-    case 'mail-refused': return `${where}: a mail was refused by the recipient's mail server. See which in the ledger, and mend the address.`;
-    case 'meeting-unconfirmed': return `${where}: meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`;
-    case 'meeting-not-held': return `${where}: the mentor says that meeting ${meeting} was not held. Agree on a new date.`;
-    case 'small-group': return `${where}: fewer than four mentees remain. Talk with the mentor about how the group goes on.`;
-    case 'group-empty': return `${where}: all mentees have left, and the group has ended.`;
-    case 'talks-unconfirmed': return `${where}: the last one-to-one talks are not confirmed. Ask the mentor.`;
-    case 'message-refused': return `${where}: a message broke one of the programme's rules and changed nothing.`;
-    case 'group-lapsed': return `${where}: the group was closed without a word on its last meeting.`;
-  }
 }
 
 export const programmeLetters: ProgrammeLetters = {
@@ -91,7 +76,7 @@ export const programmeLetters: ProgrammeLetters = {
   attention: (o) => ({
     subject: `${o.programme.title}: something needs your attention`,
     preview: `${o.status.attention.length} points of attention`,
-    blocks: [text('The programme goes on, but here is something that you should look at:'), list(...o.status.attention.map((entry) => attentionLine(o, entry)))],
+    blocks: [text('The programme goes on, but here is something that you should look at:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
   }),
   'meeting-moved': (o) => ({
     subject: `Moved: ${named(o)}, new time ${when(o)}`,
@@ -101,7 +86,29 @@ export const programmeLetters: ProgrammeLetters = {
   'meeting-cancelled': (o) => ({
     subject: `Cancelled: ${o.decision.matter?.circle?.kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting'} around ${round(o)}`,
     preview: 'The meeting is taken out of your calendar',
-    blocks: [text('No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and taken out of your calendar.')],
+    blocks: [
+      text(
+        o.status.cancelled
+          ? 'The programme is cancelled, and the mentor circle’s meeting is taken out of your calendar.'
+          : o.decision.matter?.person
+            ? 'You are no longer a mentor in the programme, so the mentor circle’s meeting is taken out of your calendar.'
+            : 'No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and taken out of your calendar.',
+      ),
+    ],
+  }),
+  'programme-cancelled': (o) => ({
+    subject: `${o.programme.title} is cancelled`,
+    preview: 'All coming meetings are cancelled',
+    blocks: [text(`“${o.programme.title}” is cancelled. Everybody in it has been told, and the coming meetings are taken out of their calendars.`), ...(o.reason ? [facts(['Reason', o.reason])] : []), text('The programme in numbers when it stopped:'), figures(o)],
+  }),
+  'erasure-receipt': (o) => ({
+    subject: `${o.programme.title}: the participants’ data are erased`,
+    preview: 'Receipt of erasure',
+    blocks: [
+      text(`The time for which the data of “${o.programme.title}” were kept is over, and they are erased. This mail is the receipt; your own name and address go when it has been sent.`),
+      facts(['People erased', String(o.decision.matter?.counts?.people ?? 0)], ['Texts erased', String(o.decision.matter?.counts?.words ?? 0)]),
+      text('What is left are numbers without names: which mails went when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.'),
+    ],
   }),
 };
 
@@ -111,7 +118,7 @@ export const frame: Frame = {
   footer: ({ programme, person, say }) => [
     ...(say === 'hr' ? [] : [`Questions? Write to ${programme.hr.name}, ${programme.hr.email}.`]),
     ...(say === 'mentor' && programme.groups.length > 1
-      ? [`Someone to think with? The other mentors are ${programme.groups.map(({ mentor }) => mentor).filter(({ email }) => email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
+      ? [`Someone to think with? The other mentors are ${programme.groups.map(({ mentor }) => mentor).filter(({ email, gone }) => !gone && email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
       : []),
   ],
   rehearsal: 'Rehearsal',

@@ -1,0 +1,43 @@
+// What HR must look at, in words, with what to do about it: in HR's mail and in the API's list.
+import type { Language, Programme } from '../../domain/programme.ts';
+import type { Attention } from '../../workflows/status.ts';
+
+type Texts = Record<Attention['kind'], (entry: Attention) => string>;
+
+const da: Texts = {
+  'mail-refused': () => 'En mail blev afvist af modtagerens mailserver. Se hvilken i mailoversigten, og ret adressen; så bliver den sendt igen.',
+  'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`,
+  'meeting-not-held': ({ meeting }) => `Mentor melder, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
+  'small-group': () => 'Under fire mentees er tilbage. Tal med mentor om, hvordan holdet kommer videre.',
+  'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
+  'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg mentor.',
+  'message-refused': () => 'En besked brød en af forløbets regler og ændrede intet.',
+  'group-lapsed': () => 'Holdet er lukket, uden at det sidste blev bekræftet.',
+  'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og sæt personen ind; holdet får besked.',
+  concern: () => 'Mentor er bekymret for noget på holdet og vil gerne kontaktes. Hvad der er sagt og skrevet, bliver på holdet.',
+};
+
+const en: Texts = {
+  'mail-refused': () => "A mail was refused by the recipient's mail server. See which in the ledger, and mend the address; then it is sent again.",
+  'meeting-unconfirmed': ({ meeting }) => `Meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`,
+  'meeting-not-held': ({ meeting }) => `The mentor says that meeting ${meeting} was not held. Find a new date, and move the meeting.`,
+  'small-group': () => 'Fewer than four mentees remain. Talk with the mentor about how the group goes on.',
+  'group-empty': () => 'All mentees have left, and the group has ended.',
+  'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the mentor.',
+  'message-refused': () => "A message broke one of the programme's rules and changed nothing.",
+  'group-lapsed': () => 'The group was closed without a word on its last meeting.',
+  'no-mentor': () => 'The group has no mentor. Find another and put them in; the group is told.',
+  concern: () => 'The mentor is concerned about something in the group and would like to be contacted. What is said and written stays in the group.',
+};
+
+const texts: Record<Language, Texts> = { da, en };
+
+export function attentionText(language: Language, entry: Attention): string {
+  return texts[language][entry.kind](entry);
+}
+
+/** With the name of the group that it is about. */
+export function attentionLine(programme: Programme, entry: Attention): string {
+  const where = programme.groups.find(({ id }) => id === entry.group)?.name ?? programme.title;
+  return `${where}: ${attentionText(programme.language, entry)}`;
+}
