@@ -1,32 +1,29 @@
 // Link pages: GET shows the choices of a link, POST carries one out. A link's purpose decides what may be done, never the form.
+import { randomUUID } from 'node:crypto';
 import { Router, urlencoded, type Request, type Response } from 'express';
-import type { ReactNode } from 'react';
-import type { Group, Programme } from '../domain/programme.ts';
+import { readInstant } from '../domain/local-time.ts';
+import type { Programme } from '../domain/programme.ts';
 import type { Link, Links } from '../mail/links.ts';
 import type { Database } from '../records/database.ts';
+import { keepPlace } from '../records/people.ts';
 import { findProgramme } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
 import type { Keys } from '../settings.ts';
-import type { GroupStatus } from '../workflows/status.ts';
 import { Gone, type Engine } from './engine.ts';
+import { choices, moveLook } from './forms.tsx';
+import type { Lookup } from './lookup.ts';
+import { previewMoves } from './moving.ts';
 import { pageTexts, type PageTexts } from './page-texts.ts';
 import { renderPage } from './page.tsx';
 import { Problem } from './problems.ts';
+import { withdrawn, type Visit } from './visit.ts';
 
 interface ActTools {
   readonly db: Database;
   readonly engine: Engine;
   readonly links: Links;
   readonly keys: Keys;
-}
-
-/** A link in use: whose it is, and where its group stands. */
-interface Visit {
-  readonly link: Link;
-  readonly programme: Programme;
-  readonly group: Group | undefined;
-  readonly status: GroupStatus | undefined;
-  readonly t: PageTexts;
+  readonly lookup: Lookup;
 }
 
 type Form = Readonly<Record<string, unknown>>;
@@ -45,8 +42,10 @@ export function actRoutes(tools: ActTools): Router {
   router.post('/:token', urlencoded({ extended: false, limit: '100kb' }), async (request, response) => {
     const visit = await open(request, response);
     if (!visit) return;
+    const form = (request.body ?? {}) as Form;
     try {
-      await carryOut(visit, (request.body ?? {}) as Form, tools);
+      if (visit.link.purpose === 'move' && form.choice !== 'move') return await look(response, visit, form, tools);
+      await carryOut(visit, form, tools);
     } catch (error) {
       return refused(response, visit, error);
     }
@@ -83,19 +82,12 @@ export function actRoutes(tools: ActTools): Router {
     const group = programme.groups.find(({ id }) => id === link.group);
     const status = group && !form ? await engine.groupStatus(programme.id, group.id) : undefined;
     if (group && !form && !status) return undefined;
-    return { link, programme, group, status, t: pageTexts[programme.language] };
+    return { link, programme, group, status, places: record.places, t: pageTexts[programme.language] };
   }
 }
 
-/** The holder has left, or what the link is about has fallen away. */
-function withdrawn({ link, status }: Visit): boolean {
-  if (!status) return false;
-  if (status.phase === 'ended') return true;
-  if (status.mentees.some(({ id, status: state }) => id === link.person && state === 'left')) return true;
-  return (link.purpose === 'meeting' || link.purpose === 'hand-in') && status.meetings.some(({ meeting, status: state }) => meeting === link.meeting && state === 'cancelled');
-}
-
-async function carryOut({ link, group, status }: Visit, form: Form, { engine, db, keys }: ActTools): Promise<void> {
+async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools): Promise<void> {
+  const { link, group, status } = visit;
   const by = link.purpose === 'approve-finish' ? 'hr' : link.person;
   const words = (name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 4000) : '');
   const list = (name: string) => [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
@@ -115,8 +107,23 @@ async function carryOut({ link, group, status }: Visit, form: Form, { engine, db
       await send(programme, group.id, 'meetingHeld', { meeting, attended: list('attended').filter((id) => ids.has(id)), by, ...(words('hours') && Number.isFinite(hours) ? { hours } : {}) });
       return;
     }
-    case 'talks':
-      for (const person of list('held').filter((id) => ids.has(id))) await send(programme, group.id, 'talkHeld', { person, by });
+    case 'talks': {
+      const ticked = new Set(list('held'));
+      const active = status?.mentees.filter((mentee) => mentee.status === 'active') ?? [];
+      // Taken back before given: the group ends with the last one.
+      const changed = active.filter(({ id, talk }) => ticked.has(id) !== (talk === 'held')).toSorted((a, b) => Number(ticked.has(a.id)) - Number(ticked.has(b.id)));
+      for (const { id } of changed) await send(programme, group.id, 'talkHeld', { person: id, held: ticked.has(id), by });
+      return;
+    }
+    case 'move': {
+      const wish = wished(form, visit);
+      const place = wish.place === placeOf(visit) ? undefined : randomUUID();
+      if (place) await keepPlace(db, programme, place, wish.place);
+      await send(programme, group.id, 'moveMeeting', { meeting, startsAt: wish.startsAt, by, ...(place ? { place } : {}) });
+      return;
+    }
+    case 'concern':
+      await send(programme, group.id, 'raiseConcern', { by });
       return;
     case 'hand-in':
       await send(programme, group.id, 'handIn', { meeting, person: link.person, handedIn: form.choice !== 'take-back', by });
@@ -145,10 +152,34 @@ async function carryOut({ link, group, status }: Visit, form: Form, { engine, db
   }
 }
 
+/** Before a meeting is moved its mentor sees what that would do. */
+async function look(response: Response, visit: Visit, form: Form, { db, lookup }: ActTools): Promise<void> {
+  const { programme, group, link, t } = visit;
+  const record = await findProgramme(db, programme.id);
+  if (!group || !record) throw new Gone();
+  const wish = wished(form, visit);
+  const shown = await previewMoves(lookup, record, [group], { meeting: link.meeting ?? 0, startsAt: wish.startsAt }, false);
+  const { language, hr } = programme;
+  response.type('html').send(renderPage({ language, title: t.moveSure, ask: t.ask(hr.name, hr.email), body: moveLook(visit, shown, wish) }));
+}
+
+function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly date: string; readonly time: string; readonly place: string } {
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 200) : '');
+  const [date, time] = [text('date'), text('time')];
+  const startsAt = readInstant(`${date}T${time}`, visit.programme.timeZone);
+  if (!startsAt) throw new Problem(422, [{ path: 'date', rule: 'date-time', message: visit.t.noDate }]);
+  return { startsAt, date, time, place: text('place') };
+}
+
+function placeOf({ link, group, status, places }: Visit): string {
+  const place = status?.meetings.find(({ meeting }) => meeting === link.meeting)?.place;
+  return (place === undefined ? undefined : places.get(place)) ?? group?.location ?? '';
+}
+
 function refused(response: Response, { programme, t }: Visit, error: unknown): void {
   if (error instanceof Gone) return closed(response, 410, 'withdrawn', programme);
   if (!(error instanceof Problem)) throw error;
-  const why = error.status === 503 ? t.away : error.errors.map(({ message }) => message).join('. ');
+  const why = error.status === 503 ? t.away : error.errors.map(({ rule, message }) => t.rules[rule] ?? message).join(' ');
   response.status(error.status).type('html').send(renderPage({ language: programme.language, title: t.refused, body: <p>{why}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
 }
 
@@ -167,117 +198,4 @@ function show(response: Response, visit: Visit, note?: string): void {
   const { title, body } = choices(visit);
   const { programme, t } = visit;
   response.type('html').send(renderPage({ language: programme.language, title, ask: t.ask(programme.hr.name, programme.hr.email), body: <>{note ? <p className="note" role="status">{note}</p> : null}{body}</> }));
-}
-
-const button = (label: string, choice?: string, second = false) => (
-  <>
-    {choice ? <input type="hidden" name="choice" value={choice} /> : null}
-    <button type="submit" className={second ? 'second' : undefined}>{label}</button>
-  </>
-);
-
-function choices({ link, group, status, t }: Visit): { title: string; body: ReactNode } {
-  const n = link.meeting ?? 0;
-  const active = group?.mentees.filter(({ id }) => status?.mentees.some((mentee) => mentee.id === id && mentee.status === 'active')) ?? [];
-  const meeting = status?.meetings.find((candidate) => candidate.meeting === n);
-  switch (link.purpose) {
-    case 'meeting':
-      return {
-        title: t.meeting(n, group?.name ?? ''),
-        body: (
-          <>
-            <form method="post">
-              <fieldset>
-                <legend>{t.attended}</legend>
-                {active.map(({ id, name }) => (
-                  <label key={id} className="choice"><input type="checkbox" name="attended" value={id} defaultChecked={meeting?.attended?.includes(id) ?? true} />{name}</label>
-                ))}
-              </fieldset>
-              <label className="label" htmlFor="hours">{t.hours}</label>
-              <input type="number" id="hours" name="hours" min="0" max="100" step="0.5" defaultValue={meeting?.hours} />
-              {button(t.held, 'held')}
-            </form>
-            <form method="post">{button(t.notHeld, 'not-held', true)}</form>
-          </>
-        ),
-      };
-    case 'circle':
-      return { title: t.circle(link.circle ?? 'evaluation', n), body: <form method="post">{button(t.held)}</form> };
-    case 'talks':
-      return {
-        title: t.talks,
-        body: (
-          <form method="post">
-            <fieldset>
-              <legend>{group?.name}</legend>
-              {active.map(({ id, name }) => {
-                const held = status?.mentees.some((mentee) => mentee.id === id && mentee.talk === 'held');
-                return <label key={id} className="choice"><input type="checkbox" name="held" value={id} defaultChecked={link.ticked === true || held} />{name}</label>;
-              })}
-            </fieldset>
-            {button(t.confirm)}
-          </form>
-        ),
-      };
-    case 'hand-in': {
-      const done = status?.handedIn[n]?.includes(link.person);
-      return {
-        title: t.handIn(n),
-        body: (
-          <>
-            <p>{done ? t.isHandedIn : t.handInText}</p>
-            {done ? <form method="post">{button(t.takeBack, 'take-back', true)}</form> : <form method="post">{button(t.handedIn, 'handed-in')}</form>}
-          </>
-        ),
-      };
-    }
-    case 'leave':
-      return { title: t.leave, body: <><p>{t.leaveText}</p><form method="post"><label className="label" htmlFor="reason">{t.reason}</label><textarea id="reason" name="reason" rows={3} maxLength={4000} />{button(t.leaveButton)}</form></> };
-    case 'dropouts':
-      return {
-        title: t.dropouts,
-        body: (
-          <>
-            <p>{t.dropoutsText}</p>
-            {active.map(({ id, name }) => (
-              <form method="post" key={id}>
-                <input type="hidden" name="person" value={id} />
-                <label className="label" htmlFor={`reason-${id}`}>{name}: {t.reason}</label>
-                <textarea id={`reason-${id}`} name="reason" rows={2} maxLength={4000} />
-                {button(t.dropout(name), undefined, true)}
-              </form>
-            ))}
-          </>
-        ),
-      };
-    case 'propose-finish':
-      return { title: t.propose, body: <><p>{t.proposeText}</p><form method="post">{button(t.proposeButton)}</form></> };
-    case 'approve-finish':
-      return { title: t.approve(group?.name ?? ''), body: <><p>{t.approveText}</p><form method="post">{button(t.approveButton, 'approve')}</form><form method="post">{button(t.decline, 'decline', true)}</form></> };
-    case 'closing-form':
-      return {
-        title: t.closing,
-        body: (
-          <form method="post">
-            <fieldset>
-              <legend>{t.clarified}</legend>
-              {Object.entries(t.clarifiedChoices).map(([value, label]) => <label key={value} className="choice"><input type="radio" name="clarified" value={value} defaultChecked={value === 'yes'} />{label}</label>)}
-            </fieldset>
-            <label className="label" htmlFor="goal">{t.goal}</label><textarea id="goal" name="goal" rows={3} maxLength={4000} />
-            <label className="label" htmlFor="nextStep">{t.nextStep}</label><input type="date" id="nextStep" name="nextStep" />
-            {button(t.send)}
-          </form>
-        ),
-      };
-    case 'mentor-survey':
-      return {
-        title: t.survey,
-        body: (
-          <form method="post">
-            {t.surveyQuestions.map((question, index) => <div key={question}><label className="label" htmlFor={`answer${index}`}>{question}</label><textarea id={`answer${index}`} name={`answer${index}`} rows={3} maxLength={4000} /></div>)}
-            {button(t.send)}
-          </form>
-        ),
-      };
-  }
 }

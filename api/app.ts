@@ -9,6 +9,7 @@ import type { Database } from '../records/database.ts';
 import type { Keys } from '../settings.ts';
 import { actRoutes } from './acts.tsx';
 import type { Engine } from './engine.ts';
+import { openLookup } from './lookup.ts';
 import { Problem, problemHandler, sendProblem } from './problems.ts';
 import { programmeRoutes } from './programmes.ts';
 
@@ -38,7 +39,7 @@ export function createApp({ db, engine, links, keys, forgetMails, log }: AppPart
     await db.selectFrom('programme').select('id').limit(1).execute();
     response.json({ ok: true });
   });
-  app.use('/act', rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false }), actRoutes({ db, engine, links, keys }));
+  app.use('/act', rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false }), actRoutes({ db, engine, links, keys, lookup: openLookup(db, engine) }));
   app.use('/api', express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
   app.use((_request, response) => sendProblem(response, new Problem(404)));
   app.use(problemHandler(log));

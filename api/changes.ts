@@ -4,10 +4,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { menteeBody, personBody } from '../domain/body.ts';
 import { readInstant, withOffset } from '../domain/local-time.ts';
-import { daysTo, moveFaults, movesOf, type Moves, type Wish } from '../domain/moves.ts';
 import { MEETINGS, type Group, type Person, type Programme } from '../domain/programme.ts';
 import { judgePeople } from '../domain/rules.ts';
-import { asItStands } from '../domain/standing.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import { dropCandidate, erasePeople, keepPlace, mendPerson, nameCandidate, whereFound, type Mending } from '../records/people.ts';
@@ -15,9 +13,8 @@ import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
 import type { Keys } from '../settings.ts';
-import type { GroupStatus, Outlook, ProgrammeStatus } from '../workflows/status.ts';
-import { groupWith, personIn, placesOf, read, who, words, type Lookup } from './lookup.ts';
-import { movePreview } from './move-preview.ts';
+import { groupWith, personIn, placesOf, read, words, type Lookup } from './lookup.ts';
+import { previewMoves, wishOf } from './moving.ts';
 import { Problem } from './problems.ts';
 
 export interface ChangeTools {
@@ -48,7 +45,7 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const meeting = meetingNumber(request.params.n);
     const startsAt = readInstant(body.startsAt, record.programme.timeZone);
     if (!startsAt) throw new Problem(422, [{ path: 'startsAt', rule: 'date-time', message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset' }]);
-    if (body.preview) return void response.json(await preview(record, [group], { meeting, startsAt }, body.force));
+    if (body.preview) return void response.json(await previewMoves(lookup, record, [group], { meeting, startsAt }, body.force));
     const place = body.location === undefined ? undefined : randomUUID();
     if (place) await keepPlace(db, record.programme.id, place, body.location ?? '');
     const answer = await toGroup(record, group, 'moveMeeting', { meeting, startsAt, by: 'hr', ...(place ? { place } : {}), ...(body.force ? { force: true } : {}) });
@@ -58,14 +55,14 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
   router.post('/programmes/:id/groups/:group/postpone', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
     const { preview: asked, ...wish } = read(postponeBody, request.body);
-    if (asked) return void response.json(await preview(record, [group], wishOf(wish), wish.force));
+    if (asked) return void response.json(await previewMoves(lookup, record, [group], wishOf(wish), wish.force));
     response.json(await toGroup(record, group, 'postpone', { ...given(wish), by: 'hr' }));
   });
 
   router.post('/programmes/:id/postpone', async (request, response) => {
     const record = await running(request.params.id);
     const { preview: asked, ...wish } = read(postponeBody, request.body);
-    if (asked) return void response.json(await preview(record, record.programme.groups, wishOf(wish), wish.force));
+    if (asked) return void response.json(await previewMoves(lookup, record, record.programme.groups, wishOf(wish), wish.force));
     response.json(await toProgramme(record, 'postpone', { ...given(wish), by: 'hr' }));
   });
 
@@ -207,35 +204,6 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }
-
-  async function preview(record: ProgrammeRecord, groups: readonly Group[], wish: Wish, force: boolean) {
-    const { status, groups: known } = await lookup.stateOf(record);
-    const all = record.programme.groups.map(({ id }) => known.get(id)).filter((group): group is GroupStatus & Outlook => group !== undefined);
-    if (!status || all.length < record.programme.groups.length) throw new Problem(409, [{ path: '', rule: 'group-ended', message: 'the group has ended' }]);
-    const now = new Date(Date.now()).toISOString();
-    const moves = movesFor(record.programme, all, groups, wish, force, now);
-    return movePreview({ programme: record.programme, start: (record.startedAt ?? new Date()).toISOString(), now, status: status as ProgrammeStatus & Outlook, groups: all, moves });
-  }
-}
-
-function movesFor(programme: Programme, all: readonly GroupStatus[], groups: readonly Group[], wish: Wish, force: boolean, now: string): Map<string, Moves> {
-  const standing = asItStands(programme, all);
-  const concerned = all.filter(({ group }) => groups.some(({ id }) => id === group));
-  const shared: Wish = 'to' in wish ? { days: daysTo(standing, concerned, wish.to, now) ?? 0 } : wish;
-  if ('days' in shared && shared.days < 1) throw new Problem(409, [{ path: '', rule: 'postpone', message: 'that day is no later than the next meeting' }]);
-  const moves = new Map<string, Moves>();
-  for (const status of concerned) {
-    const group = standing.groups.find(({ id }) => id === status.group);
-    const move = movesOf(standing, status, shared, now);
-    const faults = group ? moveFaults(standing, group, status, move, now).filter(({ forcible }) => !(force && forcible)) : [];
-    if (faults.length > 0) throw new Problem(409, faults.map(({ rule, message }) => ({ path: '', rule, message })));
-    moves.set(status.group, move);
-  }
-  return moves;
-}
-
-function wishOf({ days, to }: { readonly days?: number | undefined; readonly to?: string | undefined }): Wish {
-  return days === undefined ? { to: to ?? '' } : { days };
 }
 
 function given({ days, to, force }: { readonly days?: number | undefined; readonly to?: string | undefined; readonly force: boolean }) {

@@ -93,7 +93,7 @@ export function personIn(group: Group, named: string, status = 409, withMentor =
 }
 
 /** All places that one human holds in a programme. @throws Problem 404 */
-export function placesOf({ programme, people }: Pick<ProgrammeRecord, 'programme' | 'people'>, named: string): { readonly person: Person; readonly places: readonly Person[] } {
+export function placesOf({ people }: Pick<ProgrammeRecord, 'people'>, named: string): { readonly person: Person; readonly places: readonly Person[] } {
   const all = [...people.values()];
   const person = all.find(({ id }) => id === named) ?? all.find((candidate) => isNamed(candidate, named));
   if (!person) throw new Problem(404);

@@ -8,10 +8,10 @@ main{max-width:38rem;margin:0 auto;padding:2rem 1.25rem 3rem;background:#fff;bor
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}form{margin:1.5rem 0;padding:1.25rem;background:#f3f7f5;border-radius:6px}
 fieldset{border:0;margin:0 0 1rem;padding:0}legend,.label{font-weight:bold;padding:0;margin:0 0 .4rem;display:block}
 .choice{display:flex;gap:.7rem;align-items:center;min-height:2.75rem}input[type=checkbox],input[type=radio]{width:1.4rem;height:1.4rem;accent-color:#1f5f4f;flex:none}
-input[type=number],input[type=date],textarea{font:inherit;width:100%;padding:.5rem;border:1px solid #46544d;border-radius:4px;background:#fff;margin:0 0 1rem}
+input[type=number],input[type=date],input[type=time],input[type=text],textarea{font:inherit;width:100%;padding:.5rem;border:1px solid #46544d;border-radius:4px;background:#fff;margin:0 0 1rem}
 button{font:inherit;font-weight:bold;background:#1f5f4f;color:#fff;border:0;border-radius:4px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}
 button.second{background:#fff;color:#1f5f4f;border:2px solid #1f5f4f}:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
-.note{background:#e4f1ea;padding:.8rem 1rem;border-radius:6px}.ask{color:#46544d;font-size:1rem;border-top:1px solid #d5dcd8;padding-top:1rem;margin-top:2rem}`;
+dl{margin:0 0 1rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}dd s{color:#46544d}.note{background:#e4f1ea;padding:.8rem 1rem;border-radius:6px}.ask{color:#46544d;font-size:1rem;border-top:1px solid #d5dcd8;padding-top:1rem;margin-top:2rem}`;
 
 export interface Page {
   readonly language: string;

@@ -16,7 +16,7 @@ import { keepWords, readWords } from '../records/words.ts';
 import type { HrKey, Keys } from '../settings.ts';
 import { changeRoutes } from './changes.ts';
 import type { Engine } from './engine.ts';
-import { openLookup, personIn, read, who, words } from './lookup.ts';
+import { openLookup, personIn, placesOf, read, who, words } from './lookup.ts';
 import { openApi } from './openapi.ts';
 import { Problem } from './problems.ts';
 import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
@@ -85,8 +85,11 @@ export function programmeRoutes({ db, engine, keys, forgetMails }: ApiTools): Ro
   router.get('/programmes/:id', async (request, response) => void response.json(await view(await known(request.params.id))));
 
   router.get('/programmes/:id/mails', async (request, response) => {
-    const { programme } = await known(request.params.id);
-    response.json(ledgerView(programme, await ledger(db, programme.id)));
+    const record = await known(request.params.id);
+    const query = read(z.object({ person: who.optional(), kind: z.string().max(60).optional(), group: z.string().max(60).optional() }), request.query);
+    const people = query.person === undefined ? undefined : placesOf(record, query.person).places.map(({ id }) => id);
+    const entries = (await ledger(db, record.programme.id)).filter((entry) => (people?.includes(entry.person) ?? true) && (query.kind ?? entry.kind) === entry.kind && (query.group ?? entry.group) === entry.group);
+    response.json(ledgerView(record.programme, entries));
   });
 
   router.get('/programmes/:id/timeline', async (request, response) => {
@@ -140,7 +143,7 @@ export function programmeRoutes({ db, engine, keys, forgetMails }: ApiTools): Ro
 
   async function view(record: ProgrammeRecord) {
     const reasons = await readWords(db, keys.content, record.programme.id, 'dropout-reason');
-    return programmeView(record.programme, await stateOf(record), record.rehearsal !== null, reasons);
+    return programmeView(record.programme, await stateOf(record), record.rehearsal !== null, { reasons, places: record.places });
   }
 }
 

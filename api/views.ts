@@ -6,7 +6,9 @@ import { everyone, type Instant, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Warning } from '../domain/rules.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
+import { attentionText } from '../mail/texts/attention.ts';
 import type { GroupStatus, Happening, NextMoment, Outlook, ProgrammeStatus } from '../workflows/status.ts';
+import { why } from './why.ts';
 
 export function previewView(programme: Programme, now: Instant, warnings: readonly Warning[]) {
   const local = (instant: Instant) => withOffset(instant, programme.timeZone);
@@ -28,19 +30,21 @@ export interface ProgrammeState {
   readonly groups: ReadonlyMap<string, GroupStatus & Partial<Outlook>>;
 }
 
-export function programmeView(programme: Programme, { status, groups }: ProgrammeState, rehearsal: boolean, reasons: ReadonlyMap<string, string> = new Map()) {
+export function programmeView(programme: Programme, { status, groups }: ProgrammeState, rehearsal: boolean, { reasons = new Map(), places = new Map() }: { readonly reasons?: ReadonlyMap<string, string>; readonly places?: ReadonlyMap<string, string> } = {}) {
   const local = (instant: Instant) => withOffset(instant, programme.timeZone);
   const next = (moments: readonly NextMoment[] = []) => moments.map((moment) => ({ ...moment, at: local(moment.at) }));
   const groupViews = programme.groups.map((group) => {
     const known = groups.get(group.id) ?? status?.groups.find((other) => other.group === group.id);
     return {
       ...{ id: group.id, name: group.name, variant: group.variant, phase: known?.phase ?? 'introduction', closing: known?.closing ?? group.practice.closing },
-      mentor: { id: group.mentor.id, name: group.mentor.name, email: group.mentor.email },
-      mentees: group.mentees.map(({ id, name, email }) => ({ id, name, email, status: 'active', ...known?.mentees.find((mentee) => mentee.id === id), ...(reasons.has(id) ? { reason: reasons.get(id) } : {}) })),
+      mentor: { id: group.mentor.id, name: group.mentor.name, email: group.mentor.email, ...(group.mentor.gone ? { gone: group.mentor.gone } : {}) },
+      ...(known?.cancelled ? { cancelled: true } : {}),
+      mentees: group.mentees.map(({ id, name, email, gone }) => ({ id, name, email, ...(gone === 'erased' ? { erased: true } : {}), status: 'active', ...known?.mentees.find((mentee) => mentee.id === id), ...(reasons.has(id) ? { reason: reasons.get(id) } : {}) })),
       meetings: (known?.meetings ?? group.meetings.map((meeting) => ({ ...meeting, status: 'planned' as const }))).map((meeting) => ({
         ...meeting,
         ...{ startsAt: local(meeting.startsAt), endsAt: local(meeting.endsAt) },
         ...('deadline' in meeting && meeting.deadline ? { deadline: local(meeting.deadline) } : {}),
+        location: ('place' in meeting && meeting.place && places.get(meeting.place)) || group.location,
       })),
       handedIn: known?.handedIn ?? {},
       next: next(groups.get(group.id)?.next),
@@ -48,8 +52,8 @@ export function programmeView(programme: Programme, { status, groups }: Programm
   });
   const coming = [...(status?.next ?? []), ...[...groups.values()].flatMap((group) => group.next ?? [])].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
-    ...{ id: programme.id, title: programme.title, phase: status?.phase ?? 'introduction', round: status?.round ?? 0, rehearsal },
-    attention: (status?.attention ?? []).map((entry) => ({ ...entry, since: local(entry.since) })),
+    ...{ id: programme.id, title: programme.title, phase: status?.phase ?? 'introduction', round: status?.round ?? 0, rehearsal, ...(status?.cancelled ? { cancelled: true } : {}) },
+    attention: (status?.attention ?? []).map((entry) => ({ ...entry, since: local(entry.since), todo: attentionText(programme.language, entry) })),
     next: next(coming.slice(0, 10)),
     groups: groupViews,
     circle: (status?.circle ?? []).map((meeting) => ({ ...meeting, startsAt: local(meeting.startsAt), endsAt: local(meeting.endsAt) })),
@@ -59,11 +63,10 @@ export function programmeView(programme: Programme, { status, groups }: Programm
 export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]) {
   const local = (date: Date) => withOffset(date.toISOString(), programme.timeZone);
   return {
-    mails: entries.map(({ kind, group, moment, person, plannedFor, outcome, reason, messageId, at }) => ({
-      ...{ kind, group, moment, person, outcome, reason, messageId },
-      plannedFor: local(plannedFor),
-      at: at ? local(at) : null,
-    })),
+    mails: entries.map((entry) => {
+      const { kind, group, moment, person, plannedFor, outcome, reason, messageId, at } = entry;
+      return { kind, group, moment, person, plannedFor: local(plannedFor), outcome, reason, messageId, at: at ? local(at) : null, why: why(programme, entry) };
+    }),
   };
 }
 

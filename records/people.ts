@@ -48,7 +48,7 @@ export async function markGone(db: Database, programme: string, id: string, gone
   });
 }
 
-export type Mending = Partial<Omit<Mentee, 'id' | 'gone'>>;
+export type Mending = { readonly [Field in keyof Omit<Mentee, 'id' | 'gone'>]?: Mentee[Field] | undefined };
 
 /** @param ids one human may hold several places */
 export async function mendPerson(db: Database, programme: string, ids: readonly string[], { name, email, department, organisation, manager, employedSince }: Mending): Promise<void> {

@@ -1,6 +1,8 @@
 // What holds of a group whatever messages reach it, in whatever order.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { groupChanges } from '../workflows/group-changes.ts';
+import { groupRefusals } from '../workflows/group-refusals.ts';
 import { GroupState } from '../workflows/group-state.ts';
 import type { GroupMessage } from '../workflows/messages.ts';
 
@@ -10,7 +12,7 @@ const mentees = ['g.m1', 'g.m2', 'g.m3', 'g.m4', 'g.m5', 'g.m6'];
 
 function group(): GroupState {
   const meetings = [0, 28, 56, 84].map((days, index) => ({ meeting: index + 1, startsAt: new Date(START + days * DAY).toISOString(), endsAt: new Date(START + days * DAY + DAY / 8).toISOString() }));
-  return new GroupState({ group: 'g', variant: 'aspirants', closing: 'fourth-meeting', mentor: 'g.mentor', hr: 'hr', mentees, meetings, moments: [] });
+  return new GroupState({ group: 'g', variant: 'aspirants', closing: 'fourth-meeting', mentor: 'g.mentor', hr: 'hr', mentees, meetings, talkDay: { startsAt: meetings[3]?.startsAt ?? '', endsAt: meetings[3]?.endsAt ?? '' }, moments: [] });
 }
 
 const person = fc.constantFrom(...mentees, 'somebody-else');
@@ -22,8 +24,8 @@ const message = fc.record({
 });
 
 function send(state: GroupState, { name, args }: { name: GroupMessage; args: Record<string, unknown> }, now: number): boolean | string {
-  const refusal = (state.refusals[name] as (message: unknown, now: number) => { rule: string } | undefined)(args, now);
-  return refusal?.rule ?? (state.changes[name] as (message: unknown, now: number) => boolean)(args, now);
+  const refusal = (groupRefusals(state)[name] as (message: unknown, now: number) => { rule: string } | undefined)(args, now);
+  return refusal?.rule ?? (groupChanges(state)[name as 'dropout'] as (message: unknown, now: number) => boolean)(args, now);
 }
 
 test('a repeated message changes nothing', () => {
@@ -32,9 +34,9 @@ test('a repeated message changes nothing', () => {
     for (const each of messages.toSorted((a, b) => a.day - b.day)) {
       const now = START + each.day * DAY;
       if (send(state, each, now) !== true) continue;
-      state.takeOutbox();
+      state.outbox.take();
       expect(send(state, each, now)).not.toBe(true);
-      expect(state.takeOutbox()).toEqual([]);
+      expect(state.outbox.take()).toEqual([]);
     }
   }), { numRuns: 500 });
 });
@@ -45,7 +47,7 @@ test('nobody who has left gets a mail but the goodbye, and nobody comes back', (
     const gone = new Set<string>();
     for (const each of messages.toSorted((a, b) => a.day - b.day)) {
       send(state, each, START + each.day * DAY);
-      for (const { kind, send: people, matter } of state.takeOutbox())
+      for (const { kind, send: people, matter } of state.outbox.take())
         for (const each of people) if (gone.has(each)) expect([kind, matter?.person]).toEqual([expect.stringMatching(/dropout-confirmed|meeting-cancelled/), each]);
       for (const { id, status } of state.status(START).mentees) {
         if (status === 'left') gone.add(id);

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Runtime } from '@temporalio/worker';
+import { Temporal } from 'temporal-polyfill';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
 import pino from 'pino';
@@ -16,6 +17,7 @@ import { openEngine } from '../api/engine.ts';
 import { Links } from '../mail/links.ts';
 import { openMailer } from '../mail/smtp.ts';
 import { migrate, openDatabase, type Database } from '../records/database.ts';
+import { WorkingDays } from '../domain/working-days.ts';
 import { registerSearchAttributes } from '../temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
 import { createWorker } from '../worker/worker.ts';
@@ -38,6 +40,14 @@ export interface TownHall {
   readonly logLines: string[];
   readonly url: string;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any; text: string }>;
+  /** Posts the example, or what it was made into, with its first meetings that many days from now (then the next working day). */
+  start(id: string, days: number, change?: (body: Record<string, any>) => void): Promise<Record<string, any>>;
+  status(id: string): Promise<any>;
+  mails(id: string, query?: string): Promise<any[]>;
+  /** The mails that came for a programme, in order. */
+  inbox(id: string, kind?: string): Received[];
+  /** Skips time; the programme's mails of that time have then been sent. */
+  pass(duration: string): Promise<void>;
   /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
   answer(link: string, choice?: string): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
@@ -100,13 +110,32 @@ export async function openTownHall(): Promise<TownHall> {
     const response = await fetch(path, { redirect: 'manual', ...init });
     return { status: response.status, text: await response.text() };
   };
+  const call: TownHall['call'] = async (method, path, body) => {
+    const response = await fetch(`${publicUrl}${path}`, { method, headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await response.text();
+    return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+  };
   return {
-    ...{ db, env, received, refusals, logLines, url: publicUrl },
-    async call(method, path, body) {
-      const response = await fetch(`${publicUrl}${path}`, { method, headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-      const text = await response.text();
-      return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+    ...{ db, env, received, refusals, logLines, url: publicUrl, call },
+    async start(id, days, change) {
+      const body = { ...example(), id };
+      const workingDays = new WorkingDays();
+      let day = Temporal.Instant.fromEpochMilliseconds(await env.currentTimeMs()).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate().add({ days });
+      for (const group of body.groups) {
+        day = workingDays.onOrAfter(day);
+        group.meetings.first = `${day.toString()}T16:00`;
+        day = day.add({ days: 1 });
+      }
+      change?.(body);
+      const answer = await call('POST', '/api/programmes', body);
+      if (answer.status !== 201) throw new Error(answer.text);
+      await env.sleep('1 minute');
+      return body;
     },
+    status: async (id) => (await call('GET', `/api/programmes/${id}`)).body,
+    mails: async (id, query = '') => (await call('GET', `/api/programmes/${id}/mails${query}`)).body.mails,
+    inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
+    pass: (duration) => env.sleep(duration as '1 day'),
     async answer(link, choice) {
       const page = await act(link);
       if (page.status !== 200) return page;
