@@ -1,4 +1,5 @@
 // What a wish to move meetings would come to, asked before it is done: refused by a rule, or shown as a preview.
+import { compare } from '../domain/local-time.ts';
 import { daysTo, moveFaults, movesOf, type Moves, type Wish } from '../domain/moves.ts';
 import type { Group, Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
@@ -14,7 +15,9 @@ export async function previewMoves(lookup: Lookup, record: ProgrammeRecord, grou
   const { status, groups: known } = await lookup.stateOf(record);
   const all = programme.groups.map(({ id }) => known.get(id)).filter((group): group is GroupStatus & Outlook => group !== undefined);
   if (!status || all.length < programme.groups.length) throw new Problem(409, [{ path: '', rule: 'group-ended', message: 'the group has ended' }]);
-  const now = new Date().toISOString();
+  // The engine's clock stands still between two moments; a rehearsal's runs ahead of ours.
+  const times = [status.now, ...all.map((group) => group.now), ...(record.rehearsal ? [] : [new Date().toISOString()])].filter((time) => time !== undefined);
+  const now = times.sort(compare).at(-1) ?? new Date().toISOString();
   const moves = movesFor(programme, all, groups, wish, force, now);
   return movePreview({ programme, start: (startedAt ?? new Date()).toISOString(), now, status: status as ProgrammeStatus & Outlook, groups: all, moves });
 }

@@ -48,6 +48,8 @@ export interface TownHall {
   inbox(id: string, kind?: string): Received[];
   /** Skips time; the programme's mails of that time have then been sent. */
   pass(duration: string): Promise<void>;
+  /** Skips to an instant, or to so many minutes after it. */
+  until(instant: string, minutes?: number): Promise<void>;
   /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
   answer(link: string, choice?: string): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
@@ -118,7 +120,7 @@ export async function openTownHall(): Promise<TownHall> {
   return {
     ...{ db, env, received, refusals, logLines, url: publicUrl, call },
     async start(id, days, change) {
-      const body = { ...example(), id };
+      const body: Record<string, any> = { ...example(), id };
       const workingDays = new WorkingDays();
       let day = Temporal.Instant.fromEpochMilliseconds(await env.currentTimeMs()).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate().add({ days });
       for (const group of body.groups) {
@@ -136,6 +138,7 @@ export async function openTownHall(): Promise<TownHall> {
     mails: async (id, query = '') => (await call('GET', `/api/programmes/${id}/mails${query}`)).body.mails,
     inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
     pass: (duration) => env.sleep(duration as '1 day'),
+    until: async (instant, minutes = 0) => env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
     async answer(link, choice) {
       const page = await act(link);
       if (page.status !== 200) return page;

@@ -135,7 +135,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
     return { changed };
   };
 
-  setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, happenings: state.happenings }));
+  setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
   for (const name of Object.keys(groupMessages) as GroupMessage[]) wire(name);
 
   await walk.run();

@@ -107,7 +107,7 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     acknowledge: ({ attention, by }) => ({ changed: state.acknowledge(attention, by, walk.now) }),
   };
 
-  setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, happenings: state.happenings }));
+  setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
   setHandler(groupNews, (news) => state.hear(news, walk.now));
   for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) wire(name);
 

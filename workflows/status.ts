@@ -117,6 +117,8 @@ export interface Walked {
 export interface Outlook {
   readonly next: readonly NextMoment[];
   readonly walked: Walked;
+  /** The programme's clock when its workflow last did something. */
+  readonly now: Instant;
   readonly happenings: readonly Happening[];
 }
 

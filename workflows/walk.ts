@@ -1,5 +1,5 @@
 // The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
-import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities, setCurrentDetails, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities, setCurrentDetails, sleep, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { Asks, Decision, Delivery, Refused } from './asks.ts';
 import { Clock, type Pace } from './clock.ts';
@@ -39,6 +39,13 @@ interface UnderWay {
   stale: boolean;
 }
 
+interface Timer {
+  /** Planned milliseconds since 1970. */
+  readonly alarm: number;
+  readonly scope: CancellationScope;
+  fired: boolean;
+}
+
 /** Something that a message wants done between two moments. */
 interface Errand {
   run(now: number): Promise<void>;
@@ -51,6 +58,7 @@ export class Walk {
   readonly #underWay = new Set<UnderWay>();
   readonly #errands: Errand[] = [];
   #over = false;
+  #timer: Timer | undefined;
   #refused: { readonly decision: Decision; readonly person: string }[] = [];
 
   constructor(pace: Pace, walker: Walker) {
@@ -72,7 +80,10 @@ export class Walk {
     return answer.value as T;
   }
 
-  /** Deliveries that are under way start again with what is true now; what has been sent stays sent. */
+  /**
+   * Deliveries that are under way start again with what is true now; what has been sent stays sent. The old attempt is left to
+   * itself: it knows an older revision, so it finds nothing to send.
+   */
   refresh(): void {
     for (const each of this.#underWay) {
       each.stale = true;
@@ -144,7 +155,7 @@ export class Walk {
         const attempt = { ...delivery, decisions: left };
         try {
           const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const { refused, again } = await underWay.scope.run(() => asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [attempt]));
+          const { refused, again } = await underWay.scope.run(() => asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, cancellationType: 'ABANDON', ...limit }, [attempt]));
           this.#note(left, refused);
           if (!again) return;
           delivery = { ...delivery, reopen: false, heard: refused.length };
@@ -177,16 +188,38 @@ export class Walk {
   }
 
   async #sleep(): Promise<void> {
-    const { moments } = this.#walker;
-    const alarm = () => {
-      const times = [moments.nextAt(), this.#walker.workAt].filter((time) => time !== undefined);
-      return times.length === 0 ? undefined : Math.min(...times);
-    };
-    const armed = alarm();
-    const woken = () => this.#hasWork || this.#walker.isOver() || alarm() !== armed || moments.hasDue(this.now);
-    if (armed === undefined) return condition(woken);
-    const [next] = moments.outlook(1);
-    await condition(woken, Math.max(1, this.clock.wait(Date.now(), new Date(armed).toISOString())), { summary: next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end' });
+    const alarm = this.#alarm();
+    this.#arm(alarm);
+    await condition(() => this.#hasWork || this.#walker.isOver() || this.#alarm() !== alarm || this.#timer?.fired === true || this.#walker.moments.hasDue(this.now));
+  }
+
+  /** When something next falls due by time alone. */
+  #alarm(): number | undefined {
+    const times = [this.#walker.moments.nextAt(), this.#walker.workAt].filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** One timer at a time. The same alarm keeps its timer, and one that is due is left to fire: each cancel is an event. */
+  #arm(alarm: number | undefined): void {
+    const old = this.#timer;
+    if (old && !old.fired) {
+      if (old.alarm === alarm) return;
+      if (old.alarm > this.now) old.scope.cancel();
+    }
+    this.#timer = undefined;
+    if (alarm === undefined) return;
+    const timer: Timer = { alarm, scope: new CancellationScope(), fired: false };
+    this.#timer = timer;
+    const [next] = this.#walker.moments.outlook(1);
+    const summary = next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end';
+    timer.scope
+      .run(() => sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())), { summary }))
+      .then(
+        () => void (timer.fired = true),
+        (failure: unknown) => {
+          if (!isCancellation(failure)) throw failure;
+        },
+      );
   }
 
   #show(): void {
