@@ -1,4 +1,5 @@
 // The end of a programme: what the engine knew is kept, and its people are erased when time is up, a rehearsal's at once.
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { compose, messageId } from '../mail/compose.ts';
 import { attemptMail, mailId, planMails } from '../records/ledger.ts';
@@ -8,7 +9,7 @@ import type { Asks, Decision } from '../workflows/asks.ts';
 import type { ProgrammeStatus } from '../workflows/status.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Closings = Pick<Asks, 'closeProgramme' | 'eraseProgramme' | 'sendReceipt'>;
+type Closings = Pick<Asks, 'closeProgramme' | 'startRetention' | 'eraseProgramme' | 'sendReceipt'>;
 
 const DAY_MS = 86_400_000;
 
@@ -18,6 +19,19 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
       const { rehearsal } = await programmeRecord(db, programme);
       await markEnded(db, programme, now, final);
       if (rehearsal) await forgetPeople(db, programme);
+    },
+
+    // Not a child: it outlives its programme by half a year, and a parent that has closed has no use for children.
+    async startRetention({ programme, days }) {
+      const { client, info } = Context.current();
+      await client.workflow.start('retention', {
+        workflowId: `retention:${programme}`,
+        taskQueue: info.taskQueue,
+        args: [{ programme, days }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        staticSummary: `the people of ${programme} until they are erased`,
+      });
     },
 
     async eraseProgramme({ programme: id, now, spareHr }) {

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkingDays } from '../domain/working-days.ts';
+import { everythingIn } from './histories.ts';
 import { example, openTownHall, type Received, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -143,11 +144,3 @@ describe('a programme of three groups over four months', () => {
     expect((await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-1/dropouts`, { person: 'anna.holm@kommune.example' })).status).toBe(410);
   });
 });
-
-/** All strings and payload bytes of a history, as text. */
-function everythingIn(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
-  if (value === null || typeof value !== 'object') return '';
-  return Object.values(value).map(everythingIn).join('\n');
-}

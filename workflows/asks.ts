@@ -147,6 +147,8 @@ export interface Asks {
   giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
   closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
+  /** Starts the workflow that erases the programme's people when they have been kept for so many days. */
+  startRetention(input: { programme: string; days: number }): Promise<void>;
   /** Erases the programme's people, all but HR's contact where that is still to get the receipt. */
   eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<Counts>;
   /** Mails HR what was erased. */

@@ -9,7 +9,6 @@ import { groupNews, programmeMessages, programmeStatus, type ProgrammeMessage, t
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { retention } from './retention.ts';
 import type { Final, ProgrammeStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
 
@@ -102,13 +101,21 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     },
     mended: ({ person }) => {
       const ended = state.mended(person);
+      walk.show();
       return { changed: walk.resend(person) || ended };
     },
-    acknowledge: ({ attention, by }) => ({ changed: state.acknowledge(attention, by, walk.now) }),
+    acknowledge: ({ attention, by }) => {
+      const changed = state.acknowledge(attention, by, walk.now);
+      walk.show();
+      return { changed };
+    },
   };
 
   setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
-  setHandler(groupNews, (news) => state.hear(news, walk.now));
+  setHandler(groupNews, (news) => {
+    state.hear(news, walk.now);
+    walk.show();
+  });
   for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) wire(name);
 
   const groups = await Promise.all(
@@ -128,14 +135,7 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   const happenings = [...state.happenings, ...ended.flatMap((child) => child.happenings)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const final = { ...state.status(walk.now), happenings };
   await asks.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
-  if (!given) {
-    await startChild(retention, {
-      args: [{ programme: id, days: plan.retentionDays }],
-      workflowId: `retention:${id}`,
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      staticSummary: `the people of ${id} until they are erased`,
-    });
-  }
+  if (!given) await asks.startRetention({ programme: id, days: plan.retentionDays });
   return final;
 
   function wire<Name extends ProgrammeMessage>(name: Name): void {

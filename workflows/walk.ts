@@ -139,7 +139,7 @@ export class Walk {
       decisions.push(...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)));
       if (decisions.length > 0) void this.#deliver(walker.delivery(decisions, now));
     }
-    this.#show();
+    this.show();
   }
 
   /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
@@ -222,7 +222,8 @@ export class Walk {
       );
   }
 
-  #show(): void {
+  /** Puts what is true now where the Temporal UI shows it. */
+  show(): void {
     const { now } = this;
     upsertChanged(this.#walker.searchAttributes(now), this.#shown);
     setCurrentDetails(this.#walker.details(now));

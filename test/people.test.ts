@@ -1,0 +1,268 @@
+// Who is in a programme changes: mentors are replaced, addresses mended, mentees added, groups called off, people erased.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTownHall, type Received, type TownHall } from './town-hall.ts';
+import { everythingIn } from './histories.ts';
+
+let hall: TownHall;
+
+beforeAll(async () => {
+  hall = await openTownHall();
+});
+
+afterAll(async () => hall.close());
+
+const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
+const ofGroup = (group: string) => ({ mail }: Received) => mail.headers.get('x-gruppementor-group') === group;
+const kindsTo = (id: string, address: string) => hall.inbox(id).filter(({ to }) => to === address).map(({ kind }) => kind);
+const file = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');
+
+describe('a mentor who is replaced', () => {
+  const fresh = { name: 'Nina Ny', email: 'nina.ny@kommune.example', department: 'Kultur' };
+
+  test('is checked against the manager of each mentee (R27), and refused', async () => {
+    const { groups } = await hall.start('replaced', 23);
+    const { status, body } = await call('PUT', 'replaced/groups/hold-1/mentor', { name: 'Chef', email: groups[0].mentees[2].manager });
+    expect([status, body.errors[0].rule]).toEqual([409, 'R27']);
+    expect((await hall.status('replaced')).groups[0].mentor.email).toBe('mette.bruun@kommune.example');
+    expect((await hall.db.selectFrom('person').select('id').where('gone', '=', 'candidate').execute())).toEqual([]);
+  });
+
+  test('hands over the practice, the calendar and all that is open; the old links stop and the calendar is withdrawn', async () => {
+    const [first] = (await hall.status('replaced')).groups[0].meetings;
+    await hall.until(first.endsAt, 30);
+    const old = hall.inbox('replaced', 'meeting-confirmation').find(ofGroup('hold-1')) as Received;
+    const { status, body } = await call('PUT', 'replaced/groups/hold-1/mentor', fresh);
+    expect([status, body.mentor]).toEqual([200, 'hold-1.mentor-2']);
+    await hall.pass('10 minutes');
+    expect((await hall.status('replaced')).groups[0].mentor).toMatchObject({ id: 'hold-1.mentor-2', name: 'Nina Ny' });
+    expect(kindsTo('replaced', fresh.email).toSorted()).toEqual(expect.arrayContaining(['welcome', 'meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'meeting-confirmation', 'preparation-meeting', 'evaluation-meeting'].filter((kind) => kind !== 'preparation-meeting')));
+    expect(kindsTo('replaced', fresh.email).filter((kind) => kind === 'meeting-invitation')).toHaveLength(3);
+    const released = hall.inbox('replaced').filter(({ to, kind }) => to === 'mette.bruun@kommune.example' && ['mentor-released', 'meeting-cancelled'].includes(kind));
+    expect(released.filter(({ kind }) => kind === 'mentor-released')).toHaveLength(1);
+    expect(released.filter(({ kind, mail }) => kind === 'meeting-cancelled' && mail.headers.has('x-gruppementor-group')).every((mail) => file(mail).includes('METHOD:CANCEL'))).toBe(true);
+    expect(hall.inbox('replaced', 'mentor-replaced').filter(ofGroup('hold-1'))).toHaveLength(6);
+    expect((await hall.answer(old.links[0] ?? '')).status).toBe(410);
+    const asked = hall.inbox('replaced', 'meeting-confirmation').find(({ to }) => to === fresh.email) as Received;
+    expect((await hall.answer(asked.links[0] ?? '')).status).toBe(200);
+    const since = hall.received.length;
+    await hall.pass('40 days');
+    expect(hall.received.slice(since).filter(({ to, mail }) => to === 'mette.bruun@kommune.example' && mail.headers.get('x-gruppementor-programme') === 'replaced')).toEqual([]);
+    expect(kindsTo('replaced', fresh.email)).toContain('briefing');
+  });
+
+  test('or leaves without another: attention until there is one', async () => {
+    const dropout = await call('POST', 'replaced/groups/hold-2/dropouts', { person: 'soeren.kjaer@kommune.example' });
+    expect(dropout.body).toEqual({ changed: true });
+    await hall.pass('10 minutes');
+    expect((await hall.status('replaced')).attention).toContainEqual(expect.objectContaining({ kind: 'no-mentor', group: 'hold-2', todo: expect.stringContaining('ingen mentor') }));
+    expect((await call('PUT', 'replaced/groups/hold-2/mentor', { name: 'Otto Ny', email: 'otto.ny@kommune.example' })).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect((await hall.status('replaced')).attention.filter(({ kind }: any) => kind === 'no-mentor')).toEqual([]);
+    expect(kindsTo('replaced', 'otto.ny@kommune.example')).toContain('welcome');
+  });
+});
+
+describe('an address that is mended', () => {
+  test('takes effect at once: what it refused is sent again if it is still of use, and the attention ends', async () => {
+    hall.refusals.set('anna.forkert@kommune.example', { code: 550, times: 100 });
+    await hall.start('mended', 23, ({ groups }) => {
+      groups[0].mentees[0].email = 'anna.forkert@kommune.example';
+    });
+    expect((await hall.mails('mended', '?person=anna.forkert@kommune.example')).filter(({ outcome }) => outcome === 'failed')).toHaveLength(5);
+    expect((await hall.status('mended')).attention).toHaveLength(1);
+    const { status, body } = await call('PATCH', 'mended/people/anna.forkert@kommune.example', { email: 'anna.rigtig@kommune.example' });
+    expect([status, body.person.email]).toEqual([200, 'anna.rigtig@kommune.example']);
+    await hall.pass('10 minutes');
+    expect(kindsTo('mended', 'anna.rigtig@kommune.example').toSorted()).toEqual(['meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'welcome']);
+    expect((await hall.mails('mended', '?person=anna.rigtig@kommune.example')).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect((await hall.status('mended')).attention).toEqual([]);
+  });
+
+  test('is refused where it would break a rule, and an unknown person is 404', async () => {
+    expect((await call('PATCH', 'mended/people/birgit.krogh@kommune.example', { email: 'camilla.lund@kommune.example' })).body.errors[0].rule).toBe('unique-person');
+    expect((await call('PATCH', 'mended/people/nobody@kommune.example', { name: 'X' })).status).toBe(404);
+    expect((await call('PATCH', 'mended/people/hold-1.m2', { email: 'no address' })).status).toBe(422);
+  });
+});
+
+describe('a mentee who comes late', () => {
+  const late = { name: 'Leo Sen', email: 'leo.sen@kommune.example', department: 'Miljø', manager: 'chef@kommune.example' };
+
+  test('is taken in before meeting 1, and gets what the others have got', async () => {
+    await hall.start('late', 23);
+    const { status, body } = await call('POST', 'late/groups/hold-1/mentees', late);
+    expect([status, body.mentee]).toEqual([201, 'hold-1.m7']);
+    await hall.pass('10 minutes');
+    expect(kindsTo('late', late.email).toSorted()).toEqual(['meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'welcome']);
+    expect(kindsTo('late', 'mette.bruun@kommune.example')).toContain('mentee-added');
+    expect((await call('POST', 'late/groups/hold-1/mentees', late)).body).toMatchObject({ changed: false });
+    const [first] = (await hall.status('late')).groups[0].meetings;
+    await hall.until(first.startsAt, 10);
+    expect(kindsTo('late', late.email)).toContain('meeting-reminder');
+  });
+
+  test('is refused after it, with the reason of R53', async () => {
+    const { status, body } = await call('POST', 'late/groups/hold-1/mentees', { ...late, email: 'for.sent@kommune.example' });
+    expect([status, body.errors[0].rule]).toEqual([409, 'R53']);
+    expect(body.errors[0].message).toContain('nobody new');
+  });
+});
+
+describe('what is called off', () => {
+  test('is one group: everybody in it is told why, its calendar is withdrawn, the others go on', async () => {
+    expect((await call('POST', 'late/groups/hold-3/cancel', {})).status).toBe(422);
+    expect((await call('POST', 'late/groups/hold-3/cancel', { reason: 'Holdet lægges sammen med et andet' })).body).toEqual({ changed: true });
+    await hall.pass('1 hour');
+    const told = hall.inbox('late', 'group-cancelled');
+    expect(told).toHaveLength(7);
+    expect(told.every(({ mail }) => mail.text?.includes('lægges sammen'))).toBe(true);
+    expect(hall.inbox('late', 'meeting-cancelled').filter(ofGroup('hold-3')).length % 7).toBe(0);
+    const { groups, phase } = await hall.status('late');
+    expect([phase, groups[2].phase, groups[0].phase]).toEqual(['meetings', 'ended', 'meetings']);
+  });
+
+  test('or the programme: a mail to everybody, no calendar left, every workflow ended, nothing sent after', async () => {
+    expect((await call('POST', 'late/cancel', { reason: 'Kommunen sparer' })).body).toEqual({ changed: true });
+    await hall.pass('1 hour');
+    expect(await hall.status('late')).toMatchObject({ phase: 'ended', cancelled: true });
+    const told = hall.inbox('late', 'programme-cancelled');
+    // The groups that were still there, HR and the sponsor.
+    expect(told).toHaveLength(8 + 7 + 2);
+    for (const id of ['programme:late', 'programme:late:hold-1', 'programme:late:hold-2']) expect((await hall.env.client.workflow.getHandle(id).describe()).status.name).toBe('COMPLETED');
+    const calendar = new Map<string, string>();
+    for (const mail of hall.inbox('late')) {
+      const text = file(mail);
+      const uid = /^UID:(.*)$/m.exec(text)?.[1];
+      if (uid) calendar.set(`${mail.to} ${uid}`, `${/^METHOD:(\w+)/m.exec(text)?.[1]} ${/^DTSTART:(\w+)/m.exec(text)?.[1]}`);
+    }
+    const now = new Date(await hall.env.currentTimeMs()).toISOString().replace(/[-:]|\.\d+/g, '');
+    expect([...calendar.values()].filter((entry) => entry.startsWith('REQUEST') && entry.slice(8) > now)).toEqual([]);
+    expect((await hall.mails('late')).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+    expect((await call('POST', 'late/cancel', { reason: 'igen' })).status).toBe(410);
+  });
+});
+
+describe('a person who is erased', () => {
+  test('leaves, and their name, address and words are in no table and no history', async () => {
+    await hall.start('erased', 23);
+    const leave = hall.inbox('erased', 'welcome').find(({ to }) => to === 'dorte.moerch@kommune.example') as Received;
+    await call('POST', 'erased/groups/hold-1/dropouts', { person: 'dorte.moerch@kommune.example', reason: 'Flytter til Samsø' });
+    await hall.pass('10 minutes');
+    expect((await hall.answer(leave.links[0] ?? '')).status).toBe(410);
+    const { body } = await call('DELETE', 'erased/people/birgit.krogh@kommune.example');
+    expect(body).toMatchObject({ person: 'hold-1.m2', left: ['hold-1.m2'], erased: { people: 1 }, stillFound: [] });
+    expect(body.kept.map(({ what }: any) => what)).toEqual(['ledger', 'counts', 'engine', 'backups']);
+    expect(kindsTo('erased', 'birgit.krogh@kommune.example')).toContain('dropout-confirmed');
+    expect((await call('DELETE', 'erased/people/hold-1.m4')).body.erased).toMatchObject({ people: 1, words: 1 });
+    await hall.pass('30 days');
+    const texts = ['Birgit Krogh', 'birgit.krogh@', 'Dorte Mørch', 'dorte.moerch@', 'Samsø'];
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(hall.db);
+    for (const { name } of rows.filter(({ name: table }) => !table.startsWith('kysely'))) {
+      const all = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t where t::text like '%erased%'`.execute(hall.db);
+      for (const text of texts) expect([name, text, all.rows.filter(({ row }) => row.includes(text)).length]).toEqual([name, text, 0]);
+    }
+    for (const id of ['programme:erased', 'programme:erased:hold-1']) {
+      const history = everythingIn(await hall.env.client.workflow.getHandle(id).fetchHistory());
+      expect(texts.filter((text) => history.includes(text))).toEqual([]);
+    }
+    expect((await hall.status('erased')).groups[0].mentees[1]).toMatchObject({ id: 'hold-1.m2', name: '', email: '', status: 'left', erased: true });
+    expect((await call('PATCH', 'erased/people/hold-1.m2', { name: 'Igen' })).status).toBe(410);
+    expect((await call('DELETE', 'erased/people/helle.storm@kommune.example')).status).toBe(409);
+  });
+
+  test('comes to all when the time for which a programme is kept is over, and HR gets the receipt', async () => {
+    await hall.start('kept', 23, (body) => {
+      body.retentionDays = 90;
+    });
+    await call('POST', 'kept/cancel', { reason: 'Prøve af opbevaring' });
+    await hall.pass('1 hour');
+    expect((await hall.status('kept')).phase).toBe('ended');
+    await hall.pass('89 days');
+    expect((await hall.db.selectFrom('person').select('name').where('programme', '=', 'kept').execute()).every(({ name }) => name !== '')).toBe(true);
+    await hall.pass('2 days');
+    expect((await hall.db.selectFrom('person').select('name').where('programme', '=', 'kept').execute()).every(({ name }) => name === '')).toBe(true);
+    expect(await hall.db.selectFrom('words').selectAll().where('programme', '=', 'kept').execute()).toEqual([]);
+    const [receipt] = hall.inbox('kept', 'erasure-receipt');
+    expect([receipt?.to, receipt?.mail.text]).toEqual(['helle.storm@kommune.example', expect.stringContaining('Personer slettet: 22')]);
+    expect((await hall.status('kept')).groups[0].mentees).toHaveLength(6);
+  });
+});
+
+describe('attention', () => {
+  test('lists what HR must look at, and an entry ends when it is acknowledged', async () => {
+    await hall.start('attended', 23);
+    const briefing = hall.inbox('attended', 'welcome').find(({ to }) => to === 'mette.bruun@kommune.example') as Received;
+    const concern = briefing.links.at(-1) ?? '';
+    expect((await hall.answer(concern)).status).toBe(200);
+    expect((await hall.answer(concern)).status).toBe(200);
+    await hall.pass('10 minutes');
+    const { attention } = await hall.status('attended');
+    expect(attention).toEqual([expect.objectContaining({ kind: 'concern', group: 'hold-1', since: expect.any(String), todo: expect.stringContaining('kontaktes') })]);
+    const mail = hall.inbox('attended', 'attention');
+    expect(mail).toHaveLength(1);
+    const { id } = attention[0];
+    expect((await call('POST', `attended/attention/${id}/acknowledge`)).body).toEqual({ changed: true });
+    expect((await call('POST', `attended/attention/${id}/acknowledge`)).status).toBe(409);
+    expect((await call('POST', `attended/attention/nonsense/acknowledge`)).status).toBe(404);
+    await hall.pass('10 minutes');
+    expect((await hall.status('attended')).attention).toEqual([]);
+    const [{ attributes }] = await Promise.all([hall.env.client.workflow.getHandle('programme:attended').describe().then(({ searchAttributes }) => ({ attributes: searchAttributes }))]);
+    expect(attributes.Attention ?? []).toEqual([]);
+  });
+
+  test('is mailed once a day at most', async () => {
+    for (const person of ['anna.holm', 'birgit.krogh', 'camilla.lund']) await call('POST', 'attended/groups/hold-1/dropouts', { person: `${person}@kommune.example` });
+    await hall.env.client.workflow.getHandle('programme:attended:hold-2').signal('finishEarly', {});
+    await hall.pass('20 hours');
+    expect(hall.inbox('attended', 'attention')).toHaveLength(1);
+    await hall.pass('5 hours');
+    expect(hall.inbox('attended', 'attention')).toHaveLength(2);
+    expect((await hall.status('attended')).attention.map(({ kind }: any) => kind).toSorted()).toEqual(['message-refused', 'small-group']);
+  });
+});
+
+describe('second thoughts', () => {
+  test('change an answer by the same link until the next meeting; HR corrects it after; the timeline tells who and when', async () => {
+    await hall.start('thoughts', 23);
+    const { meetings } = (await hall.status('thoughts')).groups[0];
+    await hall.until(meetings[0].endsAt, 30);
+    const [asked] = hall.inbox('thoughts', 'meeting-confirmation').filter(ofGroup('hold-1'));
+    const link = asked?.links[0] ?? '';
+    expect((await hall.answer(link)).status).toBe(200);
+    const answer = (people: readonly string[]) => fetch(link, { method: 'POST', body: new URLSearchParams([['choice', 'held'], ...people.map((person): [string, string] => ['attended', person])]) });
+    expect((await answer(['hold-1.m1', 'hold-1.m2'])).status).toBe(200);
+    expect((await hall.status('thoughts')).groups[0].meetings[0].attended).toEqual(['hold-1.m1', 'hold-1.m2']);
+    await hall.until(meetings[1].startsAt, 30);
+    expect((await answer(['hold-1.m1'])).status).toBe(409);
+    expect((await call('POST', 'thoughts/groups/hold-1/meetings/1/held', { attended: ['hold-1.m3'] })).body).toEqual({ changed: true });
+    const { past } = (await hall.call('GET', '/api/programmes/thoughts/timeline')).body;
+    expect(past.filter(({ what, meeting }: any) => what?.startsWith('meeting-') && meeting === 1).map(({ what, by, after }: any) => [what, by, after.attended.length])).toEqual([['meeting-held', 'hold-1.mentor', 6], ['meeting-corrected', 'hold-1.mentor', 2], ['meeting-corrected', 'hr', 1]]);
+  });
+
+  test('of a hand-in: taken back, and given again by HR after the meeting has begun', async () => {
+    const task = hall.inbox('thoughts', 'task-assigned').find(({ to }) => to === 'anna.holm@kommune.example') as Received;
+    expect((await hall.answer(task.links[0] ?? '')).status).toBe(409);
+    expect((await call('PUT', 'thoughts/groups/hold-1/meetings/2/hand-ins/anna.holm@kommune.example', { handedIn: true })).body).toEqual({ changed: true });
+    expect((await hall.status('thoughts')).groups[0].handedIn['2']).toEqual(['hold-1.m1']);
+  });
+
+  test('of a talk', async () => {
+    for (const n of [2, 3]) expect((await call('POST', `thoughts/groups/hold-1/meetings/${n}/held`, {})).status).toBe(200);
+    expect((await call('POST', 'thoughts/groups/hold-1/early-finish', {})).status).toBe(200);
+    const talk = (held: boolean) => call('POST', 'thoughts/groups/hold-1/talks/hold-1.m1/held', { held });
+    expect([(await talk(true)).body, (await talk(true)).body, (await talk(false)).body]).toEqual([{ changed: true }, { changed: false }, { changed: true }]);
+    expect((await hall.status('thoughts')).groups[0].mentees[0].talk).toBe('planned');
+  });
+
+  test('a dropout while the talk is confirmed: the group ends with what is true', async () => {
+    const others = ['hold-1.m2', 'hold-1.m3', 'hold-1.m4', 'hold-1.m5', 'hold-1.m6'];
+    for (const person of others) expect((await call('POST', `thoughts/groups/hold-1/talks/${person}/held`)).status).toBe(200);
+    const both = await Promise.all([call('POST', 'thoughts/groups/hold-1/talks/hold-1.m1/held'), call('POST', 'thoughts/groups/hold-1/dropouts', { person: 'hold-1.m1' })]);
+    expect(both.map(({ status }) => status).every((status) => [200, 409].includes(status))).toBe(true);
+    await hall.pass('5 days');
+    const [group] = (await hall.status('thoughts')).groups;
+    expect(group.phase).toBe('ended');
+    expect((await hall.mails('thoughts', '?group=hold-1')).filter(({ outcome }) => outcome === 'planned' || outcome === 'failed')).toEqual([]);
+  });
+});
