@@ -46,5 +46,5 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 function databaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03' || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03' || code === '55000' || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
 }

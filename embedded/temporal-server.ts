@@ -12,7 +12,7 @@ export interface EmbeddedTemporal {
 }
 
 /** Without these the server fires short timers up to a second late and polls its queues 20 times a second. */
-const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000'];
+export const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000'];
 const READY_TRIES = 300;
 
 export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number): Promise<EmbeddedTemporal> {

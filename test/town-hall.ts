@@ -15,12 +15,15 @@ import { inject } from 'vitest';
 import { createApp } from '../api/app.ts';
 import { openEngine } from '../api/engine.ts';
 import { Links } from '../mail/links.ts';
+import { PACE } from '../embedded/temporal-server.ts';
+import { readProgramme } from '../domain/body.ts';
 import { openMailer } from '../mail/smtp.ts';
+import { keepProgramme } from '../records/programmes.ts';
 import { migrate, openDatabase, type Database } from '../records/database.ts';
 import { WorkingDays } from '../domain/working-days.ts';
 import { registerSearchAttributes } from '../temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
-import { createWorker } from '../worker/worker.ts';
+import { createWorker, type WorkerParts } from '../worker/worker.ts';
 
 export interface Received {
   readonly mail: ParsedMail;
@@ -42,6 +45,8 @@ export interface TownHall {
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any; text: string }>;
   /** Posts the example, or what it was made into, with its first meetings that many days from now (then the next working day). */
   start(id: string, days: number, change?: (body: Record<string, any>) => void): Promise<Record<string, any>>;
+  /** The same on a faster clock: a day in so many milliseconds. @returns waits until an instant of the programme's clock */
+  startPaced(id: string, days: number, dayMs: number): Promise<(instant: string | number) => Promise<void>>;
   status(id: string): Promise<any>;
   mails(id: string, query?: string): Promise<any[]>;
   /** The mails that came for a programme, in order. */
@@ -50,25 +55,35 @@ export interface TownHall {
   pass(duration: string): Promise<void>;
   /** Skips to an instant, or to so many minutes after it. */
   until(instant: string, minutes?: number): Promise<void>;
+  /** Does something while no worker runs. */
+  workerAway(meanwhile: () => Promise<void>): Promise<void>;
+  /** Does something while PostgreSQL takes no connection to this database. */
+  databaseAway(meanwhile: () => Promise<void>): Promise<void>;
   /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
   answer(link: string, choice?: string): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
 }
 
 const KEY = 'a-key-for-tests';
+/** One runtime a process, however many halls. */
+let quiet = false;
 
 export function example(): Record<string, any> {
   return JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as Record<string, any>;
 }
 
-export async function openTownHall(): Promise<TownHall> {
+/** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
+export async function openTownHall(clock: 'skipped' | 'running' = 'skipped'): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
-  Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })) });
+  if (!quiet) Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })) });
+  quiet = true;
   const url = await freshDatabase(inject('postgresUrl'));
   const db = openDatabase(url, () => undefined, 40);
   await migrate(db);
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: inject('testServer') } } });
+  const env = clock === 'skipped'
+    ? await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: inject('testServer') } } })
+    : await TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'existing-path', path: inject('temporalCli') }, extraArgs: PACE.flatMap((value) => ['--dynamic-config-value', value]) } });
   await registerSearchAttributes(env.connection, 'default');
 
   const received: Received[] = [];
@@ -105,8 +120,10 @@ export async function openTownHall(): Promise<TownHall> {
   const links = new Links(keys.link, publicUrl);
   const taskQueue = `test-${randomUUID()}`;
   server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
-  const worker = await createWorker({ connection: env.nativeConnection, namespace: 'default', taskQueue, bundle: await bundleWorkflows(pino({ level: 'silent' })), tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, log } });
-  const running = worker.run();
+  const bundle = await bundleWorkflows(pino({ level: 'silent' }));
+  const workerParts: WorkerParts = { connection: env.nativeConnection, namespace: 'default', taskQueue, bundle, tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, log } };
+  let worker = await createWorker(workerParts);
+  let running = worker.run();
 
   const act = async (path: string, init?: RequestInit) => {
     const response = await fetch(path, { redirect: 'manual', ...init });
@@ -120,25 +137,53 @@ export async function openTownHall(): Promise<TownHall> {
   return {
     ...{ db, env, received, refusals, logLines, url: publicUrl, call },
     async start(id, days, change) {
-      const body: Record<string, any> = { ...example(), id };
-      const workingDays = new WorkingDays();
-      let day = Temporal.Instant.fromEpochMilliseconds(await env.currentTimeMs()).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate().add({ days });
-      for (const group of body.groups) {
-        day = workingDays.onOrAfter(day);
-        group.meetings.first = `${day.toString()}T16:00`;
-        day = day.add({ days: 1 });
-      }
+      const body = dated(id, days, await env.currentTimeMs());
       change?.(body);
       const answer = await call('POST', '/api/programmes', body);
       if (answer.status !== 201) throw new Error(answer.text);
       await env.sleep('1 minute');
       return body;
     },
+    async startPaced(id, days, dayMs) {
+      const engine = Date.now();
+      const reading = readProgramme(dated(id, days, engine));
+      if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+      await keepProgramme(db, reading.programme);
+      const pace = 86_400_000 / dayMs;
+      await env.client.workflow.start('programme', { workflowId: `programme:${id}`, taskQueue, args: [{ programme: id, pace: { origin: engine, engine, pace } }] });
+      return (instant) => {
+        const at = typeof instant === 'string' ? Date.parse(instant) : instant;
+        return new Promise((wake) => setTimeout(wake, Math.max(0, engine + (at - engine) / pace - Date.now())));
+      };
+    },
     status: async (id) => (await call('GET', `/api/programmes/${id}`)).body,
     mails: async (id, query = '') => (await call('GET', `/api/programmes/${id}/mails${query}`)).body.mails,
     inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
     pass: (duration) => env.sleep(duration as '1 day'),
     until: async (instant, minutes = 0) => env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
+    async workerAway(meanwhile) {
+      worker.shutdown();
+      await running;
+      try {
+        await meanwhile();
+      } finally {
+        worker = await createWorker(workerParts);
+        running = worker.run();
+      }
+    },
+    async databaseAway(meanwhile) {
+      const name = new URL(url).pathname.slice(1);
+      const admin = new pg.Client({ connectionString: inject('postgresUrl') });
+      await admin.connect();
+      try {
+        await admin.query(`alter database ${name} allow_connections false`);
+        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+        await meanwhile();
+      } finally {
+        await admin.query(`alter database ${name} allow_connections true`);
+        await admin.end();
+      }
+    },
     async answer(link, choice) {
       const page = await act(link);
       if (page.status !== 200) return page;
@@ -163,6 +208,19 @@ export async function openTownHall(): Promise<TownHall> {
       await db.destroy();
     },
   };
+}
+
+/** The example with its first meetings that many days from then (or the next working day). */
+function dated(id: string, days: number, now: number): Record<string, any> {
+  const body: Record<string, any> = { ...example(), id };
+  const workingDays = new WorkingDays();
+  let day = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate().add({ days });
+  for (const group of body.groups) {
+    day = workingDays.onOrAfter(day);
+    group.meetings.first = `${day.toString()}T16:00`;
+    day = day.add({ days: 1 });
+  }
+  return body;
 }
 
 async function freshDatabase(url: string): Promise<string> {
