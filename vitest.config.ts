@@ -12,5 +12,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     env: { TZ: 'UTC' },
+    expect: { poll: { timeout: 20_000 } },
   },
 });

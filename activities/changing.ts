@@ -2,16 +2,17 @@
 import { daysTo, moveFaults, moved, movesOf, type MoveFault, type Wish } from '../domain/moves.ts';
 import { Calendar } from '../domain/plan.ts';
 import { mentorCircle, type Programme } from '../domain/programme.ts';
-import { movedRounds, remakeCircle, remakeGroup } from '../domain/remaking.ts';
+import { movedRounds, remakeCircle, remakeGroup, type Remaking } from '../domain/remaking.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { PeopledMoment } from '../domain/roster.ts';
 import { judgePeople } from '../domain/rules.ts';
 import { asItStands } from '../domain/standing.ts';
-import { suppressAll, suppressMoments } from '../records/ledger.ts';
+import { raiseRevision, suppressAll, suppressMoments } from '../records/ledger.ts';
 import { markGone, takePlace } from '../records/people.ts';
-import type { Asks, GroupChange } from '../workflows/asks.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
+import type { Asks, GroupChange, GroupPlan } from '../workflows/asks.ts';
 import type { Refusal } from '../workflows/refusal.ts';
-import type { GroupStatus } from '../workflows/status.ts';
+import type { GroupStatus, Walked } from '../workflows/status.ts';
 import { enter } from './entering.ts';
 import { groupDates } from './planning.ts';
 import { groupOf, programmeRecord, type Tools } from './tools.ts';
@@ -25,41 +26,21 @@ export function changing(tools: Tools): Changing {
   const { db } = tools;
   return {
     async changeGroup({ programme: id, start, now, walked, revision, status, change }) {
-      const posted = (await programmeRecord(db, id)).programme;
-      const before = asItStands(posted, [status]);
-      const wish = wishOf(change);
-      const moves = wish && movesOf(before, status, wish, now);
-      if (moves) {
-        const refused = refusalOf(moveFaults(before, groupOf(before, status.group), status, moves, now), 'force' in change && change.force === true);
-        if (refused) return { refused };
-      }
-      const after = moves ? moved(status, moves) : status;
-      const roster = await rosterAfter(id, posted, status, change);
-      if (!roster) return { refused: { rule: 'unknown-person', message: 'nobody of that id was named for the place' } };
-      const programme = asItStands(roster, [after]);
-      if (change.is === 'mentor' || change.is === 'mentee') {
-        const [fault] = judgePeople(programme).errors.filter(({ path }) => path.startsWith(`groups.${programme.groups.findIndex((group) => group.id === status.group)}.`));
-        if (fault) return { refused: { rule: fault.rule, message: fault.rule === 'R27' ? 'the mentor would be the direct manager of a mentee' : 'somebody else in the programme has this address' } };
-        await takePlace(db, id, change.is === 'mentor' ? change.mentor : change.person);
-      }
-      const group = groupOf(programme, status.group);
-      const rounds = movedRounds(moves);
-      const revised = remakeGroup(programme, group, rounds, { start, now, walked });
-      await enter(tools, id, revised.moments, revision);
+      const planned = planChange(await programmeRecord(db, id), status, change, { start, now, walked });
+      if ('refused' in planned) return planned;
+      const { dates, revised, stale } = planned;
+      if (change.is === 'mentor' || change.is === 'mentee') await takePlace(db, id, change.is === 'mentor' ? change.mentor : change.person);
+      await follow(id, status.group, revised, walked, revision);
       await settle(id, status.group, revised, change.is === 'early-finish' ? 'early-finish' : 'meeting-moved', now);
-      const stale = [...rounds].flatMap((round) => [
-        ...walked.done.filter((done) => ABOUT_ITS_TIME.some((kind) => done === `${kind}.${round}` || done.startsWith(`${kind}.${round}.`) || done.startsWith(`${kind}.${round}~`))),
-        ...earlierNews(`meeting-moved.${round}`, status.meetings.find(({ meeting }) => meeting === round)?.sequence ?? 0),
-      ]);
       await suppressMoments(db, id, status.group, stale, 'merged:meeting-moved', now);
       if (change.is === 'mentor') await markGone(db, id, change.former, 'replaced', now);
-      return { ...groupDates(new Calendar(programme), group), moments: revised.moments, merged: revised.merged };
+      return { ...dates, moments: revised.moments, merged: revised.merged };
     },
 
     async changeCircle({ programme: id, start, now, walked, revision, groups, opened, circle, kept }) {
       const { programme } = await programmeRecord(db, id);
       const { circle: fresh, ...revised } = remakeCircle(programme, groups, { circle, kept, opened: byRound(opened) }, { start, now, walked });
-      await enter(tools, id, revised.moments, revision);
+      await follow(id, null, revised, walked, revision);
       await settle(id, null, revised, 'no-meeting', now);
       return { circle: fresh, members: mentorCircle(programme).map((person) => person.id), moments: revised.moments, merged: revised.merged };
     },
@@ -83,24 +64,68 @@ export function changing(tools: Tools): Changing {
     },
   };
 
+  /** The ledger holds what is still to come, and what is under way must know of the change before it is sent. */
+  async function follow(programme: string, group: string | null, { moments }: Revision<PeopledMoment>, { done }: Walked, revision: number): Promise<void> {
+    const over = new Set(done);
+    await enter(tools, programme, moments.filter(({ id }) => !over.has(id)), revision);
+    await raiseRevision(db, programme, group, revision);
+  }
+
   async function settle(programme: string, group: string | null, { merged, fallen }: Revision<PeopledMoment>, why: string, now: string): Promise<void> {
     await suppressMoments(db, programme, group, merged, 'merged:meeting-moved', now);
     await suppressMoments(db, programme, group, fallen, why, now);
   }
+}
 
-  /** The programme with whom the change puts in. */
-  async function rosterAfter(id: string, posted: Programme, status: GroupStatus, change: GroupChange): Promise<Programme | undefined> {
-    if (change.is !== 'mentor' && change.is !== 'mentee') return posted;
-    const { people } = await programmeRecord(db, id);
-    const person = people.get(change.is === 'mentor' ? change.mentor : change.person);
-    if (!person || person.gone) return undefined;
-    const groups = posted.groups.map((group) => {
-      if (group.id !== status.group) return group;
-      if (change.is === 'mentor') return { ...group, mentor: person };
-      return group.mentees.some((mentee) => mentee.id === person.id) ? group : { ...group, mentees: [...group.mentees, person] };
-    });
-    return { ...posted, groups };
+export interface PlannedChange {
+  readonly dates: Pick<GroupPlan, 'meetings' | 'talkDay'>;
+  readonly revised: Revision<PeopledMoment>;
+  /** Moments done whose mails, where they are not delivered yet, say a time that no longer holds. */
+  readonly stale: readonly string[];
+}
+
+/** What a change makes of a group's agenda, or the rule that refuses it. Reads nothing and writes nothing. */
+export function planChange(record: Pick<ProgrammeRecord, 'programme' | 'people'>, status: GroupStatus, change: GroupChange, remaking: Remaking): PlannedChange | { readonly refused: Refusal } {
+  const { now, walked } = remaking;
+  const before = asItStands(record.programme, [status]);
+  const wish = wishOf(change);
+  const moves = wish && movesOf(before, status, wish, now);
+  const refused = moves && refusalOf(moveFaults(before, groupOf(before, status.group), status, moves, now), 'force' in change && change.force === true);
+  if (refused) return { refused };
+  const roster = rosterAfter(record, status, change);
+  if (!roster) return { refused: { rule: 'unknown-person', message: 'nobody of that id was named for the place' } };
+  const programme = asItStands(roster, [moves ? moved(status, moves) : status]);
+  if (change.is === 'mentor' || change.is === 'mentee') {
+    const fault = personFault(programme, status.group);
+    if (fault) return { refused: fault };
   }
+  const group = groupOf(programme, status.group);
+  const rounds = movedRounds(moves);
+  const stale = [...rounds].flatMap((round) => [
+    ...walked.done.filter((done) => ABOUT_ITS_TIME.some((kind) => new RegExp(`^${kind}\\.${round}([.~]|$)`).test(done))),
+    ...earlierNews(`meeting-moved.${round}`, status.meetings.find(({ meeting }) => meeting === round)?.sequence ?? 0),
+  ]);
+  return { dates: groupDates(new Calendar(programme), group), revised: remakeGroup(programme, group, rounds, remaking), stale };
+}
+
+/** The programme with whom the change puts in; undefined where nobody of that id is named for the place. */
+function rosterAfter({ programme, people }: Pick<ProgrammeRecord, 'programme' | 'people'>, status: GroupStatus, change: GroupChange): Programme | undefined {
+  if (change.is !== 'mentor' && change.is !== 'mentee') return programme;
+  const person = people.get(change.is === 'mentor' ? change.mentor : change.person);
+  if (!person || person.gone) return undefined;
+  const groups = programme.groups.map((group) => {
+    if (group.id !== status.group) return group;
+    if (change.is === 'mentor') return { ...group, mentor: person };
+    return group.mentees.some((mentee) => mentee.id === person.id) ? group : { ...group, mentees: [...group.mentees, person] };
+  });
+  return { ...programme, groups };
+}
+
+function personFault(programme: Programme, groupId: string): Refusal | undefined {
+  const own = `groups.${programme.groups.findIndex(({ id }) => id === groupId)}.`;
+  const fault = judgePeople(programme).errors.find(({ path }) => path.startsWith(own));
+  // In the engine's words, which name nobody.
+  return fault && { rule: fault.rule, message: fault.rule === 'R27' ? 'the mentor would be the direct manager of a mentee' : 'somebody else in the programme has this address' };
 }
 
 function wishOf(change: GroupChange): Wish | undefined {

@@ -4,14 +4,13 @@ import { faults } from '../domain/body.ts';
 import type { Group, Person, Programme } from '../domain/programme.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
-import type { GroupMessage, GroupMessages, ProgrammeMessage, ProgrammeMessages } from '../workflows/messages.ts';
-import type { Answer } from '../workflows/messages.ts';
+import type { Answer, GroupMessage, GroupMessages, ProgrammeMessage, ProgrammeMessages } from '../workflows/messages.ts';
 import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import { Gone, type Engine } from './engine.ts';
 import { Problem } from './problems.ts';
 
 /** Where a programme stands, and what has happened in it. */
-export interface State {
+interface State {
   readonly status: (ProgrammeStatus & Partial<Outlook>) | undefined;
   readonly groups: ReadonlyMap<string, GroupStatus & Partial<Outlook>>;
   readonly happenings: readonly Happening[];
@@ -19,13 +18,13 @@ export interface State {
 
 export interface Lookup {
   /** @throws Problem 404 */
-  known(id: string): Promise<ProgrammeRecord>;
+  readonly known: (id: string) => Promise<ProgrammeRecord>;
   /** @throws Problem 404, or 410 where the programme has ended */
-  running(id: string): Promise<ProgrammeRecord>;
-  knownGroup(id: string, group: string): Promise<{ record: ProgrammeRecord; group: Group }>;
-  toGroup<Name extends GroupMessage>(record: ProgrammeRecord, group: Group, name: Name, message: GroupMessages[Name]): Promise<Answer>;
-  toProgramme<Name extends ProgrammeMessage>(record: ProgrammeRecord, name: Name, message: ProgrammeMessages[Name]): Promise<Answer>;
-  stateOf(record: ProgrammeRecord): Promise<State>;
+  readonly running: (id: string) => Promise<ProgrammeRecord>;
+  readonly knownGroup: (id: string, group: string) => Promise<{ record: ProgrammeRecord; group: Group }>;
+  readonly toGroup: <Name extends GroupMessage>(record: ProgrammeRecord, group: Group, name: Name, message: GroupMessages[Name]) => Promise<Answer>;
+  readonly toProgramme: <Name extends ProgrammeMessage>(record: ProgrammeRecord, name: Name, message: ProgrammeMessages[Name]) => Promise<Answer>;
+  readonly stateOf: (record: ProgrammeRecord) => Promise<State>;
 }
 
 export function openLookup(db: Database, engine: Engine): Lookup {

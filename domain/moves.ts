@@ -29,7 +29,7 @@ export interface MoveFault {
 }
 
 /** The next meeting that is still to come, and so the one that a postponement starts with. */
-export function nextMeeting({ meetings, closing, talkDay }: Standing, now: Instant): Instant | undefined {
+function nextMeeting({ meetings, closing, talkDay }: Standing, now: Instant): Instant | undefined {
   const coming = meetings.filter(({ status, startsAt }) => status === 'planned' && compare(startsAt, now) > 0).map(({ startsAt }) => startsAt);
   const talks = closing === 'talks' && compare(talkDay.startsAt, now) > 0 ? [talkDay.startsAt] : [];
   return [...coming, ...talks].sort(compare)[0];

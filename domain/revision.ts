@@ -11,7 +11,7 @@ export interface Walked {
   readonly open: readonly string[];
   readonly now: Instant;
   /** Whether what a moment is about has moved. */
-  moved(moment: Moment): boolean;
+  readonly moved: (moment: Moment) => boolean;
 }
 
 export interface Revision<M extends Moment> {

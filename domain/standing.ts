@@ -11,7 +11,7 @@ export interface Standing {
   readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
 }
 
-export interface StandingMeeting extends Meeting {
+interface StandingMeeting extends Meeting {
   readonly status: string;
 }
 

@@ -162,6 +162,11 @@ export async function giveUp(db: Database, keys: readonly MailKey[], at: Instant
   return keys.filter((key) => failed.has(mailId(key)));
 }
 
+/** What is still planned is from now on only for deliveries that know this revision, or a later one. */
+export async function raiseRevision(db: Database, programme: string, group: string | null, revision: number): Promise<void> {
+  await db.updateTable('mail').set({ revision }).where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group).where('outcome', '=', 'planned').where('revision', '<', revision).execute();
+}
+
 /** Which of these mails have failed, by id. */
 export async function failedAmong(db: Database, keys: readonly MailKey[]): Promise<string[]> {
   if (keys.length === 0) return [];

@@ -59,7 +59,7 @@ describe('the worker is away', () => {
 
   test('altogether: the API answers 503 within seconds, and what was asked is done when one is back', async () => {
     await paced.startPaced('alone', 23, 60_000);
-    await expect.poll(async () => paced.inbox('alone', 'welcome').length).toBe(21);
+    await expect.poll(() => paced.inbox('alone', 'welcome').length).toBe(21);
     const dropout = () => paced.call('POST', '/api/programmes/alone/groups/hold-1/dropouts', { person: 'anna.holm@kommune.example' });
     await paced.workerAway(async () => {
       const begun = Date.now();

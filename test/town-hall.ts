@@ -159,7 +159,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped'): Pr
     status: async (id) => (await call('GET', `/api/programmes/${id}`)).body,
     mails: async (id, query = '') => (await call('GET', `/api/programmes/${id}/mails${query}`)).body.mails,
     inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
-    pass: (duration) => env.sleep(duration as '1 day'),
+    pass: (duration) => env.sleep(duration),
     until: async (instant, minutes = 0) => env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
     async workerAway(meanwhile) {
       worker.shutdown();

@@ -25,7 +25,7 @@ export interface GroupPlan {
 /** A meeting with the deadline of the task before it. */
 export type DatedMeeting = Move & { readonly deadline?: Instant };
 
-export interface CirclePlan {
+interface CirclePlan {
   readonly circle: readonly CircleMeeting[];
   /** Who is in the mentor circle. */
   readonly members: readonly string[];
@@ -114,7 +114,7 @@ export interface Delivery {
 }
 
 /** What an erasure has taken away. */
-export interface Counts {
+interface Counts {
   readonly people: number;
   readonly words: number;
 }

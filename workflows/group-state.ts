@@ -158,13 +158,14 @@ export class GroupState {
 
   /** Nobody said whether the group's last meeting, or its last talks, took place: it is closed as it stands. */
   lapse(now: number): void {
-    for (const meeting of this.meetings.values()) if (meeting.status === 'planned') meeting.status = 'unconfirmed';
+    this.#leaveUnconfirmed();
     this.#lapsed = true;
     this.happened(now, 'lapsed', 'clock');
     this.attend('group-lapsed', now);
   }
 
   end(now: number): void {
+    this.#leaveUnconfirmed();
     this.#ended = true;
     this.happened(now, 'group-ended', 'clock');
   }
@@ -196,6 +197,10 @@ export class GroupState {
   /** Meetings that have not begun and may still be held. */
   coming(now: number): Changing<MeetingStatus>[] {
     return [...this.meetings.values()].filter(({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now);
+  }
+
+  #leaveUnconfirmed(): void {
+    for (const meeting of this.meetings.values()) if (meeting.status === 'planned') meeting.status = 'unconfirmed';
   }
 
   get #lastMeeting(): MeetingStatus {

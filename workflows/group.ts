@@ -127,7 +127,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
       return { changed: walk.resend(person) || ended };
     }
-    const change = changes[name as keyof typeof changes] as (message: GroupMessages[Name], now: number) => boolean;
+    const change = (changes as Partial<Record<GroupMessage, unknown>>)[name] as (message: GroupMessages[Name], now: number) => boolean;
     const changed = change(message, walk.now);
     // The answer is only given when nothing is on its way any more to whom it must no longer reach.
     if (changed && name === 'dropout') await walk.inTurn((now) => asks.markGone({ programme, person: (message as GroupMessages['dropout']).person, gone: 'left', now: instant(now) }));

@@ -2,7 +2,7 @@
 import { ActivityFailure, sleep } from '@temporalio/workflow';
 import { asks } from './walk.ts';
 
-export interface RetentionInput {
+interface RetentionInput {
   readonly programme: string;
   readonly days: number;
 }
