@@ -20,7 +20,8 @@ interface User {
   readonly gid: number;
 }
 
-export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+/** @param given a port to come back on, after a stop */
+export async function startPostgres(dataDir: string, given?: number): Promise<EmbeddedPostgres> {
   const user = process.getuid?.() === 0 ? nobody() : undefined;
   const { postgres, initdb } = await binaries();
   const native = dirname(dirname(postgres));
@@ -41,7 +42,7 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
     if (user) chownSync(forInit, user.uid, user.gid);
     await run(join(root, 'bin', initdb.endsWith('.exe') ? 'initdb.exe' : 'initdb'), ['-D', data, '-U', 'gruppementor', '--auth=scram-sha-256', `--pwfile=${forInit}`, '-E', 'UTF8', '--locale=C'], { ...identity, env: { ...process.env, LC_ALL: 'C' }, cwd: home });
   }
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const child = startChild({
     command: join(root, 'bin', 'postgres'),
     args: ['-D', data, '-p', String(port), '-h', LOOPBACK, '-k', '', '-c', 'max_connections=200'],
