@@ -48,7 +48,8 @@ export function calendarFile(entry: CalendarEntry): CalendarFile {
     status: ICalAttendeeStatus.NEEDSACTION,
     rsvp: !cancelled,
   });
-  return { method: entry.method, content: calendar.toString() };
+  // RFC 5545 ends every line, also the last.
+  return { method: entry.method, content: `${calendar.toString().trimEnd()}\r\n` };
 }
 
 export function meetingUid(programme: string, group: string, meeting: number): string {
