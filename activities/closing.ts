@@ -49,7 +49,7 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
       await planMails(db, [{ ...key, kind: decision.kind, plannedFor: now, revision: 0, messageId: messageId(mailId(key), mailFrom) }]);
       const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (mail) =>
         mailer.send(await compose(record, hr, decision, record.final as ProgrammeStatus, { from: mailFrom, links, issuedMs: Date.parse(now), messageId: mail, rehearsal: false })));
-      if (attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the receipt' });
+      if (attempt !== 'stale' && attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the receipt' });
     },
   };
 }

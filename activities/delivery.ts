@@ -37,6 +37,7 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
       const reason = decisions.some(({ kind }) => CANCELLED.has(kind)) ? await cancelReason(id, group) : undefined;
 
       const faults = new Set<string>();
+      let stale = false;
       const attempt = async (decision: Decision, personId: string): Promise<void> => {
         const trial = { at: now, revision, coveredBy: coveredBy(decision) };
         const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
@@ -46,7 +47,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
           const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
           return mailer.send(await compose(record, person, decision, status, { from: mailFrom, links, issuedMs, messageId: mail, rehearsal: rehearsal !== null, to: rehearsal?.to, reason }));
         });
-        if (!result) return;
+        if (result === 'stale') stale = true;
+        if (!result || result === 'stale') return;
         log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
         if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
       };
@@ -55,8 +57,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
       const failed = new Set(await failedAmong(db, wanted));
       const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
       // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
-      if (faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
-      return { refused, again: faults.size > 0 };
+      if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
+      return { refused, again: stale || faults.size > 0 };
     },
 
     async giveUp({ programme, group, now, decisions }) {

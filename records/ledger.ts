@@ -120,12 +120,13 @@ export interface Trial {
  * Tries a planned mail while holding its row, so that two attempts at once can't both send it. If this process dies after the
  * server took the mail and before the row is written, the mail goes again under the same Message-ID.
  *
- * @returns undefined where the mail was settled before, or is another delivery's to send
+ * @returns undefined where the mail was settled before, `stale` where only a delivery of a later revision may send it
  */
-export async function attemptMail(db: Database, key: MailKey, { at, revision, coveredBy }: Trial, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | undefined> {
+export async function attemptMail(db: Database, key: MailKey, { at, revision, coveredBy }: Trial, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | 'stale' | undefined> {
   return db.transaction().execute(async (tx: Transaction<Tables>) => {
     const row = await tx.selectFrom('mail').select(['outcome', 'message_id', 'planned_for', 'revision']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
-    if (row?.outcome !== 'planned' || row.revision > revision) return undefined;
+    if (row?.outcome !== 'planned') return undefined;
+    if (row.revision > revision) return 'stale';
     const fuller = coveredBy.length > 0 ? await coverOf(tx, key, coveredBy, row.planned_for, at) : undefined;
     const attempt: Attempt = fuller ? { outcome: 'suppressed', reason: `merged:${fuller}` } : await send(row.message_id);
     const settled = attempt.outcome === 'later' ? { reason: attempt.reason } : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };

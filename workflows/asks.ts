@@ -140,7 +140,7 @@ export interface Asks {
   withdrawAll(input: { programme: string; group?: string; now: Instant }): Promise<void>;
   /**
    * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
-   * `again` where some were refused for good, so that nobody waits to hear of it.
+   * `again` where some were refused for good, so that nobody waits to hear of it, and where some are for a later revision.
    */
   deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean }>;
   /** Those of these moments' mails that were never delivered are failed from now on. */

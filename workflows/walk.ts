@@ -158,7 +158,8 @@ export class Walk {
           const { refused, again } = await underWay.scope.run(() => asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, cancellationType: 'ABANDON', ...limit }, [attempt]));
           this.#note(left, refused);
           if (!again) return;
-          delivery = { ...delivery, reopen: false, heard: refused.length };
+          // With what is true now: what was true when it was decided may be why it must go again.
+          delivery = { ...this.#walker.delivery(left, this.now), heard: refused.length };
         } catch (failure) {
           if (underWay.stale && isCancellation(failure)) {
             underWay.stale = false;
