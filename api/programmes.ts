@@ -19,6 +19,7 @@ import type { Engine } from './engine.ts';
 import { openLookup, personIn, placesOf, read, who, words } from './lookup.ts';
 import { openApi } from './openapi.ts';
 import { Problem } from './problems.ts';
+import { reportView } from './report.ts';
 import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
 
 export interface ApiTools {
@@ -96,6 +97,14 @@ export function programmeRoutes({ db, engine, keys, forgetMails }: ApiTools): Ro
     const record = await known(request.params.id);
     const { happenings } = await stateOf(record);
     response.json(timelineView(record.programme, await ledger(db, record.programme.id), happenings));
+  });
+
+  router.get('/programmes/:id/report', async (request, response) => {
+    const record = await known(request.params.id);
+    const { programme } = record;
+    const [{ status, groups }, entries, forms] = await Promise.all([stateOf(record), ledger(db, programme.id), readWords(db, keys.content, programme.id, 'closing-form')]);
+    const newest = status && { ...status, groups: status.groups.map((group) => groups.get(group.group) ?? group) };
+    response.json(reportView(programme, newest, entries, [...forms.values()]));
   });
 
   router.post('/programmes/:id/groups/:group/dropouts', async (request, response) => {

@@ -143,6 +143,25 @@ describe('what is called off', () => {
   });
 });
 
+describe('somebody who leaves', () => {
+  test('while a mail to them is on its way gets nothing after the answer but the goodbye', async () => {
+    const address = 'ronja.rejser@kommune.example';
+    await hall.start('leaving', 23, ({ groups }) => {
+      groups[0].mentees[0].email = address;
+    });
+    const [reminder] = await hall.mails('leaving', `?kind=meeting-reminder&person=${address}`);
+    await hall.until(reminder.plannedFor, -10);
+    hall.refusals.set(address, { code: 451, times: 8 });
+    await hall.until(reminder.plannedFor, 5);
+    expect((await call('POST', 'leaving/groups/hold-1/dropouts', { person: address })).body).toEqual({ changed: true });
+    hall.refusals.delete(address);
+    const since = hall.received.length;
+    await hall.pass('5 days');
+    expect(new Set(hall.received.slice(since).filter(({ to }) => to === address).map(({ kind }) => kind))).toEqual(new Set(['dropout-confirmed', 'meeting-cancelled']));
+    expect((await hall.mails('leaving', `?person=${address}`)).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+  });
+});
+
 describe('a person who is erased', () => {
   test('leaves, and their name, address and words are in no table and no history', async () => {
     await hall.start('erased', 23);

@@ -134,6 +134,12 @@ describe('a programme of three groups over four months', () => {
     expect(whole + groups.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2200);
   });
 
+  test('is reported in numbers', async () => {
+    const { body } = await hall.call('GET', `/api/programmes/${posted.id}/report`);
+    expect(body).toMatchObject({ phase: 'ended', total: { groups: 3, mentees: 18, left: 2, met: 11 }, mails: { open: 0, planned: ledger.length }, closing: { answers: 0 } });
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
+
   test('writes no name, address or token to the log', () => {
     const log = hall.logLines.join('\n');
     expect(log).toContain('"outcome":"sent"');
