@@ -5,12 +5,12 @@ import type { GroupLetters } from './kinds.ts';
 
 /** R61, word for word in welcome, talks and closing. */
 const NO_PROMISE = 'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej til en lederkarriere er et lige så godt resultat som et ja.';
-const CONFIDENTIAL = 'Det, der bliver sagt og skrevet i gruppen, bliver i gruppen.';
+const CONFIDENTIAL = 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.';
 
 const TASKS: Record<number, readonly string[]> = {
   2: ['Hvad gør en leder, du gerne selv ville have? Beskriv det, lederen kan, og det, lederen gør.', 'Forestil dig, at du har været leder i et år. Hvad er du mest stolt af?', 'Ét spørgsmål til din mentor, som kan hjælpe dig videre.'],
-  3: ['Læs det, du skrev sidst. Hvad vil du ændre, nu hvor gruppen har talt om det?', 'Beskriv de første tre skridt mod den rolle, du ser for dig.', 'Ét spørgsmål til din mentor, som kan hjælpe dig videre.'],
-  4: ['Hvad er du blevet klogere på om dig selv som leder?', 'Hvad er dit næste skridt, og hvornår tager du det senest?', 'Ét spørgsmål til din mentor eller gruppen, som du ikke vil gå hjem uden svar på.'],
+  3: ['Læs det, du skrev sidst. Hvad vil du ændre, nu hvor holdet har talt om det?', 'Beskriv de første tre skridt mod den rolle, du ser for dig.', 'Ét spørgsmål til din mentor, som kan hjælpe dig videre.'],
+  4: ['Hvad er du blevet klogere på om dig selv som leder?', 'Hvad er dit næste skridt, og hvornår tager du det senest?', 'Ét spørgsmål til din mentor eller holdet, som du ikke vil gå hjem uden svar på.'],
 };
 const QUESTIONS: Record<number, readonly string[]> = {
   2: ['Hvad koster din lederrolle dig, og hvad giver den dig?', 'Hvornår har du sidst ændret mening som leder?'],
@@ -37,7 +37,7 @@ function practice(o: GroupOccasion): string[] {
       ? `Mellem møderne skriver hver mentee en opgave på højst ${o.pages} A4-sider og afleverer den senest ${group.practice.deadlineDays} ${group.practice.deadlineDays === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`
       : 'Mellem møderne får mentees nogle få åbne spørgsmål at have i baghovedet. Der skal ikke afleveres noget.',
     ...(group.variant === 'aspirants' ? [group.practice.shareHandIns ? 'Mentees læser hinandens besvarelser, så alle kan forberede spørgsmål.' : 'Kun mentor læser besvarelserne.'] : []),
-    group.practice.closing === 'talks' ? 'Gruppen slutter efter tre møder med en personlig samtale mellem mentor og hver mentee.' : 'Gruppen har fire møder.',
+    group.practice.closing === 'talks' ? 'Holdet slutter efter tre møder med en personlig samtale mellem mentor og hver mentee.' : 'Holdet har fire møder.',
     'Hvis nogen stopper, kommer der ikke nye til.',
     CONFIDENTIAL,
   ];
@@ -48,13 +48,13 @@ export const groupLetters: GroupLetters = {
     o.say === 'mentor'
       ? {
           subject: `Velkommen som mentor for ${o.group.name}`,
-          preview: 'Dine datoer, dine mentees og gruppens praksis',
+          preview: 'Dine datoer, dine mentees og holdets praksis',
           blocks: [
             text(`Tak, fordi du vil være mentor for ${o.group.name} i »${o.programme.title}«. Her er det, du har brug for at vide fra start.`),
             text(o.programme.purpose),
             dates(o),
             facts(['Dine mentees', there(o)]),
-            text('Sådan arbejder gruppen:'),
+            text('Sådan arbejder holdet:'),
             list(...practice(o)),
             text('At være mentor er et større job, end man tror: fire måneder med møder, forberedelse og to møder med de andre mentorer omkring hver runde. Du får en mail fra os hver gang, der er noget at gøre.'),
             text(NO_PROMISE),
@@ -64,13 +64,13 @@ export const groupLetters: GroupLetters = {
         }
       : {
           subject: `Velkommen til ${o.programme.title}`,
-          preview: `${o.group.name}: alle datoer og sådan arbejder gruppen`,
+          preview: `${o.group.name}: alle datoer og sådan arbejder holdet`,
           blocks: [
             text(`Velkommen til ${o.group.name} i »${o.programme.title}«. Din mentor er ${o.group.mentor.name}.`),
             text(o.programme.purpose),
             dates(o),
-            facts(['I gruppen', there(o)]),
-            text('Sådan arbejder gruppen:'),
+            facts(['På holdet', there(o)]),
+            text('Sådan arbejder holdet:'),
             list(...practice(o)),
             text(NO_PROMISE),
             aside('Kan du ikke være med alligevel?', 'Forlad forløbet', { purpose: 'leave' }),
@@ -114,7 +114,7 @@ export const groupLetters: GroupLetters = {
     subject: `Fristen er passeret: opgaven til ${o.meeting.meeting}. møde`,
     preview: 'Det er stadig bedre at aflevere sent end ikke',
     blocks: [
-      text(`Fristen for opgaven til ${o.meeting.meeting}. møde var ${deadline(o)}, og vi har ikke set din besvarelse. ${o.group.mentor.name} forbereder sig ud fra det, gruppen har skrevet, så aflever gerne alligevel, inden mødet begynder.`),
+      text(`Fristen for opgaven til ${o.meeting.meeting}. møde var ${deadline(o)}, og vi har ikke set din besvarelse. ${o.group.mentor.name} forbereder sig ud fra det, holdet har skrevet, så aflever gerne alligevel, inden mødet begynder.`),
       facts(['Mødet', when(o)], place(o)),
       handInAction(o),
     ],
@@ -124,15 +124,15 @@ export const groupLetters: GroupLetters = {
     const name = (has: boolean) => o.active.filter(({ id }) => handedIn.has(id) === has).map(({ name: full }) => full);
     return {
       subject: `Til din forberedelse: ${o.meeting.meeting}. møde i ${o.group.name}`,
-      preview: o.group.variant === 'leaders' ? 'De spørgsmål, gruppen har i baghovedet' : `${name(true).length} af ${o.active.length} har afleveret`,
+      preview: o.group.variant === 'leaders' ? 'De spørgsmål, holdet har i baghovedet' : `${name(true).length} af ${o.active.length} har afleveret`,
       blocks: [
         text(`${o.meeting.meeting}. møde i ${o.group.name} nærmer sig.`),
         facts(['Mødet', when(o)], place(o)),
         ...(o.group.variant === 'leaders'
-          ? [text('Disse spørgsmål har gruppen haft i baghovedet:'), list(...(QUESTIONS[o.meeting.meeting] ?? []))]
+          ? [text('Disse spørgsmål har holdet haft i baghovedet:'), list(...(QUESTIONS[o.meeting.meeting] ?? []))]
           : [facts(['Har afleveret', name(true).length > 0 ? o.words.and(name(true)) : 'Ingen endnu'], ['Mangler', o.words.and(name(false))]), text('Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om. Den, der mangler, kan stadig aflevere, til mødet begynder.')]),
         ...(o.meeting.meeting === 4 && o.status.closing === 'fourth-meeting' && !o.status.earlyFinish
-          ? [aside('Er gruppen allerede afklaret?', 'Foreslå, at gruppen slutter med personlige samtaler', { purpose: 'propose-finish' })]
+          ? [aside('Er holdet allerede afklaret?', 'Foreslå, at holdet slutter med personlige samtaler', { purpose: 'propose-finish' })]
           : []),
       ],
     };
@@ -149,7 +149,7 @@ export const groupLetters: GroupLetters = {
       text(`Tak for i dag. Bekræft, at ${o.meeting.meeting}. møde i ${o.group.name} blev holdt, og hvem der var med. Så sender vi det næste til dine mentees.`),
       facts(['Mødet', when(o)]),
       action('Bekræft mødet', { purpose: 'meeting', meeting: o.meeting.meeting }),
-      ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Er gruppen allerede afklaret?', 'Foreslå, at gruppen slutter med personlige samtaler', { purpose: 'propose-finish' })] : []),
+      ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Er holdet allerede afklaret?', 'Foreslå, at holdet slutter med personlige samtaler', { purpose: 'propose-finish' })] : []),
       aside('Er en mentee stoppet?', 'Meld frafald', { purpose: 'dropouts' }),
       concern(),
     ],
@@ -158,7 +158,7 @@ export const groupLetters: GroupLetters = {
     subject: `Vi mangler din bekræftelse af ${o.meeting.meeting}. møde i ${o.group.name}`,
     preview: 'Ét klik og et fremmøde, så kører forløbet videre',
     blocks: [
-      text(`Vi ved endnu ikke, om ${o.meeting.meeting}. møde i ${o.group.name} blev holdt. Mentorernes evaluering af runden venter på svar fra alle grupper.`),
+      text(`Vi ved endnu ikke, om ${o.meeting.meeting}. møde i ${o.group.name} blev holdt. Mentorernes evaluering af runden venter på svar fra alle hold.`),
       facts(['Mødet', when(o)]),
       action('Bekræft mødet', { purpose: 'meeting', meeting: o.meeting.meeting }),
     ],
@@ -174,12 +174,12 @@ export const groupLetters: GroupLetters = {
   }),
   'talk-confirmation': (o) => ({
     subject: `Er de personlige samtaler i ${o.group.name} holdt?`,
-    preview: 'Bekræft samtalerne, så kan gruppen slutte',
-    blocks: [text('I dag er sidste dag for de personlige samtaler. Bekræft dem, der er holdt; gruppen slutter med den sidste.'), facts(['Mangler', talksLeft(o)]), action('Bekræft samtaler', { purpose: 'talks', ticked: true })],
+    preview: 'Bekræft samtalerne, så kan holdet slutte',
+    blocks: [text('I dag er sidste dag for de personlige samtaler. Bekræft dem, der er holdt; holdet slutter med den sidste.'), facts(['Mangler', talksLeft(o)]), action('Bekræft samtaler', { purpose: 'talks', ticked: true })],
   }),
   'talk-unconfirmed': (o) => ({
     subject: `Vi mangler din bekræftelse af samtalerne i ${o.group.name}`,
-    preview: 'Gruppen venter på de sidste samtaler',
+    preview: 'Holdet venter på de sidste samtaler',
     blocks: [text('Disse samtaler er ikke bekræftet endnu:'), facts(['Mangler', talksLeft(o)]), action('Bekræft samtaler', { purpose: 'talks', ticked: true })],
   }),
   'closing-form': (o) => ({
@@ -195,7 +195,7 @@ export const groupLetters: GroupLetters = {
   'mentor-survey': (o) => ({
     subject: `Tak for din indsats som mentor for ${o.group.name}`,
     preview: 'Tre spørgsmål om din egen rolle',
-    blocks: [text('Gruppen er slut. Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter.'), action('Svar på tre spørgsmål', { purpose: 'mentor-survey' })],
+    blocks: [text('Holdet er slut. Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter.'), action('Svar på tre spørgsmål', { purpose: 'mentor-survey' })],
   }),
   'dropout-confirmed': (o) => ({
     subject: `Du er ude af ${o.programme.title}`,
@@ -284,7 +284,7 @@ function talkLetter(o: GroupOccasion): Letter {
         subject: `${o.group.name} slutter med personlige samtaler`,
         preview: `En samtale med hver mentee, senest ${talkDay(o)}`,
         blocks: [
-          text('Gruppen slutter med en personlig samtale med hver mentee. Aftal selv tid og sted, gerne en time til hver, og bekræft samtalerne her, efterhånden som de er holdt.'),
+          text('Holdet slutter med en personlig samtale med hver mentee. Aftal selv tid og sted, gerne en time til hver, og bekræft samtalerne her, efterhånden som de er holdt.'),
           facts(['Samtaler med', talksLeft(o)], ['Senest', talkDay(o)]),
           action('Bekræft samtaler', { purpose: 'talks' }),
         ],
@@ -293,7 +293,7 @@ function talkLetter(o: GroupOccasion): Letter {
         subject: 'Din personlige samtale med din mentor',
         preview: `Med ${o.group.mentor.name}, senest ${talkDay(o)}`,
         blocks: [
-          text(`Din gruppe slutter med en personlig samtale mellem dig og din mentor, ${o.group.mentor.name}. I aftaler selv tid og sted; skriv til ${o.group.mentor.email}, hvis du ikke har hørt noget.`),
+          text(`Dit hold slutter med en personlig samtale mellem dig og din mentor, ${o.group.mentor.name}. I aftaler selv tid og sted; skriv til ${o.group.mentor.email}, hvis du ikke har hørt noget.`),
           facts(['Senest', talkDay(o)]),
           text(NO_PROMISE),
         ],

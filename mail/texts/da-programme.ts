@@ -12,7 +12,7 @@ const aspirants = (o: ProgrammeOccasion) => (group: string) => o.programme.group
 function figures(o: ProgrammeOccasion, onlyRound?: number) {
   const c = counts(o.status.groups, aspirants(o), onlyRound);
   return facts(
-    ['Grupper', String(c.groups)],
+    ['Hold', String(c.groups)],
     ['Mentees', `${c.mentees - c.left} af ${c.mentees}${c.left > 0 ? ` (${c.left} er stoppet)` : ''}`],
     ['Møder holdt', `${c.met} af ${c.meetings}`],
     ['Fremmøde', c.seats > 0 ? `${c.attended} af ${c.seats}` : ''],
@@ -31,7 +31,7 @@ export const programmeLetters: ProgrammeLetters = {
             text(`Mentorgruppen mødes og forbereder ${round(o)} i »${o.programme.title}«.`),
             facts(['Tid', when(o)]),
             text('Forslag til dagsorden:'),
-            list('Runden rundt: hvad fylder i hver gruppe?', 'Programmet for næste møde: tema, spørgsmål, øvelse', 'Mentorrollen: hvornår lytter du, hvornår giver du råd?', 'Hvem har brug for sparring inden mødet?'),
+            list('Runden rundt: hvad fylder på hvert hold?', 'Programmet for næste møde: tema, spørgsmål, øvelse', 'Mentorrollen: hvornår lytter du, hvornår giver du råd?', 'Hvem har brug for sparring inden mødet?'),
           ],
         }
       : { subject: `Påmindelse: forberedelsesmøde, ${when(o)}`, preview: `Før ${round(o)}`, blocks: [text(`Husk mentorgruppens forberedelsesmøde før ${round(o)}.`), facts(['Tid', when(o)])] },
@@ -41,7 +41,7 @@ export const programmeLetters: ProgrammeLetters = {
           subject: `Invitation: evalueringsmøde efter ${round(o)}, ${when(o)}`,
           preview: 'Mentorgruppen samler op på runden',
           blocks: [
-            text(`Mentorgruppen mødes efter ${round(o)} i »${o.programme.title}«, når alle grupper har holdt møde. Er en gruppe forsinket, flytter vi mødet og giver besked.`),
+            text(`Mentorgruppen mødes efter ${round(o)} i »${o.programme.title}«, når alle hold har mødtes. Er et hold forsinket, flytter vi mødet og giver besked.`),
             facts(['Tid', when(o)]),
             text('Spørgsmål at tage med:'),
             list('Hvad lykkedes på mødet, og hvad gjorde du selv?', 'Hvor kom deltagernes potentiale til syne?', 'Hvad vil du gøre anderledes næste gang?'),
@@ -57,7 +57,7 @@ export const programmeLetters: ProgrammeLetters = {
     subject: `${o.programme.title}: status efter ${round(o)}`,
     preview: 'Runden i tal',
     blocks: [
-      text(`${round(o)} er holdt og evalueret. Her er runden i tal; det, der er sagt og skrevet, bliver i grupperne.`),
+      text(`${round(o)} er holdt og evalueret. Her er runden i tal; det, der er sagt og skrevet, bliver på holdene.`),
       figures(o, o.decision.round),
       text(`Er der noget, der skal rettes ind, så tal med ${o.programme.hr.name}, ${o.programme.hr.email}.`),
     ],
@@ -66,7 +66,7 @@ export const programmeLetters: ProgrammeLetters = {
     subject: `${o.programme.title}: forløbet er slut`,
     preview: 'Forløbet i tal',
     blocks: [
-      text(`Alle grupper i »${o.programme.title}« er slut. Her er forløbet i tal.`),
+      text(`Alle hold i »${o.programme.title}« er slut. Her er forløbet i tal.`),
       figures(o),
       text('Forløbet begyndte med dette formål:'),
       text(o.programme.purpose),
