@@ -35,9 +35,11 @@ export interface Walker {
 
 /** A delivery that isn't over, and how to have it start again with what is true now. */
 interface UnderWay {
-  scope: CancellationScope;
-  stale: boolean;
+  overtake(): void;
+  overtaken: Promise<typeof OVERTAKEN>;
 }
+
+const OVERTAKEN = Symbol('overtaken');
 
 interface Timer {
   /** Planned milliseconds since 1970. */
@@ -81,14 +83,11 @@ export class Walk {
   }
 
   /**
-   * Deliveries that are under way start again with what is true now; what has been sent stays sent. The old attempt is left to
-   * itself: it knows an older revision, so it finds nothing to send.
+   * Deliveries that are under way start again with what is true now; what has been sent stays sent. The old activity is left to
+   * itself, not cancelled: it knows an older revision, so it finds nothing to send.
    */
   refresh(): void {
-    for (const each of this.#underWay) {
-      each.stale = true;
-      each.scope.cancel();
-    }
+    for (const each of this.#underWay) each.overtake();
   }
 
   /** Somebody came late: what has gone out and is still of use goes to them, too. */
@@ -144,7 +143,7 @@ export class Walk {
 
   /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
   async #deliver(first: Delivery): Promise<void> {
-    const underWay: UnderWay = { scope: new CancellationScope(), stale: false };
+    const underWay = overtakable();
     this.#underWay.add(underWay);
     let delivery = first;
     let left = first.decisions;
@@ -155,18 +154,20 @@ export class Walk {
         const attempt = { ...delivery, decisions: left };
         try {
           const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const { refused, again } = await underWay.scope.run(() => asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, cancellationType: 'ABANDON', ...limit }, [attempt]));
+          const sending = asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [attempt]);
+          const outcome = await Promise.race([sending, underWay.overtaken]);
+          if (outcome === OVERTAKEN) {
+            sending.catch(() => undefined);
+            Object.assign(underWay, overtakable());
+            delivery = { ...this.#walker.delivery(left, this.now), ...(delivery.reopen ? { reopen: true } : {}) };
+            continue;
+          }
+          const { refused, again } = outcome;
           this.#note(left, refused);
           if (!again) return;
           // With what is true now: what was true when it was decided may be why it must go again.
           delivery = { ...this.#walker.delivery(left, this.now), heard: refused.length };
         } catch (failure) {
-          if (underWay.stale && isCancellation(failure)) {
-            underWay.stale = false;
-            underWay.scope = new CancellationScope();
-            delivery = { ...this.#walker.delivery(left, this.now), ...(delivery.reopen ? { reopen: true } : {}) };
-            continue;
-          }
           if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
           const late = left.filter((decision) => decision.until === until);
           left = left.filter((decision) => decision.until !== until);
@@ -231,6 +232,12 @@ export class Walk {
   }
 
   readonly #shown = new Map<string, string>();
+}
+
+function overtakable(): UnderWay {
+  let overtake = (): void => undefined;
+  const overtaken = new Promise<typeof OVERTAKEN>((resolve) => (overtake = () => resolve(OVERTAKEN)));
+  return { overtake, overtaken };
 }
 
 /** Each upsert is an event in the history, so only what has changed is sent. */
