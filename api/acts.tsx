@@ -16,7 +16,7 @@ import { previewMoves } from './moving.ts';
 import { pageTexts, type PageTexts } from './page-texts.ts';
 import { renderPage } from './page.tsx';
 import { Problem } from './problems.ts';
-import { withdrawn, type Visit } from './visit.ts';
+import { placeOf, withdrawn, type Visit } from './visit.ts';
 
 interface ActTools {
   readonly db: Database;
@@ -50,6 +50,8 @@ export function actRoutes(tools: ActTools): Router {
       return refused(response, visit, error);
     }
     if (visit.link.purpose === 'leave') return farewell(response, visit);
+    if (visit.link.purpose === 'concern') return said(response, visit, visit.t.concern, visit.t.concernRaised);
+    if (visit.link.purpose === 'move') return said(response, visit, visit.t.move(visit.link.meeting ?? 0, visit.group?.name ?? ''), visit.t.moved);
     show(response, (await visitOf(visit.link)) ?? visit, visit.t.done);
   });
   return router;
@@ -160,7 +162,7 @@ async function look(response: Response, visit: Visit, form: Form, { db, lookup }
   const wish = wished(form, visit);
   const shown = await previewMoves(lookup, record, [group], { meeting: link.meeting ?? 0, startsAt: wish.startsAt }, false);
   const { language, hr } = programme;
-  response.type('html').send(renderPage({ language, title: t.moveSure, ask: t.ask(hr.name, hr.email), body: moveLook(visit, shown, wish) }));
+  response.type('html').send(renderPage({ language, title: t.moveSure(link.meeting ?? 0, group.name), ask: t.ask(hr.name, hr.email), body: moveLook(visit, shown, wish) }));
 }
 
 function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly date: string; readonly time: string; readonly place: string } {
@@ -171,16 +173,11 @@ function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly
   return { startsAt, date, time, place: text('place') };
 }
 
-function placeOf({ link, group, status, places }: Visit): string {
-  const place = status?.meetings.find(({ meeting }) => meeting === link.meeting)?.place;
-  return (place === undefined ? undefined : places.get(place)) ?? group?.location ?? '';
-}
-
 function refused(response: Response, { programme, t }: Visit, error: unknown): void {
   if (error instanceof Gone) return closed(response, 410, 'withdrawn', programme);
   if (!(error instanceof Problem)) throw error;
   const why = error.status === 503 ? t.away : error.errors.map(({ rule, message }) => t.rules[rule] ?? message).join(' ');
-  response.status(error.status).type('html').send(renderPage({ language: programme.language, title: t.refused, body: <p>{why}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
+  response.status(error.status).type('html').send(renderPage({ language: programme.language, title: t.refused, body: <><p>{why}</p><p><a href="">{t.back}</a></p></>, ask: t.ask(programme.hr.name, programme.hr.email) }));
 }
 
 function closed(response: Response, status: number, why: keyof PageTexts['closedWhy'], programme: Programme | undefined): void {
@@ -190,8 +187,12 @@ function closed(response: Response, status: number, why: keyof PageTexts['closed
 }
 
 /** Leaving can't be taken back on the page, so the page doesn't ask again. */
-function farewell(response: Response, { programme, t }: Visit): void {
-  response.type('html').send(renderPage({ language: programme.language, title: t.left, body: <p className="note" role="status">{t.leftText}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
+function farewell(response: Response, visit: Visit): void {
+  said(response, visit, visit.t.left, visit.t.leftText);
+}
+
+function said(response: Response, { programme, t }: Visit, title: string, note: string): void {
+  response.type('html').send(renderPage({ language: programme.language, title, body: <p className="note" role="status">{note}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
 }
 
 function show(response: Response, visit: Visit, note?: string): void {

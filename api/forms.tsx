@@ -4,7 +4,7 @@ import { withOffset } from '../domain/local-time.ts';
 import { Wording } from '../mail/wording.ts';
 import type { previewMoves } from './moving.ts';
 import type { PageTexts } from './page-texts.ts';
-import type { Visit } from './visit.ts';
+import { placeOf, type Visit } from './visit.ts';
 
 const button = (label: string, choice?: string, second = false) => (
   <>
@@ -13,7 +13,8 @@ const button = (label: string, choice?: string, second = false) => (
   </>
 );
 
-export function choices({ link, programme, group, status, places, t }: Visit): { title: string; body: ReactNode } {
+export function choices(visit: Visit): { title: string; body: ReactNode } {
+  const { link, programme, group, status, t } = visit;
   const n = link.meeting ?? 0;
   const active = group?.mentees.filter(({ id }) => status?.mentees.some((mentee) => mentee.id === id && mentee.status === 'active')) ?? [];
   const meeting = status?.meetings.find((candidate) => candidate.meeting === n);
@@ -39,7 +40,7 @@ export function choices({ link, programme, group, status, places, t }: Visit): {
         ),
       };
     case 'move':
-      return { title: t.move(n, group?.name ?? ''), body: <><p>{t.moveText}</p><MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={(meeting?.place && places.get(meeting.place)) ?? group?.location ?? ''} /></> };
+      return { title: t.move(n, group?.name ?? ''), body: <><p>{t.moveText}</p><MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={placeOf(visit)} /></> };
     case 'concern':
       return { title: t.concern, body: <><p>{t.concernText}</p><form method="post">{button(t.concernButton)}</form></> };
     case 'circle':
@@ -124,26 +125,36 @@ export function choices({ link, programme, group, status, places, t }: Visit): {
 }
 
 /** What a move would do, and the button that does it. */
-export function moveLook({ t, programme }: Visit, shown: Shown, wish: { readonly date: string; readonly time: string; readonly place: string }): ReactNode {
+export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: string; readonly time: string; readonly place: string }): ReactNode {
+  const { t, programme, status } = visit;
   const words = new Wording(programme.language, programme.timeZone);
+  const there = placeOf(visit);
+  const changes = [
+    ...shown.invitations.map(({ kind, round, before, after }) => ({ what: kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round), before: words.moment(before.startsAt ?? ''), after: words.moment(after.startsAt ?? '') })),
+    ...(wish.place === there ? [] : [{ what: t.place, before: there, after: wish.place }]),
+  ];
+  if (changes.length === 0) return <><p className="note">{t.moveNothing}</p><p><a href="">{t.moveAgain}</a></p></>;
   const people = new Set(shown.invitations.flatMap((invitation) => invitation.people)).size;
+  // A change of the place alone reaches those in the group.
+  const reached = people || 1 + (status?.mentees.filter((mentee) => mentee.status === 'active').length ?? 0);
   return (
     <>
       <dl>
-        {shown.invitations.map(({ kind, round, before, after }) => (
-          <div key={`${kind}.${round}`}>
-            <dt>{kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round)}</dt>
-            <dd><s>{words.moment(before.startsAt ?? '')}</s><br />{words.moment(after.startsAt ?? '')}</dd>
+        {changes.map(({ what, before, after }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{before ? <><s>{before}</s><br /></> : null}{after}</dd>
           </div>
         ))}
       </dl>
-      <p>{t.moveEffects(people, shown.moments.length)}</p>
+      <p>{t.moveEffects(reached, shown.moments.length)}</p>
       <form method="post">
         <input type="hidden" name="date" value={wish.date} />
         <input type="hidden" name="time" value={wish.time} />
         <input type="hidden" name="place" value={wish.place} />
         {button(t.moveButton, 'move')}
       </form>
+      <p><a href="">{t.moveAgain}</a></p>
     </>
   );
 }

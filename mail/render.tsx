@@ -24,11 +24,11 @@ const font = 'Arial, "Helvetica Neue", Helvetica, sans-serif';
 const style = {
   body: { backgroundColor: '#f3f4f1', margin: 0, padding: '16px 8px', fontFamily: font },
   container: { backgroundColor: '#ffffff', maxWidth: '600px', padding: '28px 28px 20px', borderTop: '5px solid #1f5f4f' },
-  text: { fontSize: '16px', lineHeight: '25px', color: '#1d2521', margin: '0 0 14px' },
+  text: { fontSize: '16px', lineHeight: '25px', color: '#1d2521', margin: '0 0 14px', whiteSpace: 'pre-line' as const, overflowWrap: 'anywhere' as const },
   banner: { fontSize: '14px', lineHeight: '20px', color: '#3d2c00', backgroundColor: '#fff2cc', padding: '10px 12px', margin: '0 0 18px' },
   facts: { width: '100%', borderCollapse: 'collapse' as const, margin: '0 0 18px', backgroundColor: '#f3f7f5' },
   label: { fontSize: '14px', lineHeight: '20px', color: '#46544d', padding: '8px 12px', width: '30%', textAlign: 'left' as const, verticalAlign: 'top', fontWeight: 'normal' },
-  value: { fontSize: '16px', lineHeight: '22px', color: '#1d2521', padding: '8px 12px 8px 0', verticalAlign: 'top', fontWeight: 'bold' },
+  value: { fontSize: '16px', lineHeight: '22px', color: '#1d2521', padding: '8px 12px 8px 0', verticalAlign: 'top', fontWeight: 'bold', overflowWrap: 'anywhere' as const, wordBreak: 'break-word' as const },
   list: { fontSize: '16px', lineHeight: '25px', color: '#1d2521', margin: '0 0 14px', paddingLeft: '22px' },
   button: { backgroundColor: '#1f5f4f', color: '#ffffff', fontSize: '16px', lineHeight: '20px', fontWeight: 'bold', padding: '13px 22px', borderRadius: '4px', textDecoration: 'none' },
   link: { color: '#1f5f4f', textDecoration: 'underline' },

@@ -11,23 +11,23 @@ const da: Texts = {
   'small-group': () => 'Under fire mentees er tilbage. Tal med mentor om, hvordan holdet kommer videre.',
   'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
   'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg mentor.',
-  'message-refused': () => 'En besked brød en af forløbets regler og ændrede intet.',
-  'group-lapsed': () => 'Holdet er lukket, uden at det sidste blev bekræftet.',
+  'message-refused': ({ about }) => `En besked brød en af forløbets regler og ændrede intet (${about ?? ''}).`,
+  'group-lapsed': () => 'Holdet er lukket, uden at det sidste møde eller de sidste samtaler blev bekræftet.',
   'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og sæt personen ind; holdet får besked.',
-  concern: () => 'Mentor er bekymret for noget på holdet og vil gerne kontaktes. Hvad der er sagt og skrevet, bliver på holdet.',
+  concern: () => 'Mentor vil gerne kontaktes om noget på holdet. Det, der er sagt og skrevet, bliver på holdet.',
 };
 
 const en: Texts = {
-  'mail-refused': () => "A mail was refused by the recipient's mail server. See which in the ledger, and mend the address; then it is sent again.",
+  'mail-refused': () => "A mail was refused by the recipient's mail server. See which in the mail list, and correct the address; then it is sent again.",
   'meeting-unconfirmed': ({ meeting }) => `Meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`,
   'meeting-not-held': ({ meeting }) => `The mentor says that meeting ${meeting} was not held. Find a new date, and move the meeting.`,
   'small-group': () => 'Fewer than four mentees remain. Talk with the mentor about how the group goes on.',
   'group-empty': () => 'All mentees have left, and the group has ended.',
   'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the mentor.',
-  'message-refused': () => "A message broke one of the programme's rules and changed nothing.",
-  'group-lapsed': () => 'The group was closed without a word on its last meeting.',
-  'no-mentor': () => 'The group has no mentor. Find another and put them in; the group is told.',
-  concern: () => 'The mentor is concerned about something in the group and would like to be contacted. What is said and written stays in the group.',
+  'message-refused': ({ about }) => `A message broke one of the programme's rules and changed nothing (${about ?? ''}).`,
+  'group-lapsed': () => 'The group was closed without a word on its last meeting or its last talks.',
+  'no-mentor': () => 'The group has no mentor. Find a new one and enter them; the group is told.',
+  concern: () => 'The mentor would like to be contacted about something in the group. What is said and written stays in the group.',
 };
 
 const texts: Record<Language, Texts> = { da, en };

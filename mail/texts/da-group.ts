@@ -24,8 +24,9 @@ const length = ({ pages }: GroupOccasion) => `Højst ${pages} A4-sider`;
 const place = ({ place: where }: GroupOccasion): readonly [string, string] => ['Sted', where];
 const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? 'En mentee';
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
-const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Må mødet flyttes?', 'Find en ny tid', { purpose: 'move', meeting: o.meeting.meeting })] : []);
-const concern = () => aside('Er der noget, personaleafdelingen bør tale med dig om?', 'Bed om at blive kontaktet', { purpose: 'concern' });
+const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Passer tiden ikke?', 'Find en ny tid', { purpose: 'move', meeting: o.meeting.meeting })] : []);
+const concern = () => aside('Er der noget, du vil tale med personaleafdelingen om?', 'Bed om at blive kontaktet', { purpose: 'concern' });
+const remaining = ({ active }: GroupOccasion) => (active.length === 0 ? 'Ingen mentees er tilbage' : active.length === 1 ? '1 mentee er tilbage' : `${active.length} mentees er tilbage`);
 const handInAction = (o: GroupOccasion) => action('Markér som afleveret', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`${meeting.meeting}. møde`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
 
@@ -207,23 +208,23 @@ export const groupLetters: GroupLetters = {
       ? {
           subject: `${o.group.name} har ingen mentor`,
           preview: 'Find en ny mentor til holdet',
-          blocks: [text(`Mentor for ${o.group.name} er ikke længere med. Holdets datoer står ved magt. Find en ny mentor, og sæt personen ind; så får vedkommende praksis, kalender og det, der er åbent.`)],
+          blocks: [text(`${o.group.mentor.name || 'Mentor'} er ikke længere mentor for ${o.group.name}. Holdets datoer står ved magt. Find en ny mentor, og sæt personen ind; så får vedkommende praksis, kalender og det, der er åbent.`)],
         }
       : {
           subject: `Frafald i ${o.group.name}`,
-          preview: `${o.active.length} mentees er tilbage`,
+          preview: remaining(o),
           blocks: [
             text(`${matterOf(o)} er ikke længere med i ${o.group.name}. Der kommer ikke en ny i stedet; holdets fortrolighed er bygget op af dem, der er der.`),
-            facts(['Tilbage på holdet', o.active.length === 0 ? 'Ingen; holdet slutter' : there(o)]),
+            facts(['Tilbage', o.active.length === 0 ? 'Ingen; holdet slutter' : there(o)]),
             ...(o.active.length > 0 && o.active.length < 4 ? [text('Med under fire mentees er det værd at tale om, hvordan holdet kommer bedst videre.')] : []),
           ],
         },
   'meeting-moved': (o) => ({
-    subject: `Flyttet: ${o.meeting.meeting}. møde i ${o.group.name}, ny tid ${when(o)}`,
-    preview: `Ny tid: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    subject: `Ændret: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
+    preview: `Nu: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
     blocks: [
-      text(`${o.meeting.meeting}. møde i ${o.group.name} er flyttet. Din kalender bliver opdateret, og det, du har fået at vide om den gamle tid, gælder ikke længere.`),
-      facts(['Ny tid', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Frist for opgaven', deadline(o)] as const] : [])),
+      text(`${o.meeting.meeting}. møde i ${o.group.name} har fået ny tid eller nyt sted. Din kalender bliver opdateret, og det, du før har fået at vide om mødet, gælder ikke længere.`),
+      facts(['Tid', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Frist for opgaven', deadline(o)] as const] : [])),
       ...move(o),
     ],
   }),
@@ -235,28 +236,28 @@ export const groupLetters: GroupLetters = {
   'mentor-released': (o) => ({
     subject: `Du er ikke længere mentor for ${o.group.name}`,
     preview: 'Holdet har fået en ny mentor',
-    blocks: [text(`${o.group.name} har fået en ny mentor. De kommende møder bliver fjernet fra din kalender, og de links, du har fået, virker ikke længere. Tak for din indsats.`), text(`Er det en fejl, så skriv med det samme til ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+    blocks: [text(`${o.group.name} har fået en ny mentor. Holdets kommende møder bliver fjernet fra din kalender, og dine links til holdet virker ikke længere. Tak for din indsats.`), text(`Er det en fejl, så skriv med det samme til ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
   }),
   'mentee-added': (o) => ({
     subject: `Ny mentee i ${o.group.name}: ${matterOf(o)}`,
-    preview: `${o.active.length} mentees på holdet`,
+    preview: 'Holdet er blevet større',
     blocks: [text(`${matterOf(o)} er kommet med i ${o.group.name} og har fået alle datoer. Efter første møde kommer der ikke flere til.`), facts(['På holdet', there(o)])],
   }),
   'group-cancelled': (o) => ({
     subject: `${o.group.name} er aflyst`,
     preview: 'Alle kommende møder er aflyst',
-    blocks: [text(`${o.group.name} i »${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : [])],
+    blocks: [text(`${o.group.name} i »${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender.`), ...(o.reason ? [text('Begrundelsen er:'), text(o.reason)] : [])],
   }),
   'programme-cancelled': (o) => ({
     subject: `${o.programme.title} er aflyst`,
     preview: 'Alle kommende møder er aflyst',
-    blocks: [text(`»${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender. Tak, fordi du var med.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : [])],
+    blocks: [text(`»${o.programme.title}« er aflyst. De kommende møder bliver fjernet fra din kalender. Tak, fordi du var med.`), ...(o.reason ? [text('Begrundelsen er:'), text(o.reason)] : [])],
   }),
   'meeting-cancelled': (o) => ({
     subject: `Aflyst: ${o.meeting.meeting}. møde i ${o.group.name}, ${when(o)}`,
     preview: 'Mødet bliver fjernet fra din kalender',
     blocks: [
-      text(o.decision.matter?.person ? `${o.meeting.meeting}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${o.group.name}.` : `${o.meeting.meeting}. møde i ${o.group.name} er aflyst${o.status.closing === 'talks' && !o.status.cancelled ? ', fordi holdet i stedet slutter med personlige samtaler' : ''}.`),
+      text(o.decision.matter?.person ? `${o.meeting.meeting}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${o.group.name}.` : `${o.meeting.meeting}. møde i ${o.group.name} er aflyst${o.status.cancelled ? ', fordi holdet er aflyst' : o.status.closing === 'talks' && o.meeting.meeting === 4 ? ', fordi holdet i stedet slutter med personlige samtaler' : ''}.`),
       facts(['Mødet', when(o)], place(o)),
     ],
   }),

@@ -1,12 +1,15 @@
 // The mentor circle's, the sponsor's and HR's mails in Danish, and what surrounds every letter.
+import { mentorCircle, type Person, type Programme } from '../../domain/programme.ts';
 import { action, facts, list, text } from '../letter.ts';
 import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import type { Wording } from '../wording.ts';
 import { attentionLine } from './attention.ts';
 import type { Frame, ProgrammeLetters } from './kinds.ts';
 
 const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
 const round = (o: ProgrammeOccasion) => `${o.decision.round}. møderunde`;
 const named = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet');
+const near = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'før' : 'efter');
 const aspirants = (o: ProgrammeOccasion) => (group: string) => o.programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
 
 function figures(o: ProgrammeOccasion, onlyRound?: number) {
@@ -51,7 +54,7 @@ export const programmeLetters: ProgrammeLetters = {
   'circle-confirmation': (o) => ({
     subject: `Blev ${named(o)} holdt?`,
     preview: when(o),
-    blocks: [text(`Bekræft, at ${named(o)} omkring ${round(o)} blev holdt.`), facts(['Mødet', when(o)]), action('Bekræft mødet', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
+    blocks: [text(`Bekræft, at ${named(o)} ${near(o)} ${round(o)} blev holdt.`), facts(['Mødet', when(o)]), action('Bekræft mødet', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
   }),
   'sponsor-digest': (o) => ({
     subject: `${o.programme.title}: status efter ${round(o)}`,
@@ -75,16 +78,16 @@ export const programmeLetters: ProgrammeLetters = {
   }),
   attention: (o) => ({
     subject: `${o.programme.title}: noget kræver din opmærksomhed`,
-    preview: `${o.status.attention.length} opmærksomhedspunkter`,
-    blocks: [text('Forløbet kører videre, men her er noget, du bør se på:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
+    preview: o.status.attention.length === 1 ? '1 opmærksomhedspunkt' : `${o.status.attention.length} opmærksomhedspunkter`,
+    blocks: [text(o.status.cancelled ? 'Forløbet er aflyst, men her er noget, du bør se på:' : 'Forløbet kører videre, men her er noget, du bør se på:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
   }),
   'meeting-moved': (o) => ({
     subject: `Flyttet: ${named(o)}, ny tid ${when(o)}`,
     preview: `Ny tid: ${when(o)}`,
-    blocks: [text(`${named(o).replace(/^./, (first) => first.toUpperCase())} omkring ${round(o)} er flyttet. Din kalender bliver opdateret.`), facts(['Ny tid', when(o)])],
+    blocks: [text(`${named(o).replace(/^./, (first) => first.toUpperCase())} ${near(o)} ${round(o)} er flyttet. Din kalender bliver opdateret.`), facts(['Ny tid', when(o)])],
   }),
   'meeting-cancelled': (o) => ({
-    subject: `Aflyst: ${o.decision.matter?.circle?.kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet'} omkring ${round(o)}`,
+    subject: `Aflyst: ${named(o)} ${near(o)} ${round(o)}`,
     preview: 'Mødet bliver fjernet fra din kalender',
     blocks: [
       text(
@@ -94,18 +97,19 @@ export const programmeLetters: ProgrammeLetters = {
             ? 'Du er ikke længere mentor i forløbet, så mentorgruppens møde bliver fjernet fra din kalender.'
             : 'Ingen hold har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.',
       ),
+      facts(['Mødet', when(o)]),
     ],
   }),
   'programme-cancelled': (o) => ({
     subject: `${o.programme.title} er aflyst`,
     preview: 'Alle kommende møder er aflyst',
-    blocks: [text(`»${o.programme.title}« er aflyst. Alle deltagere har fået besked, og de kommende møder bliver fjernet fra deres kalendere.`), ...(o.reason ? [facts(['Begrundelse', o.reason])] : []), text('Forløbet i tal, da det stoppede:'), figures(o)],
+    blocks: [text(`»${o.programme.title}« er aflyst. Alle deltagere har fået besked, og de kommende møder bliver fjernet fra deres kalendere.`), ...(o.reason ? [text('Begrundelsen er:'), text(o.reason)] : []), text('Forløbet i tal, da det stoppede:'), figures(o)],
   }),
   'erasure-receipt': (o) => ({
     subject: `${o.programme.title}: deltagernes oplysninger er slettet`,
     preview: 'Kvittering for sletning',
     blocks: [
-      text(`Opbevaringstiden for »${o.programme.title}« er gået, og deltagernes oplysninger er slettet. Denne mail er kvitteringen; dit eget navn og din adresse bliver slettet, når den er sendt.`),
+      text(`Opbevaringstiden for »${o.programme.title}« er udløbet, og deltagernes oplysninger er slettet. Denne mail er kvitteringen; dit eget navn og din adresse bliver slettet, når den er sendt.`),
       facts(['Personer slettet', String(o.decision.matter?.counts?.people ?? 0)], ['Tekster slettet', String(o.decision.matter?.counts?.words ?? 0)]),
       text('Tilbage er tal uden navne: hvilke mails der blev sendt hvornår, fremmøde og afleveringer. De dokumenterer forløbet og kan ikke føres tilbage til en person. Sikkerhedskopier fra før i dag indeholder stadig oplysningerne, indtil de udløber.'),
     ],
@@ -115,12 +119,17 @@ export const programmeLetters: ProgrammeLetters = {
 export const frame: Frame = {
   greeting: ({ person }) => `Kære ${person.name.split(' ')[0] ?? person.name}`,
   signature: ({ programme, say }) => (say === 'hr' ? ['Venlig hilsen', 'Gruppementor'] : ['Venlig hilsen', programme.hr.name, 'Personaleafdelingen']),
-  footer: ({ programme, person, say }) => [
+  footer: ({ programme, person, say, words }) => [
     ...(say === 'hr' ? [] : [`Spørgsmål? Skriv til ${programme.hr.name}, ${programme.hr.email}.`]),
-    ...(say === 'mentor' && programme.groups.length > 1
-      ? [`Brug for sparring? De andre mentorer er ${programme.groups.map(({ mentor }) => mentor).filter(({ email, gone }) => !gone && email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
-      : []),
+    ...(say === 'mentor' ? others(programme, person, words) : []),
   ],
   rehearsal: 'Prøve',
-  rehearsalNote: 'Dette er en prøve. Ingen er inviteret på rigtigt, og datoerne er de planlagte.',
+  rehearsalNote: 'Dette er en prøve. Ingen bliver inviteret i virkeligheden, og datoerne er de planlagte.',
 };
+
+/** The mentors to think with (R38). */
+function others(programme: Programme, person: Person, words: Wording): string[] {
+  const circle = mentorCircle(programme).filter(({ email }) => email !== person.email && email !== programme.hr.email);
+  if (circle.length === 0) return [];
+  return [`Brug for sparring? ${circle.length === 1 ? 'Den anden mentor er' : 'De andre mentorer er'} ${words.and(circle.map(({ name, email }) => `${name} (${email})`))}.`];
+}

@@ -24,8 +24,9 @@ const length = ({ pages }: GroupOccasion) => `At most ${pages} A4 pages`;
 const place = ({ place: where }: GroupOccasion): readonly [string, string] => ['Place', where];
 const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? 'A mentee';
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
-const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Must the meeting be moved?', 'Find a new time', { purpose: 'move', meeting: o.meeting.meeting })] : []);
-const concern = () => aside('Is there something that HR should talk with you about?', 'Ask to be contacted', { purpose: 'concern' });
+const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Does the time not suit?', 'Find a new time', { purpose: 'move', meeting: o.meeting.meeting })] : []);
+const concern = () => aside('Is there something you would like to talk to HR about?', 'Ask to be contacted', { purpose: 'concern' });
+const remaining = ({ active }: GroupOccasion) => (active.length === 0 ? 'No mentees remain' : active.length === 1 ? '1 mentee remains' : `${active.length} mentees remain`);
 const handInAction = (o: GroupOccasion) => action('Mark as handed in', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`Meeting ${meeting.meeting}`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
 const talkDay = (o: GroupOccasion) => o.words.day(o.group.meetings[3]?.startsAt ?? o.meeting.startsAt);
@@ -60,7 +61,7 @@ export const groupLetters: GroupLetters = {
             list(...practice(o)),
             text('Being a mentor is a bigger job than it looks: four months of meetings, preparation, and two meetings with the other mentors around each round. You get a mail from us whenever there is something to do.'),
             text(NO_PROMISE),
-            aside('Does a mentee leave on the way?', 'Report a dropout', { purpose: 'dropouts' }),
+            aside('Is a mentee dropping out?', 'Report a dropout', { purpose: 'dropouts' }),
             concern(),
           ],
         }
@@ -134,7 +135,7 @@ export const groupLetters: GroupLetters = {
           ? [text('These are the questions that the group has had in mind:'), list(...(QUESTIONS[o.meeting.meeting] ?? []))]
           : [facts(['Have handed in', name(true).length > 0 ? o.words.and(name(true)) : 'Nobody yet'], ['Missing', o.words.and(name(false))]), text('There is no need to go through them at the meeting. Use them to choose what you talk about. Whoever is missing can hand in until the meeting begins.')]),
         ...(o.meeting.meeting === 4 && o.status.closing === 'fourth-meeting' && !o.status.earlyFinish
-          ? [aside('Is the group clear already?', 'Propose to close with one-to-one talks', { purpose: 'propose-finish' })]
+          ? [aside('Has everyone in the group found clarity already?', 'Propose to close with one-to-one talks', { purpose: 'propose-finish' })]
           : []),
       ],
     };
@@ -142,7 +143,7 @@ export const groupLetters: GroupLetters = {
   'meeting-reminder': (o) => ({
     subject: `Reminder: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
     preview: `${when(o)}${o.place ? `, ${o.place}` : ''}`,
-    blocks: [text(`Meeting ${o.meeting.meeting} of ${o.group.name} is soon.`), facts(['Time', when(o)], place(o)), ...move(o)],
+    blocks: [text(`Meeting ${o.meeting.meeting} of ${o.group.name} is coming up.`), facts(['Time', when(o)], place(o)), ...move(o)],
   }),
   'meeting-confirmation': (o) => ({
     subject: `Was meeting ${o.meeting.meeting} of ${o.group.name} held?`,
@@ -151,7 +152,7 @@ export const groupLetters: GroupLetters = {
       text(`Thank you for today. Please confirm that meeting ${o.meeting.meeting} of ${o.group.name} was held, and who was there. Then we send your mentees what comes next.`),
       facts(['The meeting', when(o)]),
       action('Confirm the meeting', { purpose: 'meeting', meeting: o.meeting.meeting }),
-      ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Is the group clear already?', 'Propose to close with one-to-one talks', { purpose: 'propose-finish' })] : []),
+      ...(o.meeting.meeting === 3 && o.status.closing === 'fourth-meeting' ? [aside('Has everyone in the group found clarity already?', 'Propose to close with one-to-one talks', { purpose: 'propose-finish' })] : []),
       aside('Has a mentee left?', 'Report a dropout', { purpose: 'dropouts' }),
       concern(),
     ],
@@ -202,63 +203,63 @@ export const groupLetters: GroupLetters = {
   'dropout-confirmed': (o) => ({
     subject: `You have left ${o.programme.title}`,
     preview: 'You get no more mails about the programme',
-    blocks: [text(`We have noted that you are no longer in ${o.group.name}. The meetings to come are taken out of your calendar, and you get no more mails about the programme. Thank you for taking part.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+    blocks: [text(`We have noted that you are no longer in ${o.group.name}. The meetings to come will be removed from your calendar, and you get no more mails about the programme. Thank you for taking part.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
   }),
   'dropout-notice': (o) =>
     o.decision.matter?.person === o.status.mentor
       ? {
           subject: `${o.group.name} has no mentor`,
           preview: 'Find another mentor for the group',
-          blocks: [text(`The mentor of ${o.group.name} has left. The group's dates stand. Find another mentor and put them in; they get the practice, the calendar and all that is open.`)],
+          blocks: [text(`${o.group.mentor.name || 'The mentor'} is no longer the mentor of ${o.group.name}. The group's dates stand. Find a new mentor and enter them; they will get the practice, the calendar and all that is open.`)],
         }
       : {
           subject: `A dropout in ${o.group.name}`,
-          preview: `${o.active.length} mentees remain`,
+          preview: remaining(o),
           blocks: [
-            text(`${matterOf(o)} is no longer in ${o.group.name}. Nobody new comes in; the group's confidence is built by those who are there.`),
+            text(`${matterOf(o)} is no longer in ${o.group.name}. Nobody new comes in; the group's trust is built by those who are there.`),
             facts(['Still in the group', o.active.length === 0 ? 'Nobody; the group ends' : there(o)]),
-            ...(o.active.length > 0 && o.active.length < 4 ? [text('With fewer than four mentees it is worth talking about how the group best goes on.')] : []),
+            ...(o.active.length > 0 && o.active.length < 4 ? [text('With fewer than four mentees it is worth talking about how the group can best go on.')] : []),
           ],
         },
   'meeting-moved': (o) => ({
-    subject: `Moved: meeting ${o.meeting.meeting} of ${o.group.name}, new time ${when(o)}`,
-    preview: `New time: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
+    subject: `Changed: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
+    preview: `Now: ${when(o)}${o.place ? `, ${o.place}` : ''}`,
     blocks: [
-      text(`Meeting ${o.meeting.meeting} of ${o.group.name} has been moved. Your calendar is updated, and what you have been told about the old time no longer holds.`),
-      facts(['New time', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Deadline of the task', deadline(o)] as const] : [])),
+      text(`Meeting ${o.meeting.meeting} of ${o.group.name} has a new time or place. Your calendar will be updated, and what you were told about the meeting before no longer holds.`),
+      facts(['Time', when(o)], place(o), ...(o.meeting.deadline && o.say !== 'hr' ? [['Task deadline', deadline(o)] as const] : [])),
       ...move(o),
     ],
   }),
   'mentor-replaced': (o) => ({
     subject: `${o.group.name} has a new mentor: ${o.group.mentor.name}`,
     preview: 'Dates and practice are the same',
-    blocks: [text(`From now on ${o.group.mentor.name} is the mentor of ${o.group.name}. The dates and the practice of the group are the same.`), facts(['New mentor', o.group.mentor.name], ['Mail', o.group.mentor.email]), text(CONFIDENTIAL)],
+    blocks: [text(`From now on ${o.group.mentor.name} is the mentor of ${o.group.name}. The dates and the practice of the group are the same.`), facts(['New mentor', o.group.mentor.name], ['E-mail', o.group.mentor.email]), text(CONFIDENTIAL)],
   }),
   'mentor-released': (o) => ({
     subject: `You are no longer the mentor of ${o.group.name}`,
     preview: 'The group has a new mentor',
-    blocks: [text(`${o.group.name} has a new mentor. The coming meetings are taken out of your calendar, and the links that you got no longer work. Thank you for what you have done.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
+    blocks: [text(`${o.group.name} has a new mentor. The group's coming meetings will be removed from your calendar, and your links to the group no longer work. Thank you for your work as a mentor.`), text(`If this is a mistake, write at once to ${o.programme.hr.name}, ${o.programme.hr.email}.`)],
   }),
   'mentee-added': (o) => ({
     subject: `A new mentee in ${o.group.name}: ${matterOf(o)}`,
-    preview: `${o.active.length} mentees in the group`,
-    blocks: [text(`${matterOf(o)} has joined ${o.group.name} and has all dates. After the first meeting nobody else comes in.`), facts(['In the group', there(o)])],
+    preview: 'The group has grown',
+    blocks: [text(`${matterOf(o)} has joined ${o.group.name} and has been sent all the dates. After the first meeting nobody else can join.`), facts(['In the group', there(o)])],
   }),
   'group-cancelled': (o) => ({
     subject: `${o.group.name} is cancelled`,
     preview: 'All coming meetings are cancelled',
-    blocks: [text(`${o.group.name} in “${o.programme.title}” is cancelled. The coming meetings are taken out of your calendar.`), ...(o.reason ? [facts(['Reason', o.reason])] : [])],
+    blocks: [text(`${o.group.name} in “${o.programme.title}” is cancelled. The coming meetings will be removed from your calendar.`), ...(o.reason ? [text('The reason is:'), text(o.reason)] : [])],
   }),
   'programme-cancelled': (o) => ({
     subject: `${o.programme.title} is cancelled`,
     preview: 'All coming meetings are cancelled',
-    blocks: [text(`“${o.programme.title}” is cancelled. The coming meetings are taken out of your calendar. Thank you for taking part.`), ...(o.reason ? [facts(['Reason', o.reason])] : [])],
+    blocks: [text(`“${o.programme.title}” is cancelled. The coming meetings will be removed from your calendar. Thank you for taking part.`), ...(o.reason ? [text('The reason is:'), text(o.reason)] : [])],
   }),
   'meeting-cancelled': (o) => ({
     subject: `Cancelled: meeting ${o.meeting.meeting} of ${o.group.name}, ${when(o)}`,
-    preview: 'The meeting is taken out of your calendar',
+    preview: 'The meeting will be removed from your calendar',
     blocks: [
-      text(o.decision.matter?.person ? `Meeting ${o.meeting.meeting} is taken out of your calendar, since you are no longer in ${o.group.name}.` : `Meeting ${o.meeting.meeting} of ${o.group.name} is cancelled${o.status.closing === 'talks' && !o.status.cancelled ? ', since the group closes with one-to-one talks instead' : ''}.`),
+      text(o.decision.matter?.person ? `Meeting ${o.meeting.meeting} will be removed from your calendar, since you are no longer in ${o.group.name}.` : `Meeting ${o.meeting.meeting} of ${o.group.name} is cancelled${o.status.cancelled ? ', since the group is cancelled' : o.status.closing === 'talks' && o.meeting.meeting === 4 ? ', since the group closes with one-to-one talks instead' : ''}.`),
       facts(['The meeting', when(o)], place(o)),
     ],
   }),

@@ -1,19 +1,22 @@
 // The mentor circle's, the sponsor's and HR's mails in English, and what surrounds every letter.
+import { mentorCircle, type Person, type Programme } from '../../domain/programme.ts';
 import { action, facts, list, text } from '../letter.ts';
 import { counts, type ProgrammeOccasion } from '../occasion.ts';
+import type { Wording } from '../wording.ts';
 import { attentionLine } from './attention.ts';
 import type { Frame, ProgrammeLetters } from './kinds.ts';
 
 const when = ({ words, circle }: ProgrammeOccasion) => (circle ? words.span(circle.startsAt, circle.endsAt) : '');
 const round = (o: ProgrammeOccasion) => `round ${o.decision.round}`;
 const named = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting');
+const near = (o: ProgrammeOccasion) => (o.circle?.kind === 'preparation' ? 'before' : 'after');
 const aspirants = (o: ProgrammeOccasion) => (group: string) => o.programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
 
 function figures(o: ProgrammeOccasion, onlyRound?: number) {
   const c = counts(o.status.groups, aspirants(o), onlyRound);
   return facts(
     ['Groups', String(c.groups)],
-    ['Mentees', `${c.mentees - c.left} of ${c.mentees}${c.left > 0 ? ` (${c.left} left)` : ''}`],
+    ['Mentees', `${c.mentees - c.left} of ${c.mentees}${c.left > 0 ? ` (${c.left} ${c.left === 1 ? 'has' : 'have'} left)` : ''}`],
     ['Meetings held', `${c.met} of ${c.meetings}`],
     ['Attendance', c.seats > 0 ? `${c.attended} of ${c.seats}` : ''],
     ['Tasks handed in', c.tasks > 0 ? `${c.handedIn} of ${c.tasks}` : ''],
@@ -51,7 +54,7 @@ export const programmeLetters: ProgrammeLetters = {
   'circle-confirmation': (o) => ({
     subject: `Was ${named(o)} held?`,
     preview: when(o),
-    blocks: [text(`Please confirm that ${named(o)} around ${round(o)} was held.`), facts(['The meeting', when(o)]), action('Confirm the meeting', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
+    blocks: [text(`Please confirm that ${named(o)} ${near(o)} ${round(o)} was held.`), facts(['The meeting', when(o)]), action('Confirm the meeting', { purpose: 'circle', circle: o.circle?.kind ?? 'evaluation', meeting: o.decision.round })],
   }),
   'sponsor-digest': (o) => ({
     subject: `${o.programme.title}: where we are after ${round(o)}`,
@@ -75,37 +78,38 @@ export const programmeLetters: ProgrammeLetters = {
   }),
   attention: (o) => ({
     subject: `${o.programme.title}: something needs your attention`,
-    preview: `${o.status.attention.length} points of attention`,
-    blocks: [text('The programme goes on, but here is something that you should look at:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
+    preview: o.status.attention.length === 1 ? '1 point of attention' : `${o.status.attention.length} points of attention`,
+    blocks: [text(o.status.cancelled ? 'The programme is cancelled, but here is something that you should look at:' : 'The programme goes on, but here is something that you should look at:'), list(...o.status.attention.map((entry) => attentionLine(o.programme, entry)))],
   }),
   'meeting-moved': (o) => ({
     subject: `Moved: ${named(o)}, new time ${when(o)}`,
     preview: `New time: ${when(o)}`,
-    blocks: [text(`${named(o).replace('t', 'T')} around ${round(o)} has been moved. Your calendar is updated.`), facts(['New time', when(o)])],
+    blocks: [text(`${named(o).replace('t', 'T')} ${near(o)} ${round(o)} has been moved. Your calendar is updated.`), facts(['New time', when(o)])],
   }),
   'meeting-cancelled': (o) => ({
-    subject: `Cancelled: ${o.decision.matter?.circle?.kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting'} around ${round(o)}`,
-    preview: 'The meeting is taken out of your calendar',
+    subject: `Cancelled: ${named(o)} ${near(o)} ${round(o)}`,
+    preview: 'The meeting will be removed from your calendar',
     blocks: [
       text(
         o.status.cancelled
-          ? 'The programme is cancelled, and the mentor circle’s meeting is taken out of your calendar.'
+          ? 'The programme is cancelled, and the mentor circle’s meeting will be removed from your calendar.'
           : o.decision.matter?.person
-            ? 'You are no longer a mentor in the programme, so the mentor circle’s meeting is taken out of your calendar.'
-            : 'No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and taken out of your calendar.',
+            ? 'You are no longer a mentor in the programme, so the mentor circle’s meeting will be removed from your calendar.'
+            : 'No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and will be removed from your calendar.',
       ),
+      facts(['The meeting', when(o)]),
     ],
   }),
   'programme-cancelled': (o) => ({
     subject: `${o.programme.title} is cancelled`,
     preview: 'All coming meetings are cancelled',
-    blocks: [text(`“${o.programme.title}” is cancelled. Everybody in it has been told, and the coming meetings are taken out of their calendars.`), ...(o.reason ? [facts(['Reason', o.reason])] : []), text('The programme in numbers when it stopped:'), figures(o)],
+    blocks: [text(`“${o.programme.title}” is cancelled. Everybody in it has been told, and the coming meetings will be removed from their calendars.`), ...(o.reason ? [text('The reason is:'), text(o.reason)] : []), text('The programme in numbers when it stopped:'), figures(o)],
   }),
   'erasure-receipt': (o) => ({
     subject: `${o.programme.title}: the participants’ data are erased`,
     preview: 'Receipt of erasure',
     blocks: [
-      text(`The time for which the data of “${o.programme.title}” were kept is over, and they are erased. This mail is the receipt; your own name and address go when it has been sent.`),
+      text(`The retention period for “${o.programme.title}” has ended, and the participants’ data have been erased. This mail is the receipt; your own name and address will be erased once it has been sent.`),
       facts(['People erased', String(o.decision.matter?.counts?.people ?? 0)], ['Texts erased', String(o.decision.matter?.counts?.words ?? 0)]),
       text('What is left are numbers without names: which mails went when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.'),
     ],
@@ -115,12 +119,17 @@ export const programmeLetters: ProgrammeLetters = {
 export const frame: Frame = {
   greeting: ({ person }) => `Dear ${person.name.split(' ')[0] ?? person.name}`,
   signature: ({ programme, say }) => (say === 'hr' ? ['Kind regards', 'Gruppementor'] : ['Kind regards', programme.hr.name, 'HR']),
-  footer: ({ programme, person, say }) => [
+  footer: ({ programme, person, say, words }) => [
     ...(say === 'hr' ? [] : [`Questions? Write to ${programme.hr.name}, ${programme.hr.email}.`]),
-    ...(say === 'mentor' && programme.groups.length > 1
-      ? [`Someone to think with? The other mentors are ${programme.groups.map(({ mentor }) => mentor).filter(({ email, gone }) => !gone && email !== person.email).map(({ name, email }) => `${name} (${email})`).join(', ')}.`]
-      : []),
+    ...(say === 'mentor' ? others(programme, person, words) : []),
   ],
   rehearsal: 'Rehearsal',
   rehearsalNote: 'This is a rehearsal. Nobody is invited for real, and the dates are the planned ones.',
 };
+
+/** The mentors to think with (R38). */
+function others(programme: Programme, person: Person, words: Wording): string[] {
+  const circle = mentorCircle(programme).filter(({ email }) => email !== person.email && email !== programme.hr.email);
+  if (circle.length === 0) return [];
+  return [`Someone to think with? ${circle.length === 1 ? 'The other mentor is' : 'The other mentors are'} ${words.and(circle.map(({ name, email }) => `${name} (${email})`))}.`];
+}
