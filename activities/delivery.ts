@@ -5,7 +5,7 @@ import type { Person } from '../domain/programme.ts';
 import { compose, messageId } from '../mail/compose.ts';
 import { attemptMail, failedAmong, giveUp, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
 import { readWords } from '../records/words.ts';
-import type { Asks, Decision, Delivery } from '../workflows/asks.ts';
+import type { Asks, Decision } from '../workflows/asks.ts';
 import { Clock } from '../workflows/clock.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
@@ -62,6 +62,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
     },
 
     async giveUp({ programme, group, now, decisions }) {
+      // No attempt may ever have come so far.
+      await holdBack({ programme, group, decisions }, now);
       const keys = decisions.flatMap(({ moment, kind, send }) => send.map((person) => ({ programme, group, moment, kind, person })));
       const failed = new Set((await giveUp(db, keys, now)).map(mailId));
       return { refused: keys.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person })) };
@@ -74,7 +76,7 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
     return own ?? (await readWords(db, contentKeys, programme, 'cancel-reason')).get('hr');
   }
 
-  async function holdBack({ programme, group, decisions }: Delivery, now: string): Promise<void> {
+  async function holdBack({ programme, group, decisions }: { readonly programme: string; readonly group?: string | undefined; readonly decisions: readonly Decision[] }, now: string): Promise<void> {
     const byReason = Map.groupBy(
       decisions.flatMap(({ moment, heldBack }) => heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason }))),
       ({ reason }) => reason,

@@ -12,7 +12,7 @@ import { freePort } from '../embedded/ports.ts';
 import { startTemporal, type EmbeddedTemporal } from '../embedded/temporal-server.ts';
 
 /** One time that the SMTP server took a mail. */
-export interface Acceptance {
+interface Acceptance {
   readonly messageId: string;
   readonly session: string;
   /** The acknowledgement can't have been heard: the server swallowed it, or the client was gone before it said anything more. */
