@@ -11,6 +11,13 @@ import { programmeRecord, type Tools } from './tools.ts';
 
 type Deliveries = Pick<Asks, 'deliver' | 'giveUp'>;
 
+/** Moments of a programme or a group, decided. */
+interface Deciding {
+  readonly programme: string;
+  readonly group?: string | undefined;
+  readonly decisions: readonly Decision[];
+}
+
 /** They tell what HR wrote. */
 const CANCELLED = new Set(['programme-cancelled', 'group-cancelled']);
 /** How many mails of one moment are under way at once. */
@@ -22,15 +29,13 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
       const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
       const clock = new Clock(pace);
       const now = clock.planned(activityInfo().currentAttemptScheduledTimestampMs);
+      // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
+      await planned({ programme: id, group, decisions, revision });
       const record = await programmeRecord(db, id);
       const { rehearsal, people } = record;
       const keyOf = (decision: Decision, person: string): MailKey => ({ programme: id, group, moment: decision.moment, person });
       const wanted = decisions.flatMap((decision) => decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })));
 
-      await planMails(db, decisions.flatMap((decision) => decision.send.map((person) => {
-        const key = keyOf(decision, person);
-        return { ...key, kind: decision.kind, plannedFor: decision.at, revision, messageId: messageId(mailId(key), mailFrom) };
-      })));
       if (reopen) await reopenMails(db, wanted);
       await holdBack(delivery, now);
 
@@ -62,7 +67,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
     },
 
     async giveUp({ programme, group, now, decisions }) {
-      // No attempt may ever have come so far.
+      // No attempt may ever have come so far as the ledger.
+      await planned({ programme, group, decisions, revision: 0 });
       await holdBack({ programme, group, decisions }, now);
       const keys = decisions.flatMap(({ moment, kind, send }) => send.map((person) => ({ programme, group, moment, kind, person })));
       const failed = new Set((await giveUp(db, keys, now)).map(mailId));
@@ -70,13 +76,20 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
     },
   };
 
+  async function planned({ programme, group, decisions, revision }: Deciding & { readonly revision: number }): Promise<void> {
+    await planMails(db, decisions.flatMap(({ moment, kind, at, send }) => send.map((person) => {
+      const key = { programme, group, moment, person };
+      return { ...key, kind, plannedFor: at, revision, messageId: messageId(mailId(key), mailFrom) };
+    })));
+  }
+
   /** The group's own, or the whole programme's. */
   async function cancelReason(programme: string, group: string | undefined): Promise<string | undefined> {
     const own = group === undefined ? undefined : (await readWords(db, contentKeys, programme, `cancel-reason.${group}`)).get('hr');
     return own ?? (await readWords(db, contentKeys, programme, 'cancel-reason')).get('hr');
   }
 
-  async function holdBack({ programme, group, decisions }: { readonly programme: string; readonly group?: string | undefined; readonly decisions: readonly Decision[] }, now: string): Promise<void> {
+  async function holdBack({ programme, group, decisions }: Deciding, now: string): Promise<void> {
     const byReason = Map.groupBy(
       decisions.flatMap(({ moment, heldBack }) => heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason }))),
       ({ reason }) => reason,
