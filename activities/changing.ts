@@ -1,5 +1,5 @@
 // Agendas made anew after a change, where the programme's rules let it be; the ledger follows what the engine then walks.
-import { daysTo, moveFaults, moved, movesOf, type MoveFault, type Wish } from '../domain/moves.ts';
+import { daysTo, moveFaults, moved, movesOf, postponable, postponeFault, type MoveFault, type Wish } from '../domain/moves.ts';
 import { Calendar } from '../domain/plan.ts';
 import { mentorCircle, type Programme } from '../domain/programme.ts';
 import { movedRounds, remakeCircle, remakeGroup, type Remaking } from '../domain/remaking.ts';
@@ -26,7 +26,8 @@ export function changing(tools: Tools): Changing {
   const { db } = tools;
   return {
     async changeGroup({ programme: id, start, now, walked, revision, status, change }) {
-      const planned = planChange(await programmeRecord(db, id), status, change, { start, now, walked });
+      const record = await programmeRecord(db, id);
+      const planned = readable(() => planChange(record, status, change, { start, now, walked }));
       if ('refused' in planned) return planned;
       const { dates, revised, stale } = planned;
       if (change.is === 'mentor' || change.is === 'mentee') await takePlace(db, id, change.is === 'mentor' ? change.mentor : change.person);
@@ -47,12 +48,13 @@ export function changing(tools: Tools): Changing {
 
     async planPostponement({ programme: id, now, groups, wish: { days, to, force } }) {
       const programme = asItStands((await programmeRecord(db, id)).programme, groups);
-      const by = days ?? (to === undefined ? undefined : daysTo(programme, groups, to, now));
-      if (by === undefined) return { refused: { rule: 'R34', message: 'there is no meeting to come that could be moved' } };
-      if (by < 1) return { refused: { rule: 'postpone', message: 'that day is no later than the next meeting' } };
-      const faults = groups.filter(({ phase }) => phase !== 'ended' && phase !== 'closing').flatMap((status) => moveFaults(programme, groupOf(programme, status.group), status, movesOf(programme, status, { days: by }, now), now));
+      const moving = postponable(groups, now);
+      const by = moving.length === 0 ? undefined : (days ?? daysTo(programme, moving, to ?? '', now));
+      const fault = postponeFault(by);
+      if (fault || by === undefined) return { refused: { rule: fault?.rule ?? 'R34', message: fault?.message ?? '' } };
+      const faults = moving.flatMap((status) => moveFaults(programme, groupOf(programme, status.group), status, movesOf(programme, status, { days: by }, now), now));
       const refused = refusalOf(faults, force === true);
-      return refused ? { refused } : { days: by };
+      return refused ? { refused } : { days: by, groups: moving.map(({ group }) => group) };
     },
 
     async markGone({ programme, person, gone, now }) {
@@ -89,6 +91,8 @@ export function planChange(record: Pick<ProgrammeRecord, 'programme' | 'people'>
   const { now, walked } = remaking;
   const before = asItStands(record.programme, [status]);
   const wish = wishOf(change);
+  const unfit = wish && 'to' in wish ? postponeFault(daysTo(before, [status], wish.to, now)) : undefined;
+  if (unfit) return { refused: { rule: unfit.rule, message: unfit.message } };
   const moves = wish && movesOf(before, status, wish, now);
   const refused = moves && refusalOf(moveFaults(before, groupOf(before, status.group), status, moves, now), 'force' in change && change.force === true);
   if (refused) return { refused };
@@ -126,6 +130,16 @@ function personFault(programme: Programme, groupId: string): Refusal | undefined
   const fault = judgePeople(programme).errors.find(({ path }) => path.startsWith(own));
   // In the engine's words, which name nobody.
   return fault && { rule: fault.rule, message: fault.rule === 'R27' ? 'the mentor would be the direct manager of a mentee' : 'somebody else in the programme has this address' };
+}
+
+/** A date that the calendar can't read is refused rather than tried again for ever. */
+function readable<T>(plan: () => T): T | { readonly refused: Refusal } {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof RangeError) return { refused: { rule: 'date-time', message: 'a date that the calendar does not have' } };
+    throw error;
+  }
 }
 
 function wishOf(change: GroupChange): Wish | undefined {

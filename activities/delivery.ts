@@ -63,7 +63,7 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
       const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
       // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
       if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
-      return { refused, again: stale || faults.size > 0 };
+      return { refused, again: stale || faults.size > 0, stale };
     },
 
     async giveUp({ programme, group, now, decisions }) {

@@ -1,22 +1,20 @@
 // Link pages: GET shows the choices of a link, POST carries one out. A link's purpose decides what may be done, never the form.
-import { randomUUID } from 'node:crypto';
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { readInstant } from '../domain/local-time.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Link, Links } from '../mail/links.ts';
 import type { Database } from '../records/database.ts';
-import { keepPlace } from '../records/people.ts';
 import { findProgramme } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
 import type { Keys } from '../settings.ts';
 import { Gone, type Engine } from './engine.ts';
 import { choices, moveLook } from './forms.tsx';
 import type { Lookup } from './lookup.ts';
-import { previewMoves } from './moving.ts';
+import { placeFor, placeOf, previewMoves } from './moving.ts';
 import { pageTexts, type PageTexts } from './page-texts.ts';
 import { renderPage } from './page.tsx';
 import { Problem } from './problems.ts';
-import { placeOf, withdrawn, type Visit } from './visit.ts';
+import { withdrawn, type Visit } from './visit.ts';
 
 interface ActTools {
   readonly db: Database;
@@ -80,6 +78,9 @@ export function actRoutes(tools: ActTools): Router {
     if (!record) return undefined;
     const { programme } = record;
     const form = link.purpose === 'closing-form' || link.purpose === 'mentor-survey';
+    // Nothing is taken in from whoever has been erased: nobody would come to erase it.
+    const holder = record.people.get(link.person);
+    if (!holder || holder.gone === 'erased' || (form && holder.gone)) return undefined;
     if (record.endedAt && !form) return undefined;
     const group = programme.groups.find(({ id }) => id === link.group);
     const status = group && !form ? await engine.groupStatus(programme.id, group.id) : undefined;
@@ -119,8 +120,7 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
     }
     case 'move': {
       const wish = wished(form, visit);
-      const place = wish.place === placeOf(visit) ? undefined : randomUUID();
-      if (place) await keepPlace(db, programme, place, wish.place);
+      const place = await placeFor(db, visit, group, status, meeting, wish.place);
       await send(programme, group.id, 'moveMeeting', { meeting, startsAt: wish.startsAt, by, ...(place ? { place } : {}) });
       return;
     }
@@ -160,7 +160,8 @@ async function look(response: Response, visit: Visit, form: Form, { db, lookup }
   const record = await findProgramme(db, programme.id);
   if (!group || !record) throw new Gone();
   const wish = wished(form, visit);
-  const shown = await previewMoves(lookup, record, [group], { meeting: link.meeting ?? 0, startsAt: wish.startsAt }, false);
+  const elsewhere = wish.place !== placeOf(visit, group, visit.status, link.meeting ?? 0);
+  const shown = await previewMoves(lookup, record, [group], { meeting: link.meeting ?? 0, startsAt: wish.startsAt }, false, elsewhere);
   const { language, hr } = programme;
   response.type('html').send(renderPage({ language, title: t.moveSure(link.meeting ?? 0, group.name), ask: t.ask(hr.name, hr.email), body: moveLook(visit, shown, wish) }));
 }

@@ -29,7 +29,7 @@ export function createApp({ db, engine, links, keys, forgetMails, log }: AppPart
   app.use((request, response, next) => {
     const started = performance.now();
     // The path of a link is its token: only the part before it is written down.
-    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.startsWith('/api/') ? request.path.replace(/\/(people|talks)\/[^/]+/g, '/$1/…') : request.path;
+    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.startsWith('/api/') ? request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…') : request.path;
     response.on('finish', () => log.info({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
     next();
   });

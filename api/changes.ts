@@ -1,5 +1,4 @@
 // HR's API for what changes while a programme runs: moves, people, calling off, and what has been looked at.
-import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { menteeBody, personBody } from '../domain/body.ts';
@@ -8,13 +7,13 @@ import { MEETINGS, type Group, type Person, type Programme } from '../domain/pro
 import { judgePeople } from '../domain/rules.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
-import { dropCandidate, erasePeople, keepPlace, mendPerson, nameCandidate, whereFound, type Mending } from '../records/people.ts';
+import { dropCandidate, erasePeople, mendPerson, nameCandidate, whereFound, type Mending } from '../records/people.ts';
 import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
 import type { Keys } from '../settings.ts';
 import { groupWith, personIn, placesOf, read, words, type Lookup } from './lookup.ts';
-import { previewMoves, wishOf } from './moving.ts';
+import { placeFor, placeOf, previewMoves, wishOf } from './moving.ts';
 import { Problem } from './problems.ts';
 
 export interface ChangeTools {
@@ -45,9 +44,10 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const meeting = meetingNumber(request.params.n);
     const startsAt = readInstant(body.startsAt, record.programme.timeZone);
     if (!startsAt) throw new Problem(422, [{ path: 'startsAt', rule: 'date-time', message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset' }]);
-    if (body.preview) return void response.json(await previewMoves(lookup, record, [group], { meeting, startsAt }, body.force));
-    const place = body.location === undefined ? undefined : randomUUID();
-    if (place) await keepPlace(db, record.programme.id, place, body.location ?? '');
+    const known = (await lookup.stateOf(record)).groups.get(group.id);
+    const elsewhere = body.location !== undefined && body.location !== placeOf(record, group, known, meeting);
+    if (body.preview) return void response.json(await previewMoves(lookup, record, [group], { meeting, startsAt }, body.force, elsewhere));
+    const place = await placeFor(db, record, group, known, meeting, body.location);
     const answer = await toGroup(record, group, 'moveMeeting', { meeting, startsAt, by: 'hr', ...(place ? { place } : {}), ...(body.force ? { force: true } : {}) });
     response.json({ ...answer, meeting, startsAt: withOffset(startsAt, record.programme.timeZone) });
   });
@@ -118,7 +118,10 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const { attention } = request.params;
     const group = record.programme.groups.find(({ id }) => attention.startsWith(`${id}-`) && /^\d+$/.test(attention.slice(id.length + 1)));
     if (!group && !/^programme-\d+$/.test(attention)) throw new Problem(404);
-    response.json(group ? await toGroup(record, group, 'acknowledge', { attention, by: 'hr' }) : await toProgramme(record, 'acknowledge', { attention, by: 'hr' }));
+    const message = { attention, by: 'hr' };
+    const answer = group && (await toGroup(record, group, 'acknowledge', message).catch(unlessOver));
+    // What a group has left behind is the programme's to end.
+    response.json(answer ?? (await toProgramme(record, 'acknowledge', message)));
   });
 
   router.patch('/programmes/:id/people/:person', async (request, response) => {
@@ -130,7 +133,7 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const warnings = judged(mendedProgramme(record.programme, ids, mending), record.programme, '');
     await mendPerson(db, record.programme.id, ids, mending);
     // Who holds no place any more gets nothing that could be sent again.
-    if (!record.endedAt) await Promise.all([toProgramme(record, 'mended', { person: person.id, by: 'hr' }), ...places.map((place) => mendedIn(record, place))]);
+    if (!record.endedAt) await Promise.all(places.filter(({ gone }) => !gone).map((place) => mendedIn(record, place)));
     const fresh = await lookup.known(record.programme.id);
     response.json({ person: personView(fresh.people.get(person.id) ?? person), places: ids, warnings });
   });
@@ -188,13 +191,12 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     return id;
   }
 
-  async function mendedIn(record: ProgrammeRecord, { id, gone }: Person): Promise<void> {
-    const group = groupWith(record.programme, id);
-    if (!group || gone) return;
-    await toGroup(record, group, 'mended', { person: id, by: 'hr' }).catch((error: unknown) => {
-      // A group that has ended has nothing left to send.
-      if (!(error instanceof Problem && error.status === 409)) throw error;
-    });
+  /** The programme and the groups that write to somebody: HR gets mails from every group. */
+  async function mendedIn(record: ProgrammeRecord, { id }: Person): Promise<void> {
+    const { hr, groups } = record.programme;
+    const writing = groups.filter((group) => id === hr.id || id.startsWith(`${group.id}.`));
+    const message = { person: id, by: 'hr' };
+    await Promise.all([toProgramme(record, 'mended', message), ...writing.map((group) => toGroup(record, group, 'mended', message).catch(unlessOver))]);
   }
 
   async function goodbyesSent(programme: string, people: readonly string[]): Promise<void> {
@@ -204,6 +206,12 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }
+}
+
+/** A group that has ended has nothing left to change. */
+function unlessOver(error: unknown): undefined {
+  if (error instanceof Problem && error.errors.some(({ rule }) => rule === 'group-ended')) return undefined;
+  throw error;
 }
 
 function given({ days, to, force }: { readonly days?: number | undefined; readonly to?: string | undefined; readonly force: boolean }) {

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { withOffset } from '../domain/local-time.ts';
 import { Wording } from '../mail/wording.ts';
-import type { previewMoves } from './moving.ts';
+import { placeOf, type previewMoves } from './moving.ts';
 import type { PageTexts } from './page-texts.ts';
-import { placeOf, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 const button = (label: string, choice?: string, second = false) => (
   <>
@@ -40,7 +40,7 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
         ),
       };
     case 'move':
-      return { title: t.move(n, group?.name ?? ''), body: <><p>{t.moveText}</p><MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={placeOf(visit)} /></> };
+      return { title: t.move(n, group?.name ?? ''), body: <><p>{t.moveText}</p><MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={whereHeld(visit)} /></> };
     case 'concern':
       return { title: t.concern, body: <><p>{t.concernText}</p><form method="post">{button(t.concernButton)}</form></> };
     case 'circle':
@@ -126,17 +126,15 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
 
 /** What a move would do, and the button that does it. */
 export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: string; readonly time: string; readonly place: string }): ReactNode {
-  const { t, programme, status } = visit;
+  const { t, programme } = visit;
   const words = new Wording(programme.language, programme.timeZone);
-  const there = placeOf(visit);
+  const there = whereHeld(visit);
   const changes = [
-    ...shown.invitations.map(({ kind, round, before, after }) => ({ what: kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round), before: words.moment(before.startsAt ?? ''), after: words.moment(after.startsAt ?? '') })),
+    ...shown.invitations.filter(({ before, after }) => before.startsAt !== after.startsAt).map(({ kind, round, before, after }) => ({ what: kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round), before: words.moment(before.startsAt ?? ''), after: words.moment(after.startsAt ?? '') })),
     ...(wish.place === there ? [] : [{ what: t.place, before: there, after: wish.place }]),
   ];
   if (changes.length === 0) return <><p className="note">{t.moveNothing}</p><p><a href="">{t.moveAgain}</a></p></>;
   const people = new Set(shown.invitations.flatMap((invitation) => invitation.people)).size;
-  // A change of the place alone reaches those in the group.
-  const reached = people || 1 + (status?.mentees.filter((mentee) => mentee.status === 'active').length ?? 0);
   return (
     <>
       <dl>
@@ -147,7 +145,7 @@ export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: stri
           </div>
         ))}
       </dl>
-      <p>{t.moveEffects(reached, shown.moments.length)}</p>
+      <p>{t.moveEffects(people, shown.moments.length)}</p>
       <form method="post">
         <input type="hidden" name="date" value={wish.date} />
         <input type="hidden" name="time" value={wish.time} />
@@ -175,4 +173,8 @@ function MoveForm({ t, at, place }: { readonly t: PageTexts; readonly at: { read
 function local(instant: string | undefined, timeZone: string): { readonly date: string; readonly time: string } {
   const [date = '', time = ''] = instant ? withOffset(instant, timeZone).split('T') : [];
   return { date, time: time.slice(0, 5) };
+}
+
+function whereHeld({ link, group, status, places }: Visit): string {
+  return group ? placeOf({ places }, group, status, link.meeting ?? 0) : '';
 }

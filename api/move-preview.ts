@@ -16,6 +16,8 @@ export interface PreviewInput {
   readonly groups: readonly (GroupStatus & Outlook)[];
   /** By group. */
   readonly moves: ReadonlyMap<string, Moves>;
+  /** Whether the meeting is held in another place, too. */
+  readonly elsewhere: boolean;
 }
 
 interface Change {
@@ -37,7 +39,7 @@ interface Invitation {
   readonly after: { readonly startsAt: Instant; readonly sequence: number };
 }
 
-export function movePreview({ programme, start, now, status, groups, moves }: PreviewInput) {
+export function movePreview({ programme, start, now, status, groups, moves, elsewhere }: PreviewInput) {
   const standings = groups.map((group) => ({ ...group, ...(moves.has(group.group) ? moved(group, moves.get(group.group) as Moves) : {}) }));
   const before = asItStands(programme, groups);
   const after = asItStands(programme, standings);
@@ -49,12 +51,13 @@ export function movePreview({ programme, start, now, status, groups, moves }: Pr
     const [was, is] = [own(before), own(after)];
     if (!move || !was || !is) continue;
     const at = { start, now, walked: group.walked };
-    const staying = (moment: PeopledMoment) => ({ ...moment, people: moment.people.filter((person) => person === group.mentor || group.mentees.some(({ id, status: state }) => id === person && state === 'active')) });
-    changes.push(...differences(remakeGroup(before, was, new Set(), at).moments.map(staying), remakeGroup(after, is, movedRounds(move), at), group.walked.done));
+    const staying = (moment: PeopledMoment) => ({ ...moment, people: moment.people.filter((person) => (person === group.mentor && !group.mentorGone) || group.mentees.some(({ id, status: state }) => id === person && state === 'active')) });
+    const { merged, moments } = remakeGroup(after, is, movedRounds(move), at);
+    changes.push(...differences(remakeGroup(before, was, new Set(), at).moments.map(staying), { merged, moments: moments.map(staying) }, group.walked.done));
     const people = [...(group.mentorGone ? [] : [group.mentor]), ...group.mentees.filter(({ status: state }) => state === 'active').map(({ id }) => id)];
     for (const { meeting, startsAt } of move.meetings) {
       const known = group.meetings.find((candidate) => candidate.meeting === meeting);
-      if (!known || Date.parse(known.startsAt) === Date.parse(startsAt)) continue;
+      if (!known || (!elsewhere && Date.parse(known.startsAt) === Date.parse(startsAt))) continue;
       invitations.push({ kind: 'meeting', group: group.group, round: meeting, people, before: { startsAt: known.startsAt, sequence: known.sequence }, after: { startsAt, sequence: known.sequence + 1 } });
     }
   }

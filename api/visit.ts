@@ -27,9 +27,3 @@ export function withdrawn({ link, programme, status }: Visit): boolean {
   if (status.mentees.some(({ id, status: state }) => id === link.person && state === 'left')) return true;
   return OF_A_MEETING.includes(link.purpose) && status.meetings.some(({ meeting, status: state }) => meeting === link.meeting && (state === 'cancelled' || (link.purpose === 'move' && state !== 'planned')));
 }
-
-/** Where the meeting of the link is held. */
-export function placeOf({ link, group, status, places }: Visit): string {
-  const place = status?.meetings.find(({ meeting }) => meeting === link.meeting)?.place;
-  return (place === undefined ? undefined : places.get(place)) ?? group?.location ?? '';
-}

@@ -35,9 +35,21 @@ function nextMeeting({ meetings, closing, talkDay }: Standing, now: Instant): In
   return [...coming, ...talks].sort(compare)[0];
 }
 
+/** The groups that a postponement can move: those that go on and have something to come. */
+export function postponable<S extends Standing>(standings: readonly S[], now: Instant): S[] {
+  return standings.filter((standing) => standing.phase !== 'ended' && standing.phase !== 'closing' && nextMeeting(standing, now) !== undefined);
+}
+
+/** Why a postponement by so many days is none; undefined days stand for nothing to postpone. */
+export function postponeFault(days: number | undefined): MoveFault | undefined {
+  if (days === undefined) return { rule: 'R34', message: 'there is no meeting to come that could be moved', forcible: false };
+  if (days < 1) return { rule: 'postpone', message: 'that day is no later than the next meeting', forcible: false };
+  return days > 366 ? { rule: 'postpone', message: 'a year is the most', forcible: false } : undefined;
+}
+
 /** How many days a postponement to a day means, counted from the earliest coming meeting of these groups. */
 export function daysTo(programme: Programme, standings: readonly Standing[], to: string, now: Instant): number | undefined {
-  const first = standings.map((standing) => nextMeeting(standing, now)).filter((instant) => instant !== undefined).sort(compare)[0];
+  const first = postponable(standings, now).map((standing) => nextMeeting(standing, now)).filter((instant) => instant !== undefined).sort(compare)[0];
   if (first === undefined) return undefined;
   return local(first, programme.timeZone).toPlainDate().until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }

@@ -75,6 +75,9 @@ export async function suppressMails(db: Database, keys: readonly MailKey[], reas
 /** What somebody who is gone still gets: the goodbye, and their calendar cleared. */
 const GOODBYE = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled'];
 
+/** They tell that all is off. */
+const CANCELLING = ['group-cancelled', 'programme-cancelled'];
+
 /** Everything still planned for a person who is gone. Waits for what is being sent at this moment. */
 export async function suppressPerson(db: Database, programme: string, person: string, reason: string, at: Instant): Promise<void> {
   const planned = settle(db, reason, at).where('programme', '=', programme).where('person', '=', person);
@@ -87,9 +90,9 @@ export async function suppressMoments(db: Database, programme: string, group: st
   await ofGroup(settle(db, reason, at), programme, group).where('moment', 'in', [...moments]).execute();
 }
 
-/** Everything still planned for a group (or, with null, for the programme itself). */
+/** Everything still planned for a group (or, with null, for the programme itself) that is off, but what tells of it. */
 export async function suppressAll(db: Database, programme: string, group: string | null, reason: string, at: Instant): Promise<void> {
-  await ofGroup(settle(db, reason, at), programme, group).execute();
+  await ofGroup(settle(db, reason, at), programme, group).where('kind', 'not in', [...GOODBYE, ...CANCELLING]).execute();
 }
 
 type Settling = ReturnType<typeof settle>;

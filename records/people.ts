@@ -1,4 +1,5 @@
 // People come, go and are mended while their programme runs, and are erased when somebody asks or time is up.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Gone, Instant, Mentee, Person } from '../domain/programme.ts';
 import type { Database } from './database.ts';
@@ -15,7 +16,10 @@ export async function nameCandidate(db: Database, { programme, group, role }: Ca
   return db.transaction().execute(async (tx) => {
     // One at a time a programme, since the id is made from those that are there.
     await tx.selectFrom('programme').select('id').where('id', '=', programme).forUpdate().execute();
-    const rows = await tx.selectFrom('person').select(['id', 'position']).where('programme', '=', programme).where('group_id', '=', group).where('role', '=', role).execute();
+    const rows = await tx.selectFrom('person').select(['id', 'email', 'gone']).where('programme', '=', programme).where('group_id', '=', group).where('role', '=', role).execute();
+    // Asked again after no answer came: the engine may be putting them in already.
+    const named = rows.find(({ gone, email }) => gone === 'candidate' && email.toLowerCase() === person.email.toLowerCase());
+    if (named) return named.id;
     const taken = new Set(rows.map(({ id }) => id));
     const name = (n: number) => (role === 'mentor' ? `${group}.mentor-${n}` : `${group}.m${n}`);
     let n = rows.length + 1;
@@ -68,6 +72,8 @@ export async function erasePeople(db: Database, programme: string, people: reado
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return { people: 0, words: 0 };
   return db.transaction().execute(async (tx) => {
+    // Who never came to a place leaves nothing behind to count.
+    await tx.deleteFrom('person').where('programme', '=', programme).where('id', 'in', ids).where('gone', '=', 'candidate').execute();
     for (const id of ids) await suppressPerson(tx, programme, id, 'erased', at);
     // Also where they stand as somebody's manager.
     const emails = people.map(({ email }) => email.toLowerCase()).filter(Boolean);
@@ -102,6 +108,11 @@ export async function whereFound(db: Database, programme: string, texts: readonl
   return found;
 }
 
-export async function keepPlace(db: Database, programme: string, id: string, place: string): Promise<void> {
-  await db.insertInto('place').values({ programme, id, place }).onConflict((conflict) => conflict.columns(['programme', 'id']).doNothing()).execute();
+/** @returns what the engine knows the place by; the same place keeps its id */
+export async function keepPlace(db: Database, programme: string, place: string): Promise<string> {
+  const known = await db.selectFrom('place').select('id').where('programme', '=', programme).where('place', '=', place).executeTakeFirst();
+  if (known) return known.id;
+  const id = randomUUID();
+  await db.insertInto('place').values({ programme, id, place }).execute();
+  return id;
 }

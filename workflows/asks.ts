@@ -132,8 +132,8 @@ export interface Asks {
   changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */
   changeCircle(input: Remaking & { readonly groups: readonly GroupStatus[]; readonly opened: Record<number, Instant>; readonly circle: readonly CircleMeeting[]; readonly kept: readonly CircleMeeting[] }): Promise<CircleRevision>;
-  /** By how many days a postponement of the whole programme moves each group's coming meetings, if the rules let it be. */
-  planPostponement(input: { programme: string; now: Instant; groups: readonly GroupStatus[]; wish: Postpone }): Promise<{ readonly days: number } | { readonly refused: Refusal }>;
+  /** By how many days a postponement of the whole programme moves which groups' coming meetings, if the rules let it be. */
+  planPostponement(input: { programme: string; now: Instant; groups: readonly GroupStatus[]; wish: Postpone }): Promise<{ readonly days: number; readonly groups: readonly string[] } | { readonly refused: Refusal }>;
   /** They get nothing more but the goodbye. Done when nothing is on its way to them any more. */
   markGone(input: { programme: string; person: string; gone: Exclude<Gone, 'erased'>; now: Instant }): Promise<void>;
   /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled. */
@@ -142,7 +142,7 @@ export interface Asks {
    * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
    * `again` where some were refused for good, so that nobody waits to hear of it, and where some are for a later revision.
    */
-  deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean }>;
+  deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
   /** Those of these moments' mails that were never delivered are failed from now on. */
   giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */

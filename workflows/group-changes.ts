@@ -110,6 +110,7 @@ export function groupChanges(state: GroupState): GroupChanges {
 
 /** A new agenda is in place: who has a moved meeting in their calendar hears of it, once, by its newest time. */
 export function datesChanged(state: GroupState, { meetings, talkDay }: GroupRevision, place: { readonly meeting: number; readonly place: string } | undefined, by: string | undefined, now: number): boolean {
+  const lastDay = state.talkDay.startsAt;
   const before = new Map([...state.meetings.values()].map(({ meeting, startsAt }) => [meeting, startsAt]));
   const moved = new Set<MeetingStatus>(state.adopt(meetings, talkDay));
   const placed = place && state.meetings.get(place.meeting);
@@ -124,7 +125,12 @@ export function datesChanged(state: GroupState, { meetings, talkDay }: GroupRevi
     state.tell('meeting-moved', state.everyone, now, { meeting, sequence }, `.${meeting}.${sequence}`);
     state.mend((entry) => entry.meeting === meeting && (entry.kind === 'meeting-unconfirmed' || entry.kind === 'meeting-not-held'));
   }
-  return moved.size > 0;
+  const talksMoved = state.closing === 'talks' && Date.parse(lastDay) !== Date.parse(talkDay.startsAt);
+  if (talksMoved) {
+    state.happened(now, 'talks-moved', by, { before: { startsAt: lastDay }, after: { startsAt: talkDay.startsAt } });
+    if (state.phase(now) === 'talks') state.tell('talks-moved', [...(state.mentorGone ? [] : [state.mentor]), ...state.talksLeft], now, {}, `.${state.version}`);
+  }
+  return moved.size > 0 || talksMoved;
 }
 
 export function mentorReplaced(state: GroupState, mentor: string, by: string | undefined, now: number): void {
@@ -137,11 +143,13 @@ export function mentorReplaced(state: GroupState, mentor: string, by: string | u
     state.tell('mentor-released', [former], now, { person: former });
     withdraw(state, former, now);
   }
+  outrank(state, now);
   state.tell('mentor-replaced', state.active, now, {}, `.${mentor.slice(state.group.length + 1)}`);
 }
 
 export function menteeAdded(state: GroupState, person: string, by: string | undefined, now: number): void {
   state.mentees.set(person, { id: person, status: 'active', talk: 'planned' });
+  if (state.hasSeenLeave) outrank(state, now);
   state.happened(now, 'mentee-added', by, { person });
   if (!state.mentorGone) state.tell('mentee-added', [state.mentor], now, { person });
   if (state.active.length >= SMALL_GROUP) state.mend(({ kind }) => kind === 'small-group');
@@ -182,6 +190,11 @@ function farewell(state: GroupState, person: string, told: readonly string[], no
 /** The calendar entries are withdrawn from one person. */
 function withdraw(state: GroupState, person: string, now: number): void {
   for (const { meeting, sequence } of state.coming(now)) state.tell('meeting-cancelled', [person], now, { meeting, person, sequence: sequence + 1 }, `.${meeting}`);
+}
+
+/** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
+function outrank(state: GroupState, now: number): void {
+  for (const meeting of state.coming(now)) meeting.sequence += 2;
 }
 
 function cancelMeetings(state: GroupState, meetings: ReturnType<GroupState['coming']>, now: number, by: string | undefined): void {

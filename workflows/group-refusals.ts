@@ -1,5 +1,6 @@
 // Why a message to a group is refused; undefined where it is welcome. Reads only, since validators must.
 import type { GroupState } from './group-state.ts';
+import { isDay, isInstant } from './instants.ts';
 import type { GroupMessages } from './messages.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -71,7 +72,7 @@ export function groupRefusals(state: GroupState): GroupRefusals {
     moveMeeting: ({ meeting, startsAt }, now) => {
       const known = state.meetings.get(meeting);
       if (!known) return unknownMeeting(meeting);
-      if (typeof startsAt !== 'string' || Number.isNaN(Date.parse(startsAt)) || !/(?:Z|[+-]\d{2}:\d{2})$/.test(startsAt)) return { rule: 'date-time', message: 'startsAt is an instant with an offset, such as 2027-02-02T15:00:00Z' };
+      if (!isInstant(startsAt)) return { rule: 'date-time', message: 'startsAt is an instant with an offset, such as 2027-02-02T15:00:00Z' };
       if (known.status === 'cancelled') return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
       if (known.status !== 'planned') return { rule: 'R34', message: `meeting ${meeting} is ${known.status} and can't be moved` };
       if (Date.parse(startsAt) === Date.parse(known.startsAt)) return unlessEnded(false);
@@ -93,7 +94,7 @@ export function groupRefusals(state: GroupState): GroupRefusals {
       return unlessEnded(true);
     },
     cancel: () => (state.hasEnded && !state.cancelled ? ENDED : undefined),
-    mended: ({ person }) => (state.mentees.has(person) || person === state.mentor ? undefined : UNKNOWN_PERSON),
+    mended: ({ person }) => (state.mentees.has(person) || person === state.mentor || person === state.hr ? undefined : UNKNOWN_PERSON),
     acknowledge: ({ attention }) => (state.attention.has(attention) ? undefined : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' }),
     raiseConcern: ({ by }) => (by !== undefined && by !== state.mentor ? UNKNOWN_PERSON : unlessEnded(true)),
   };
@@ -106,6 +107,6 @@ function unknownMeeting(meeting: unknown): Refusal {
 export function postponeRefusal(days: unknown, to: unknown): Refusal | undefined {
   if ((days === undefined) === (to === undefined)) return { rule: 'postpone', message: 'either days or a day' };
   if (days !== undefined && !(Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 366)) return { rule: 'postpone', message: 'days are a whole number from 1 to 366' };
-  if (to !== undefined && !(typeof to === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(to))) return { rule: 'postpone', message: 'a day is written as 2027-02-02' };
+  if (to !== undefined && !isDay(to)) return { rule: 'postpone', message: 'a day is written as 2027-02-02' };
   return undefined;
 }

@@ -53,6 +53,15 @@ export class GroupState {
     return this.earlyFinish === 'approved' ? 'talks' : this.#planned;
   }
 
+  get talkDay(): GroupPlan['talkDay'] {
+    return this.#talkDay;
+  }
+
+  /** Whether calendar entries have been withdrawn from anybody. */
+  get hasSeenLeave(): boolean {
+    return this.#former.size > 0 || this.active.length < this.mentees.size;
+  }
+
   get active(): readonly string[] {
     return [...this.mentees.values()].filter(({ status }) => status === 'active').map(({ id }) => id);
   }

@@ -31,6 +31,8 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
   const changes = groupChanges(state);
   const { parent } = workflowInfo();
   let revision = 0;
+  /** The revision whose agenda is being walked. */
+  let walked = 0;
 
   const remake = (now: number, change: GroupChange) => {
     revision += 1;
@@ -48,16 +50,20 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       if (kind === 'attention-talks' && state.talksLeft.length > 0) state.attend('talks-unconfirmed', now);
     },
     async work(now): Promise<Decision[]> {
+      // Both are taken before anything is awaited: what happens meanwhile has errands of its own that come first.
+      const mails = state.outbox.take();
+      const news = state.takeNews() ? state.status(walk.now) : undefined;
       if (state.wantsReplan) {
         state.wantsReplan = false;
         const fresh = await remake(now, { is: 'early-finish' });
         if (!('refused' in fresh)) moments.replace(fresh.moments, fresh.merged);
+        walked = revision;
         walk.refresh();
       }
-      if (state.takeNews() && parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
-      return state.outbox.take();
+      if (news && parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
+      return mails;
     },
-    delivery: (decisions, now) => ({ programme, group: state.group, pace, status: state.status(now), decisions, revision }),
+    delivery: (decisions, now) => ({ programme, group: state.group, pace, status: state.status(now), decisions, revision: walked }),
     refused: (mails, now) => state.refused(mails, now),
     searchAttributes: (now) => ({
       ProgrammeId: [programme],
@@ -83,9 +89,11 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
         remade = true;
         if (state.version !== version) continue;
         moments.replace(fresh.moments, fresh.merged);
+        walked = revision;
         return { changed: take(fresh) };
       }
     } finally {
+      walked = revision;
       if (remade) walk.refresh();
     }
   };

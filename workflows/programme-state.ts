@@ -26,7 +26,7 @@ export class ProgrammeState {
   readonly #told = new Set<string>();
   #circle: readonly CircleMeeting[];
   #members: readonly string[];
-  #lastAttentionMail = -Infinity;
+  #lastAttentionMail = 0;
   #dates = '';
   #cancelled = false;
   #ended = false;
@@ -96,8 +96,13 @@ export class ProgrammeState {
       const over = this.#held.has(key(old)) || (isDone(`circle-confirmation.${old.round}.${old.kind}`) && fresh?.startsAt === old.startsAt);
       if (!invited || over || (!fresh && Date.parse(old.startsAt) <= now)) continue;
       const moved = fresh?.startsAt !== old.startsAt;
+      const leave = Date.parse(old.startsAt) > now ? leaving : [];
+      const cancelled = this.#sequence(old) + 1;
+      // The same human may hold another place, and their new invitation must outrank the withdrawal.
+      if (leave.length > 0) this.#sequences.set(key(old), cancelled);
       const sequence = this.#sequence(old) + 1;
-      if (Date.parse(old.startsAt) > now) for (const person of leaving) this.#tell(`meeting-cancelled.${key(old)}.${sequence}.${person}`, 'meeting-cancelled', [person], now, { circle: old, sequence, person });
+      if (leave.length > 0 && !moved) this.#sequences.set(key(old), sequence);
+      for (const person of leave) this.#tell(`meeting-cancelled.${key(old)}.${cancelled}.${person}`, 'meeting-cancelled', [person], now, { circle: old, sequence: cancelled, person });
       if (!moved) continue;
       this.#sequences.set(key(old), sequence);
       const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
@@ -147,15 +152,30 @@ export class ProgrammeState {
     return true;
   }
 
+  /** Whether a group that has ended has left this to be looked at. */
+  isLeftOver(id: string): boolean {
+    return this.groups.some(({ phase, attention }) => phase === 'ended' && attention.some((entry) => entry.id === id));
+  }
+
+  #endLeftOver(over: (entry: Attention) => boolean): readonly Attention[] {
+    return this.groups.filter(({ phase }) => phase === 'ended').flatMap((group) => {
+      const ended = group.attention.filter(over);
+      if (ended.length > 0) this.#groups.set(group.group, { ...group, attention: group.attention.filter((entry) => !over(entry)) });
+      return ended;
+    });
+  }
+
   acknowledge(id: string, by: string | undefined, now: number): boolean {
-    const [ended] = this.own.end((entry) => entry.id === id);
+    const over = (entry: Attention) => entry.id === id;
+    const [ended] = [...this.own.end(over), ...this.#endLeftOver(over)];
     if (ended) this.happenings.push({ at: iso(now), what: 'acknowledged', by: by ?? 'signal', before: { attention: ended.kind }, ...(ended.person === undefined ? {} : { person: ended.person }) });
     return ended !== undefined;
   }
 
   /** The address of this person has been corrected. @returns whether that ended anything */
   mended(person: string): boolean {
-    return this.own.end((entry) => entry.kind === 'mail-refused' && entry.person === person).length > 0;
+    const over = (entry: Attention) => entry.kind === 'mail-refused' && entry.person === person;
+    return [...this.own.end(over), ...this.#endLeftOver(over)].length > 0;
   }
 
   refused(mails: readonly Refused[], now: number): void {

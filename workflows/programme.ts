@@ -28,10 +28,12 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   const moments = new MomentList(state.judge, plan.moments);
 
   let revision = 0;
+  /** The revision whose agenda is being walked. */
+  let walked = 0;
 
   const walker: Walker = {
     moments,
-    isOver: () => state.allEnded && moments.open.length === 0,
+    isOver: () => state.allEnded && moments.open.length === 0 && (state.isCancelled || state.attentionMailAt() === undefined),
     get hasWork() {
       const mailAt = state.attentionMailAt();
       return state.hasMail || state.wantsReplan || (mailAt !== undefined && mailAt <= walk.now);
@@ -41,6 +43,9 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
     },
     silent: () => undefined,
     async work(now) {
+      state.takeAttentionMail(now);
+      // Taken before anything is awaited: what happens meanwhile has errands of its own that come first.
+      const mails = state.takeOutbox();
       if (state.wantsReplan) {
         state.wantsReplan = false;
         revision += 1;
@@ -48,14 +53,15 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
         if (!state.isCancelled) {
           const arriving = state.adopt(fresh, (moment) => moments.isDone(moment), now);
           moments.replace(fresh.moments, fresh.merged);
+          walked = revision;
           for (const person of arriving) walk.catchUp(person);
         }
+        walked = revision;
         walk.refresh();
       }
-      state.takeAttentionMail(walk.now);
-      return state.takeOutbox();
+      return mails;
     },
-    delivery: (decisions, now) => ({ programme: id, pace, status: state.status(now), decisions, revision }),
+    delivery: (decisions, now) => ({ programme: id, pace, status: state.status(now), decisions, revision: walked }),
     refused: (mails, now) => state.refused(mails, now),
     searchAttributes: (now) => ({
       ProgrammeId: [id],
@@ -68,19 +74,15 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
   };
   const walk = new Walk(pace, walker);
 
-  const toGroups = (name: 'cancel' | 'postpone', message: object) =>
-    Promise.all(
-      state.groups
-        .filter(({ phase }) => phase !== 'ended')
-        // A group that has just ended has nothing left to change.
-        .map(({ group }) => getExternalWorkflowHandle(`programme:${id}:${group}`).signal(name, message).catch(() => undefined)),
-    );
+  // A group that has just ended has nothing left to change.
+  const toGroups = (groups: readonly string[], name: 'cancel' | 'postpone', message: object) =>
+    Promise.all(groups.map((group) => getExternalWorkflowHandle(`programme:${id}:${group}`).signal(name, message).catch(() => undefined)));
   const refusals: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name], now: number) => Refusal | undefined } = {
     circleMeetingHeld: (message, now) => state.refusal(message, now),
     postpone: ({ days, to }) => postponeRefusal(days, to) ?? (state.isCancelled ? CANCELLED : undefined),
     cancel: () => undefined,
     mended: () => undefined,
-    acknowledge: ({ attention }) => (state.own.has(attention) ? undefined : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' }),
+    acknowledge: ({ attention }) => (state.own.has(attention) || state.isLeftOver(attention) ? undefined : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' }),
   };
   const changes: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name]) => Promise<Outcome> | Outcome } = {
     circleMeetingHeld: (message) => ({ changed: state.circleMeetingHeld(message, walk.now) }),
@@ -88,14 +90,14 @@ export async function programme({ programme: id, pace: given }: ProgrammeInput):
       walk.inTurn(async (now) => {
         const plan = await asks.planPostponement({ programme: id, now: instant(now), groups: state.groups, wish });
         if ('refused' in plan) return plan;
-        await toGroups('postpone', { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) });
+        await toGroups(plan.groups, 'postpone', { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) });
         return { changed: true };
       }),
     cancel: async ({ by }) => {
       if (!state.cancel(by, (moment) => moments.isDone(moment), walk.now)) return { changed: false };
       await walk.inTurn(async (now) => {
         await asks.withdrawAll({ programme: id, now: instant(now) });
-        await toGroups('cancel', { by, programme: true });
+        await toGroups(state.groups.filter(({ phase }) => phase !== 'ended').map(({ group }) => group), 'cancel', { by, programme: true });
       });
       return { changed: true };
     },

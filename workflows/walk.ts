@@ -118,6 +118,14 @@ export class Walk {
       else await condition(() => this.#underWay.size === 0 || this.#hasWork);
     }
     this.#over = true;
+    await this.#runErrands();
+  }
+
+  async #runErrands(): Promise<void> {
+    for (let errand = this.#errands.shift(); errand; errand = this.#errands.shift()) {
+      await errand.run(this.now);
+      errand.done = true;
+    }
   }
 
   get #hasWork(): boolean {
@@ -127,10 +135,7 @@ export class Walk {
   async #step(): Promise<void> {
     const walker = this.#walker;
     while (this.#hasWork || walker.moments.hasDue(this.now)) {
-      for (const errand of this.#errands.splice(0)) {
-        await errand.run(this.now);
-        errand.done = true;
-      }
+      await this.#runErrands();
       const decisions = walker.hasWork ? await walker.work(this.now) : [];
       const now = this.now;
       const due = walker.moments.takeDue(now);
@@ -162,10 +167,14 @@ export class Walk {
             delivery = { ...this.#walker.delivery(left, this.now), ...(delivery.reopen ? { reopen: true } : {}) };
             continue;
           }
-          const { refused, again } = outcome;
+          const { refused, again, stale } = outcome;
           this.#note(left, refused);
           if (!again) return;
-          // With what is true now: what was true when it was decided may be why it must go again.
+          // Some are for a later revision to send: it is on its way here.
+          if (stale) {
+            await underWay.overtaken;
+            Object.assign(underWay, overtakable());
+          }
           delivery = { ...this.#walker.delivery(left, this.now), heard: refused.length };
         } catch (failure) {
           if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;

@@ -228,6 +228,11 @@ export const groupLetters: GroupLetters = {
       ...move(o),
     ],
   }),
+  'talks-moved': (o) => ({
+    subject: `Samtalerne i ${o.group.name}: ny sidste dag, ${talkDay(o)}`,
+    preview: `Senest ${talkDay(o)}`,
+    blocks: [text(o.say === 'mentor' ? 'Den sidste dag for de personlige samtaler er flyttet.' : `Den sidste dag for din personlige samtale med ${o.group.mentor.name} er flyttet.`), facts(['Senest', talkDay(o)]), ...(o.say === 'mentor' ? [action('Bekræft samtaler', { purpose: 'talks' })] : [])],
+  }),
   'mentor-replaced': (o) => ({
     subject: `${o.group.name} har fået ny mentor: ${o.group.mentor.name}`,
     preview: 'Datoer og praksis er de samme',

@@ -230,6 +230,11 @@ export const groupLetters: GroupLetters = {
       ...move(o),
     ],
   }),
+  'talks-moved': (o) => ({
+    subject: `The talks in ${o.group.name}: a new last day, ${talkDay(o)}`,
+    preview: `By ${talkDay(o)}`,
+    blocks: [text(o.say === 'mentor' ? 'The last day for the one-to-one talks has been moved.' : `The last day for your one-to-one talk with ${o.group.mentor.name} has been moved.`), facts(['By', talkDay(o)]), ...(o.say === 'mentor' ? [action('Confirm talks', { purpose: 'talks' })] : [])],
+  }),
   'mentor-replaced': (o) => ({
     subject: `${o.group.name} has a new mentor: ${o.group.mentor.name}`,
     preview: 'Dates and practice are the same',

@@ -6,7 +6,7 @@ import type { GroupOccasion, Occasion, ProgrammeOccasion } from '../occasion.ts'
 type ProgrammeMail = 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest' | 'final-report' | 'attention' | 'meeting-moved' | 'meeting-cancelled' | 'programme-cancelled' | 'erasure-receipt';
 type GroupMail =
   | Exclude<PlannedMail, ProgrammeMail>
-  | 'meeting-moved' | 'mentor-replaced' | 'mentor-released' | 'mentee-added' | 'group-cancelled' | 'programme-cancelled'
+  | 'meeting-moved' | 'talks-moved' | 'mentor-replaced' | 'mentor-released' | 'mentee-added' | 'group-cancelled' | 'programme-cancelled'
   | 'dropout-confirmed' | 'dropout-notice' | 'meeting-cancelled' | 'early-finish-proposed' | 'early-finish-declined';
 
 export type GroupLetters = Record<GroupMail, (occasion: GroupOccasion) => Letter>;
