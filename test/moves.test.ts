@@ -67,6 +67,7 @@ describe('a meeting that HR moves', () => {
     const { startsAt } = await meetingOf('shown', 0, 2);
     const before = hall.inbox('shown', 'meeting-moved').length;
     expect((await post('shown/groups/hold-1/meetings/2/move', { startsAt })).body).toMatchObject({ changed: false });
+    expect((await post('shown/groups/hold-1/meetings/2/move', { startsAt, location: 'Lokale 7' })).body).toMatchObject({ changed: false });
     await hall.pass('1 minute');
     expect(hall.inbox('shown', 'meeting-moved')).toHaveLength(before);
   });
@@ -86,6 +87,31 @@ describe('a meeting that HR moves', () => {
     expect((await meetingOf('shown', 0, 2)).startsAt).toBe(startsAt);
     const forced = `${sunday.add({ days: 7 - sunday.dayOfWeek }).toString()}T16:00`;
     expect(await move(forced, { force: true, preview: true })).toBeUndefined();
+  });
+
+  test('of its place alone is an invitation that changes, shown and then sent', async () => {
+    const { startsAt } = await meetingOf('shown', 0, 3);
+    const shown = (await post('shown/groups/hold-1/meetings/3/move', { startsAt, location: 'Kantinen', preview: true })).body;
+    expect([shown.moments, shown.invitations.map(({ people, before, after }: any) => [people.length, before.sequence, after.sequence])]).toEqual([[], [[7, 0, 1]]]);
+    expect((await post('shown/groups/hold-1/meetings/3/move', { startsAt, location: 'Kantinen' })).body).toMatchObject({ changed: true });
+    expect(await meetingOf('shown', 0, 3)).toMatchObject({ location: 'Kantinen', sequence: 1 });
+  });
+
+  test('to a day that does not exist is refused, and the group walks on', async () => {
+    const group = hall.env.client.workflow.getHandle('programme:shown:hold-3');
+    for (const startsAt of ['2027-02-30T15:00:00Z', '2027-03-02T24:00:00Z', 'March 2, 2027 15:00 +01:00'])
+      await expect(group.executeUpdate('moveMeeting', { args: [{ meeting: 3, startsAt }] })).rejects.toMatchObject({ cause: { type: 'date-time' } });
+    await expect(group.executeUpdate('postpone', { args: [{ to: '2027-02-31' }] })).rejects.toMatchObject({ cause: { type: 'postpone' } });
+    expect((await post('shown/groups/hold-3/meetings/3/move', { startsAt: '2027-02-30T16:00' })).status).toBe(422);
+    expect((await hall.status('shown')).groups[2].phase).toBe('introduction');
+  });
+
+  test('shows no mail to a mentee who has left', async () => {
+    expect((await post('shown/groups/hold-2/dropouts', { person: 'lars.winther@kommune.example' })).status).toBe(200);
+    const { startsAt } = await meetingOf('shown', 1, 2);
+    const { mails } = (await post('shown/groups/hold-2/meetings/2/move', { startsAt: later(startsAt, 7), preview: true })).body;
+    expect(mails.filter(({ person }: any) => person === 'hold-2.m6')).toEqual([]);
+    expect(mails.filter(({ person }: any) => person === 'hold-2.m5').length).toBeGreaterThan(3);
   });
 
   test('by a message from outside the API that breaks a rule becomes attention', async () => {
@@ -155,7 +181,10 @@ describe('a whole group or programme that is postponed', () => {
     const to = later(startsAt, 21).slice(0, 10);
     expect((await post('strike/groups/hold-3/postpone', { to })).body).toMatchObject({ changed: true });
     expect((await meetingOf('strike', 2, 1)).startsAt.slice(0, 10)).toBe(to);
-    expect((await post('strike/groups/hold-3/postpone', { to: '2020-01-01' })).status).toBe(409);
+    expect((await post('strike/groups/hold-3/postpone', { to: '2020-01-01' })).body.errors[0].rule).toBe('postpone');
+    const earlier = Temporal.PlainDate.from(to).subtract({ days: 7 }).toString();
+    expect((await post('strike/groups/hold-3/postpone', { to: earlier })).body.errors[0].rule).toBe('postpone');
+    expect((await post('strike/postpone', { to: '2099-01-01' })).body.errors[0].rule).toBe('postpone');
     expect((await post('strike/groups/hold-3/postpone', {})).status).toBe(422);
   });
 });

@@ -79,6 +79,20 @@ describe('an address that is mended', () => {
     expect((await hall.status('mended')).attention).toEqual([]);
   });
 
+  test('of HR reaches the mails of every group', async () => {
+    hall.refusals.set('hr.forkert@kommune.example', { code: 550, times: 100 });
+    await hall.start('mended-hr', 23, (body) => {
+      body.hr.email = 'hr.forkert@kommune.example';
+    });
+    await call('POST', 'mended-hr/groups/hold-2/dropouts', { person: 'ida.skov@kommune.example' });
+    await hall.pass('10 minutes');
+    expect((await hall.status('mended-hr')).attention).toContainEqual(expect.objectContaining({ kind: 'mail-refused', group: 'hold-2', person: 'hr' }));
+    expect((await call('PATCH', 'mended-hr/people/hr', { email: 'hr.rigtig@kommune.example' })).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect(kindsTo('mended-hr', 'hr.rigtig@kommune.example')).toContain('dropout-notice');
+    expect((await hall.status('mended-hr')).attention.filter(({ kind }: any) => kind === 'mail-refused')).toEqual([]);
+  });
+
   test('is refused where it would break a rule, and an unknown person is 404', async () => {
     expect((await call('PATCH', 'mended/people/birgit.krogh@kommune.example', { email: 'camilla.lund@kommune.example' })).body.errors[0].rule).toBe('unique-person');
     expect((await call('PATCH', 'mended/people/nobody@kommune.example', { name: 'X' })).status).toBe(404);
@@ -228,6 +242,17 @@ describe('attention', () => {
     expect((await hall.status('attended')).attention).toEqual([]);
     const [{ attributes }] = await Promise.all([hall.env.client.workflow.getHandle('programme:attended').describe().then(({ searchAttributes }) => ({ attributes: searchAttributes }))]);
     expect(attributes.Attention ?? []).toEqual([]);
+  });
+
+  test('that a group has left behind at its end can still be acknowledged', async () => {
+    await hall.start('leftover', 23);
+    for (const mentee of ['gitte.pilgaard', 'hanne.ravn', 'ida.skov', 'jonas.toft', 'karen.vestergaard', 'lars.winther']) await call('POST', 'leftover/groups/hold-2/dropouts', { person: `${mentee}@kommune.example` });
+    await hall.pass('1 hour');
+    const { attention, groups } = await hall.status('leftover');
+    expect(groups[1].phase).toBe('ended');
+    const empty = attention.find(({ kind }: any) => kind === 'group-empty');
+    expect((await call('POST', `leftover/attention/${empty.id}/acknowledge`)).body).toEqual({ changed: true });
+    expect((await hall.status('leftover')).attention.filter(({ kind }: any) => kind === 'group-empty')).toEqual([]);
   });
 
   test('is mailed once a day at most', async () => {
