@@ -36,6 +36,16 @@ export interface Settings {
   readonly temporalPort: number;
   readonly temporalUiPort: number;
   readonly inboxPort: number;
+  /** Where `/metrics` and `/healthz` are told to machines; nowhere if unset. */
+  readonly metricsPort?: number | undefined;
+  /** Mails a minute for all workers together; undefined: as fast as the relay takes them. */
+  readonly mailRate?: number | undefined;
+  /** Seconds over which mails that are due at the same time spread, if any. */
+  readonly mailJitter?: number | undefined;
+  /** A workflow bundle made beforehand. */
+  readonly workflowBundle?: string | undefined;
+  /** Names this build to Temporal's worker versioning, which is used only if it is set. */
+  readonly buildId?: string | undefined;
   readonly keys: Keys;
 }
 
@@ -59,6 +69,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     temporalPort: readPort(env, 'TEMPORAL_PORT', 7233),
     temporalUiPort: readPort(env, 'TEMPORAL_UI_PORT', 8233),
     inboxPort: readPort(env, 'INBOX_PORT', 8025),
+    metricsPort: env.METRICS_PORT ? readPort(env, 'METRICS_PORT', 0) : undefined,
+    mailRate: readRate(env, 'MAIL_RATE', 'mails a minute'),
+    mailJitter: readRate(env, 'MAIL_JITTER', 'seconds'),
+    workflowBundle: env.WORKFLOW_BUNDLE || undefined,
+    buildId: env.WORKER_BUILD_ID || undefined,
     keys: readKeys(env, production, dataDir),
   };
 }
@@ -80,6 +95,14 @@ function readPort(env: NodeJS.ProcessEnv, name: string, preset: number): number 
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SettingError(`${name} is not a port number`);
   return port;
+}
+
+function readRate(env: NodeJS.ProcessEnv, name: string, unit: string): number | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const rate = Number(text);
+  if (!(rate > 0 && rate <= 1_000_000)) throw new SettingError(`${name} is not a number of ${unit}`);
+  return rate;
 }
 
 function readUrl(env: NodeJS.ProcessEnv, name: string, preset: string | undefined): string {

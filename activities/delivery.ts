@@ -1,9 +1,11 @@
 // Sending the mails of a moment. The ledger keeps them apart, so one activity carries them all and a retry sends only what is left.
-import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, sleep } from '@temporalio/activity';
 import { coveredBy } from '../domain/merging.ts';
 import type { Person } from '../domain/programme.ts';
 import { compose, messageId } from '../mail/compose.ts';
-import { attemptMail, failedAmong, giveUp, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
+import { lateness, mails } from '../metrics.ts';
+import { attemptMail, failedAmong, giveUp, isPlanned, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
+import { takeTurn } from '../records/pace.ts';
 import { readWords } from '../records/words.ts';
 import type { Asks, Decision } from '../workflows/asks.ts';
 import { Clock } from '../workflows/clock.ts';
@@ -23,7 +25,7 @@ const CANCELLED = new Set(['programme-cancelled', 'group-cancelled']);
 /** How many mails of one moment are under way at once. */
 const AT_ONCE = 5;
 
-export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: Tools): Deliveries {
+export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate, log }: Tools): Deliveries {
   return {
     async deliver(delivery) {
       const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
@@ -43,7 +45,11 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
 
       const faults = new Set<string>();
       let stale = false;
+      let beyondRate = false;
       const attempt = async (decision: Decision, personId: string): Promise<void> => {
+        const wait = mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
+        if (wait === undefined) return void (beyondRate = true);
+        if (wait > 0) await sleep(wait);
         const trial = { at: now, revision, coveredBy: coveredBy(decision) };
         const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
           const person = people.get(personId);
@@ -55,6 +61,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
         if (result === 'stale') stale = true;
         if (!result || result === 'stale') return;
         log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
+        mails.inc({ outcome: result.outcome });
+        if (result.outcome === 'sent' && pace.pace === 1) lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
         if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
       };
       await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
@@ -62,8 +70,10 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, log }: To
       const failed = new Set(await failedAmong(db, wanted));
       const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
       // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
+      // The next turns are far off: others may take theirs, and this moment comes back.
+      if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s' });
       if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
-      return { refused, again: stale || faults.size > 0, stale };
+      return { refused, again: stale || beyondRate || faults.size > 0, stale };
     },
 
     async giveUp({ programme, group, now, decisions }) {

@@ -15,6 +15,8 @@ export interface Tools {
   readonly links: Links;
   readonly mailFrom: string;
   readonly contentKeys: readonly NamedKey[];
+  /** Mails a minute for all workers together. */
+  readonly mailRate?: number | undefined;
   readonly log: Logger;
   /** Where mails are kept on this machine: takes away those of a programme, or those that hold one of these texts. */
   readonly forgetMails?: ForgetMails | undefined;

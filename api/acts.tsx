@@ -6,6 +6,7 @@ import type { Link, Links } from '../mail/links.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
+import { linkRefusals } from '../metrics.ts';
 import type { Keys } from '../settings.ts';
 import { Gone, type Engine } from './engine.ts';
 import { choices, moveLook } from './forms.tsx';
@@ -182,6 +183,7 @@ function refused(response: Response, { programme, t }: Visit, error: unknown): v
 }
 
 function closed(response: Response, status: number, why: keyof PageTexts['closedWhy'], programme: Programme | undefined): void {
+  linkRefusals.inc({ why });
   const t = pageTexts[programme?.language ?? 'da'];
   const ask = programme?.hr.email ? t.ask(programme.hr.name, programme.hr.email) : t.askSender;
   response.status(status).type('html').send(renderPage({ language: programme?.language ?? 'da', title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));

@@ -1,6 +1,7 @@
 // The HTTP server's routes, put together: HR's API, the link pages, health.
+import { createHash } from 'node:crypto';
 import express, { type Express } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Links } from '../mail/links.ts';
@@ -40,7 +41,9 @@ export function createApp({ db, engine, links, keys, forgetMails, log }: AppPart
     response.json({ ok: true });
   });
   app.use('/act', rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false }), actRoutes({ db, engine, links, keys, lookup: openLookup(db, engine) }));
-  app.use('/api', express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
+  // By key, so that one integration that runs wild doesn't lock the others out.
+  const perKey = rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false, keyGenerator: (request) => createHash('sha256').update(request.headers.authorization ?? ipKeyGenerator(request.ip ?? '')).digest('hex'), handler: (_request, response) => sendProblem(response, new Problem(429)) });
+  app.use('/api', perKey, express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
   app.use((_request, response) => sendProblem(response, new Problem(404)));
   app.use(problemHandler(log));
   return app;

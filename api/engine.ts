@@ -16,13 +16,15 @@ export interface Engine {
   toProgramme<Name extends ProgrammeMessage>(programme: string, name: Name, message: ProgrammeMessages[Name]): Promise<Answer>;
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
+  programmesWithAttention(): Promise<number>;
   ready(): Promise<void>;
 }
 
 /** What a message or question met: a workflow that has ended or is not there. */
 export class Gone extends Error {}
 
-export function openEngine(client: Client, taskQueue: string): Engine {
+/** @param jitter milliseconds over which the mails of a programme that starts now spread, where they needn't go on the second */
+export function openEngine(client: Client, taskQueue: string, jitter = 0): Engine {
   const bounded = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await client.withDeadline(Date.now() + ANSWER_MS, call);
@@ -51,12 +53,16 @@ export function openEngine(client: Client, taskQueue: string): Engine {
     }
   };
   return {
-    startProgramme: (id) => start('programme', id, { programme: id }),
+    startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
     toGroup: (programme, group, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}:${group}`).executeUpdate<Answer, [GroupMessages[typeof name]]>(name, { args: [message] })),
     toProgramme: (programme, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}`).executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, { args: [message] })),
     groupStatus: (programme, group) => asked(() => client.workflow.getHandle(`programme:${programme}:${group}`).query(groupStatus)),
     programmeStatus: (programme) => asked(() => client.workflow.getHandle(`programme:${programme}`).query(programmeStatus)),
+    async programmesWithAttention() {
+      const { count } = await bounded(() => client.workflow.count(`WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`));
+      return count;
+    },
     async ready() {
       await bounded(() => client.connection.workflowService.getSystemInfo({}));
     },

@@ -1,5 +1,6 @@
 // `npm run api`: the API as a process of its own.
 import { openLog } from '../log.ts';
+import { serveMetrics } from '../metrics.ts';
 import { asProcess } from '../process.ts';
 import { readSettings, requireOutside } from '../settings.ts';
 import { temporalSettings } from '../temporal.ts';
@@ -11,6 +12,12 @@ await asProcess(async () => {
   const log = openLog();
   if (settings.keys.madeHrKey) process.stdout.write(`HR key: ${settings.keys.madeHrKey}\n`);
   const api = await runApi(settings, temporalSettings(), log);
+  const metrics = settings.metricsPort === undefined ? undefined : await serveMetrics(settings.metricsPort, () => true);
   log.info({ port: settings.port }, 'api ready');
-  return api;
+  return {
+    async stop() {
+      await api.stop();
+      await metrics?.stop();
+    },
+  };
 });

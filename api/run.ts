@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { faultOf } from '../log.ts';
 import { Links } from '../mail/links.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
+import { watchAttention } from '../metrics.ts';
 import { migrate, openDatabase } from '../records/database.ts';
 import type { Settings } from '../settings.ts';
 import { registerSearchAttributes, type TemporalSettings } from '../temporal.ts';
@@ -21,7 +22,8 @@ export async function runApi(settings: Settings & { databaseUrl: string }, tempo
   await migrate(db);
   const connection = await Connection.connect(temporal.connection);
   await registerSearchAttributes(connection, temporal.namespace);
-  const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue);
+  const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue, (settings.mailJitter ?? 0) * 1000);
+  watchAttention(() => engine.programmesWithAttention());
   const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, forgetMails, log });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -11,8 +11,8 @@ export interface EmbeddedTemporal {
   stop(): Promise<void>;
 }
 
-/** Without these the server fires short timers up to a second late and polls its queues 20 times a second. */
-export const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000'];
+/** Without the first three the server fires short timers up to a second late and polls its queues 20 times a second; the last two let programmes have their turns. */
+export const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000', 'matching.useNewMatcher=true', 'matching.enableFairness=true'];
 const READY_TRIES = 300;
 
 export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number): Promise<EmbeddedTemporal> {

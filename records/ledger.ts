@@ -171,6 +171,11 @@ export async function raiseRevision(db: Database, programme: string, group: stri
   await db.updateTable('mail').set({ revision }).where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group).where('outcome', '=', 'planned').where('revision', '<', revision).execute();
 }
 
+/** Whether a mail is still to be sent, as far as can be told without holding it. */
+export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
+  return (await db.selectFrom('mail').select('id').where('id', '=', mailId(key)).where('outcome', '=', 'planned').executeTakeFirst()) !== undefined;
+}
+
 /** Which of these mails have failed, by id. */
 export async function failedAmong(db: Database, keys: readonly MailKey[]): Promise<string[]> {
   if (keys.length === 0) return [];

@@ -153,4 +153,10 @@ export const migrations: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0003-pace': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table pace (single bool primary key default true check (single), next timestamptz not null default now())`.execute(db);
+      await sql`insert into pace default values`.execute(db);
+    },
+  },
 };

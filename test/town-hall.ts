@@ -30,6 +30,8 @@ export interface Received {
   readonly kind: string;
   readonly to: string;
   readonly links: readonly string[];
+  /** When the server took it, in real milliseconds. */
+  readonly takenAt: number;
 }
 
 /** What the mail server answers to an address, if not 250. */
@@ -73,7 +75,7 @@ export function example(): Record<string, any> {
 }
 
 /** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
-export async function openTownHall(clock: 'skipped' | 'running' = 'skipped'): Promise<TownHall> {
+export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { mailRate }: { readonly mailRate?: number } = {}): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
   if (!quiet) Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })) });
@@ -100,6 +102,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped'): Pr
       simpleParser(stream).then((mail) => {
         received.push({
           mail,
+          takenAt: performance.now(),
           kind: String(mail.headers.get('x-gruppementor-mail')),
           to: [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(),
           links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
@@ -121,7 +124,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped'): Pr
   const taskQueue = `test-${randomUUID()}`;
   server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
-  const workerParts: WorkerParts = { connection: env.nativeConnection, namespace: 'default', taskQueue, bundle, tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, log } };
+  const workerParts: WorkerParts = { connection: env.nativeConnection, namespace: 'default', taskQueue, bundle, tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, mailRate, log } };
   let worker = await createWorker(workerParts);
   let running = worker.run();
 

@@ -1,7 +1,9 @@
 // The workflow code as one bundle, which is what the worker loads into its sandbox.
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, type WorkflowBundle, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { SettingError } from '../settings.ts';
 
 export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
@@ -9,6 +11,13 @@ export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMa
     logger: temporalLogger(log),
     webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } } }),
   });
+}
+
+/** The bundle that was made when the image was built, or one made now. */
+export async function loadBundle(path: string | undefined, log: Logger): Promise<WorkflowBundle> {
+  if (path === undefined) return bundleWorkflows(log);
+  if (!existsSync(path)) throw new SettingError('WORKFLOW_BUNDLE names no file');
+  return { code: readFileSync(path, 'utf8') };
 }
 
 /** Temporal's own log lines, as ours. Info lines of the engine are of no use to those who run it. */

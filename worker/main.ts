@@ -4,15 +4,27 @@ import { openLog } from '../log.ts';
 import { readSettings, requireOutside } from '../settings.ts';
 import { asProcess } from '../process.ts';
 import { temporalSettings } from '../temporal.ts';
-import { bundleWorkflows, temporalLogger } from './bundle.ts';
+import { serveMetrics, temporalMetricsAddress } from '../metrics.ts';
+import { loadBundle, temporalLogger } from './bundle.ts';
 import { runWorker } from './run.ts';
 
 await asProcess(async () => {
   const settings = readSettings();
   requireOutside(settings);
   const log = openLog();
-  Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const worker = await runWorker(settings, temporalSettings(), await bundleWorkflows(log), log);
+  const { metricsPort } = settings;
+  Runtime.install({
+    ...{ logger: temporalLogger(log), shutdownSignals: [] },
+    ...(metricsPort === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } } }),
+  });
+  const worker = await runWorker(settings, temporalSettings(), await loadBundle(settings.workflowBundle, log), log);
+  const metrics = metricsPort === undefined ? undefined : await serveMetrics(metricsPort, worker.isReady);
   log.info({ taskQueue: settings.taskQueue }, 'worker ready');
-  return { stop: () => worker.stop(), done: worker.done };
+  return {
+    async stop() {
+      await worker.stop();
+      await metrics?.stop();
+    },
+    done: worker.done,
+  };
 });

@@ -14,6 +14,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
   /** Resolves when the worker has stopped, rejects if it died. */
   readonly done: Promise<void>;
+  readonly isReady: () => boolean;
 }
 
 export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger, forgetMails?: ForgetMails): Promise<RunningWorker> {
@@ -22,7 +23,7 @@ export async function runWorker(settings: Settings & { databaseUrl: string; smtp
   const mailer = openMailer(settings.smtpUrl);
   const connection = await NativeConnection.connect(temporal.connection);
   const links = new Links(settings.keys.link, settings.publicUrl);
-  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, contentKeys: settings.keys.content, forgetMails, log } });
+  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, buildId: settings.buildId, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, contentKeys: settings.keys.content, mailRate: settings.mailRate, forgetMails, log } });
   const done = worker.run().finally(async () => {
     mailer.close();
     await connection.close();
@@ -30,6 +31,7 @@ export async function runWorker(settings: Settings & { databaseUrl: string; smtp
   });
   return {
     done,
+    isReady: () => worker.getState() === 'RUNNING',
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;

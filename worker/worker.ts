@@ -10,15 +10,18 @@ export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** With it, the worker takes part in Temporal's worker versioning; running programmes move to the newest build by themselves. */
+  readonly buildId?: string | undefined;
   readonly bundle: WorkflowBundle;
   readonly tools: Tools;
 }
 
-export async function createWorker({ connection, namespace, taskQueue, bundle, tools }: WorkerParts): Promise<Worker> {
+export async function createWorker({ connection, namespace, taskQueue, buildId, bundle, tools }: WorkerParts): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, taskQueue, workflowBundle: bundle },
     activities: createActivities(tools),
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: { useWorkerVersioning: true, version: { deploymentName: 'gruppementor', buildId }, defaultVersioningBehavior: 'AUTO_UPGRADE' } }),
     // A mail that is under way when the worker stops is finished; its time-out bounds it.
     shutdownGraceTime: '30s',
   });

@@ -6,6 +6,8 @@ export interface Pace {
   readonly origin: number;
   readonly engine: number;
   readonly pace: number;
+  /** Milliseconds of engine time over which the workflows of a programme spread what falls due at the same time. */
+  readonly jitter?: number;
 }
 
 export class Clock {

@@ -16,12 +16,14 @@ export interface ProgrammeInput {
   readonly programme: string;
   /** Only in a rehearsal; without it the programme's clock is the engine's. */
   readonly pace?: Pace;
+  /** See `Pace`; of no use in a rehearsal. */
+  readonly jitter?: number;
 }
 
 /** @returns where the programme stood at its end */
-export async function programme({ programme: id, pace: given }: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
+export async function programme({ programme: id, pace: given, jitter = 0 }: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
   const engine = Date.now();
-  const pace = given ?? { origin: engine, engine, pace: 1 };
+  const pace = given ?? { origin: engine, engine, pace: 1, jitter };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
   const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start }]);
   const state = new ProgrammeState(id, plan, Date.parse(start));

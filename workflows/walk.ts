@@ -1,5 +1,5 @@
 // The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
-import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities, setCurrentDetails, sleep, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo, type SearchAttributes } from '@temporalio/workflow';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { Asks, Decision, Delivery, Refused } from './asks.ts';
 import { Clock, type Pace } from './clock.ts';
@@ -63,7 +63,11 @@ export class Walk {
   #timer: Timer | undefined;
   #refused: { readonly decision: Decision; readonly person: string }[] = [];
 
+  /** How long after its time this walk does what falls due, so that not all programmes do at the same second. */
+  readonly #lag: number;
+
   constructor(pace: Pace, walker: Walker) {
+    this.#lag = lagOf(workflowInfo().workflowId, pace.jitter ?? 0);
     this.clock = new Clock(pace);
     this.#walker = walker;
   }
@@ -159,7 +163,7 @@ export class Walk {
         const attempt = { ...delivery, decisions: left };
         try {
           const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const sending = asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, ...limit }, [attempt]);
+          const sending = asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, priority: { fairnessKey: delivery.programme }, ...limit }, [attempt]);
           const outcome = await Promise.race([sending, underWay.overtaken]);
           if (outcome === OVERTAKEN) {
             sending.catch(() => undefined);
@@ -224,7 +228,7 @@ export class Walk {
     const [next] = this.#walker.moments.outlook(1);
     const summary = next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end';
     timer.scope
-      .run(() => sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())), { summary }))
+      .run(() => sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())) + this.#lag, { summary }))
       .then(
         () => void (timer.fired = true),
         (failure: unknown) => {
@@ -241,6 +245,13 @@ export class Walk {
   }
 
   readonly #shown = new Map<string, string>();
+}
+
+/** The same for a workflow at every replay, and spread evenly over workflows. */
+function lagOf(workflowId: string, jitter: number): number {
+  let hash = 0;
+  for (const sign of workflowId) hash = (hash * 31 + sign.charCodeAt(0)) % 1_000_003;
+  return jitter === 0 ? 0 : hash % jitter;
 }
 
 function overtakable(): UnderWay {
