@@ -5,11 +5,11 @@ import { compose, messageId } from '../mail/compose.ts';
 import { attemptMail, mailId, planMails } from '../records/ledger.ts';
 import { erasePeople } from '../records/people.ts';
 import { forgetPeople, markEnded } from '../records/programmes.ts';
-import type { Asks, Decision } from '../workflows/asks.ts';
+import type { Asks, Decision, Matter } from '../workflows/asks.ts';
 import type { ProgrammeStatus } from '../workflows/status.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Closings = Pick<Asks, 'closeProgramme' | 'startRetention' | 'eraseProgramme' | 'sendReceipt'>;
+type Closings = Pick<Asks, 'closeProgramme' | 'startRetention' | 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>;
 
 const DAY_MS = 86_400_000;
 
@@ -41,15 +41,18 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
       return erasePeople(db, id, going, now);
     },
 
-    async sendReceipt({ programme: id, now, counts }) {
-      const record = await programmeRecord(db, id);
-      const { hr } = record.programme;
-      const decision: Decision = { moment: 'erasure-receipt', kind: 'erasure-receipt', round: 0, at: now, until: new Date(Date.parse(now) + 7 * DAY_MS).toISOString(), send: [hr.id], heldBack: [], matter: { counts } };
-      const key = { programme: id, moment: decision.moment, person: hr.id };
-      await planMails(db, [{ ...key, kind: decision.kind, plannedFor: now, revision: 0, messageId: messageId(mailId(key), mailFrom) }]);
-      const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (mail) =>
-        mailer.send(await compose(record, hr, decision, record.final as ProgrammeStatus, { from: mailFrom, links, issuedMs: Date.parse(now), messageId: mail, rehearsal: false })));
-      if (attempt !== 'stale' && attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the receipt' });
-    },
+    sendNotice: ({ programme, now, days }) => tellHr(programme, 'erasure-notice', now, { days }),
+    sendReceipt: ({ programme, now, counts }) => tellHr(programme, 'erasure-receipt', now, { counts }),
   };
+
+  async function tellHr(id: string, kind: string, now: string, matter: Matter): Promise<void> {
+    const record = await programmeRecord(db, id);
+    const { hr } = record.programme;
+    const decision: Decision = { moment: kind, kind, round: 0, at: now, until: new Date(Date.parse(now) + 7 * DAY_MS).toISOString(), send: [hr.id], heldBack: [], matter };
+    const key = { programme: id, moment: kind, person: hr.id };
+    await planMails(db, [{ ...key, kind, plannedFor: now, revision: 0, messageId: messageId(mailId(key), mailFrom) }]);
+    const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (mail) =>
+      mailer.send(await compose(record, hr, decision, record.final as ProgrammeStatus, { from: mailFrom, links, issuedMs: Date.parse(now), messageId: mail, rehearsal: false })));
+    if (attempt !== 'stale' && attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the mail to HR' });
+  }
 }

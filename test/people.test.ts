@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTownHall, type Received, type TownHall } from './town-hall.ts';
-import { everythingIn } from './histories.ts';
+import { everythingIn } from './searching.ts';
 
 let hall: TownHall;
 
@@ -211,7 +211,10 @@ describe('a person who is erased', () => {
     await call('POST', 'kept/cancel', { reason: 'Prøve af opbevaring' });
     await hall.pass('1 hour');
     expect((await hall.status('kept')).phase).toBe('ended');
-    await hall.pass('89 days');
+    await hall.pass('82 days');
+    expect(hall.inbox('kept', 'erasure-notice')).toEqual([]);
+    await hall.pass('7 days');
+    expect(hall.inbox('kept', 'erasure-notice').map(({ to }) => to)).toEqual(['helle.storm@kommune.example']);
     expect((await hall.db.selectFrom('person').select('name').where('programme', '=', 'kept').execute()).every(({ name }) => name !== '')).toBe(true);
     await hall.pass('2 days');
     expect((await hall.db.selectFrom('person').select('name').where('programme', '=', 'kept').execute()).every(({ name }) => name === '')).toBe(true);

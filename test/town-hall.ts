@@ -3,9 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Runtime } from '@temporalio/worker';
+import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { Temporal } from 'temporal-polyfill';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
@@ -74,11 +77,16 @@ export function example(): Record<string, any> {
   return JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as Record<string, any>;
 }
 
+/** The test server is older than the SDK likes, and the SDK says so at every start. */
+export function quietRuntime(): void {
+  Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+}
+
 /** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
 export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { mailRate }: { readonly mailRate?: number } = {}): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
-  if (!quiet) Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })) });
+  if (!quiet) quietRuntime();
   quiet = true;
   const url = await freshDatabase(inject('postgresUrl'));
   const db = openDatabase(url, () => undefined, 40);
@@ -121,6 +129,8 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   await once(server, 'listening');
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const links = new Links(keys.link, publicUrl);
+  /** Programmes, with their groups, for recording. */
+  const started: [string, string[]][] = [];
   const taskQueue = `test-${randomUUID()}`;
   server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
@@ -144,6 +154,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       change?.(body);
       const answer = await call('POST', '/api/programmes', body);
       if (answer.status !== 201) throw new Error(answer.text);
+      started.push([id, body.groups.map((group: { id: string }) => group.id)]);
       await env.sleep('1 minute');
       return body;
     },
@@ -201,6 +212,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       return act(link, { method: 'POST', body });
     },
     async close() {
+      if (process.env.RECORD_HISTORIES) await record(env, started, process.env.RECORD_HISTORIES);
       worker.shutdown();
       await running;
       mailer.close();
@@ -211,6 +223,15 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       await db.destroy();
     },
   };
+}
+
+/** Writes the histories of all that ran, as a release keeps them (see docs/changing-workflows.md). */
+async function record(env: TestWorkflowEnvironment, started: readonly (readonly [string, readonly string[]])[], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const id of started.flatMap(([programme, groups]) => [`programme:${programme}`, ...groups.map((group) => `programme:${programme}:${group}`), `retention:${programme}`])) {
+    const history = await env.client.workflow.getHandle(id).fetchHistory().catch(() => undefined);
+    if (history) writeFileSync(join(folder, `${id.replaceAll(':', '.')}.pb.gz`), gzipSync(temporal.api.history.v1.History.encode(history).finish()));
+  }
 }
 
 /** The example with its first meetings that many days from then (or the next working day). */

@@ -85,6 +85,8 @@ export interface Matter {
   readonly sequence?: number;
   /** What was erased, in a receipt. */
   readonly counts?: Counts;
+  /** In how many days something will happen. */
+  readonly days?: number;
 }
 
 /** One moment, decided: who gets its mail and who does not. */
@@ -151,6 +153,8 @@ export interface Asks {
   startRetention(input: { programme: string; days: number }): Promise<void>;
   /** Erases the programme's people, all but HR's contact where that is still to get the receipt. */
   eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<Counts>;
+  /** Mails HR that the programme's people will be erased in so many days. */
+  sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
   sendReceipt(input: { programme: string; now: Instant; counts: Counts }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */

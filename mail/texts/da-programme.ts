@@ -105,6 +105,11 @@ export const programmeLetters: ProgrammeLetters = {
     preview: 'Alle kommende møder er aflyst',
     blocks: [text(`»${o.programme.title}« er aflyst. Alle deltagere har fået besked, og de kommende møder bliver fjernet fra deres kalendere.`), ...(o.reason ? [text('Begrundelsen er:'), text(o.reason)] : []), text('Forløbet i tal, da det stoppede:'), figures(o)],
   }),
+  'erasure-notice': (o) => ({
+    subject: `${o.programme.title}: deltagernes oplysninger bliver slettet om ${o.decision.matter?.days ?? 7} dage`,
+    preview: 'Hent det, der skal gemmes et andet sted',
+    blocks: [text(`Opbevaringstiden for »${o.programme.title}« udløber om ${o.decision.matter?.days ?? 7} dage. Så bliver alle navne, adresser og tekster slettet. Er der noget, I skal gemme, så hent det nu; rapporten i tal bliver stående.`)],
+  }),
   'erasure-receipt': (o) => ({
     subject: `${o.programme.title}: deltagernes oplysninger er slettet`,
     preview: 'Kvittering for sletning',

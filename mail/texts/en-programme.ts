@@ -105,6 +105,11 @@ export const programmeLetters: ProgrammeLetters = {
     preview: 'All coming meetings are cancelled',
     blocks: [text(`“${o.programme.title}” is cancelled. Everybody in it has been told, and the coming meetings will be removed from their calendars.`), ...(o.reason ? [text('The reason is:'), text(o.reason)] : []), text('The programme in numbers when it stopped:'), figures(o)],
   }),
+  'erasure-notice': (o) => ({
+    subject: `${o.programme.title}: the participants’ data will be erased in ${o.decision.matter?.days ?? 7} days`,
+    preview: 'Fetch what must be kept elsewhere',
+    blocks: [text(`The retention period for “${o.programme.title}” ends in ${o.decision.matter?.days ?? 7} days. Then all names, addresses and texts are erased. If there is anything you must keep, fetch it now; the report in numbers stays.`)],
+  }),
   'erasure-receipt': (o) => ({
     subject: `${o.programme.title}: the participants’ data are erased`,
     preview: 'Receipt of erasure',

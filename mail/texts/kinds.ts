@@ -3,7 +3,7 @@ import type { PlannedMail } from '../../domain/agenda.ts';
 import type { Letter } from '../letter.ts';
 import type { GroupOccasion, Occasion, ProgrammeOccasion } from '../occasion.ts';
 
-type ProgrammeMail = 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest' | 'final-report' | 'attention' | 'meeting-moved' | 'meeting-cancelled' | 'programme-cancelled' | 'erasure-receipt';
+type ProgrammeMail = 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest' | 'final-report' | 'attention' | 'meeting-moved' | 'meeting-cancelled' | 'programme-cancelled' | 'erasure-notice' | 'erasure-receipt';
 type GroupMail =
   | Exclude<PlannedMail, ProgrammeMail>
   | 'meeting-moved' | 'talks-moved' | 'mentor-replaced' | 'mentor-released' | 'mentee-added' | 'group-cancelled' | 'programme-cancelled'
