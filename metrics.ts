@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-export const registry = new Registry();
+const registry = new Registry();
 
 export const mails = new Counter({ name: 'gruppementor_mails_total', help: 'Mails by what became of the attempt', labelNames: ['outcome'], registers: [registry] });
 export const lateness = new Histogram({ name: 'gruppementor_mail_lateness_seconds', help: 'How long after its planned time a mail was sent', buckets: [1, 10, 60, 300, 900, 3600, 14_400, 86_400], registers: [registry] });

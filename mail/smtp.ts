@@ -17,12 +17,17 @@ interface SmtpError extends Error {
   readonly responseCode?: number;
 }
 
-/** @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (the brief: enforced TLS) */
+/**
+ * @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (the brief: enforced TLS),
+ * but where the URL itself says `?tls=none`, for an inbox that is tried out
+ */
 export function openMailer(url: string): Mailer {
-  const { hostname, protocol } = new URL(url);
-  const onThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const address = new URL(url);
+  const { hostname, protocol } = address;
+  const onThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || address.searchParams.get('tls') === 'none';
+  address.search = '';
   const transport = nodemailer.createTransport({
-    ...{ url, pool: true, maxConnections: 5, maxMessages: Infinity },
+    ...{ url: address.href, pool: true, maxConnections: 5, maxMessages: Infinity },
     ...(onThisMachine && protocol === 'smtp:' ? { ignoreTLS: true } : { requireTLS: protocol === 'smtp:' }),
     ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
   });

@@ -26,7 +26,9 @@ export interface Deployment {
   /** Called once, when the next mail has been taken and before that is acknowledged. */
   beforeNextAcknowledgement(then: () => void): void;
   /** Starts a worker. Resolves when it is ready. */
-  startWorker(): Promise<ChildProcess>;
+  startWorker(more?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  /** Ends the API, and starts it again on its port. */
+  restartApi(): Promise<void>;
   stopPostgres(): Promise<void>;
   startPostgres(): Promise<void>;
   stopTemporal(): Promise<void>;
@@ -85,8 +87,8 @@ export async function deploy(): Promise<Deployment> {
     ...{ HR_API_KEYS: `test:${createHash('sha256').update(KEY).digest('hex')}`, LINK_KEYS: 'l1:link-secret-for-tests', CONTENT_KEYS: 'c1:content-secret-for-tests' },
   };
   const children = new Set<ChildProcess>();
-  const start = async (main: string): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const start = async (main: string, more: NodeJS.ProcessEnv = {}): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
     children.add(child);
     child.once('exit', () => children.delete(child));
     await new Promise<void>((ready, fail) => {
@@ -97,12 +99,18 @@ export async function deploy(): Promise<Deployment> {
     });
     return child;
   };
-  await start('api/main.ts');
+  let api = await start('api/main.ts');
   return {
     accepted,
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
-    startWorker: () => start('worker/main.ts'),
+    startWorker: (more) => start('worker/main.ts', more),
+    async restartApi() {
+      const ended = once(api, 'exit');
+      api.kill('SIGKILL');
+      await ended;
+      api = await start('api/main.ts');
+    },
     async stopPostgres() {
       await postgres?.stop();
       postgres = undefined;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { WorkingDays } from '../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
+import { wholeLedger } from './whole-ledger.ts';
 import { example } from './town-hall.ts';
 
 const KILLS = 20;
@@ -64,23 +65,8 @@ test('a rehearsal under twenty kills and three outages loses nothing and doubles
   await production.startWorker();
   await expect.poll(phase, { timeout: 240_000, interval: 500 }).toBe('ended');
 
-  const { mails } = (await production.call('GET', '/api/programmes/faults/mails')).body as { mails: { messageId: string; outcome: string; kind: string; reason: string }[] };
-  const of = (outcome: string) => mails.filter((mail) => mail.outcome === outcome);
-  expect(of('planned')).toEqual([]);
-  expect(of('sent').length + of('suppressed').length + of('failed').length).toBe(mails.length);
-
-  const times = Map.groupBy(production.accepted, ({ messageId }) => messageId);
-  const sent = new Set(of('sent').map(({ messageId }) => messageId));
-  for (const messageId of sent) expect(times.has(messageId), `${messageId} is sent and was accepted`).toBe(true);
-  let lost = 0;
-  for (const [messageId, all] of times) {
-    // Heard acknowledgements are in the ledger, and then the mail isn't sent again.
-    const unheard = all.filter((acceptance) => acceptance.unheard).length;
-    expect(all.length - unheard, `${messageId} was accepted ${all.length} times, ${unheard} of them unheard`).toBeLessThanOrEqual(1);
-    if (!sent.has(messageId)) expect(unheard).toBeGreaterThan(0);
-    if (all.length > 1) lost += all.length - 1;
-  }
-  process.stdout.write(`\n${kills} kills: ${mails.length} mails = ${sent.size} sent + ${of('suppressed').length} suppressed + ${of('failed').length} failed; ${lost} sent again because their acknowledgement was lost with the worker\n`);
+  const { planned, sent, suppressed, failed, again } = await wholeLedger(production, ['faults']);
+  process.stdout.write(`\n${kills} kills: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost with the worker\n`);
   expect(kills).toBeGreaterThanOrEqual(20);
   expect(production.accepted.some(({ unheard }) => unheard)).toBe(true);
 }, 600_000);

