@@ -1,0 +1,36 @@
+// What the figures are held against: the least that a workflow can be, and one activity for each mail.
+import { condition, defineSignal, defineUpdate, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
+import type { Asks, Delivery } from '../workflows/asks.ts';
+
+const { nothing, deliver } = proxyActivities<Asks & { nothing(): Promise<void> }>({ startToCloseTimeout: '2m' });
+
+/** As many events as asked for: timers and activities that do nothing, in the shares that a group has. */
+export async function bare(events: number): Promise<void> {
+  // Start and end are five; a timer is five with its task, an activity six.
+  for (let left = events - 5; left > 0; left -= 11) {
+    await sleep(1);
+    await nothing();
+  }
+}
+
+export const answer = defineUpdate<{ changed: boolean }, [object]>('answer');
+export const end = defineSignal('end');
+
+/** Takes updates and does nothing about them. */
+export async function answered(): Promise<void> {
+  let ended = false;
+  setHandler(answer, () => ({ changed: true }));
+  setHandler(end, () => void (ended = true));
+  await condition(() => ended);
+}
+
+/** One moment's mails in one activity, as the product sends them. */
+export async function together(delivery: Delivery): Promise<void> {
+  await deliver(delivery);
+}
+
+/** The same mails, an activity each, all at once. */
+export async function apart(delivery: Delivery): Promise<void> {
+  const each = delivery.decisions.flatMap((decision) => decision.send.map((person) => ({ ...delivery, decisions: [{ ...decision, send: [person] }] })));
+  await Promise.all(each.map((one) => deliver(one)));
+}
