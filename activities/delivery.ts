@@ -7,11 +7,11 @@ import { lateness, mails } from '../metrics.ts';
 import { attemptMail, failedAmong, giveUp, isPlanned, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
 import { takeTurn } from '../records/pace.ts';
 import { readWords } from '../records/words.ts';
-import type { Asks, Decision } from '../workflows/asks.ts';
+import type { Asks, Decision, Delivery } from '../workflows/asks.ts';
 import { Clock } from '../workflows/clock.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Deliveries = Pick<Asks, 'deliver' | 'giveUp'>;
+type Deliveries = Pick<Asks, 'deliver' | 'deliverNow' | 'giveUp'>;
 
 /** Moments of a programme or a group, decided. */
 interface Deciding {
@@ -27,53 +27,11 @@ const AT_ONCE = 5;
 
 export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate, log }: Tools): Deliveries {
   return {
-    async deliver(delivery) {
-      const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
-      const clock = new Clock(pace);
-      const now = clock.planned(activityInfo().currentAttemptScheduledTimestampMs);
-      // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
-      await planned({ programme: id, group, decisions, revision });
-      const record = await programmeRecord(db, id);
-      const { rehearsal, people } = record;
-      const keyOf = (decision: Decision, person: string): MailKey => ({ programme: id, group, moment: decision.moment, person });
-      const wanted = decisions.flatMap((decision) => decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })));
-
-      if (reopen) await reopenMails(db, wanted);
-      await holdBack(delivery, now);
-
-      const reason = decisions.some(({ kind }) => CANCELLED.has(kind)) ? await cancelReason(id, group) : undefined;
-
-      const faults = new Set<string>();
-      let stale = false;
-      let beyondRate = false;
-      const attempt = async (decision: Decision, personId: string): Promise<void> => {
-        const wait = mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
-        if (wait === undefined) return void (beyondRate = true);
-        if (wait > 0) await sleep(wait);
-        const trial = { at: now, revision, coveredBy: coveredBy(decision) };
-        const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
-          const person = people.get(personId);
-          const why = whyNot(person, decision, pace.pace === 1 ? now : undefined);
-          if (!person || why) return { outcome: 'suppressed', reason: why ?? 'erased' };
-          const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
-          return mailer.send(await compose(record, person, decision, status, { from: mailFrom, links, issuedMs, messageId: mail, rehearsal: rehearsal !== null, to: rehearsal?.to, reason }));
-        });
-        if (result === 'stale') stale = true;
-        if (!result || result === 'stale') return;
-        log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
-        mails.inc({ outcome: result.outcome });
-        if (result.outcome === 'sent' && pace.pace === 1) lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
-        if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
-      };
-      await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
-      // From the ledger, since an attempt before this one may have died before it could tell.
-      const failed = new Set(await failedAmong(db, wanted));
-      const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
-      // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
-      // The next turns are far off: others may take theirs, and this moment comes back.
-      if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s' });
-      if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
-      return { refused, again: stale || beyondRate || faults.size > 0, stale };
+    deliver: (delivery) => send(delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
+    async deliverNow({ now, ...delivery }) {
+      // Turns of a shared rate are given to activities, which the engine keeps fair.
+      if (mailRate !== undefined) throw ApplicationFailure.create({ type: 'mail-rate', message: 'mails wait for their turn', nonRetryable: true });
+      return send(delivery, now);
     },
 
     async giveUp({ programme, group, now, decisions }) {
@@ -85,6 +43,53 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
       return { refused: keys.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person })) };
     },
   };
+
+  async function send(delivery: Delivery, now: string): ReturnType<Asks['deliver']> {
+    const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
+    // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
+    await planned({ programme: id, group, decisions, revision });
+    const record = await programmeRecord(db, id);
+    const { rehearsal, people } = record;
+    const keyOf = (decision: Decision, person: string): MailKey => ({ programme: id, group, moment: decision.moment, person });
+    const wanted = decisions.flatMap((decision) => decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })));
+
+    if (reopen) await reopenMails(db, wanted);
+    await holdBack(delivery, now);
+
+    const reason = decisions.some(({ kind }) => CANCELLED.has(kind)) ? await cancelReason(id, group) : undefined;
+
+    const faults = new Set<string>();
+    let stale = false;
+    let beyondRate = false;
+    const attempt = async (decision: Decision, personId: string): Promise<void> => {
+      const wait = mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
+      if (wait === undefined) return void (beyondRate = true);
+      if (wait > 0) await sleep(wait);
+      const trial = { at: now, revision, coveredBy: coveredBy(decision) };
+      const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
+        const person = people.get(personId);
+        const why = whyNot(person, decision, pace.pace === 1 ? now : undefined);
+        if (!person || why) return { outcome: 'suppressed', reason: why ?? 'erased' };
+        const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
+        return mailer.send(await compose(record, person, decision, status, { from: mailFrom, links, issuedMs, messageId: mail, rehearsal: rehearsal !== null, to: rehearsal?.to, reason }));
+      });
+      if (result === 'stale') stale = true;
+      if (!result || result === 'stale') return;
+      log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
+      mails.inc({ outcome: result.outcome });
+      if (result.outcome === 'sent' && pace.pace === 1) lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
+      if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
+    };
+    await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
+    // From the ledger, since an attempt before this one may have died before it could tell.
+    const failed = new Set(await failedAmong(db, wanted));
+    const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
+    // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
+    // The next turns are far off: others may take theirs, and this moment comes back.
+    if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s' });
+    if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
+    return { refused, again: stale || beyondRate || faults.size > 0, stale };
+  }
 
   async function planned({ programme, group, decisions, revision }: Deciding & { readonly revision: number }): Promise<void> {
     await planMails(db, decisions.flatMap(({ moment, kind, at, send }) => send.map((person) => {

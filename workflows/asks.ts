@@ -145,6 +145,8 @@ export interface Asks {
    * `again` where some were refused for good, so that nobody waits to hear of it, and where some are for a later revision.
    */
   deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
+  /** The same within the workflow task, for the usual case that all goes well at once. Throws where it doesn't, and `deliver` takes over. */
+  deliverNow(delivery: Delivery & { readonly now: Instant }): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
   /** Those of these moments' mails that were never delivered are failed from now on. */
   giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
