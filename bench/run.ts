@@ -2,7 +2,9 @@
 import { cpus, totalmem } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { Decision, Delivery } from '../workflows/asks.ts';
+import { groupAgenda } from '../domain/agenda.ts';
+import { withPeople } from '../domain/roster.ts';
+import type { Decision, Delivery, GroupPlan } from '../workflows/asks.ts';
 import type { programme as programmeWorkflow } from '../workflows/programme.ts';
 import type { GroupStatus } from '../workflows/status.ts';
 import { answer, end, type bare } from './control-workflows.ts';
@@ -34,6 +36,7 @@ await carriedThrough(stage);
 await oneMoment(stage);
 await manyGroups(stage, 1000);
 await answers(stage);
+await manyOpen(stage, 1000);
 await stage.close();
 for (const figure of await startUp()) say(figure);
 write();
@@ -91,24 +94,28 @@ async function oneMoment({ client, keep, db }: Stage): Promise<void> {
   });
   await db.deleteFrom('mail').where('programme', '=', programme.id).execute();
 
-  const carried = await client.workflow.getHandle('programme:carried-0-0:hold-1').fetchHistory();
-  const events = carried.events ?? [];
-  const mails = Number((await db.selectFrom('mail').select((eb) => eb.fn.countAll().as('count')).where('programme', '=', 'carried-0-0').where('group_id', '=', 'hold-1').where('outcome', '=', 'sent').executeTakeFirstOrThrow()).count);
-  const moment = eventsOfOneMoment(events.map(({ eventType, activityTaskScheduledEventAttributes: scheduled }) => [Number(eventType), scheduled?.activityType?.name] as const));
+  await keep('events');
+  const engine = Date.now();
+  await client.workflow.execute<typeof programmeWorkflow>('programme', { workflowId: 'programme:events', taskQueue: PRODUCT, args: [{ programme: 'events', pace: { origin: engine, engine, pace: (220 * DAY_MS) / 25_000 } }] });
+  const { events } = await client.workflow.getHandle('programme:events:hold-1').fetchHistory();
+  const types = (events ?? []).map(({ eventType }) => Number(eventType));
+  const mails = Number((await db.selectFrom('mail').select((eb) => eb.fn.countAll().as('count')).where('programme', '=', 'events').where('group_id', '=', 'hold-1').where('outcome', '=', 'sent').executeTakeFirstOrThrow()).count);
+  const moment = eventsOfOneMoment(types);
   say({
     ...{ name: 'history events per mail where six go out at one moment', wanted: '1.2' },
     got: round(moment / 6),
-    from: `${moment} events from one timer to the next around one delivery; over the whole group ${round(events.length / Math.max(1, mails))} a mail sent`,
-    limit: 'the workflow task that hears of the delivered mails (three events), and NextMoment in the search attributes (one)',
+    from: `${moment} events from one timer to the next around one delivery; over the whole group, from start to end, ${round(types.length / Math.max(1, mails))} a mail sent`,
+    limit: 'the timer (two), the workflow task (three), the marker of the local activity, and NextMoment in the search attributes',
   });
 }
 
-/** Least events between two timers that fire with one delivery between. */
-function eventsOfOneMoment(events: readonly (readonly [type: number, activity: string | null | undefined])[]): number {
+/** The usual number of events from one timer that fires to the next, where one delivery lies between. */
+function eventsOfOneMoment(types: readonly number[]): number {
   const TIMER_FIRED = 18;
-  const fired = events.flatMap(([type], index) => (type === TIMER_FIRED ? [index] : []));
-  const spans = fired.slice(1).map((index, n) => events.slice(fired[n] ?? 0, index)).filter((span) => span.filter(([, activity]) => activity === 'deliver').length === 1);
-  return Math.min(...spans.map((span) => span.length));
+  const MARKER_RECORDED = 25;
+  const fired = types.flatMap((type, index) => (type === TIMER_FIRED ? [index] : []));
+  const spans = fired.slice(1).map((index, n) => types.slice(fired[n] ?? 0, index)).filter((span) => span.filter((type) => type === MARKER_RECORDED).length === 1);
+  return median(spans.map((span) => span.length));
 }
 
 /** Groups that all have something due in the same minute: until the last mail is in the sink. */
@@ -168,6 +175,43 @@ async function answers({ client, keep, links, url }: Stage): Promise<void> {
   }
 }
 
+/** Open groups that wait for their next moment, against open workflows that wait for a timer and take updates. */
+async function manyOpen({ client, keep, held }: Stage, each: number): Promise<void> {
+  const programme = await keep('open');
+  const [group] = programme.groups;
+  if (!group) throw new Error('no group');
+  const start = new Date().toISOString();
+  // Nothing is due yet: what is measured is the waiting.
+  const moments = withPeople(programme, groupAgenda(programme, group, start)).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
+  const plan: GroupPlan = { group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), meetings: group.meetings, talkDay: group.meetings[3] ?? { startsAt: start, endsAt: start }, moments };
+  const engine = Date.now();
+  const opened = async (begin: (n: number) => Promise<unknown>) => {
+    const before = held();
+    for (let n = 0; n < each; n += 50) await Promise.all(Array.from({ length: 50 }, (_, index) => begin(n + index)));
+    await new Promise((wake) => setTimeout(wake, 3000));
+    const after = held();
+    return { disk: (after.disk - before.disk) / each, memory: (after.memory - before.memory) / each };
+  };
+  const product = () => opened(() => client.workflow.start('group', { workflowId: `open-${randomUUID()}`, taskQueue: PRODUCT, args: [{ programme: 'open', start, pace: { origin: engine, engine, pace: 1 }, plan }] }));
+  const control = () => opened(() => client.workflow.start('waiting', { workflowId: `waiting-${randomUUID()}`, taskQueue: CONTROL }));
+  const disk: Pair[] = [];
+  const memory: Pair[] = [];
+  for (let n = 0; n < PAIRS; n += 1) {
+    const one = await product();
+    const other = await control();
+    disk.push({ product: one.disk, control: other.disk });
+    memory.push({ product: one.memory, control: other.memory });
+  }
+  const kib = (measured: readonly Pair[], side: keyof Pair) => round(median(measured.map((pair) => pair[side])) / 1024, 1);
+  for (const [name, measured] of [['disk', disk], ['memory of the server', memory]] as const)
+    say({
+      ...{ name: `${name} of an open group at ${each * PAIRS} open, against an open control`, wanted: 'at most 1.3 times' },
+      got: spread(ratio(measured)),
+      from: `${kib(measured, 'product')} against ${kib(measured, 'control')} KiB each, ${each} at a time`,
+      limit: 'the agenda of some sixty moments in the workflow’s input, which the control has none of',
+    });
+}
+
 function write(): void {
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const rows = figures.map(({ name, wanted, got, from, limit }) => `| ${name} | ${wanted} | ${got} | ${from} | ${limit} |`);
@@ -182,8 +226,6 @@ settings of \`embedded/temporal-server.ts\`, without which its pacing is what ge
 | figure | wanted | got | from | what limits it |
 |---|---|---|---|---|
 ${rows.join('\n')}
-
-Not measured yet: memory and disk of an open group at 10,000 open.
 
 To repeat: \`npm ci && npm run bench\` on a machine that does nothing else; it writes this page anew.
 `,

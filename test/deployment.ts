@@ -21,6 +21,10 @@ interface Acceptance {
 
 export interface Deployment {
   readonly accepted: Acceptance[];
+  readonly temporalAddress: string;
+  readonly folder: string;
+  /** What the processes are started with. */
+  readonly env: NodeJS.ProcessEnv;
   /** The SMTP server refuses every recipient for now. */
   refuseMail(refuse: boolean): void;
   /** Called once, when the next mail has been taken and before that is acknowledged. */
@@ -101,7 +105,7 @@ export async function deploy(): Promise<Deployment> {
   };
   let api = await start('api/main.ts');
   return {
-    accepted,
+    ...{ accepted, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
     startWorker: (more) => start('worker/main.ts', more),

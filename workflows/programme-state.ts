@@ -27,6 +27,7 @@ export class ProgrammeState {
   #circle: readonly CircleMeeting[];
   #members: readonly string[];
   #lastAttentionMail = 0;
+  #attentionMails = 0;
   #dates = '';
   #cancelled = false;
   #ended = false;
@@ -199,7 +200,9 @@ export class ProgrammeState {
     if (at === undefined || at > now) return;
     this.#lastAttentionMail = now;
     for (const { id } of this.#untold) this.#told.add(id);
-    this.#tell(`attention.${iso(now)}`, 'attention', [this.#plan.hr], now, {});
+    this.#attentionMails += 1;
+    // By number, not by time: a task that is done again must make the same mail.
+    this.#tell(`attention.${this.#attentionMails}`, 'attention', [this.#plan.hr], now, {});
   }
 
   phase(now: number): ProgrammePhase {

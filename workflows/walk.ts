@@ -161,7 +161,9 @@ export class Walk {
     let delivery = first;
     let left = first.decisions;
     try {
-      const outcome = patched('mails-at-once') ? await this.#deliverNow(delivery) : undefined;
+      // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
+      const recorded = first.decisions.every(({ matter }) => matter === undefined);
+      const outcome = recorded && patched('mails-at-once') ? await this.#deliverNow(delivery) : undefined;
       if (outcome && !outcome.again) return;
       if (outcome) delivery = { ...this.#walker.delivery(left, this.now), heard: outcome.refused.length };
       while (left.length > 0) {

@@ -1,0 +1,69 @@
+// The commands of docs/runbook.md that look and mend, run against the production shape as processes.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { WorkingDays } from '../domain/working-days.ts';
+import { deploy, type Deployment } from './deployment.ts';
+import { example } from './town-hall.ts';
+
+const run = promisify(execFile);
+const ID = 'runbook';
+const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
+let production: Deployment;
+
+beforeAll(async () => {
+  production = await deploy();
+  await production.startWorker({ WORKER_BUILD_ID: 'one' });
+}, 120_000);
+
+afterAll(async () => production.close());
+
+const temporal = async (...args: string[]) => (await run(inject('temporalCli'), [...args, '--address', production.temporalAddress])).stdout;
+
+test('a first build is let in, and a programme runs on it', async () => {
+  await expect.poll(() => temporal('worker', 'deployment', 'set-current-version', '--deployment-name', 'gruppementor', '--build-id', 'one', '--yes').then(() => 'set', () => 'not yet')).toBe('set');
+  const programme = { ...example(), id: ID } as Record<string, any>;
+  for (const group of programme.groups) group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
+  expect((await production.call('POST', '/api/programmes', programme)).status).toBe(201);
+  await expect.poll(() => production.accepted.length).toBeGreaterThan(100);
+});
+
+test('the list filters of the runbook are understood, and find what they should', async () => {
+  const filters = [...runbook.matchAll(/workflow list --query "([^"]+)"/g)].map(([, query = '']) => query);
+  expect(filters.length).toBeGreaterThan(3);
+  for (const query of filters) await temporal('workflow', 'list', '--query', query);
+  expect(await temporal('workflow', 'list', '--query', "WorkflowType = 'programme' AND ExecutionStatus = 'Running'")).toContain(`programme:${ID}`);
+  expect(await temporal('workflow', 'query', '--workflow-id', `programme:${ID}:hold-1`, '--type', 'status')).toContain('introduction');
+  expect(await temporal('task-queue', 'describe', '--task-queue', 'gruppementor')).toContain('Pollers');
+  expect(await temporal('worker', 'deployment', 'describe', '--name', 'gruppementor')).toContain('one');
+});
+
+test('npm run verify replays the open programmes of the namespace', async () => {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/verify.ts'], { env: { ...process.env, TEMPORAL_ADDRESS: production.temporalAddress, DATA_DIR: production.folder } });
+  expect(stdout).toMatch(/^4 open workflows replayed, 0 would break$/m);
+});
+
+test('a new build takes the programmes over, and going back is the same command', async () => {
+  await production.startWorker({ WORKER_BUILD_ID: 'two' });
+  for (const build of ['two', 'one']) {
+    await expect.poll(() => temporal('worker', 'deployment', 'set-current-version', '--deployment-name', 'gruppementor', '--build-id', build, '--yes').then(() => 'set', () => 'not yet')).toBe('set');
+    expect((await production.call('POST', `/api/programmes/${ID}/groups/hold-1/meetings/1/move`, { startsAt: '2020-01-01T16:00' })).status).toBe(409);
+  }
+});
+
+test('a person is erased on request', async () => {
+  const { body } = await production.call('DELETE', `/api/programmes/${ID}/people/anna.holm@kommune.example`);
+  expect(body).toMatchObject({ left: ['hold-1.m1'], erased: { people: 1 }, stillFound: [] });
+});
+
+test.each([
+  [{ SMTP_URL: '' }, 'SMTP_URL is not set'],
+  [{ CONTENT_KEYS: 'short:x' }, 'CONTENT_KEYS holds a secret of under 16 characters'],
+  [{ MAIL_RATE: 'many' }, 'MAIL_RATE is not a number of mails a minute'],
+  [{ WORKFLOW_BUNDLE: '/nowhere.js' }, 'WORKFLOW_BUNDLE names no file'],
+])('a wrong setting stops the start with one line: %o', async (setting, line) => {
+  const ended = (await run(process.execPath, ['--import', 'tsx', 'worker/main.ts'], { env: { ...production.env, ...setting } }).catch((error: unknown) => error)) as { code: number; stderr: string };
+  expect([ended.code, ended.stderr.trim()]).toEqual([1, `gruppementor: ${line}`]);
+});
