@@ -1,6 +1,7 @@
 // Reaching Temporal: the address and credentials from the environment, and the search attributes that the workflows use.
 import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { SettingError } from './settings.ts';
 
 type ConnectConfig = ReturnType<typeof loadClientConnectConfig>;
 
@@ -11,8 +12,29 @@ export interface TemporalSettings {
 
 /** From TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE and the other variables of @temporalio/envconfig; `address` where they name none. */
 export function temporalSettings(address?: string): TemporalSettings {
-  const { connectionOptions = {}, namespace = 'default' } = loadClientConnectConfig();
+  const { connectionOptions = {}, namespace = 'default' } = readConfig();
   return { connection: address ? { ...connectionOptions, address } : connectionOptions, namespace };
+}
+
+function readConfig(): ConnectConfig {
+  try {
+    return loadClientConnectConfig();
+  } catch (error) {
+    throw new SettingError(`Temporal's settings (TEMPORAL_…) can't be read: ${firstLine(error)}`);
+  }
+}
+
+/** @throws SettingError with the address, where nothing answers there or refuses us */
+export async function reach<T>({ connection }: TemporalSettings, connect: (options: TemporalSettings['connection']) => Promise<T>): Promise<T> {
+  try {
+    return await connect(connection);
+  } catch (error) {
+    throw new SettingError(`TEMPORAL_ADDRESS: ${connection.address ?? 'localhost:7233'} can't be reached: ${firstLine(error)}`);
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 // The numbers are temporal.api.enums.v1.IndexedValueType.

@@ -43,14 +43,14 @@ write();
 
 /** Programmes from the first mail to the last, on a clock that never waits, against bare workflows of as many events. */
 async function carriedThrough({ client, keep }: Stage): Promise<void> {
-  const AT_ONCE = 20;
+  const AT_ONCE = 40;
   let events = 0;
   const product = async (n: number) => {
     const ids = Array.from({ length: AT_ONCE }, (_, index) => `carried-${n}-${index}`);
     for (const id of ids) await keep(id);
     const engine = Date.now();
     const took = await timed(() =>
-      Promise.all(ids.map((id) => client.workflow.execute<typeof programmeWorkflow>('programme', { workflowId: `programme:${id}`, taskQueue: PRODUCT, args: [{ programme: id, pace: { origin: engine, engine, pace: (220 * DAY_MS) / 1000 } }] }))));
+      Promise.all(ids.map((id) => client.workflow.execute<typeof programmeWorkflow>('programme', { workflowId: `programme:${id}`, taskQueue: PRODUCT, args: [{ programme: id, pace: { origin: engine, engine, pace: (220 * DAY_MS) / 4000 } }] }))));
     const lengths = await Promise.all(ids.flatMap((id) => [`programme:${id}`, `programme:${id}:hold-1`]).map(async (id) => (await client.workflow.getHandle(id).describe()).historyLength));
     events = Math.round(lengths.reduce((sum, length) => sum + length, 0) / AT_ONCE);
     return (AT_ONCE / took) * 1000;

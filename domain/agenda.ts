@@ -41,6 +41,8 @@ export interface Moment {
 /** Days after the last chance to confirm a group's last meeting at which the group is closed as it stands. */
 const LAPSE_DAYS = 28;
 
+const NEVER = '9999-12-31T00:00:00Z';
+
 interface MeetingDays extends PlannedMeeting {
   readonly calendar: Calendar;
   readonly group: string;
@@ -142,7 +144,8 @@ export function groupAgenda(programme: Programme, group: Group, start: Instant):
     ...(talks ? talkRows.map((row) => add(row, last)) : []),
     ...(['closing-form', 'mentor-survey'] as const).map((kind) =>
       add({ kind, to: kind === 'closing-form' ? 'mentees' : 'mentor', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: () => closed(group) }, last)),
-    add({ kind: 'lapse', to: 'nobody', at: (m) => m.lapse, until: (m) => calendar.morningFrom(m.lapse, 20) }, last),
+    // Also where a group only begins when all of it should be over: it must end.
+    add({ kind: 'lapse', to: 'nobody', at: (m) => m.lapse, until: () => NEVER, atStartIfPast: true }, last),
   ];
   return rows.filter((row) => row !== undefined).sort(byTime);
 }

@@ -1,6 +1,7 @@
 // The connection to PostgreSQL, and bringing its tables up to date.
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { SettingError } from '../settings.ts';
 import { migrations, type Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -10,6 +11,14 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** @throws SettingError where the database can't be reached or refuses us; anything else as it is */
+export function unreachable(error: unknown): never {
+  const { code } = error as { code?: unknown };
+  // Class 28 is a refused login, 3D a database that isn't there; the rest is the network's.
+  if (typeof code === 'string' && /^(28|3D)|^E[A-Z]+$/.test(code)) throw new SettingError(`DATABASE_URL: the database can't be reached (${code})`);
+  throw error;
 }
 
 /** Safe to call from several processes at once: Kysely takes a lock. */

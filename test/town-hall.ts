@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { makeTelemetryFilterString, Runtime, type WorkflowBundle } from '@temporalio/worker';
 import { Temporal } from 'temporal-polyfill';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
@@ -62,6 +62,8 @@ export interface TownHall {
   until(instant: string, minutes?: number): Promise<void>;
   /** Does something while no worker runs. */
   workerAway(meanwhile: () => Promise<void>): Promise<void>;
+  /** Does something while a worker of another build shares the queue. */
+  withWorker(bundle: WorkflowBundle, meanwhile: () => Promise<void>): Promise<void>;
   /** Does something while PostgreSQL takes no connection to this database. */
   databaseAway(meanwhile: () => Promise<void>): Promise<void>;
   /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
@@ -183,6 +185,16 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       } finally {
         worker = await createWorker(workerParts);
         running = worker.run();
+      }
+    },
+    async withWorker(other, meanwhile) {
+      const beside = await createWorker({ ...workerParts, bundle: other });
+      const ended = beside.run();
+      try {
+        await meanwhile();
+      } finally {
+        beside.shutdown();
+        await ended;
       }
     },
     async databaseAway(meanwhile) {

@@ -3,9 +3,9 @@ import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { Links } from '../mail/links.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
-import { migrate, openDatabase } from '../records/database.ts';
+import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import type { Settings } from '../settings.ts';
-import type { TemporalSettings } from '../temporal.ts';
+import { reach, type TemporalSettings } from '../temporal.ts';
 import { faultOf } from '../log.ts';
 import { ACTIVITIES_AT_ONCE, createWorker } from './worker.ts';
 
@@ -19,9 +19,9 @@ export interface RunningWorker {
 
 export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger, forgetMails?: ForgetMails): Promise<RunningWorker> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), ACTIVITIES_AT_ONCE * 5);
-  await migrate(db);
+  await migrate(db).catch(unreachable);
   const mailer = openMailer(settings.smtpUrl);
-  const connection = await NativeConnection.connect(temporal.connection);
+  const connection = await reach(temporal, (options) => NativeConnection.connect(options));
   const links = new Links(settings.keys.link, settings.publicUrl);
   const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, buildId: settings.buildId, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, contentKeys: settings.keys.content, mailRate: settings.mailRate, forgetMails, log } });
   const done = worker.run().finally(async () => {

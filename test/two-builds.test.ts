@@ -1,0 +1,29 @@
+// A deploy: workers of the released build and of this one share the queue while programmes run, and all of them end.
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+const released = { code: gunzipSync(readFileSync(new URL('./builds/0.1.js.gz', import.meta.url))).toString() };
+let hall: TownHall;
+
+beforeAll(async () => {
+  hall = await openTownHall('running');
+});
+
+afterAll(async () => hall.close());
+
+test('a programme that began on the released build goes on beside and after it, and so does one that begins meanwhile', async () => {
+  let reach = await hall.startPaced('before', 23, 150);
+  await hall.withWorker(released, async () => {
+    await expect.poll(() => hall.inbox('before', 'welcome').length).toBe(21);
+    reach = await hall.startPaced('meanwhile', 23, 150);
+    await reach(Date.now() + 60 * 86_400_000);
+  });
+  for (const id of ['before', 'meanwhile']) {
+    await expect.poll(async () => (await hall.status(id)).phase, { timeout: 90_000 }).toBe('ended');
+    expect((await hall.mails(id)).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+  }
+  const ids = hall.received.map(({ mail }) => mail.messageId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
