@@ -31,7 +31,7 @@ export async function startUp() {
 async function start(folder: string, id: string): Promise<Start> {
   const [port, temporal, ui, inbox] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/start.ts'], { env: { ...process.env, DATA_DIR: folder, PORT: String(port), TEMPORAL_PORT: String(temporal), TEMPORAL_UI_PORT: String(ui), INBOX_PORT: String(inbox) }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/start.ts'], { env: { ...process.env, NODE_ENV: undefined, DATA_DIR: folder, PORT: String(port), TEMPORAL_PORT: String(temporal), TEMPORAL_UI_PORT: String(ui), INBOX_PORT: String(inbox) }, stdio: ['ignore', 'ignore', 'inherit'] });
   const until = async (met: () => Promise<boolean>) => {
     for (;;) {
       if (await met().catch(() => false)) return performance.now();

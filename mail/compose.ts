@@ -73,7 +73,7 @@ export async function compose(subject: Subject, person: Person, decision: Decisi
     to: { name: person.name, address: envelope.to ?? person.email },
     subject: sheet.subject,
     text: plainText(sheet),
-    html: await html(sheet),
+    html: html(sheet),
     date: new Date(decision.at),
     messageId: envelope.messageId,
     headers: {

@@ -1,8 +1,12 @@
 // A letter as HTML and as text. One look for all mails, readable on a narrow screen and without pictures.
-import { Body, Button, Container, Head, Hr, Html, Link as Anchor, Preview, render, Section, Text } from 'react-email';
+import { Body, Button, Container, Head, Hr, Html, Link as Anchor, Preview, Section, Text } from 'react-email';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
 import type { Language } from '../domain/programme.ts';
 import type { Block } from './letter.ts';
+
+/** What mail programs know best. */
+const DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
 /** A block whose links have become addresses. */
 export type Drawn = Address<Block>;
@@ -97,8 +101,8 @@ function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
   );
 }
 
-export async function html(sheet: Sheet): Promise<string> {
-  return render(<Mail sheet={sheet} />);
+export function html(sheet: Sheet): string {
+  return `${DOCTYPE}${renderToStaticMarkup(<Mail sheet={sheet} />)}`;
 }
 
 export function plainText(sheet: Sheet): string {

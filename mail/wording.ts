@@ -41,7 +41,19 @@ export class Wording {
   }
 
   #parts(instant: Instant, options: Intl.DateTimeFormatOptions): (type: Intl.DateTimeFormatPartTypes) => string {
-    const parts = new Intl.DateTimeFormat(this.#locale, { ...options, timeZone: this.#timeZone }).formatToParts(new Date(instant));
+    const parts = formatOf(this.#locale, this.#timeZone, options).formatToParts(new Date(instant));
     return (type) => parts.find((part) => part.type === type)?.value ?? '';
   }
+}
+
+/** Formats are dear to make, and there are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, timeZone, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formats.set(key, made);
+  return made;
 }
