@@ -21,6 +21,7 @@ export async function createWorker({ connection, namespace, taskQueue, buildId, 
     ...{ connection, namespace, taskQueue, workflowBundle: bundle },
     activities: createActivities(tools),
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+    maxConcurrentLocalActivityExecutions: ACTIVITIES_AT_ONCE,
     ...(buildId === undefined ? {} : { workerDeploymentOptions: { useWorkerVersioning: true, version: { deploymentName: 'gruppementor', buildId }, defaultVersioningBehavior: 'AUTO_UPGRADE' } }),
     // A mail that is under way when the worker stops is finished; its time-out bounds it.
     shutdownGraceTime: '30s',

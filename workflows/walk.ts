@@ -11,7 +11,8 @@ const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '
 export const asks = proxyActivities<Asks>({ startToCloseTimeout: '2m', retry: RETRY });
 
 /** Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. */
-const AT_ONCE = { startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } } as const;
+// What can't begin soon goes to the queue of activities rather than hold its workflow task.
+const AT_ONCE = { scheduleToStartTimeout: '3s', startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } } as const;
 const atOnce = proxyLocalActivities<Pick<Asks, 'deliverNow'>>(AT_ONCE);
 
 /** The least engine time that a mail is tried, however little of its planned time is left; it matters in rehearsals. */
