@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -32,8 +32,8 @@ export interface Stage {
   readonly db: Database;
   readonly links: Links;
   readonly url: string;
-  /** What Temporal's server holds: bytes on disk, and in memory. */
-  readonly held: () => { readonly disk: number; readonly memory: number };
+  /** What Temporal's server holds, in bytes on disk. */
+  readonly held: () => { readonly disk: number };
   /** Mails that the sink has taken. */
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
@@ -90,10 +90,8 @@ export async function openStage(): Promise<Stage> {
   return {
     ...{ client, db, links, url },
     held() {
-      const pid = readFileSync(join(folder, 'temporal.pid'), 'utf8').trim();
-      const resident = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
       const files = readdirSync(folder).filter((name) => name.startsWith('temporal.db'));
-      return { memory: resident, disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) };
+      return { disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) };
     },
     taken: () => taken,
     async keep(id) {
