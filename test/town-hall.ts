@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { makeTelemetryFilterString, Runtime, type WorkflowBundle } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
 import { Temporal } from 'temporal-polyfill';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
@@ -188,13 +188,16 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       }
     },
     async withWorker(other, meanwhile) {
-      const beside = await createWorker({ ...workerParts, bundle: other });
+      // Two workers of one process take the same tasks only over connections of their own.
+      const connection = await NativeConnection.connect({ address: env.address });
+      const beside = await createWorker({ ...workerParts, connection, bundle: other });
       const ended = beside.run();
       try {
         await meanwhile();
       } finally {
         beside.shutdown();
         await ended;
+        await connection.close();
       }
     },
     async databaseAway(meanwhile) {

@@ -4,7 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
-const released = { code: gunzipSync(readFileSync(new URL('./builds/0.1.js.gz', import.meta.url))).toString() };
+// Kept without its source map, which a worker wants to find.
+const noMap = Buffer.from('{"version":3,"file":"workflow-bundle.js","sources":[],"names":[],"mappings":""}').toString('base64');
+const released = { code: `${gunzipSync(readFileSync(new URL('./builds/0.1.js.gz', import.meta.url))).toString()}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${noMap}` };
 let hall: TownHall;
 
 beforeAll(async () => {
