@@ -9,9 +9,10 @@ import { groupRefusals } from './group-refusals.ts';
 import { GroupState, instant } from './group-state.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import type { Final, GroupStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
+import { wire, type Outcome } from './wiring.ts';
 
 export interface GroupInput {
   readonly programme: string;
@@ -19,9 +20,6 @@ export interface GroupInput {
   readonly pace: Pace;
   readonly plan: GroupPlan;
 }
-
-/** What a message came to: refused, or whether it changed anything. */
-export type Outcome = { readonly refused: Refusal } | { readonly changed: boolean };
 
 /** @returns where the group stood at its end */
 export async function group({ programme, start, pace, plan }: GroupInput): Promise<Final<GroupStatus>> {
@@ -144,7 +142,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
   };
 
   setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
-  for (const name of Object.keys(groupMessages) as GroupMessage[]) wire(name);
+  for (const name of Object.keys(groupMessages) as GroupMessage[]) take(name);
 
   await walk.run();
   state.end(walk.now);
@@ -152,27 +150,11 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
   await condition(allHandlersFinished);
   return { ...state.status(walk.now), happenings: state.happenings };
 
-  function wire<Name extends GroupMessage>(name: Name): void {
-    const { signal, update } = groupMessages[name];
-    type Message = GroupMessages[Name];
-    setHandler(
-      update,
-      async (message = {} as Message) => {
-        const outcome = await carryOut(name, message);
-        if ('refused' in outcome) refuse(outcome.refused);
-        return outcome;
-      },
-      {
-        validator: (message: Message = {} as Message) => {
-          const refused = refusals[name](message, walk.now);
-          if (refused) refuse(refused);
-        },
-      },
-    );
-    setHandler(signal, async (message = {} as Message) => {
-      const refused = refusals[name](message, walk.now);
-      const outcome = refused ? { refused } : await carryOut(name, message);
-      if ('refused' in outcome) state.attend('message-refused', walk.now, { about: `${name}: ${outcome.refused.rule}` });
+  function take<Name extends GroupMessage>(name: Name): void {
+    wire<GroupMessages[Name]>(groupMessages[name], {
+      refusal: (message) => refusals[name](message, walk.now),
+      carryOut: (message) => carryOut(name, message),
+      attend: ({ rule }) => state.attend('message-refused', walk.now, { about: `${name}: ${rule}` }),
     });
   }
 }

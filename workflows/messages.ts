@@ -106,7 +106,10 @@ export type ProgrammeMessage = keyof ProgrammeMessages;
 
 const message = <Args>(name: string) => ({ signal: defineSignal<[Args?]>(name), update: defineUpdate<Answer, [Args?]>(name) });
 
-export const groupMessages: { [Name in GroupMessage]: ReturnType<typeof message<GroupMessages[Name]>> } = {
+/** One name, as a signal and as an update. */
+export type Message<Args> = ReturnType<typeof message<Args>>;
+
+export const groupMessages: { [Name in GroupMessage]: Message<GroupMessages[Name]> } = {
   dropout: message('dropout'),
   proposeFinish: message('proposeFinish'),
   declineFinish: message('declineFinish'),
@@ -125,7 +128,7 @@ export const groupMessages: { [Name in GroupMessage]: ReturnType<typeof message<
   raiseConcern: message('raiseConcern'),
 };
 
-export const programmeMessages: { [Name in ProgrammeMessage]: ReturnType<typeof message<ProgrammeMessages[Name]>> } = {
+export const programmeMessages: { [Name in ProgrammeMessage]: Message<ProgrammeMessages[Name]> } = {
   circleMeetingHeld: message('circleMeetingHeld'),
   postpone: message('postpone'),
   cancel: message('cancel'),

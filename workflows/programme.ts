@@ -2,15 +2,16 @@
 import { allHandlersFinished, condition, getExternalWorkflowHandle, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
-import { group, nextMoment, type Outcome } from './group.ts';
+import { group, nextMoment } from './group.ts';
 import { postponeRefusal } from './group-refusals.ts';
 import { instant } from './group-state.ts';
 import { groupNews, programmeMessages, programmeStatus, type ProgrammeMessage, type ProgrammeMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import type { Final, ProgrammeStatus } from './status.ts';
 import { asks, Walk, type Walker } from './walk.ts';
+import { wire, type Outcome } from './wiring.ts';
 
 export interface ProgrammeInput {
   readonly programme: string;
@@ -120,7 +121,7 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
     state.hear(news, walk.now);
     walk.show();
   });
-  for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) wire(name);
+  for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) take(name);
 
   const groups = await Promise.all(
     plan.groups.map((groupPlan) =>
@@ -142,27 +143,11 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
   if (!given) await asks.startRetention({ programme: id, days: plan.retentionDays });
   return final;
 
-  function wire<Name extends ProgrammeMessage>(name: Name): void {
-    const { signal, update } = programmeMessages[name];
-    type Message = ProgrammeMessages[Name];
-    setHandler(
-      update,
-      async (message = {} as Message) => {
-        const outcome = await changes[name](message);
-        if ('refused' in outcome) refuse(outcome.refused);
-        return outcome;
-      },
-      {
-        validator: (message: Message = {} as Message) => {
-          const refused = refusals[name](message, walk.now);
-          if (refused) refuse(refused);
-        },
-      },
-    );
-    setHandler(signal, async (message = {} as Message) => {
-      const refused = refusals[name](message, walk.now);
-      const outcome = refused ? { refused } : await changes[name](message);
-      if ('refused' in outcome) state.own.raise({ kind: 'message-refused', about: `${name}: ${outcome.refused.rule}` }, walk.now);
+  function take<Name extends ProgrammeMessage>(name: Name): void {
+    wire<ProgrammeMessages[Name]>(programmeMessages[name], {
+      refusal: (message) => refusals[name](message, walk.now),
+      carryOut: (message) => changes[name](message),
+      attend: ({ rule }) => void state.own.raise({ kind: 'message-refused', about: `${name}: ${rule}` }, walk.now),
     });
   }
 }
