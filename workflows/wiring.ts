@@ -26,7 +26,7 @@ export function wire<Args>({ signal, update }: Message<Args>, desk: Desk<Args>):
       return outcome;
     },
     {
-      validator(message = empty) {
+      validator: (message: Args = empty) => {
         const refused = desk.refusal(message);
         if (refused) refuse(refused);
       },
