@@ -53,7 +53,7 @@ export function programmeView(programme: Programme, { status, groups }: Programm
   const coming = [...(status?.next ?? []), ...[...groups.values()].flatMap((group) => group.next ?? [])].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
     ...{ id: programme.id, title: programme.title, phase: status?.phase ?? 'introduction', round: status?.round ?? 0, rehearsal, ...(status?.cancelled ? { cancelled: true } : {}) },
-    attention: (status?.attention ?? []).map((entry) => ({ ...entry, since: local(entry.since), todo: attentionText(programme.language, entry) })),
+    attention: (status?.attention ?? []).map((entry) => ({ ...entry, since: local(entry.since), todo: attentionText(programme, entry) })),
     next: next(coming.slice(0, 10)),
     groups: groupViews,
     circle: (status?.circle ?? []).map((meeting) => ({ ...meeting, startsAt: local(meeting.startsAt), endsAt: local(meeting.endsAt) })),

@@ -31,6 +31,8 @@ export interface Deed {
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+/** A meeting is confirmed the same night, some time after the mail that asks: a rehearsal's hour is a few dozen milliseconds. */
+const CONFIRMED_AFTER = 5 * HOUR;
 
 /** All that a programme's people do by a scenario, in order of time. */
 export function deeds(programme: Programme, scenario: Scenario): Deed[] {
@@ -42,7 +44,7 @@ export function deeds(programme: Programme, scenario: Scenario): Deed[] {
     if (endsAt) opened[meeting] = whenChased(calendar, endsAt);
   }
   const circle = plan(programme, { opened }).circle.map(({ kind, round, endsAt }): Deed => ({
-    at: addMinutes(endsAt, HOUR),
+    at: addMinutes(endsAt, CONFIRMED_AFTER),
     message: 'circleMeetingHeld',
     args: { kind, round, by: convener(programme).id },
   }));
@@ -68,7 +70,7 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
   const dropouts = [...leaving].map(([person, at]) => deed(at, 'dropout', { person, by: person }));
   const held = meetings.map(({ meeting, endsAt, startsAt }) => {
     const forgot = scenario.forgetful.some((other) => other.group === group.id && other.meeting === meeting);
-    const at = forgot ? whenChased(calendar, endsAt) : addMinutes(endsAt, HOUR);
+    const at = forgot ? whenChased(calendar, endsAt) : addMinutes(endsAt, CONFIRMED_AFTER);
     const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
     return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
   });
@@ -76,12 +78,12 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
     const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
     return group.mentees.flatMap(({ id }, index) => {
       const late = scenario.late.some((other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1);
-      const at = late ? addMinutes(startsAt, -2 * HOUR) : addMinutes(deadline, -DAY * (1 + (index % 5)));
+      const at = late ? addMinutes(startsAt, -DAY) : addMinutes(deadline, -DAY * (1 + (index % 5)));
       return stillIn(id, at) ? [deed(at, 'handIn', { meeting, person: id, handedIn: true, by: id })] : [];
     });
   });
   const third = group.meetings[MEETINGS - 2]?.endsAt ?? '';
-  const finish = early ? [deed(addMinutes(third, 2 * HOUR), 'proposeFinish', { by: group.mentor.id }), deed(addMinutes(third, DAY), 'finishEarly', { by: 'hr' })] : [];
+  const finish = early ? [deed(addMinutes(third, 2 * CONFIRMED_AFTER), 'proposeFinish', { by: group.mentor.id }), deed(addMinutes(third, DAY), 'finishEarly', { by: 'hr' })] : [];
   const talks = early || group.practice.closing === 'talks'
     ? group.mentees.filter(({ id }) => stillIn(id, addMinutes(third, 5 * DAY))).map(({ id }, index) => deed(addMinutes(third, (5 + 2 * index) * DAY), 'talkHeld', { person: id, by: group.mentor.id }))
     : [];

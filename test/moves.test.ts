@@ -150,8 +150,7 @@ describe('a move after the reminder', () => {
     expect(body).toMatchObject({ changed: true });
     await hall.pass('2 hours');
     const mails = await hall.mails('reminded', '?group=hold-2&person=gitte.pilgaard@kommune.example');
-    const reminder = mails.find(({ moment }) => moment === 'meeting-reminder.2');
-    if (reminder.outcome !== 'planned') expect(reminder).toMatchObject({ outcome: 'suppressed', reason: 'merged:meeting-moved' });
+    expect(mails.find(({ moment }) => moment === 'meeting-reminder.2')).toMatchObject({ outcome: 'suppressed', reason: 'merged:meeting-moved' });
     expect(mails.filter(({ kind, outcome }) => kind === 'meeting-moved' && outcome === 'sent')).toHaveLength(1);
   });
 });

@@ -26,6 +26,10 @@ test('a programme that began on the released build goes on beside and after it, 
     await expect.poll(async () => (await hall.status(id)).phase, { timeout: 90_000 }).toBe('ended');
     expect((await hall.mails(id)).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
   }
+  // Both have worked on programmes, each by its own code.
+  const histories = await Promise.all(['before', 'meanwhile'].flatMap((id) => [`programme:${id}`, `programme:${id}:hold-1`, `programme:${id}:hold-2`, `programme:${id}:hold-3`]).map((id) => hall.env.client.workflow.getHandle(id).fetchHistory()));
+  const builds = new Set(histories.flatMap(({ events }) => (events ?? []).map((event) => event.workflowTaskCompletedEventAttributes?.workerVersion?.buildId)).filter(Boolean));
+  expect(builds.size).toBe(2);
   const ids = hall.received.map(({ mail }) => mail.messageId);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,11 +1,12 @@
 // What HR must look at, in words, with what to do about it: in HR's mail and in the API's list.
-import type { Language, Programme } from '../../domain/programme.ts';
+import { everyone, type Language, type Programme } from '../../domain/programme.ts';
 import type { Attention } from '../../workflows/status.ts';
 
-type Texts = Record<Attention['kind'], (entry: Attention) => string>;
+/** @param name of the person that it is about, where one is known */
+type Texts = Record<Attention['kind'], (entry: Attention, name: string | undefined) => string>;
 
 const da: Texts = {
-  'mail-refused': () => 'En mail blev afvist af modtagerens mailserver. Se hvilken i mailoversigten, og ret adressen; så bliver den sendt igen.',
+  'mail-refused': (_entry, name) => `Mails til ${name ?? 'en deltager'} bliver afvist af modtagerens mailserver. Se hvilke i mailoversigten, og ret adressen; så bliver de sendt igen.`,
   'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`,
   'meeting-not-held': ({ meeting }) => `Mentor melder, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
   'small-group': () => 'Under fire mentees er tilbage. Tal med mentor om, hvordan holdet kommer videre.',
@@ -18,7 +19,7 @@ const da: Texts = {
 };
 
 const en: Texts = {
-  'mail-refused': () => "A mail was refused by the recipient's mail server. See which in the mail list, and correct the address; then it is sent again.",
+  'mail-refused': (_entry, name) => `Mails to ${name ?? 'a participant'} are refused by the recipient's mail server. See which in the mail list, and correct the address; then they are sent again.`,
   'meeting-unconfirmed': ({ meeting }) => `Meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`,
   'meeting-not-held': ({ meeting }) => `The mentor says that meeting ${meeting} was not held. Find a new date, and move the meeting.`,
   'small-group': () => 'Fewer than four mentees remain. Talk with the mentor about how the group goes on.',
@@ -32,12 +33,13 @@ const en: Texts = {
 
 const texts: Record<Language, Texts> = { da, en };
 
-export function attentionText(language: Language, entry: Attention): string {
-  return texts[language][entry.kind](entry);
+export function attentionText(programme: Programme, entry: Attention): string {
+  const person = everyone(programme).find(({ id }) => id === entry.person);
+  return texts[programme.language][entry.kind](entry, person?.name || undefined);
 }
 
 /** With the name of the group that it is about. */
 export function attentionLine(programme: Programme, entry: Attention): string {
   const where = programme.groups.find(({ id }) => id === entry.group)?.name ?? programme.title;
-  return `${where}: ${attentionText(programme.language, entry)}`;
+  return `${where}: ${attentionText(programme, entry)}`;
 }

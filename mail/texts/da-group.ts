@@ -26,6 +26,7 @@ const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ i
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
 const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Passer tiden ikke?', 'Find en ny tid', { purpose: 'move', meeting: o.meeting.meeting })] : []);
 const concern = () => aside('Er der noget, du vil tale med personaleafdelingen om?', 'Bed om at blive kontaktet', { purpose: 'concern' });
+const begun = ({ status }: GroupOccasion) => status.phase !== 'introduction';
 const remaining = ({ active }: GroupOccasion) => (active.length === 0 ? 'Ingen mentees er tilbage' : active.length === 1 ? '1 mentee er tilbage' : `${active.length} mentees er tilbage`);
 const handInAction = (o: GroupOccasion) => action('Markér som afleveret', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`${meeting.meeting}. møde`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
@@ -214,7 +215,7 @@ export const groupLetters: GroupLetters = {
           subject: `Frafald i ${o.group.name}`,
           preview: remaining(o),
           blocks: [
-            text(`${matterOf(o)} er ikke længere med i ${o.group.name}. Der kommer ikke en ny i stedet; holdets fortrolighed er bygget op af dem, der er der.`),
+            text(`${matterOf(o)} er ikke længere med i ${o.group.name}. ${begun(o) ? 'Der kommer ikke en ny i stedet; holdets fortrolighed er bygget op af dem, der er der.' : 'Indtil første møde kan personaleafdelingen tage en anden ind.'}`),
             facts(['Tilbage', o.active.length === 0 ? 'Ingen; holdet slutter' : there(o)]),
             ...(o.active.length > 0 && o.active.length < 4 ? [text('Med under fire mentees er det værd at tale om, hvordan holdet kommer bedst videre.')] : []),
           ],

@@ -26,6 +26,7 @@ const matterOf = ({ group, decision }: GroupOccasion) => group.mentees.find(({ i
 const there = (o: GroupOccasion) => o.words.and(o.active.map(({ name }) => name));
 const move = (o: GroupOccasion) => (o.say === 'mentor' ? [aside('Does the time not suit?', 'Find a new time', { purpose: 'move', meeting: o.meeting.meeting })] : []);
 const concern = () => aside('Is there something you would like to talk to HR about?', 'Ask to be contacted', { purpose: 'concern' });
+const begun = ({ status }: GroupOccasion) => status.phase !== 'introduction';
 const remaining = ({ active }: GroupOccasion) => (active.length === 0 ? 'No mentees remain' : active.length === 1 ? '1 mentee remains' : `${active.length} mentees remain`);
 const handInAction = (o: GroupOccasion) => action('Mark as handed in', { purpose: 'hand-in', meeting: o.meeting.meeting });
 const dates = (o: GroupOccasion) => facts(...o.status.meetings.filter(({ status }) => status !== 'cancelled').map((meeting): [string, string] => [`Meeting ${meeting.meeting}`, o.words.span(meeting.startsAt, meeting.endsAt)]), place(o));
@@ -216,7 +217,7 @@ export const groupLetters: GroupLetters = {
           subject: `A dropout in ${o.group.name}`,
           preview: remaining(o),
           blocks: [
-            text(`${matterOf(o)} is no longer in ${o.group.name}. Nobody new comes in; the group's trust is built by those who are there.`),
+            text(`${matterOf(o)} is no longer in ${o.group.name}. ${begun(o) ? "Nobody new comes in; the group's trust is built by those who are there." : 'Until the first meeting HR can take somebody else in.'}`),
             facts(['Still in the group', o.active.length === 0 ? 'Nobody; the group ends' : there(o)]),
             ...(o.active.length > 0 && o.active.length < 4 ? [text('With fewer than four mentees it is worth talking about how the group can best go on.')] : []),
           ],
