@@ -258,6 +258,16 @@ describe('attention', () => {
     expect((await hall.status('leftover')).attention.filter(({ kind }: any) => kind === 'group-empty')).toEqual([]);
   });
 
+  test('is mailed once a day at most', async () => {
+    for (const person of ['anna.holm', 'birgit.krogh', 'camilla.lund']) await call('POST', 'attended/groups/hold-1/dropouts', { person: `${person}@kommune.example` });
+    await hall.env.client.workflow.getHandle('programme:attended:hold-2').signal('finishEarly', {});
+    await hall.pass('20 hours');
+    expect(hall.inbox('attended', 'attention')).toHaveLength(1);
+    await hall.pass('5 hours');
+    expect(hall.inbox('attended', 'attention')).toHaveLength(2);
+    expect((await hall.status('attended')).attention.map(({ kind }: any) => kind).toSorted()).toEqual(['message-refused', 'small-group']);
+  });
+
   test('on talks that nobody confirms ends with the last of them', async () => {
     await hall.start('overdue', 23);
     for (const n of [1, 2, 3]) expect((await call('POST', `overdue/groups/hold-1/meetings/${n}/held`, {})).status).toBe(200);
@@ -272,16 +282,6 @@ describe('attention', () => {
     for (let n = 1; n <= 6; n += 1) expect((await call('POST', `overdue/groups/hold-1/talks/hold-1.m${n}/held`)).status).toBe(200);
     await hall.pass('1 hour');
     expect(await overdue()).toEqual([]);
-  });
-
-  test('is mailed once a day at most', async () => {
-    for (const person of ['anna.holm', 'birgit.krogh', 'camilla.lund']) await call('POST', 'attended/groups/hold-1/dropouts', { person: `${person}@kommune.example` });
-    await hall.env.client.workflow.getHandle('programme:attended:hold-2').signal('finishEarly', {});
-    await hall.pass('20 hours');
-    expect(hall.inbox('attended', 'attention')).toHaveLength(1);
-    await hall.pass('5 hours');
-    expect(hall.inbox('attended', 'attention')).toHaveLength(2);
-    expect((await hall.status('attended')).attention.map(({ kind }: any) => kind).toSorted()).toEqual(['message-refused', 'small-group']);
   });
 });
 
