@@ -1,5 +1,7 @@
 // After an outage each late moment is done, merged or dropped by its own rule, and the ledger tells which and why.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createActivities } from '../activities/activities.ts';
+import type { GroupStatus } from '../workflows/status.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -110,6 +112,18 @@ describe('the mail server is away', () => {
     expect(after.get('meeting-reminder.2')).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('451') });
     expect(received('smtp', address).filter(([kind]) => kind === 'meeting-reminder')).toHaveLength(1);
     expect((await hall.mails('smtp')).filter(({ plannedFor, outcome }) => outcome === 'planned' && Date.parse(plannedFor) < Date.parse(meetings[1].startsAt) - 86_400_000)).toEqual([]);
+  });
+});
+
+describe('a delivery that comes late', () => {
+  test('sends nothing that is of no use any more, whoever asks for it', async () => {
+    await hall.start('late', 23);
+    const { groups } = await hall.status('late');
+    const status = { ...(await hall.env.client.workflow.getHandle('programme:late:hold-1').query<GroupStatus>('status')) };
+    const now = new Date(await hall.env.currentTimeMs()).toISOString();
+    const decision = { moment: 'meeting-reminder.1', kind: 'meeting-reminder', round: 1, at: now, until: now, send: [groups[0].mentees[0].id as string], heldBack: [] };
+    await createActivities(hall.tools).deliverNow({ programme: 'late', group: 'hold-1', pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0, now });
+    expect((await hall.mails('late', '?kind=meeting-reminder&person=hold-1.m1')).find(({ moment }) => moment === 'meeting-reminder.1')).toMatchObject({ outcome: 'suppressed', reason: 'too-late' });
   });
 });
 

@@ -1,6 +1,7 @@
 // Who is in a programme changes: mentors are replaced, addresses mended, mentees added, groups called off, people erased.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dropCandidate, nameCandidate } from '../records/people.ts';
 import { openTownHall, type Received, type TownHall } from './town-hall.ts';
 import { everythingIn } from './searching.ts';
 
@@ -24,6 +25,10 @@ describe('a mentor who is replaced', () => {
     const { groups } = await hall.start('replaced', 23);
     const { status, body } = await call('PUT', 'replaced/groups/hold-1/mentor', { name: 'Chef', email: groups[0].mentees[2].manager });
     expect([status, body.errors[0].rule]).toEqual([409, 'R27']);
+    // The engine asks again, whoever sends the message.
+    const named = await nameCandidate(hall.db, { programme: 'replaced', group: 'hold-1', role: 'mentor' }, { name: 'Chef', email: groups[0].mentees[2].manager });
+    await expect(hall.env.client.workflow.getHandle('programme:replaced:hold-1').executeUpdate('replaceMentor', { args: [{ mentor: named }] })).rejects.toMatchObject({ cause: { type: 'R27' } });
+    await dropCandidate(hall.db, 'replaced', named);
     expect((await hall.status('replaced')).groups[0].mentor.email).toBe('mette.bruun@kommune.example');
     expect((await hall.db.selectFrom('person').select('id').where('gone', '=', 'candidate').execute())).toEqual([]);
   });

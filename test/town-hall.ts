@@ -15,6 +15,7 @@ import pg from 'pg';
 import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { inject } from 'vitest';
+import type { Tools } from '../activities/tools.ts';
 import { createApp } from '../api/app.ts';
 import { openEngine } from '../api/engine.ts';
 import { Links } from '../mail/links.ts';
@@ -42,6 +43,8 @@ type Refusals = Map<string, { code: number; times: number }>;
 
 export interface TownHall {
   readonly db: Database;
+  /** What the worker's activities work with. */
+  readonly tools: Tools;
   readonly env: TestWorkflowEnvironment;
   readonly received: Received[];
   readonly refusals: Refusals;
@@ -51,7 +54,7 @@ export interface TownHall {
   /** Posts the example, or what it was made into, with its first meetings that many days from now (then the next working day). */
   start(id: string, days: number, change?: (body: Record<string, any>) => void): Promise<Record<string, any>>;
   /** The same on a faster clock: a day in so many milliseconds. @returns waits until an instant of the programme's clock */
-  startPaced(id: string, days: number, dayMs: number): Promise<(instant: string | number) => Promise<void>>;
+  startPaced(id: string, days: number, dayMs: number, change?: (body: Record<string, any>) => void): Promise<(instant: string | number) => Promise<void>>;
   status(id: string): Promise<any>;
   mails(id: string, query?: string): Promise<any[]>;
   /** The mails that came for a programme, in order. */
@@ -150,7 +153,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
   };
   return {
-    ...{ db, env, received, refusals, logLines, url: publicUrl, call },
+    ...{ db, tools: workerParts.tools, env, received, refusals, logLines, url: publicUrl, call },
     async start(id, days, change) {
       const body = dated(id, days, await env.currentTimeMs());
       change?.(body);
@@ -160,9 +163,11 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       await env.sleep('1 minute');
       return body;
     },
-    async startPaced(id, days, dayMs) {
+    async startPaced(id, days, dayMs, change) {
       const engine = Date.now();
-      const reading = readProgramme(dated(id, days, engine));
+      const body = dated(id, days, engine);
+      change?.(body);
+      const reading = readProgramme(body);
       if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
       await keepProgramme(db, reading.programme);
       const pace = 86_400_000 / dayMs;
