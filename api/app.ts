@@ -29,8 +29,8 @@ export function createApp({ db, engine, links, keys, forgetMails, log }: AppPart
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null } }, referrerPolicy: { policy: 'no-referrer' } }));
   app.use((request, response, next) => {
     const started = performance.now();
-    // The path of a link is its token: only the part before it is written down.
-    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.startsWith('/api/') ? request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…') : request.path;
+    // The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it.
+    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
     response.on('finish', () => log.info({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
     next();
   });

@@ -4,7 +4,7 @@ import { daysTo, moveFaults, movesOf, postponable, postponeFault, type Moves, ty
 import type { Group, Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
 import type { Database } from '../records/database.ts';
-import { keepPlace } from '../records/people.ts';
+import { keepPlace } from '../records/places.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import type { Lookup } from './lookup.ts';

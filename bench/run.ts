@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { groupAgenda } from '../domain/agenda.ts';
+import type { Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Decision, Delivery, GroupPlan } from '../workflows/asks.ts';
 import type { programme as programmeWorkflow } from '../workflows/programme.ts';
@@ -72,14 +73,8 @@ async function carriedThrough({ client, keep }: Stage): Promise<void> {
 /** Six mails at one moment. */
 async function oneMoment({ client, keep, db }: Stage): Promise<void> {
   const programme = await keep('moment');
-  const [group] = programme.groups;
-  if (!group) throw new Error('no group');
   const AT_ONCE = 40;
-  const status = { group: group.id, phase: 'meetings', closing: 'fourth-meeting', mentor: group.mentor.id, talkDay: group.meetings[3], mentees: group.mentees.map(({ id }) => ({ id, status: 'active' })), meetings: group.meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })), handedIn: {}, attention: [] } as unknown as GroupStatus;
-  const delivery = (): Delivery => {
-    const decision: Decision = { moment: `task-assigned.2-${randomUUID()}`, kind: 'task-assigned', round: 2, at: new Date().toISOString(), until: new Date(Date.now() + DAY_MS).toISOString(), send: group.mentees.map(({ id }) => id), heldBack: [] };
-    return { programme: programme.id, group: group.id, pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0 };
-  };
+  const delivery = () => sixMails(programme, 'task-assigned', 2);
   const batch = (type: 'together' | 'apart') => async () => {
     const took = await timed(() => Promise.all(Array.from({ length: AT_ONCE }, () => client.workflow.execute(type, { workflowId: `${type}-${randomUUID()}`, taskQueue: CONTROL, args: [delivery()] }))));
     return ((AT_ONCE * 6) / took) * 1000;
@@ -109,6 +104,15 @@ async function oneMoment({ client, keep, db }: Stage): Promise<void> {
   });
 }
 
+/** One moment with a mail to each of a group's six mentees. */
+function sixMails(programme: Programme, kind: string, ofRound: number): Delivery {
+  const [group] = programme.groups;
+  if (!group) throw new Error('no group');
+  const status = { group: group.id, phase: 'meetings', closing: 'fourth-meeting', mentor: group.mentor.id, talkDay: group.meetings[3], mentees: group.mentees.map(({ id }) => ({ id, status: 'active' })), meetings: group.meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })), handedIn: {}, attention: [] } as unknown as GroupStatus;
+  const decision: Decision = { moment: `${kind}.${ofRound}-${randomUUID()}`, kind, round: ofRound, at: new Date().toISOString(), until: new Date(Date.now() + DAY_MS).toISOString(), send: group.mentees.map(({ id }) => id), heldBack: [] };
+  return { programme: programme.id, group: group.id, pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0 };
+}
+
 /** The usual number of events from one timer that fires to the next, where one delivery lies between. */
 function eventsOfOneMoment(types: readonly number[]): number {
   const TIMER_FIRED = 18;
@@ -121,15 +125,9 @@ function eventsOfOneMoment(types: readonly number[]): number {
 /** Groups that all have something due in the same minute: until the last mail is in the sink. */
 async function manyGroups({ client, keep, taken }: Stage, groups: number): Promise<void> {
   const programme = await keep('many');
-  const [group] = programme.groups;
-  if (!group) throw new Error('no group');
-  const status = { group: group.id, phase: 'meetings', closing: 'fourth-meeting', mentor: group.mentor.id, talkDay: group.meetings[3], mentees: group.mentees.map(({ id }) => ({ id, status: 'active' })), meetings: group.meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })), handedIn: {}, attention: [] } as unknown as GroupStatus;
-  const start = (type: 'together' | 'bare', index: number) => {
-    const decision: Decision = { moment: `meeting-reminder.1-${index}-${randomUUID()}`, kind: 'meeting-reminder', round: 1, at: new Date().toISOString(), until: new Date(Date.now() + DAY_MS).toISOString(), send: group.mentees.map(({ id }) => id), heldBack: [] };
-    const delivery: Delivery = { programme: programme.id, group: group.id, pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0 };
-    return client.workflow.execute(type, { workflowId: `${type}-${randomUUID()}`, taskQueue: CONTROL, args: type === 'bare' ? [6] : [delivery] });
-  };
-  const all = (type: 'together' | 'bare') => timed(() => Promise.all(Array.from({ length: groups }, (_, index) => start(type, index))));
+  const start = (type: 'together' | 'bare') =>
+    client.workflow.execute(type, { workflowId: `${type}-${randomUUID()}`, taskQueue: CONTROL, args: type === 'bare' ? [6] : [sixMails(programme, 'meeting-reminder', 1)] });
+  const all = (type: 'together' | 'bare') => timed(() => Promise.all(Array.from({ length: groups }, () => start(type))));
   const before = taken();
   const measured: Pair[] = await pairs(PAIRS, () => all('together'), () => all('bare'));
   const mails = (taken() - before) / PAIRS;

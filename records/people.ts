@@ -1,5 +1,4 @@
 // People come, go and are mended while their programme runs, and are erased when somebody asks or time is up.
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Gone, Instant, Mentee, Person } from '../domain/programme.ts';
 import type { Database } from './database.ts';
@@ -106,13 +105,4 @@ export async function whereFound(db: Database, programme: string, texts: readonl
     if (rows.length > 0) found.push(`${table}.${column}`);
   }
   return found;
-}
-
-/** @returns what the engine knows the place by; the same place keeps its id */
-export async function keepPlace(db: Database, programme: string, place: string): Promise<string> {
-  const known = await db.selectFrom('place').select('id').where('programme', '=', programme).where('place', '=', place).executeTakeFirst();
-  if (known) return known.id;
-  const id = randomUUID();
-  await db.insertInto('place').values({ programme, id, place }).execute();
-  return id;
 }

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkingDays } from '../domain/working-days.ts';
+import { everythingIn } from './searching.ts';
 import { openTownHall, type Received, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -95,6 +96,8 @@ describe('a meeting that HR moves', () => {
     expect([shown.moments, shown.invitations.map(({ people, before, after }: any) => [people.length, before.sequence, after.sequence])]).toEqual([[], [[7, 0, 1]]]);
     expect((await post('shown/groups/hold-1/meetings/3/move', { startsAt, location: 'Kantinen' })).body).toMatchObject({ changed: true });
     expect(await meetingOf('shown', 0, 3)).toMatchObject({ location: 'Kantinen', sequence: 1 });
+    const history = everythingIn(await hall.env.client.workflow.getHandle('programme:shown:hold-1').fetchHistory());
+    expect(['Kantinen', 'Lokale 7'].filter((place) => history.includes(place))).toEqual([]);
   });
 
   test('to a day that does not exist is refused, and the group walks on', async () => {

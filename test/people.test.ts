@@ -158,6 +158,8 @@ describe('what is called off', () => {
     const now = new Date(await hall.env.currentTimeMs()).toISOString().replace(/[-:]|\.\d+/g, '');
     expect([...calendar.values()].filter((entry) => entry.startsWith('REQUEST') && entry.slice(8) > now)).toEqual([]);
     expect((await hall.mails('late')).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+    const histories = await Promise.all(['programme:late', 'programme:late:hold-1', 'programme:late:hold-3'].map((id) => hall.env.client.workflow.getHandle(id).fetchHistory()));
+    expect(['Kommunen sparer', 'lægges sammen', 'Leo Sen', 'leo.sen@'].filter((text) => everythingIn(histories).includes(text))).toEqual([]);
     expect((await call('POST', 'late/cancel', { reason: 'igen' })).status).toBe(410);
   });
 });
