@@ -11,7 +11,8 @@ import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMes
 import { MomentList } from './moment-list.ts';
 import type { Refusal } from './refusal.ts';
 import type { Final, GroupStatus } from './status.ts';
-import { asks, Walk, type Walker } from './walk.ts';
+import { asks } from './deliveries.ts';
+import { Walk, type Walker } from './walk.ts';
 import { wire, type Outcome } from './wiring.ts';
 
 export interface GroupInput {
@@ -56,7 +57,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
         const fresh = await remake(now, { is: 'early-finish' });
         if (!('refused' in fresh)) moments.replace(fresh.moments, fresh.merged);
         walked = revision;
-        walk.refresh();
+        walk.deliveries.overtake();
       }
       if (news && parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
       return mails;
@@ -92,7 +93,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       }
     } finally {
       walked = revision;
-      if (remade) walk.refresh();
+      if (remade) walk.deliveries.overtake();
     }
   };
   const planned: { [Name in Planned]: (message: GroupMessages[Name], now: number) => Promise<Outcome> } = {
@@ -112,7 +113,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       if (mentor === former) return { changed: false };
       return revise('replaceMentor', message, { is: 'mentor', mentor, former }, now, () => {
         mentorReplaced(state, mentor, by, walk.now);
-        walk.catchUp(mentor);
+        walk.deliveries.catchUp(mentor);
         return true;
       });
     },
@@ -121,7 +122,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
       if (state.mentees.has(person)) return { changed: false };
       return revise('addMentee', message, { is: 'mentee', person }, now, () => {
         menteeAdded(state, person, by, walk.now);
-        walk.catchUp(person);
+        walk.deliveries.catchUp(person);
         return true;
       });
     },
@@ -131,7 +132,7 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
     if (name === 'mended') {
       const { person } = message as GroupMessages['mended'];
       const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
-      return { changed: walk.resend(person) || ended };
+      return { changed: walk.deliveries.resend(person) || ended };
     }
     const change = (changes as Partial<Record<GroupMessage, unknown>>)[name] as (message: GroupMessages[Name], now: number) => boolean;
     const changed = change(message, walk.now);

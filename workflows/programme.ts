@@ -10,7 +10,8 @@ import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
 import type { Refusal } from './refusal.ts';
 import type { Final, ProgrammeStatus } from './status.ts';
-import { asks, Walk, type Walker } from './walk.ts';
+import { asks } from './deliveries.ts';
+import { Walk, type Walker } from './walk.ts';
 import { wire, type Outcome } from './wiring.ts';
 
 export interface ProgrammeInput {
@@ -57,10 +58,10 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
           const arriving = state.adopt(fresh, (moment) => moments.isDone(moment), now);
           moments.replace(fresh.moments, fresh.merged);
           walked = revision;
-          for (const person of arriving) walk.catchUp(person);
+          for (const person of arriving) walk.deliveries.catchUp(person);
         }
         walked = revision;
-        walk.refresh();
+        walk.deliveries.overtake();
       }
       return mails;
     },
@@ -107,7 +108,7 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
     mended: ({ person }) => {
       const ended = state.mended(person);
       walk.show();
-      return { changed: walk.resend(person) || ended };
+      return { changed: walk.deliveries.resend(person) || ended };
     },
     acknowledge: ({ attention, by }) => {
       const changed = state.acknowledge(attention, by, walk.now);

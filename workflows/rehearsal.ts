@@ -3,7 +3,7 @@ import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from 
 import { Clock, type Pace } from './clock.ts';
 import { programme } from './programme.ts';
 import type { Final, ProgrammeStatus } from './status.ts';
-import { asks } from './walk.ts';
+import { asks } from './deliveries.ts';
 
 export interface RehearsalInput {
   readonly programme: string;

@@ -1,26 +1,12 @@
 // The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
-import { ActivityFailure, CancellationScope, condition, isCancellation, patched, proxyActivities, proxyLocalActivities, setCurrentDetails, sleep, TemporalFailure, upsertSearchAttributes, workflowInfo, type SearchAttributes } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo, type SearchAttributes } from '@temporalio/workflow';
 import type { PeopledMoment } from '../domain/roster.ts';
-import type { Asks, Decision, Delivery, Refused } from './asks.ts';
+import type { Decision } from './asks.ts';
 import { Clock, type Pace } from './clock.ts';
-import type { MomentList } from './moment-list.ts';
-
-/** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */
-const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' } as const;
-
-export const asks = proxyActivities<Asks>({ startToCloseTimeout: '2m', retry: RETRY });
-
-/** Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. */
-// What can't begin soon goes to the queue of activities rather than hold its workflow task.
-const AT_ONCE = { scheduleToStartTimeout: '3s', startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } } as const;
-const atOnce = proxyLocalActivities<Pick<Asks, 'deliverNow'>>(AT_ONCE);
-
-/** The least engine time that a mail is tried, however little of its planned time is left; it matters in rehearsals. */
-const LEAST_TRY_MS = 15_000;
+import { Deliveries, type Sender } from './deliveries.ts';
 
 /** What is being walked: a group, or the programme's own moments. */
-export interface Walker {
-  readonly moments: MomentList;
+export interface Walker extends Sender {
   /** True once nothing more can come. */
   isOver(): boolean;
   /** Acts on a due moment that sends no mail. */
@@ -31,20 +17,9 @@ export interface Walker {
   readonly workAt?: number | undefined;
   /** Does it; may ask activities. Returns the mails that follow from it. */
   work(now: number): Promise<Decision[]>;
-  /** The delivery that these decisions make. */
-  delivery(decisions: readonly Decision[], now: number): Delivery;
-  refused(mails: readonly Refused[], now: number): void;
   searchAttributes(now: number): SearchAttributes;
   details(now: number): string;
 }
-
-/** A delivery that isn't over, and how to have it start again with what is true now. */
-interface UnderWay {
-  overtake(): void;
-  overtaken: Promise<typeof OVERTAKEN>;
-}
-
-const OVERTAKEN = Symbol('overtaken');
 
 interface Timer {
   /** Planned milliseconds since 1970. */
@@ -61,12 +36,11 @@ interface Errand {
 
 export class Walk {
   readonly clock: Clock;
+  readonly deliveries: Deliveries;
   readonly #walker: Walker;
-  readonly #underWay = new Set<UnderWay>();
   readonly #errands: Errand[] = [];
   #over = false;
   #timer: Timer | undefined;
-  #refused: { readonly decision: Decision; readonly person: string }[] = [];
 
   /** How long after its time this walk does what falls due, so that not all programmes do at the same second. */
   readonly #lag: number;
@@ -75,6 +49,7 @@ export class Walk {
     this.#lag = lagOf(workflowInfo().workflowId, pace.jitter ?? 0);
     this.clock = new Clock(pace);
     this.#walker = walker;
+    this.deliveries = new Deliveries(this.clock, walker);
   }
 
   get now(): number {
@@ -91,40 +66,14 @@ export class Walk {
     return answer.value as T;
   }
 
-  /**
-   * Deliveries that are under way start again with what is true now; what has been sent stays sent. The old activity is left to
-   * itself, not cancelled: it knows an older revision, so it finds nothing to send.
-   */
-  refresh(): void {
-    for (const each of this.#underWay) each.overtake();
-  }
-
-  /** Somebody came late: what has gone out and is still of use goes to them, too. */
-  catchUp(person: string): void {
-    const decisions = this.#walker.moments.catchUp(person, this.now);
-    if (decisions.length > 0) void this.#deliver(this.#walker.delivery(decisions, this.now));
-  }
-
-  /** What an address refused goes again, where it is still of use. @returns whether anything did */
-  resend(person: string): boolean {
-    const { now } = this;
-    const failed = this.#refused.filter((mail) => mail.person === person);
-    this.#refused = this.#refused.filter((mail) => mail.person !== person);
-    const decisions = failed
-      .filter(({ decision }) => Date.parse(decision.until) > now && this.#walker.moments.wanted(decision.moment, person))
-      .map(({ decision }): Decision => ({ ...decision, send: [person], heldBack: [] }));
-    if (decisions.length > 0) void this.#deliver({ ...this.#walker.delivery(decisions, now), reopen: true });
-    return decisions.length > 0;
-  }
-
   /** Until the walker is over and the last mail is delivered or given up. */
   async run(): Promise<void> {
     const walker = this.#walker;
     for (;;) {
       await this.#step();
       if (!walker.isOver()) await this.#sleep();
-      else if (this.#underWay.size === 0) break;
-      else await condition(() => this.#underWay.size === 0 || this.#hasWork);
+      else if (this.deliveries.areOver) break;
+      else await condition(() => this.deliveries.areOver || this.#hasWork);
     }
     this.#over = true;
     await this.#runErrands();
@@ -150,79 +99,9 @@ export class Walk {
       const due = walker.moments.takeDue(now);
       for (const moment of due.filter(({ people }) => people.length === 0)) walker.silent(moment, now);
       decisions.push(...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)));
-      if (decisions.length > 0) void this.#deliver(walker.delivery(decisions, now));
+      this.deliveries.begin(decisions, now);
     }
     this.show();
-  }
-
-  /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
-  async #deliver(first: Delivery): Promise<void> {
-    const underWay = overtakable();
-    this.#underWay.add(underWay);
-    let delivery = first;
-    let left = first.decisions;
-    try {
-      // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
-      const recorded = first.decisions.every(({ matter }) => matter === undefined);
-      const outcome = recorded && patched('mails-at-once') ? await this.#deliverNow(delivery) : undefined;
-      if (outcome && !outcome.again) return;
-      if (outcome) delivery = { ...this.#walker.delivery(left, this.now), heard: outcome.refused.length };
-      while (left.length > 0) {
-        const wanted = left.filter(({ send }) => send.length > 0);
-        const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-        const attempt = { ...delivery, decisions: left };
-        try {
-          const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.clock.wait(Date.now(), until)) };
-          const sending = asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, priority: { fairnessKey: delivery.programme }, ...limit }, [attempt]);
-          const outcome = await Promise.race([sending, underWay.overtaken]);
-          if (outcome === OVERTAKEN) {
-            sending.catch(() => undefined);
-            Object.assign(underWay, overtakable());
-            delivery = { ...this.#walker.delivery(left, this.now), ...(delivery.reopen ? { reopen: true } : {}) };
-            continue;
-          }
-          const { refused, again, stale } = outcome;
-          this.#note(left, refused);
-          if (!again) return;
-          // Some are for a later revision to send: it is on its way here.
-          if (stale) {
-            await underWay.overtaken;
-            Object.assign(underWay, overtakable());
-          }
-          delivery = { ...this.#walker.delivery(left, this.now), heard: refused.length };
-        } catch (failure) {
-          if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
-          const late = left.filter((decision) => decision.until === until);
-          left = left.filter((decision) => decision.until !== until);
-          const { programme, group } = delivery;
-          const { refused } = await asks.giveUp({ programme, ...(group === undefined ? {} : { group }), now: this.clock.planned(Date.now()), decisions: late });
-          this.#note(late, refused);
-        }
-      }
-    } finally {
-      this.#underWay.delete(underWay);
-    }
-  }
-
-  /** @returns undefined where it couldn't be done at once */
-  async #deliverNow(delivery: Delivery): Promise<Awaited<ReturnType<Asks['deliverNow']>> | undefined> {
-    try {
-      const outcome = await atOnce.deliverNow.executeWithOptions({ summary: summary(delivery.decisions), ...AT_ONCE }, [{ ...delivery, now: this.clock.planned(Date.now()) }]);
-      this.#note(delivery.decisions, outcome.refused);
-      return outcome;
-    } catch (failure) {
-      // A local activity's own failure comes as it is, its time-out wrapped.
-      if (!(failure instanceof TemporalFailure) || isCancellation(failure)) throw failure;
-      return undefined;
-    }
-  }
-
-  #note(decisions: readonly Decision[], refused: readonly Refused[]): void {
-    for (const { moment, person } of refused) {
-      const decision = decisions.find((candidate) => candidate.moment === moment);
-      if (decision && !this.#refused.some((known) => known.person === person && known.decision.moment === moment)) this.#refused.push({ decision, person });
-    }
-    this.#walker.refused(refused, this.now);
   }
 
   async #sleep(): Promise<void> {
@@ -277,22 +156,10 @@ function lagOf(workflowId: string, jitter: number): number {
   return jitter === 0 ? 0 : hash % jitter;
 }
 
-function overtakable(): UnderWay {
-  let overtake = (): void => undefined;
-  const overtaken = new Promise<typeof OVERTAKEN>((resolve) => (overtake = () => resolve(OVERTAKEN)));
-  return { overtake, overtaken };
-}
-
 /** Each upsert is an event in the history, so only what has changed is sent. */
 function upsertChanged(attributes: SearchAttributes, shown: Map<string, string>): void {
   const changed = Object.entries(attributes).filter(([name, value]) => shown.get(name) !== JSON.stringify(value));
   if (changed.length === 0) return;
   for (const [name, value] of changed) shown.set(name, JSON.stringify(value));
   upsertSearchAttributes(Object.fromEntries(changed));
-}
-
-function summary(decisions: readonly Decision[]): string {
-  const names = [...new Set(decisions.map(({ kind, round }) => (round ? `${kind} ${round}` : kind)))];
-  const text = names.join(', ');
-  return text.length <= 180 ? text : `${text.slice(0, 180)}…`;
 }
