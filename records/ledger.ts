@@ -36,9 +36,15 @@ export function mailId({ programme, group, moment, person }: MailKey): string {
   return [programme, group ?? '', moment, person].join('/');
 }
 
+/** PostgreSQL takes 65,535 values in one statement; a large programme has more. */
+const ROWS_AT_ONCE = 2000;
+
 /** Enters mails as planned. Entries that are there keep their outcome; those still planned take the new time. */
 export async function planMails(db: Database, entries: readonly PlannedEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) await planSome(db, entries.slice(from, from + ROWS_AT_ONCE));
+}
+
+async function planSome(db: Database, entries: readonly PlannedEntry[]): Promise<void> {
   await db
     .insertInto('mail')
     .values(entries.map((entry) => ({

@@ -10,7 +10,7 @@ import { Calendar } from '../domain/plan.ts';
 import type { Person, Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Decision, GroupChange } from '../workflows/asks.ts';
-import { datesChanged, groupChanges, menteeAdded, mentorReplaced } from '../workflows/group-changes.ts';
+import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, type Planned } from '../workflows/group-changes.ts';
 import { groupJudge } from '../workflows/group-judge.ts';
 import { groupRefusals } from '../workflows/group-refusals.ts';
 import { GroupState } from '../workflows/group-state.ts';
@@ -100,6 +100,7 @@ class WalkedGroup {
     const refused = (groupRefusals(this.state) as any)[name](message, this.now);
     if (refused) return refused.rule;
     const change = changeOf(name, message, this.state);
+    if (change && isAsWanted(this.state, name as Planned, message)) return false;
     if (!change) {
       const changed = (groupChanges(this.state) as any)[name](message, this.now);
       if (this.state.wantsReplan) {

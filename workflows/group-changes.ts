@@ -108,6 +108,21 @@ export function groupChanges(state: GroupState): GroupChanges {
   };
 }
 
+/** Whether things already are as a message that needs planning wants them: it may have been sent before. */
+export function isAsWanted<Name extends Planned>(state: GroupState, name: Name, message: GroupMessages[Name]): boolean {
+  const asWanted: { readonly [Each in Planned]: (message: GroupMessages[Each]) => boolean } = {
+    moveMeeting: ({ meeting, startsAt, place }) => {
+      const known = state.meetings.get(meeting);
+      return known !== undefined && Date.parse(known.startsAt) === Date.parse(startsAt) && (place === undefined || place === known.place);
+    },
+    postpone: () => false,
+    replaceMentor: ({ mentor }) => mentor === state.mentor,
+    // Who has left does not come back: what a group has been told stays true.
+    addMentee: ({ person }) => state.mentees.has(person),
+  };
+  return asWanted[name](message);
+}
+
 /** A new agenda is in place: who has a moved meeting in their calendar hears of it, once, by its newest time. */
 export function datesChanged(state: GroupState, { meetings, talkDay }: GroupRevision, place: { readonly meeting: number; readonly place: string } | undefined, by: string | undefined, now: number): boolean {
   const lastDay = state.talkDay.startsAt;

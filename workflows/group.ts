@@ -3,7 +3,7 @@ import { allHandlersFinished, condition, getExternalWorkflowHandle, setHandler, 
 import type { Decision, GroupChange, GroupPlan } from './asks.ts';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
-import { datesChanged, groupChanges, menteeAdded, mentorReplaced, type Planned } from './group-changes.ts';
+import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, type Planned } from './group-changes.ts';
 import { groupJudge } from './group-judge.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { GroupState, instant } from './group-state.ts';
@@ -99,27 +99,22 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
   const planned: { [Name in Planned]: (message: GroupMessages[Name], now: number) => Promise<Outcome> } = {
     moveMeeting: (message, now) => {
       const { meeting, startsAt, place, force, by } = message;
-      const known = state.meetings.get(meeting);
-      if (known && Date.parse(known.startsAt) === Date.parse(startsAt) && (place === undefined || place === known.place)) return Promise.resolve({ changed: false });
       return revise('moveMeeting', message, { is: 'moved', meeting, startsAt, ...(force ? { force } : {}) }, now, (fresh) => datesChanged(state, fresh, place === undefined ? undefined : { meeting, place }, by, walk.now));
     },
     postpone: (message, now) => {
       const { by, ...wish } = message;
       return revise('postpone', message, { is: 'postponed', ...wish }, now, (fresh) => datesChanged(state, fresh, undefined, by, walk.now));
     },
-    replaceMentor: async (message, now) => {
+    replaceMentor: (message, now) => {
       const { mentor, by } = message;
-      const former = state.mentor;
-      if (mentor === former) return { changed: false };
-      return revise('replaceMentor', message, { is: 'mentor', mentor, former }, now, () => {
+      return revise('replaceMentor', message, { is: 'mentor', mentor, former: state.mentor }, now, () => {
         mentorReplaced(state, mentor, by, walk.now);
         walk.deliveries.catchUp(mentor);
         return true;
       });
     },
-    addMentee: async (message, now) => {
+    addMentee: (message, now) => {
       const { person, by } = message;
-      if (state.mentees.has(person)) return { changed: false };
       return revise('addMentee', message, { is: 'mentee', person }, now, () => {
         menteeAdded(state, person, by, walk.now);
         walk.deliveries.catchUp(person);
@@ -128,7 +123,10 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
     },
   };
   const carryOut = async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<Outcome> => {
-    if (isPlanned(name)) return walk.inTurn((now) => (planned[name] as (message: GroupMessages[Name], now: number) => Promise<Outcome>)(message, now));
+    if (isPlanned(name)) {
+      const plan = planned[name] as (message: GroupMessages[Name], now: number) => Promise<Outcome>;
+      return walk.inTurn((now) => (isAsWanted(state, name, message as GroupMessages[typeof name]) ? Promise.resolve({ changed: false }) : plan(message, now)));
+    }
     if (name === 'mended') {
       const { person } = message as GroupMessages['mended'];
       const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
