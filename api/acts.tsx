@@ -3,6 +3,9 @@ import { Router, urlencoded, type Request, type Response } from 'express';
 import { readInstant } from '../domain/local-time.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Link, Links } from '../mail/links.ts';
+import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
+import type { Purpose } from '../workflows/links.ts';
+import type { GroupStatus } from '../workflows/status.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
@@ -27,6 +30,9 @@ interface ActTools {
 
 type Form = Readonly<Record<string, unknown>>;
 
+/** Choices that are made from where the group stands; for all others the engine alone tells whether the link still holds, in one call. */
+const FROM_STATUS: readonly Purpose[] = ['move', 'talks', 'dropouts'];
+
 export function actRoutes(tools: ActTools): Router {
   const { db, engine, links } = tools;
   const router = Router();
@@ -35,27 +41,28 @@ export function actRoutes(tools: ActTools): Router {
     next();
   });
   router.get('/:token', async (request, response) => {
-    const visit = await open(request, response);
+    const visit = await open(request, response, () => true);
     if (visit) show(response, visit);
   });
   router.post('/:token', urlencoded({ extended: false, limit: '100kb' }), async (request, response) => {
-    const visit = await open(request, response);
+    const visit = await open(request, response, (purpose) => FROM_STATUS.includes(purpose));
     if (!visit) return;
     const form = (request.body ?? {}) as Form;
+    let status: GroupStatus | undefined;
     try {
       if (visit.link.purpose === 'move' && form.choice !== 'move') return await look(response, visit, form, tools);
-      await carryOut(visit, form, tools);
+      status = (await carryOut(visit, form, tools)) ?? visit.status;
     } catch (error) {
       return refused(response, visit, error);
     }
     if (visit.link.purpose === 'leave') return farewell(response, visit);
     if (visit.link.purpose === 'concern') return said(response, visit, visit.t.concern, visit.t.concernRaised);
     if (visit.link.purpose === 'move') return said(response, visit, visit.t.move(visit.link.meeting ?? 0, visit.group?.name ?? ''), visit.t.moved);
-    show(response, (await visitOf(visit.link)) ?? visit, visit.t.done);
+    show(response, { ...visit, status }, visit.t.done);
   });
   return router;
 
-  async function open(request: Request, response: Response): Promise<Visit | undefined> {
+  async function open(request: Request, response: Response, asks: (purpose: Purpose) => boolean): Promise<Visit | undefined> {
     const reading = await links.read(String(request.params.token));
     if (!reading.ok) {
       const programme = reading.link && (await findProgramme(db, reading.link.programme))?.programme;
@@ -63,7 +70,7 @@ export function actRoutes(tools: ActTools): Router {
       return undefined;
     }
     try {
-      const visit = await visitOf(reading.link);
+      const visit = await visitOf(reading.link, asks(reading.link.purpose));
       if (visit && !withdrawn(visit)) return visit;
       closed(response, 410, 'withdrawn', visit?.programme ?? (await findProgramme(db, reading.link.programme))?.programme);
     } catch (error) {
@@ -74,7 +81,7 @@ export function actRoutes(tools: ActTools): Router {
     return undefined;
   }
 
-  async function visitOf(link: Link): Promise<Visit | undefined> {
+  async function visitOf(link: Link, asking: boolean): Promise<Visit | undefined> {
     const record = await findProgramme(db, link.programme);
     if (!record) return undefined;
     const { programme } = record;
@@ -84,13 +91,15 @@ export function actRoutes(tools: ActTools): Router {
     if (!holder || holder.gone === 'erased' || (form && holder.gone)) return undefined;
     if (record.endedAt && !form) return undefined;
     const group = programme.groups.find(({ id }) => id === link.group);
-    const status = group && !form ? await engine.groupStatus(programme.id, group.id) : undefined;
-    if (group && !form && !status) return undefined;
+    const asked = group && asking && !form ? group : undefined;
+    const status = asked && (await engine.groupStatus(programme.id, asked.id));
+    if (asked && !status) return undefined;
     return { link, programme, group, status, places: record.places, t: pageTexts[programme.language] };
   }
 }
 
-async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools): Promise<void> {
+/** @returns where the group then stands, if it was asked */
+async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools): Promise<GroupStatus | undefined> {
   const { link, group, status } = visit;
   const by = link.purpose === 'approve-finish' ? 'hr' : link.person;
   const words = (name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 4000) : '');
@@ -99,59 +108,55 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
   const { programme } = link;
   if (link.purpose === 'circle') {
     await engine.toProgramme(programme, 'circleMeetingHeld', { kind: link.circle ?? 'evaluation', round: meeting, by });
-    return;
+    return undefined;
   }
   if (!group) throw new Gone();
   const ids = new Set(group.mentees.map(({ id }) => id));
-  const send: typeof engine.toGroup = (...message) => engine.toGroup(...message);
+  const held = { purpose: link.purpose, person: link.person, ...(link.meeting === undefined ? {} : { meeting: link.meeting }) };
+  const send = async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<GroupStatus | undefined> =>
+    (await engine.toGroup(programme, group.id, name, { ...message, by, link: held })).status;
   switch (link.purpose) {
     case 'meeting': {
-      if (form.choice === 'not-held') return void (await send(programme, group.id, 'meetingNotHeld', { meeting, by }));
+      if (form.choice === 'not-held') return send('meetingNotHeld', { meeting });
       const hours = Number(words('hours').replace(',', '.'));
-      await send(programme, group.id, 'meetingHeld', { meeting, attended: list('attended').filter((id) => ids.has(id)), by, ...(words('hours') && Number.isFinite(hours) ? { hours } : {}) });
-      return;
+      return send('meetingHeld', { meeting, attended: list('attended').filter((id) => ids.has(id)), ...(words('hours') && Number.isFinite(hours) ? { hours } : {}) });
     }
     case 'talks': {
       const ticked = new Set(list('held'));
       const active = status?.mentees.filter((mentee) => mentee.status === 'active') ?? [];
       // Taken back before given: the group ends with the last one.
       const changed = active.filter(({ id, talk }) => ticked.has(id) !== (talk === 'held')).toSorted((a, b) => Number(ticked.has(a.id)) - Number(ticked.has(b.id)));
-      for (const { id } of changed) await send(programme, group.id, 'talkHeld', { person: id, held: ticked.has(id), by });
-      return;
+      let after: GroupStatus | undefined;
+      for (const { id } of changed) after = await send('talkHeld', { person: id, held: ticked.has(id) });
+      return after;
     }
     case 'move': {
       const wish = wished(form, visit);
       const place = await placeFor(db, visit, group, status, meeting, wish.place);
-      await send(programme, group.id, 'moveMeeting', { meeting, startsAt: wish.startsAt, by, ...(place ? { place } : {}) });
-      return;
+      return send('moveMeeting', { meeting, startsAt: wish.startsAt, ...(place ? { place } : {}) });
     }
     case 'concern':
-      await send(programme, group.id, 'raiseConcern', { by });
-      return;
+      return send('raiseConcern', {});
     case 'hand-in':
-      await send(programme, group.id, 'handIn', { meeting, person: link.person, handedIn: form.choice !== 'take-back', by });
-      return;
+      return send('handIn', { meeting, person: link.person, handedIn: form.choice !== 'take-back' });
     case 'leave':
     case 'dropouts': {
       const person = link.purpose === 'leave' ? link.person : words('person');
-      if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left')) return;
-      await send(programme, group.id, 'dropout', { person, by });
+      if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left')) return undefined;
+      const after = await send('dropout', { person });
       if (words('reason')) await keepWords(db, keys.content, programme, person, 'dropout-reason', words('reason'));
-      return;
+      return after;
     }
     case 'propose-finish':
-      await send(programme, group.id, 'proposeFinish', { by });
-      return;
+      return send('proposeFinish', {});
     case 'approve-finish':
-      if (form.choice === 'decline') await send(programme, group.id, 'declineFinish', { by });
-      else await send(programme, group.id, 'finishEarly', { by });
-      return;
+      return send(form.choice === 'decline' ? 'declineFinish' : 'finishEarly', {});
     case 'closing-form':
       await keepWords(db, keys.content, programme, link.person, 'closing-form', JSON.stringify({ clarified: words('clarified'), goal: words('goal'), nextStep: words('nextStep') }));
-      return;
+      return undefined;
     case 'mentor-survey':
       await keepWords(db, keys.content, programme, link.person, 'mentor-survey', JSON.stringify([0, 1, 2].map((index) => words(`answer${index}`))));
-      return;
+      return undefined;
   }
 }
 
@@ -176,7 +181,7 @@ function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly
 }
 
 function refused(response: Response, { programme, t }: Visit, error: unknown): void {
-  if (error instanceof Gone) return closed(response, 410, 'withdrawn', programme);
+  if (error instanceof Gone || (error instanceof Problem && error.errors.some(({ rule }) => rule === 'withdrawn'))) return closed(response, 410, 'withdrawn', programme);
   if (!(error instanceof Problem)) throw error;
   const why = error.status === 503 ? t.away : error.errors.map(({ rule, message }) => t.rules[rule] ?? message).join(' ');
   response.status(error.status).type('html').send(renderPage({ language: programme.language, title: t.refused, body: <><p>{why}</p><p><a href="">{t.back}</a></p></>, ask: t.ask(programme.hr.name, programme.hr.email) }));

@@ -2,18 +2,11 @@
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { NamedKey } from '../settings.ts';
+import type { HeldLink, Purpose } from '../workflows/links.ts';
 
-/** What a link lets its holder do. */
-export type Purpose = 'meeting' | 'move' | 'concern' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
-
-export interface Link {
-  readonly purpose: Purpose;
+export interface Link extends HeldLink {
   readonly programme: string;
   readonly group?: string;
-  /** Who holds it: everything done by it is done by them. */
-  readonly person: string;
-  /** The meeting or the round it is about. */
-  readonly meeting?: number;
   readonly circle?: 'preparation' | 'evaluation';
   /** Whether all talks are ticked from the start: true once they should have been held. */
   readonly ticked?: boolean;

@@ -1,5 +1,6 @@
 // Programmes and their people, in and out of the database.
 import type { Insertable, Selectable } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { contentHash } from '../domain/body.ts';
 import { everyone, type Group, type Mentee, type Person, type Programme } from '../domain/programme.ts';
 import type { Database } from './database.ts';
@@ -55,10 +56,18 @@ export async function keepProgramme(db: Database, programme: Programme, rehearsa
 
 /** Reads a programme; undefined if there is none of that id. Erased people come back without name and address. */
 export async function findProgramme(db: Database, id: string): Promise<ProgrammeRecord | undefined> {
-  const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
+  // One statement, so that all of it was true at one time.
+  const row = await db
+    .selectFrom('programme')
+    .selectAll()
+    .select((eb) => [
+      jsonArrayFrom(eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('position')).as('people'),
+      jsonArrayFrom(eb.selectFrom('place').select(['place.id', 'place.place']).whereRef('programme', '=', 'programme.id')).as('places'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return undefined;
-  const people = await db.selectFrom('person').selectAll().where('programme', '=', id).orderBy('position').execute();
-  const places = await db.selectFrom('place').select(['id', 'place']).where('programme', '=', id).execute();
+  const { people, places } = row;
   return {
     programme: withPeople(row.content, people.filter(({ gone }) => gone !== 'candidate')),
     people: new Map(people.map((person) => [person.id, personOf(person)])),

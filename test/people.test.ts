@@ -47,6 +47,9 @@ describe('a mentor who is replaced', () => {
     expect(released.filter(({ kind, mail }) => kind === 'meeting-cancelled' && mail.headers.has('x-gruppementor-group')).every((mail) => file(mail).includes('METHOD:CANCEL'))).toBe(true);
     expect(hall.inbox('replaced', 'mentor-replaced').filter(ofGroup('hold-1'))).toHaveLength(6);
     expect((await hall.answer(old.links[0] ?? '')).status).toBe(410);
+    // Also where the page was opened before: the engine refuses it.
+    const late = await fetch(old.links[0] ?? '', { method: 'POST', body: new URLSearchParams({ choice: 'held' }) });
+    expect(late.status).toBe(410);
     const asked = hall.inbox('replaced', 'meeting-confirmation').find(({ to }) => to === fresh.email) as Received;
     expect((await hall.answer(asked.links[0] ?? '')).status).toBe(200);
     const since = hall.received.length;

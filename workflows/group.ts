@@ -7,6 +7,7 @@ import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, ty
 import { groupJudge } from './group-judge.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { GroupState, instant } from './group-state.ts';
+import { isWithdrawn } from './links.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import type { Refusal } from './refusal.ts';
@@ -153,10 +154,16 @@ export async function group({ programme, start, pace, plan }: GroupInput): Promi
     wire<GroupMessages[Name]>(groupMessages[name], {
       refusal: (message) => refusals[name](message, walk.now),
       carryOut: (message) => carryOut(name, message),
+      byLink: {
+        refusal: ({ link }) => (link && isWithdrawn(link, state.status(walk.now)) ? WITHDRAWN : undefined),
+        answer: ({ link }) => (link ? { status: state.status(walk.now) } : {}),
+      },
       attend: ({ rule }) => state.attend('message-refused', walk.now, { about: `${name}: ${rule}` }),
     });
   }
 }
+
+const WITHDRAWN: Refusal = { rule: 'withdrawn', message: 'the link no longer holds' };
 
 function isPlanned(name: GroupMessage): name is Planned {
   return name === 'moveMeeting' || name === 'postpone' || name === 'replaceMentor' || name === 'addMentee';

@@ -1,11 +1,14 @@
 // The messages that workflows take, by the names of the contract. Each is a signal and an update of one name.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Instant } from '../domain/programme.ts';
+import type { HeldLink } from './links.ts';
 import type { CircleKind, GroupStatus, Outlook, ProgrammeStatus } from './status.ts';
 
-/** Who acts: `hr` or a person's id. Absent where the message doesn't come through the API. */
 interface Sender {
+  /** Who acts: `hr` or a person's id. Absent where the message doesn't come through the API. */
   readonly by?: string;
+  /** The link that it was given by. It must still hold, and the answer then tells where the group stands, as its page shows it. */
+  readonly link?: HeldLink;
 }
 
 interface Dropout extends Sender {
@@ -72,6 +75,8 @@ interface Acknowledge extends Sender {
 /** Whether the message changed anything; a repeated one does not. */
 export interface Answer {
   readonly changed: boolean;
+  /** Only in answer to a message by link. */
+  readonly status?: GroupStatus;
 }
 
 /** Every message to a group, by name. */

@@ -11,6 +11,8 @@ interface Desk<Args> {
   /** Reads only, since a validator must. */
   refusal(message: Args): Refusal | undefined;
   carryOut(message: Args): Promise<Outcome> | Outcome;
+  /** What only an update can do: it is refused where its link no longer holds, and answered with what is then shown. */
+  readonly byLink?: { refusal(message: Args): Refusal | undefined; answer(message: Args): Partial<Answer> };
   /** HR must look at a signal that was refused. */
   attend(refusal: Refusal): void;
 }
@@ -23,11 +25,11 @@ export function wire<Args>({ signal, update }: Message<Args>, desk: Desk<Args>):
     async (message = empty) => {
       const outcome = await desk.carryOut(message);
       if ('refused' in outcome) refuse(outcome.refused);
-      return outcome;
+      return { ...outcome, ...desk.byLink?.answer(message) };
     },
     {
       validator: (message: Args = empty) => {
-        const refused = desk.refusal(message);
+        const refused = desk.byLink?.refusal(message) ?? desk.refusal(message);
         if (refused) refuse(refused);
       },
     },
