@@ -5,13 +5,14 @@ import { mentorCircle, type Group } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Asks, GroupPlan } from '../workflows/asks.ts';
+import { inShort } from '../workflows/short-plan.ts';
 import { enter } from './entering.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 export function planning(tools: Tools): Pick<Asks, 'openProgramme'> {
   const { db } = tools;
   return {
-    async openProgramme({ programme: id, start }) {
+    async openProgramme({ programme: id, start, short }) {
       const { programme } = await programmeRecord(db, id);
       const moments = withPeople(programme, agenda(programme, start));
       await enter(tools, id, moments, 0);
@@ -22,7 +23,7 @@ export function planning(tools: Tools): Pick<Asks, 'openProgramme'> {
         members: mentorCircle(programme).map((person) => person.id),
         circle: plan(programme).circle,
         moments: moments.filter(({ group }) => group === undefined),
-        groups: programme.groups.map((group): GroupPlan => ({
+        groups: programme.groups.map((group) => (short ? inShort : (plan: GroupPlan) => plan)({
           ...{ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: programme.hr.id },
           mentees: group.mentees.map((mentee) => mentee.id),
           ...groupDates(calendar, group),

@@ -6,6 +6,7 @@ import { groupAgenda } from '../domain/agenda.ts';
 import type { Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Decision, Delivery, GroupPlan } from '../workflows/asks.ts';
+import { inShort } from '../workflows/short-plan.ts';
 import type { programme as programmeWorkflow } from '../workflows/programme.ts';
 import type { GroupStatus } from '../workflows/status.ts';
 import { answer, end, type bare } from './control-workflows.ts';
@@ -51,7 +52,7 @@ if (chosen.length === 0) {
 
 /** Programmes from the first mail to the last, on a clock that never waits, against bare workflows of as many events. */
 async function carriedThrough({ client, keep }: Stage): Promise<void> {
-  const AT_ONCE = 40;
+  const AT_ONCE = 120;
   let events = 0;
   const product = async (n: number) => {
     const ids = Array.from({ length: AT_ONCE }, (_, index) => `carried-${n}-${index}`);
@@ -189,6 +190,7 @@ async function manyOpen({ client, keep, held }: Stage, each: number): Promise<vo
   // Nothing is due yet: what is measured is the waiting.
   const moments = withPeople(programme, groupAgenda(programme, group, start)).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
   const plan: GroupPlan = { group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), meetings: group.meetings, talkDay: group.meetings[3] ?? { startsAt: start, endsAt: start }, moments };
+  const short = inShort(plan);
   const engine = Date.now();
   const opened = async (begin: (n: number) => Promise<unknown>) => {
     const before = held();
@@ -197,7 +199,7 @@ async function manyOpen({ client, keep, held }: Stage, each: number): Promise<vo
     const after = held();
     return (after.disk - before.disk) / each;
   };
-  const product = () => opened(() => client.workflow.start('group', { workflowId: `open-${randomUUID()}`, taskQueue: PRODUCT, args: [{ programme: 'open', start, pace: { origin: engine, engine, pace: 1 }, plan }] }));
+  const product = () => opened(() => client.workflow.start('group', { workflowId: `open-${randomUUID()}`, taskQueue: PRODUCT, args: [{ programme: 'open', start, pace: { origin: engine, engine, pace: 1 }, plan: short }] }));
   const control = () => opened(() => client.workflow.start('waiting', { workflowId: `waiting-${randomUUID()}`, taskQueue: CONTROL }));
   const disk: Pair[] = [];
   for (let n = 0; n < PAIRS; n += 1) {

@@ -3,12 +3,16 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { agenda } from '../domain/agenda.ts';
+import { groupDates } from '../activities/planning.ts';
+import { agenda, groupAgenda } from '../domain/agenda.ts';
 import { readProgramme } from '../domain/body.ts';
 import { compare, local } from '../domain/local-time.ts';
 import { Calendar, plan } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
+import { withPeople } from '../domain/roster.ts';
 import { judge } from '../domain/rules.ts';
+import type { GroupPlan } from '../workflows/asks.ts';
+import { inFull, inShort } from '../workflows/short-plan.ts';
 
 const NOW = '2026-08-03T09:00:00Z';
 const person = (name: string) => ({ name, email: `${name}@kommune.example`, department: name });
@@ -96,4 +100,17 @@ test('rules name the person and the rule', () => {
   expect(errors).toMatchObject([{ rule: 'R27', path: 'groups.0.mentees.2.manager' }]);
   expect(warnings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['R10', 'R28', 'R31']));
   expect(warnings.find(({ rule }) => rule === 'R31')?.people).toEqual(['m0x3@kommune.example']);
+});
+
+test('a group’s plan told in short says all that it says in full', () => {
+  fc.assert(fc.property(anyProgramme, (posted) => {
+    const [group] = posted.groups;
+    if (!group) throw new Error('no group');
+    const moments = withPeople(posted, groupAgenda(posted, group, NOW));
+    const full: GroupPlan = { group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), ...groupDates(new Calendar(posted), group), moments };
+    expect(inFull(inShort(full))).toEqual(full);
+    // Plans of programmes that started before came in full.
+    expect(inFull(full)).toEqual(full);
+    expect(JSON.stringify(inShort(full).moments).length).toBeLessThan(0.6 * JSON.stringify(moments).length);
+  }));
 });

@@ -74,7 +74,7 @@ class WalkedGroup {
     if (!group) throw new Error('no group');
     const moments = withPeople(this.programme, groupAgenda(this.programme, group, iso(START)));
     for (const [id, name] of [['hold-1.mentor-2', 'Ny'], ['hold-1.mentor-3', 'Nyere'], ['hold-1.m7', 'Sen']] as const) this.people.set(id, { id, name, email: `${name}@kommune.example` });
-    this.state = new GroupState({ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), ...groupDates(new Calendar(this.programme), group), moments: [] });
+    this.state = new GroupState({ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), ...groupDates(new Calendar(this.programme), group) });
     this.moments = new MomentList(groupJudge(this.state), moments);
     this.#enter(moments.flatMap(({ id, kind, people }) => people.map((to) => ({ id, kind, to }))));
   }

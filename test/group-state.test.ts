@@ -12,7 +12,7 @@ const mentees = ['g.m1', 'g.m2', 'g.m3', 'g.m4', 'g.m5', 'g.m6'];
 
 function group(): GroupState {
   const meetings = [0, 28, 56, 84].map((days, index) => ({ meeting: index + 1, startsAt: new Date(START + days * DAY).toISOString(), endsAt: new Date(START + days * DAY + DAY / 8).toISOString() }));
-  return new GroupState({ group: 'g', variant: 'aspirants', closing: 'fourth-meeting', mentor: 'g.mentor', hr: 'hr', mentees, meetings, talkDay: { startsAt: meetings[3]?.startsAt ?? '', endsAt: meetings[3]?.endsAt ?? '' }, moments: [] });
+  return new GroupState({ group: 'g', variant: 'aspirants', closing: 'fourth-meeting', mentor: 'g.mentor', hr: 'hr', mentees, meetings, talkDay: { startsAt: meetings[3]?.startsAt ?? '', endsAt: meetings[3]?.endsAt ?? '' } });
 }
 
 const person = fc.constantFrom(...mentees, 'somebody-else');

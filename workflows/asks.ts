@@ -7,6 +7,7 @@ import type { Move } from '../domain/moves.ts';
 import type { Pace } from './clock.ts';
 import type { Postpone } from './messages.ts';
 import type { Refusal } from './refusal.ts';
+import type { ShortPlan } from './short-plan.ts';
 import type { Final, GroupStatus, ProgrammeStatus, Walked } from './status.ts';
 
 /** A group as it starts. */
@@ -36,7 +37,7 @@ export interface ProgrammePlan extends CirclePlan {
   readonly hr: string;
   readonly sponsor: string;
   readonly retentionDays: number;
-  readonly groups: readonly GroupPlan[];
+  readonly groups: readonly ShortPlan[];
 }
 
 /** What the engine knows when an agenda is made anew. */
@@ -128,8 +129,8 @@ export interface Refused {
 }
 
 export interface Asks {
-  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. */
-  openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammePlan>;
+  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short whether who asks reads plans in short */
+  openProgramme(input: { programme: string; start: Instant; short?: boolean }): Promise<ProgrammePlan>;
   /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
   changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */

@@ -37,7 +37,7 @@ export class GroupState {
   #ended = false;
   #news = false;
 
-  constructor(plan: GroupPlan) {
+  constructor(plan: Omit<GroupPlan, 'moments'>) {
     this.group = plan.group;
     this.hr = plan.hr;
     this.variant = plan.variant;

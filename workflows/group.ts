@@ -1,6 +1,6 @@
 // One group, from the welcome to its last mail. The state holds what is true; this file wires messages, time and news to it.
 import { allHandlersFinished, condition, getExternalWorkflowHandle, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Decision, GroupChange, GroupPlan } from './asks.ts';
+import type { Decision, GroupChange } from './asks.ts';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
 import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, type Planned } from './group-changes.ts';
@@ -11,6 +11,7 @@ import { isWithdrawn } from './links.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import type { Refusal } from './refusal.ts';
+import { inFull, type ShortPlan } from './short-plan.ts';
 import type { Final, GroupStatus } from './status.ts';
 import { asks } from './deliveries.ts';
 import { Walk, type Walker } from './walk.ts';
@@ -20,11 +21,12 @@ export interface GroupInput {
   readonly programme: string;
   readonly start: string;
   readonly pace: Pace;
-  readonly plan: GroupPlan;
+  readonly plan: ShortPlan;
 }
 
 /** @returns where the group stood at its end */
-export async function group({ programme, start, pace, plan }: GroupInput): Promise<Final<GroupStatus>> {
+export async function group({ programme, start, pace, plan: short }: GroupInput): Promise<Final<GroupStatus>> {
+  const plan = inFull(short);
   const state = new GroupState(plan);
   const moments = new MomentList(groupJudge(state), plan.moments);
   const refusals = groupRefusals(state);
