@@ -33,8 +33,10 @@ export async function reach<T>({ connection }: TemporalSettings, connect: (optio
   }
 }
 
+/** With its cause, since that is what says why. */
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return error instanceof Error && error.cause !== undefined ? `${line}: ${firstLine(error.cause)}` : line;
 }
 
 // The numbers are temporal.api.enums.v1.IndexedValueType.

@@ -212,7 +212,7 @@ async function manyOpen({ client, keep, held }: Stage, each: number): Promise<vo
     ...{ name: `disk of an open group at ${each * PAIRS} open, against an open control`, wanted: 'at most 1.3 times' },
     got: spread(ratio(disk)),
     from: `${kib('product')} against ${kib('control')} KiB each, ${each} at a time`,
-    limit: 'the agenda of some sixty moments in the workflow’s input, which the control has none of',
+    limit: 'the agenda of some forty moments in the workflow’s input, which the control has none of',
   });
 }
 

@@ -32,21 +32,25 @@ export interface Deployment {
   /** Starts a worker. Resolves when it is ready. */
   startWorker(more?: NodeJS.ProcessEnv): Promise<ChildProcess>;
   /** Ends the API, and starts it again on its port. */
-  restartApi(): Promise<void>;
+  restartApi(more?: NodeJS.ProcessEnv): Promise<void>;
+  /** The newest mails, as they came. */
+  readonly letters: readonly Buffer[];
   stopPostgres(): Promise<void>;
   startPostgres(): Promise<void>;
   stopTemporal(): Promise<void>;
   startTemporal(): Promise<void>;
-  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  call(method: string, path: string, body?: unknown, key?: string): Promise<{ status: number; body: any }>;
   close(): Promise<void>;
 }
 
 const KEY = 'a-key-for-tests';
+const LETTERS_KEPT = 200;
 
 export async function deploy(): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-deployment-'));
   const [temporalPort, uiPort, apiPort, postgresPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const accepted: Acceptance[] = [];
+  const letters: Buffer[] = [];
   let refusing = false;
   let before: (() => void) | undefined;
   const last = new Map<string, Acceptance>();
@@ -66,7 +70,10 @@ export async function deploy(): Promise<Deployment> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const messageId = /^Message-ID:\s*(<[^>]+>)/im.exec(Buffer.concat(chunks).toString())?.[1] ?? '';
+        const letter = Buffer.concat(chunks);
+        const messageId = /^Message-ID:\s*(<[^>]+>)/im.exec(letter.toString())?.[1] ?? '';
+        letters.push(letter);
+        if (letters.length > LETTERS_KEPT) letters.shift();
         const acceptance: Acceptance = { messageId, session: id, unheard: false };
         accepted.push(acceptance);
         last.set(id, acceptance);
@@ -105,15 +112,15 @@ export async function deploy(): Promise<Deployment> {
   };
   let api = await start('api/main.ts');
   return {
-    ...{ accepted, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
+    ...{ accepted, letters, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
     startWorker: (more) => start('worker/main.ts', more),
-    async restartApi() {
+    async restartApi(more) {
       const ended = once(api, 'exit');
       api.kill('SIGKILL');
       await ended;
-      api = await start('api/main.ts');
+      api = await start('api/main.ts', more);
     },
     async stopPostgres() {
       await postgres?.stop();
@@ -129,8 +136,8 @@ export async function deploy(): Promise<Deployment> {
     async startTemporal() {
       temporal = await startTemporal(folder, resolve('.data'), temporalPort, uiPort);
     },
-    async call(method, path, body) {
-      const response = await fetch(`http://127.0.0.1:${apiPort}${path}`, { method, headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    async call(method, path, body, key = KEY) {
+      const response = await fetch(`http://127.0.0.1:${apiPort}${path}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
       const text = await response.text();
       return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : undefined };
     },
