@@ -37,9 +37,9 @@ const spread = ({ median: middle, least, greatest }: ReturnType<typeof ratio>) =
 const measures: Readonly<Record<string, () => Promise<void>>> = {
   carried: () => carriedThrough(stage),
   moment: () => oneMoment(stage),
-  together: () => manyGroups(stage, 250),
+  together: () => manyGroups(stage, 1000),
   answers: () => answers(stage),
-  open: () => manyOpen(stage, 400),
+  open: () => manyOpen(stage, 2000),
 };
 // Some of them by name, to work on one; then the page stays as it is.
 const chosen = process.argv.slice(2);

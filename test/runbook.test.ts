@@ -1,7 +1,9 @@
 // The commands of docs/runbook.md that look and mend, run against the production shape as processes.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { simpleParser } from 'mailparser';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { WorkingDays } from '../domain/working-days.ts';
@@ -51,6 +53,28 @@ test('a new build takes the programmes over, and going back is the same command'
     await expect.poll(() => temporal('worker', 'deployment', 'set-current-version', '--deployment-name', 'gruppementor', '--build-id', build, '--yes').then(() => 'set', () => 'not yet')).toBe('set');
     expect((await production.call('POST', `/api/programmes/${ID}/groups/hold-1/meetings/1/move`, { startsAt: '2020-01-01T16:00' })).status).toBe(409);
   }
+});
+
+test('each key is rotated: what the old one signed and sealed holds while it stands behind, and ends with it', async () => {
+  const linkOf = async (kind: string) => {
+    const mails = await Promise.all(production.letters.map((letter) => simpleParser(letter)));
+    return /https?:\/\/\S+\/act\/[\w.-]+/.exec(mails.find((mail) => mail.headers.get('x-gruppementor-mail') === kind)?.text ?? '')?.[0] ?? '';
+  };
+  const view = async (key?: string) => (await production.call('GET', `/api/programmes/${ID}`, undefined, key)) as any;
+  const old = await linkOf('welcome');
+  expect((await fetch(old)).status).toBe(200);
+  expect((await production.call('POST', `/api/programmes/${ID}/groups/hold-2/dropouts`, { person: 'hold-2.m1', reason: 'flytter' })).status).toBe(200);
+
+  const keys = { HR_API_KEYS: `${production.env.HR_API_KEYS},new:${createHash('sha256').update('a-new-key').digest('hex')}`, LINK_KEYS: `l2:another-link-secret,${production.env.LINK_KEYS}`, CONTENT_KEYS: `c2:another-content-secret,${production.env.CONTENT_KEYS}` };
+  await production.restartApi(keys);
+  expect((await fetch(old)).status).toBe(200);
+  expect([(await view()).status, (await view('a-new-key')).status]).toEqual([200, 200]);
+  expect((await view()).body.groups[1].mentees[0].reason).toBe('flytter');
+
+  await production.restartApi({ ...keys, HR_API_KEYS: keys.HR_API_KEYS.split(',')[1], LINK_KEYS: keys.LINK_KEYS.split(',')[0] });
+  expect((await fetch(old)).status).toBe(404);
+  expect([(await view()).status, (await view('a-new-key')).status]).toEqual([401, 200]);
+  await production.restartApi();
 });
 
 test('a person is erased on request', async () => {
