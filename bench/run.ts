@@ -231,6 +231,9 @@ settings of \`embedded/temporal-server.ts\`, without which its pacing is what ge
 |---|---|---|---|---|
 ${rows.join('\n')}
 
+Not measured: the memory of an open group. The server's resident memory rises and falls by more than what is opened, and its own gauge is
+renewed once a minute.
+
 To repeat: \`npm ci && npm run bench\` on a machine that does nothing else; it writes this page anew.
 `,
   );

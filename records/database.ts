@@ -1,5 +1,5 @@
 // The connection to PostgreSQL, and bringing its tables up to date.
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import pg from 'pg';
 import { SettingError } from '../settings.ts';
 import { migrations, type Tables } from './schema.ts';
@@ -21,9 +21,17 @@ export function unreachable(error: unknown): never {
   throw error;
 }
 
-/** Safe to call from several processes at once: Kysely takes a lock. */
+/** Safe to call from several processes at once: Kysely takes a lock. A newer build may have been here: what it did is left as it is. */
 export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...(await made(db)), ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('the database could not be migrated');
+}
+
+/** The migrations that this database has been through, as ones that need nothing more. */
+async function made(db: Database): Promise<Record<string, Migration>> {
+  const table = await sql<{ known: boolean }>`select to_regclass('kysely_migration') is not null as known`.execute(db);
+  if (!table.rows[0]?.known) return {};
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return Object.fromEntries(rows.map(({ name }) => [name, { up: () => Promise.resolve() }]));
 }

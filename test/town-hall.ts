@@ -267,7 +267,8 @@ function dated(id: string, days: number, now: number): Record<string, any> {
   return body;
 }
 
-async function freshDatabase(url: string): Promise<string> {
+/** A database of its own for a test. */
+export async function freshDatabase(url: string): Promise<string> {
   const name = `t${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
