@@ -16,10 +16,12 @@ beforeAll(async () => {
 afterAll(async () => hall.close());
 
 test('a programme that began on the released build goes on beside and after it, and so does one that begins meanwhile', async () => {
-  let reach = await hall.startPaced('before', 23, 150);
   await hall.withWorker(released, async () => {
-    await expect.poll(() => hall.inbox('before', 'welcome').length).toBe(21);
-    reach = await hall.startPaced('meanwhile', 23, 150);
+    await hall.workerAway(async () => {
+      await hall.startPaced('before', 23, 150);
+      await expect.poll(() => hall.inbox('before', 'welcome').length).toBe(21);
+    });
+    const reach = await hall.startPaced('meanwhile', 23, 150);
     await reach(Date.now() + 60 * 86_400_000);
   });
   for (const id of ['before', 'meanwhile']) {
