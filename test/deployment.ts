@@ -29,8 +29,8 @@ export interface Deployment {
   refuseMail(refuse: boolean): void;
   /** Called once, when the next mail has been taken and before that is acknowledged. */
   beforeNextAcknowledgement(then: () => void): void;
-  /** Starts a worker. Resolves when it is ready. */
-  startWorker(more?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  /** Starts a worker, by default of this checkout. Resolves when it is ready. */
+  startWorker(more?: NodeJS.ProcessEnv, checkout?: string): Promise<ChildProcess>;
   /** Ends the API, and starts it again on its port. */
   restartApi(more?: NodeJS.ProcessEnv): Promise<void>;
   /** The newest mails, as they came. */
@@ -98,8 +98,8 @@ export async function deploy(): Promise<Deployment> {
     ...{ HR_API_KEYS: `test:${createHash('sha256').update(KEY).digest('hex')}`, LINK_KEYS: 'l1:link-secret-for-tests', CONTENT_KEYS: 'c1:content-secret-for-tests' },
   };
   const children = new Set<ChildProcess>();
-  const start = async (main: string, more: NodeJS.ProcessEnv = {}): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const start = async (main: string, more: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
     children.add(child);
     child.once('exit', () => children.delete(child));
     await new Promise<void>((ready, fail) => {
@@ -115,7 +115,7 @@ export async function deploy(): Promise<Deployment> {
     ...{ accepted, letters, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
-    startWorker: (more) => start('worker/main.ts', more),
+    startWorker: (more, checkout) => start('worker/main.ts', more, checkout),
     async restartApi(more) {
       const ended = once(api, 'exit');
       api.kill('SIGKILL');
