@@ -2,7 +2,7 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { compose, messageId } from '../mail/compose.ts';
-import { attemptMail, mailId, planMails } from '../records/ledger.ts';
+import { attemptMail, mailId, planMails, settleUnrecorded } from '../records/ledger.ts';
 import { erasePeople } from '../records/people.ts';
 import { forgetPeople, markEnded } from '../records/programmes.ts';
 import type { Asks, Decision, Matter } from '../workflows/asks.ts';
@@ -17,6 +17,7 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
   return {
     async closeProgramme({ programme, now, final }) {
       const { rehearsal } = await programmeRecord(db, programme);
+      await settleUnrecorded(db, programme, now);
       await markEnded(db, programme, now, final);
       if (rehearsal) await forgetPeople(db, programme);
     },

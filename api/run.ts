@@ -7,6 +7,7 @@ import { Links } from '../mail/links.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import { watchAttention } from '../metrics.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
+import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../temporal.ts';
 import { createApp } from './app.ts';
@@ -19,7 +20,7 @@ export interface RunningApi {
 /** @param host the embedded stack listens on loopback only */
 export async function runApi(settings: Settings & { databaseUrl: string }, temporal: TemporalSettings, log: Logger, host?: string, forgetMails?: ForgetMails): Promise<RunningApi> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
-  await migrate(db).catch(unreachable);
+  await migrate(db).then(() => requireKeys(db, settings.keys.content)).catch(unreachable);
   const connection = await reach(temporal, (options) => Connection.connect(options));
   await registerSearchAttributes(connection, temporal.namespace);
   const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue, (settings.mailJitter ?? 0) * 1000);

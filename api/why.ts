@@ -34,6 +34,7 @@ const da: Texts = {
     'early-finish': 'Ikke sendt, fordi holdet sluttede tidligt med samtaler.',
     'no-meeting': 'Ikke sendt, fordi ingen hold længere havde møde i runden.',
     'meeting-moved': 'Ikke sendt, fordi mødet var flyttet.',
+    'not-recorded': 'Blev behandlet, men udfaldet gik tabt, da databasen blev gendannet fra en ældre sikkerhedskopi. Den er sandsynligvis sendt; mailserverens log kan vise det.',
   },
 };
 
@@ -59,6 +60,7 @@ const en: Texts = {
     'early-finish': 'Not sent, since the group finished early with talks.',
     'no-meeting': 'Not sent, since no group had a meeting in the round any more.',
     'meeting-moved': 'Not sent, since the meeting had moved.',
+    'not-recorded': 'Was dealt with, but what came of it was lost when the database was restored from an older backup. It was probably sent; the mail server’s log can tell.',
   },
 };
 

@@ -177,6 +177,11 @@ export async function raiseRevision(db: Database, programme: string, group: stri
   await db.updateTable('mail').set({ revision }).where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group).where('outcome', '=', 'planned').where('revision', '<', revision).execute();
 }
 
+/** At a programme's end, what the ledger has no outcome of: it came back from a backup older than the engine. */
+export async function settleUnrecorded(db: Database, programme: string, at: Instant): Promise<void> {
+  await db.updateTable('mail').set({ outcome: 'failed', reason: 'not-recorded', at }).where('programme', '=', programme).where('outcome', '=', 'planned').execute();
+}
+
 /** Whether a mail is still to be sent, as far as can be told without holding it. */
 export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
   return (await db.selectFrom('mail').select('id').where('id', '=', mailId(key)).where('outcome', '=', 'planned').executeTakeFirst()) !== undefined;

@@ -74,4 +74,11 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   await expect.poll(async () => (await production.call('GET', '/api/programmes/restored')).body?.phase, { timeout: 150_000, interval: 1000 }).toBe('ended');
   const times = Map.groupBy(production.accepted, ({ messageId }) => messageId);
   expect([...times].filter(([, all]) => all.filter(({ unheard }) => !unheard).length > 1).map(([messageId]) => messageId)).toEqual([]);
+
+  // What the older ledger never heard of has an outcome, too, and nothing stays planned for ever.
+  const { mails } = (await production.call('GET', '/api/programmes/restored/mails')).body as { mails: { outcome: string; reason: string; messageId: string }[] };
+  expect(mails.filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+  const unrecorded = mails.filter(({ reason }) => reason === 'not-recorded');
+  expect(unrecorded.length).toBeGreaterThan(0);
+  expect(unrecorded.some(({ messageId }) => times.has(messageId))).toBe(true);
 }, 400_000);

@@ -75,7 +75,16 @@ test('each key is rotated: what the old one signed and sealed holds while it sta
   expect((await fetch(old)).status).toBe(404);
   expect([(await view()).status, (await view('a-new-key')).status]).toEqual([401, 200]);
   await production.restartApi();
+
+  // A key that words are still kept under can't be taken out by mistake.
+  await expect(started({ CONTENT_KEYS: 'c3:yet-another-content-secret' })).resolves.toEqual([1, 'gruppementor: CONTENT_KEYS holds no key c1, and 1 texts are kept under it']);
 });
+
+/** How a worker with this setting ends. */
+async function started(setting: NodeJS.ProcessEnv): Promise<[number, string]> {
+  const ended = (await run(process.execPath, ['--import', 'tsx', 'worker/main.ts'], { env: { ...production.env, ...setting }, timeout: 60_000 }).catch((error: unknown) => error)) as { code: number; stderr: string };
+  return [ended.code, ended.stderr.trim()];
+}
 
 test('a person is erased on request', async () => {
   const { body } = await production.call('DELETE', `/api/programmes/${ID}/people/anna.holm@kommune.example`);
@@ -91,6 +100,5 @@ test.each([
   [{ TEMPORAL_ADDRESS: '127.0.0.1:1' }, expect.stringMatching(/^gruppementor: TEMPORAL_ADDRESS: 127\.0\.0\.1:1 can't be reached: [^\n]+$/)],
   [{ TEMPORAL_CONFIG_FILE: 'README.md' }, expect.stringMatching(/^gruppementor: [^\n]+$/)],
 ])('a wrong setting stops the start with one line: %o', async (setting, line) => {
-  const ended = (await run(process.execPath, ['--import', 'tsx', 'worker/main.ts'], { env: { ...production.env, ...setting }, timeout: 60_000 }).catch((error: unknown) => error)) as { code: number; stderr: string };
-  expect([ended.code, ended.stderr.trim()]).toEqual([1, typeof line === 'string' ? `gruppementor: ${line}` : line]);
+  expect(await started(setting)).toEqual([1, typeof line === 'string' ? `gruppementor: ${line}` : line]);
 });

@@ -14,7 +14,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
 import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Tools } from '../activities/tools.ts';
 import { createApp } from '../api/app.ts';
 import { openEngine } from '../api/engine.ts';
@@ -178,7 +178,12 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       };
     },
     status: async (id) => (await call('GET', `/api/programmes/${id}`)).body,
-    mails: async (id, query = '') => (await call('GET', `/api/programmes/${id}/mails${query}`)).body.mails,
+    async mails(id, query = '') {
+      const { mails } = (await call('GET', `/api/programmes/${id}/mails${query}`)).body;
+      // Only a restored ledger has such.
+      expect(mails.filter(({ reason }: any) => reason === 'not-recorded')).toEqual([]);
+      return mails;
+    },
     inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
     pass: (duration) => env.sleep(duration),
     until: async (instant, minutes = 0) => env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Links } from '../mail/links.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
+import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../settings.ts';
 import { reach, type TemporalSettings } from '../temporal.ts';
 import { faultOf } from '../log.ts';
@@ -19,7 +20,7 @@ export interface RunningWorker {
 
 export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger, forgetMails?: ForgetMails): Promise<RunningWorker> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), ACTIVITIES_AT_ONCE * 5);
-  await migrate(db).catch(unreachable);
+  await migrate(db).then(() => requireKeys(db, settings.keys.content)).catch(unreachable);
   const mailer = openMailer(settings.smtpUrl);
   const connection = await reach(temporal, (options) => NativeConnection.connect(options));
   const links = new Links(settings.keys.link, settings.publicUrl);
