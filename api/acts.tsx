@@ -41,17 +41,23 @@ export function actRoutes(tools: ActTools): Router {
     next();
   });
   router.get('/:token', async (request, response) => {
-    const visit = await open(request, response, () => true);
+    const link = await read(request, response);
+    const visit = link && (await open(link, response, true));
     if (visit) show(response, visit);
   });
   router.post('/:token', urlencoded({ extended: false, limit: '100kb' }), async (request, response) => {
-    const visit = await open(request, response, (purpose) => FROM_STATUS.includes(purpose));
-    if (!visit) return;
+    const link = await read(request, response);
+    if (!link) return;
     const form = (request.body ?? {}) as Form;
+    // On its way while the page's programme is read; what it meets is dealt with below.
+    const told = tell(link, form, engine);
+    told?.catch(() => undefined);
+    const visit = await open(link, response, FROM_STATUS.includes(link.purpose));
+    if (!visit) return;
     let status: GroupStatus | undefined;
     try {
       if (visit.link.purpose === 'move' && form.choice !== 'move') return await look(response, visit, form, tools);
-      status = (await carryOut(visit, form, tools)) ?? visit.status;
+      status = (await (told ?? carryOut(visit, form, tools))) ?? visit.status;
     } catch (error) {
       return refused(response, visit, error);
     }
@@ -62,17 +68,19 @@ export function actRoutes(tools: ActTools): Router {
   });
   return router;
 
-  async function open(request: Request, response: Response, asks: (purpose: Purpose) => boolean): Promise<Visit | undefined> {
+  async function read(request: Request, response: Response): Promise<Link | undefined> {
     const reading = await links.read(String(request.params.token));
-    if (!reading.ok) {
-      const programme = reading.link && (await findProgramme(db, reading.link.programme))?.programme;
-      closed(response, reading.why === 'expired' ? 410 : 404, reading.why, programme);
-      return undefined;
-    }
+    if (reading.ok) return reading.link;
+    const programme = reading.link && (await findProgramme(db, reading.link.programme))?.programme;
+    closed(response, reading.why === 'expired' ? 410 : 404, reading.why, programme);
+    return undefined;
+  }
+
+  async function open(link: Link, response: Response, asking: boolean): Promise<Visit | undefined> {
     try {
-      const visit = await visitOf(reading.link, asks(reading.link.purpose));
+      const visit = await visitOf(link, asking);
       if (visit && !withdrawn(visit)) return visit;
-      closed(response, 410, 'withdrawn', visit?.programme ?? (await findProgramme(db, reading.link.programme))?.programme);
+      closed(response, 410, 'withdrawn', visit?.programme ?? (await findProgramme(db, link.programme))?.programme);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const t = pageTexts.da;
@@ -98,31 +106,57 @@ export function actRoutes(tools: ActTools): Router {
   }
 }
 
+const words = (form: Form, name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 4000) : '');
+const list = (form: Form, name: string) => [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
+
+/** Sends messages to the link's group in its holder's name. They are answered with where the group then stands. */
+function sender({ purpose, programme, group, person, meeting }: Link, engine: Engine) {
+  const by = purpose === 'approve-finish' ? 'hr' : person;
+  const link = { purpose, person, ...(meeting === undefined ? {} : { meeting }) };
+  return async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<GroupStatus | undefined> => {
+    if (group === undefined) throw new Gone();
+    return (await engine.toGroup(programme, group, name, { ...message, by, link })).status;
+  };
+}
+
+/** Sends what the engine alone judges. @returns undefined for all else, which `carryOut` does */
+function tell(link: Link, form: Form, engine: Engine): Promise<GroupStatus | undefined> | undefined {
+  const send = sender(link, engine);
+  const meeting = link.meeting ?? 0;
+  switch (link.purpose) {
+    case 'meeting': {
+      if (form.choice === 'not-held') return send('meetingNotHeld', { meeting });
+      const hours = Number(words(form, 'hours').replace(',', '.'));
+      return send('meetingHeld', { meeting, attended: list(form, 'attended'), ...(words(form, 'hours') && Number.isFinite(hours) ? { hours } : {}) });
+    }
+    case 'concern':
+      return send('raiseConcern', {});
+    case 'hand-in':
+      return send('handIn', { meeting, person: link.person, handedIn: form.choice !== 'take-back' });
+    case 'propose-finish':
+      return send('proposeFinish', {});
+    case 'approve-finish':
+      return send(form.choice === 'decline' ? 'declineFinish' : 'finishEarly', {});
+    default:
+      return undefined;
+  }
+}
+
 /** @returns where the group then stands, if it was asked */
 async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools): Promise<GroupStatus | undefined> {
   const { link, group, status } = visit;
-  const by = link.purpose === 'approve-finish' ? 'hr' : link.person;
-  const words = (name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 4000) : '');
-  const list = (name: string) => [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
   const meeting = link.meeting ?? 0;
   const { programme } = link;
   if (link.purpose === 'circle') {
-    await engine.toProgramme(programme, 'circleMeetingHeld', { kind: link.circle ?? 'evaluation', round: meeting, by });
+    await engine.toProgramme(programme, 'circleMeetingHeld', { kind: link.circle ?? 'evaluation', round: meeting, by: link.person });
     return undefined;
   }
   if (!group) throw new Gone();
   const ids = new Set(group.mentees.map(({ id }) => id));
-  const held = { purpose: link.purpose, person: link.person, ...(link.meeting === undefined ? {} : { meeting: link.meeting }) };
-  const send = async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<GroupStatus | undefined> =>
-    (await engine.toGroup(programme, group.id, name, { ...message, by, link: held })).status;
+  const send = sender(link, engine);
   switch (link.purpose) {
-    case 'meeting': {
-      if (form.choice === 'not-held') return send('meetingNotHeld', { meeting });
-      const hours = Number(words('hours').replace(',', '.'));
-      return send('meetingHeld', { meeting, attended: list('attended').filter((id) => ids.has(id)), ...(words('hours') && Number.isFinite(hours) ? { hours } : {}) });
-    }
     case 'talks': {
-      const ticked = new Set(list('held'));
+      const ticked = new Set(list(form, 'held'));
       const active = status?.mentees.filter((mentee) => mentee.status === 'active') ?? [];
       // Taken back before given: the group ends with the last one.
       const changed = active.filter(({ id, talk }) => ticked.has(id) !== (talk === 'held')).toSorted((a, b) => Number(ticked.has(a.id)) - Number(ticked.has(b.id)));
@@ -135,27 +169,21 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
       const place = await placeFor(db, visit, group, status, meeting, wish.place);
       return send('moveMeeting', { meeting, startsAt: wish.startsAt, ...(place ? { place } : {}) });
     }
-    case 'concern':
-      return send('raiseConcern', {});
-    case 'hand-in':
-      return send('handIn', { meeting, person: link.person, handedIn: form.choice !== 'take-back' });
     case 'leave':
     case 'dropouts': {
-      const person = link.purpose === 'leave' ? link.person : words('person');
+      const person = link.purpose === 'leave' ? link.person : words(form, 'person');
       if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left')) return undefined;
       const after = await send('dropout', { person });
-      if (words('reason')) await keepWords(db, keys.content, programme, person, 'dropout-reason', words('reason'));
+      if (words(form, 'reason')) await keepWords(db, keys.content, programme, person, 'dropout-reason', words(form, 'reason'));
       return after;
     }
-    case 'propose-finish':
-      return send('proposeFinish', {});
-    case 'approve-finish':
-      return send(form.choice === 'decline' ? 'declineFinish' : 'finishEarly', {});
     case 'closing-form':
-      await keepWords(db, keys.content, programme, link.person, 'closing-form', JSON.stringify({ clarified: words('clarified'), goal: words('goal'), nextStep: words('nextStep') }));
+      await keepWords(db, keys.content, programme, link.person, 'closing-form', JSON.stringify({ clarified: words(form, 'clarified'), goal: words(form, 'goal'), nextStep: words(form, 'nextStep') }));
       return undefined;
     case 'mentor-survey':
-      await keepWords(db, keys.content, programme, link.person, 'mentor-survey', JSON.stringify([0, 1, 2].map((index) => words(`answer${index}`))));
+      await keepWords(db, keys.content, programme, link.person, 'mentor-survey', JSON.stringify([0, 1, 2].map((index) => words(form, `answer${index}`))));
+      return undefined;
+    default:
       return undefined;
   }
 }

@@ -32,8 +32,8 @@ export interface Stage {
   readonly db: Database;
   readonly links: Links;
   readonly url: string;
-  /** What Temporal's server holds, in bytes on disk. */
-  readonly held: () => { readonly disk: number };
+  /** What Temporal's server holds, in bytes, once it has said so anew: it tells its memory once a minute. */
+  readonly held: () => Promise<{ readonly disk: number; readonly memory: number }>;
   /** Mails that the sink has taken. */
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
@@ -44,11 +44,18 @@ export interface Stage {
 export const PRODUCT = 'bench-product';
 export const CONTROL = 'bench-control';
 
-export async function openStage(): Promise<Stage> {
-  const silent = pino({ level: 'silent' });
-  Runtime.install({ logger: temporalLogger(silent), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+// Once for all stages: a process has one runtime.
+const silent = pino({ level: 'silent' });
+Runtime.install({ logger: temporalLogger(silent), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+
+/** @param garbage how much garbage, in per cent, Temporal's server may hold beside what is in use; less than its usual 100 costs speed */
+export async function openStage(garbage = 100): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-bench-'));
-  const [postgres, temporal] = await Promise.all([startPostgres(folder), startTemporal(folder, resolve('.data'), await freePort(), await freePort())]);
+  const metricsPort = await freePort();
+  process.env.GOGC = String(garbage);
+  const [postgres, temporal] = await Promise.all([startPostgres(folder), startTemporal(folder, resolve('.data'), await freePort(), await freePort(), metricsPort)]);
+  delete process.env.GOGC;
+  const heap = async () => Number(/^memory_heap\{[^}]*service_name="history"[^}]*\} (\S+)$/m.exec(await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text())?.[1]);
   const db = openDatabase(postgres.url, () => undefined, 60);
   await migrate(db);
   let taken = 0;
@@ -89,9 +96,15 @@ export async function openStage(): Promise<Stage> {
   const { default: example } = (await import('../examples/programme.json', { with: { type: 'json' } })) as { default: { groups: object[] } };
   return {
     ...{ client, db, links, url },
-    held() {
+    async held() {
+      const before = await heap();
+      let memory = before;
+      while (memory === before) {
+        await new Promise((wake) => setTimeout(wake, 500));
+        memory = await heap();
+      }
       const files = readdirSync(folder).filter((name) => name.startsWith('temporal.db'));
-      return { disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) };
+      return { memory, disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) };
     },
     taken: () => taken,
     async keep(id) {

@@ -15,7 +15,7 @@ export interface EmbeddedTemporal {
 export const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000', 'matching.useNewMatcher=true', 'matching.enableFairness=true'];
 const READY_TRIES = 300;
 
-export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number): Promise<EmbeddedTemporal> {
+export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number, metricsPort?: number): Promise<EmbeddedTemporal> {
   const pidFile = join(dataDir, 'temporal.pid');
   await endLeftover(pidFile, 'start-dev');
   await claimPort(port, 'TEMPORAL_PORT', 'Temporal');
@@ -23,7 +23,7 @@ export async function startTemporal(dataDir: string, binDir: string, port: numbe
   const command = await findProgram(TEMPORAL_CLI, binDir);
   const child = startChild({
     command,
-    args: ['server', 'start-dev', '--ip', LOOPBACK, '--ui-ip', LOOPBACK, '--port', String(port), '--ui-port', String(uiPort), '--db-filename', join(dataDir, 'temporal.db'), '--log-level', 'error', ...PACE.flatMap((value) => ['--dynamic-config-value', value])],
+    args: ['server', 'start-dev', '--ip', LOOPBACK, '--ui-ip', LOOPBACK, '--port', String(port), '--ui-port', String(uiPort), '--db-filename', join(dataDir, 'temporal.db'), '--log-level', 'error', ...PACE.flatMap((value) => ['--dynamic-config-value', value]), ...(metricsPort === undefined ? [] : ['--metrics-port', String(metricsPort)])],
     logFile: join(dataDir, 'temporal.log'),
     pidFile,
   });
