@@ -23,7 +23,7 @@ export function planning(tools: Tools): Pick<Asks, 'openProgramme'> {
         members: mentorCircle(programme).map((person) => person.id),
         circle: plan(programme).circle,
         moments: moments.filter(({ group }) => group === undefined),
-        groups: programme.groups.map((group) => (short ? inShort : (plan: GroupPlan) => plan)({
+        groups: programme.groups.map((group) => (short === 'lines' ? inShort : (plan: GroupPlan) => plan)({
           ...{ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: programme.hr.id },
           mentees: group.mentees.map((mentee) => mentee.id),
           ...groupDates(calendar, group),

@@ -129,8 +129,8 @@ export interface Refused {
 }
 
 export interface Asks {
-  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short whether who asks reads plans in short */
-  openProgramme(input: { programme: string; start: Instant; short?: boolean }): Promise<ProgrammePlan>;
+  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short how who asks reads plans: `lines`, or else in full */
+  openProgramme(input: { programme: string; start: Instant; short?: 'lines' | true }): Promise<ProgrammePlan>;
   /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
   changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */

@@ -27,7 +27,7 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
   const engine = Date.now();
   const pace = given ?? { origin: engine, engine, pace: 1, jitter };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
-  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start, short: true }]);
+  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start, short: 'lines' }]);
   const state = new ProgrammeState(id, plan, Date.parse(start));
   const moments = new MomentList(state.judge, plan.moments);
 
