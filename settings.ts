@@ -36,6 +36,8 @@ export interface Settings {
   readonly temporalPort: number;
   readonly temporalUiPort: number;
   readonly inboxPort: number;
+  /** Proxies of ours before the API. */
+  readonly proxies: number;
   /** Where `/metrics` and `/healthz` are told to machines; nowhere if unset. */
   readonly metricsPort?: number | undefined;
   /** Mails a minute for all workers together; undefined: as fast as the relay takes them. */
@@ -69,6 +71,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     temporalPort: readPort(env, 'TEMPORAL_PORT', 7233),
     temporalUiPort: readPort(env, 'TEMPORAL_UI_PORT', 8233),
     inboxPort: readPort(env, 'INBOX_PORT', 8025),
+    proxies: readProxies(env),
     metricsPort: env.METRICS_PORT ? readPort(env, 'METRICS_PORT', 0) : undefined,
     mailRate: readRate(env, 'MAIL_RATE', 'mails a minute'),
     mailJitter: readRate(env, 'MAIL_JITTER', 'seconds'),
@@ -95,6 +98,12 @@ function readPort(env: NodeJS.ProcessEnv, name: string, preset: number): number 
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SettingError(`${name} is not a port number`);
   return port;
+}
+
+function readProxies({ PROXIES }: NodeJS.ProcessEnv): number {
+  if (!PROXIES) return 0;
+  if (!/^[0-9]$/.test(PROXIES)) throw new SettingError('PROXIES is not a number from 0 to 9');
+  return Number(PROXIES);
 }
 
 function readRate(env: NodeJS.ProcessEnv, name: string, unit: string): number | undefined {

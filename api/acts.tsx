@@ -1,10 +1,11 @@
 // Link pages: GET shows the choices of a link, POST carries one out. A link's purpose decides what may be done, never the form.
 import { Router, urlencoded, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import { readInstant } from '../domain/local-time.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Link, Links } from '../mail/links.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
-import type { Purpose } from '../workflows/links.ts';
+import { isOlder, type Purpose } from '../workflows/links.ts';
 import type { GroupStatus } from '../workflows/status.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme } from '../records/programmes.ts';
@@ -30,6 +31,9 @@ interface ActTools {
 
 type Form = Readonly<Record<string, unknown>>;
 
+/** From one address: a whole town hall may share one. */
+const VISITS_A_MINUTE = 1200;
+
 /** Choices that are made from where the group stands; for all others the engine alone tells whether the link still holds, in one call. */
 const FROM_STATUS: readonly Purpose[] = ['move', 'talks', 'dropouts'];
 
@@ -40,6 +44,7 @@ export function actRoutes(tools: ActTools): Router {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });
+  router.use(rateLimit({ windowMs: 60_000, limit: VISITS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_request, response) => unread(response, 429, pageTexts.da.busy) }));
   router.get('/:token', async (request, response) => {
     const link = await read(request, response);
     const visit = link && (await open(link, response, true));
@@ -83,8 +88,7 @@ export function actRoutes(tools: ActTools): Router {
       closed(response, 410, 'withdrawn', visit?.programme ?? (await findProgramme(db, link.programme))?.programme);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const t = pageTexts.da;
-      response.status(error.status).type('html').send(renderPage({ language: 'da', title: t.refused, body: <p>{t.away}</p> }));
+      unread(response, error.status, pageTexts.da.away);
     }
     return undefined;
   }
@@ -98,6 +102,7 @@ export function actRoutes(tools: ActTools): Router {
     const holder = record.people.get(link.person);
     if (!holder || holder.gone === 'erased' || (form && holder.gone)) return undefined;
     if (record.endedAt && !form) return undefined;
+    if (!record.rehearsal && (!record.startedAt || isOlder(link, record.startedAt.getTime()))) return undefined;
     const group = programme.groups.find(({ id }) => id === link.group);
     const asked = group && asking && !form ? group : undefined;
     const status = asked && (await engine.groupStatus(programme.id, asked.id));
@@ -110,9 +115,9 @@ const words = (form: Form, name: string) => (typeof form[name] === 'string' ? fo
 const list = (form: Form, name: string) => [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
 
 /** Sends messages to the link's group in its holder's name. They are answered with where the group then stands. */
-function sender({ purpose, programme, group, person, meeting }: Link, engine: Engine) {
+function sender({ programme, group, purpose, person, meeting, issued }: Link, engine: Engine) {
   const by = purpose === 'approve-finish' ? 'hr' : person;
-  const link = { purpose, person, ...(meeting === undefined ? {} : { meeting }) };
+  const link = { purpose, person, ...(meeting === undefined ? {} : { meeting }), ...(issued === undefined ? {} : { issued }) };
   return async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<GroupStatus | undefined> => {
     if (group === undefined) throw new Gone();
     return (await engine.toGroup(programme, group, name, { ...message, by, link })).status;
@@ -220,6 +225,11 @@ function closed(response: Response, status: number, why: keyof PageTexts['closed
   const t = pageTexts[programme?.language ?? 'da'];
   const ask = programme?.hr.email ? t.ask(programme.hr.name, programme.hr.email) : t.askSender;
   response.status(status).type('html').send(renderPage({ language: programme?.language ?? 'da', title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
+}
+
+/** To somebody of whom nothing is known yet. */
+function unread(response: Response, status: number, why: string): void {
+  response.status(status).type('html').send(renderPage({ language: 'da', title: pageTexts.da.refused, body: <p>{why}</p> }));
 }
 
 /** Leaving can't be taken back on the page, so the page doesn't ask again. */

@@ -25,7 +25,7 @@ export async function runApi(settings: Settings & { databaseUrl: string }, tempo
   await registerSearchAttributes(connection, temporal.namespace);
   const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue, (settings.mailJitter ?? 0) * 1000);
   watchAttention(() => engine.programmesWithAttention());
-  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, forgetMails, log });
+  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, forgetMails, proxies: settings.proxies, log });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

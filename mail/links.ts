@@ -69,13 +69,14 @@ function secret({ secret }: NamedKey): Uint8Array {
 }
 
 function linkOf(payload: Record<string, unknown>): Link | undefined {
-  const { aud, programme, group, person, meeting, circle, ticked } = payload;
+  const { aud, iat, programme, group, person, meeting, circle, ticked } = payload;
   if (typeof aud !== 'string' || !PURPOSES.has(aud) || typeof programme !== 'string' || typeof person !== 'string') return undefined;
   return {
     purpose: aud as Purpose,
     ...{ programme, person },
     ...(typeof group === 'string' ? { group } : {}),
     ...(typeof meeting === 'number' ? { meeting } : {}),
+    ...(typeof iat === 'number' ? { issued: iat } : {}),
     ...(circle === 'preparation' || circle === 'evaluation' ? { circle } : {}),
     ...(typeof ticked === 'boolean' ? { ticked } : {}),
   };

@@ -118,3 +118,29 @@ describe('the mail server', () => {
     expect(hall.received.some(({ kind, mail }) => kind === 'attention' && mail.headers.get('x-gruppementor-programme') === 'refused')).toBe(true);
   });
 });
+
+describe('who asks too often', () => {
+  const flood = async (ask: (n: number) => Promise<Response>) => {
+    const answers: number[] = [];
+    // One more than a minute has, and as many again where the minute turned meanwhile.
+    for (let n = 0; n < 2402 && answers.at(-1) !== 429; n += 1) answers.push((await ask(n)).status);
+    return answers.at(-1);
+  };
+
+  test('is asked to wait on a page, and others behind the same proxy are not', async () => {
+    const from = (address: string) => fetch(`${hall.url}/act/nonsense`, { headers: { 'x-forwarded-for': address } });
+    expect(await flood(() => from('10.1.1.1'))).toBe(429);
+    const page = await from('10.1.1.1');
+    expect([page.headers.get('content-type'), page.headers.has('retry-after')]).toEqual(['text/html; charset=utf-8', true]);
+    expect(await page.text()).toContain('Vent et minut');
+    expect((await from('10.1.1.2')).status).toBe(404);
+  });
+
+  test('is told so by HR’s API, and other keys are not', async () => {
+    const by = (key: string) => fetch(`${hall.url}/api/programmes`, { headers: { authorization: `Bearer ${key}` } });
+    expect(await flood(() => by('wild'))).toBe(429);
+    const problem = await by('wild');
+    expect([problem.headers.get('content-type'), problem.headers.has('retry-after')]).toEqual(['application/problem+json; charset=utf-8', true]);
+    expect((await hall.call('GET', '/api/programmes')).status).toBe(200);
+  });
+});

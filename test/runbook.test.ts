@@ -1,13 +1,19 @@
 // The commands of docs/runbook.md that look and mend, run against the production shape as processes.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
+import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { WorkingDays } from '../domain/working-days.ts';
+import { Links } from '../mail/links.ts';
 import { deploy, type Deployment } from './deployment.ts';
+import { pathToPostgresPrograms } from './postgres-programs.ts';
 import { example } from './town-hall.ts';
 
 const run = promisify(execFile);
@@ -91,9 +97,40 @@ test('a person is erased on request', async () => {
   expect(body).toMatchObject({ left: ['hold-1.m1'], erased: { people: 1 }, stillFound: [] });
 });
 
+test('a link that went out with a rehearsal of the same id holds nothing in the programme', async () => {
+  const links = new Links([{ id: 'l1', secret: 'link-secret-for-tests' }], production.env.PUBLIC_URL ?? '');
+  const [person, meeting] = ['hold-1.m2', 2];
+  const answers = (link: string) => Promise.all(['GET', 'POST'].map(async (method) => (await fetch(link, { method })).status));
+  for (const purpose of ['hand-in', 'leave', 'closing-form'] as const)
+    expect(await answers(await links.url({ purpose, programme: ID, group: 'hold-1', person, meeting }, Date.now() - 3_600_000)), purpose).toEqual([410, 410]);
+  const mentee = (await production.call('GET', `/api/programmes/${ID}`)).body.groups[0].mentees[1];
+  expect(mentee.status).toBe('active');
+  expect(await answers(await links.url({ purpose: 'hand-in', programme: ID, group: 'hold-1', person, meeting }, Date.now()))).toEqual([200, 200]);
+});
+
+test('the database comes back out of a dump as it was', async () => {
+  const commands = /^    (pg_dump .*)\n    (pg_restore .*)$/m.exec(runbook)?.slice(1) ?? [];
+  expect(commands.length).toBe(2);
+  const folder = await mkdtemp(join(tmpdir(), 'gruppementor-dump-'));
+  const env = { ...production.env, PATH: await pathToPostgresPrograms() };
+  const state = async () => [(await production.call('GET', `/api/programmes/${ID}/mails`)).body, (await production.call('GET', `/api/programmes/${ID}`)).body];
+  const before = await state();
+  const client = new pg.Client(production.env.DATABASE_URL);
+  await client.connect();
+  await run('sh', ['-c', commands[0] ?? ''], { cwd: folder, env });
+  await client.query('delete from mail');
+  await client.query('drop table words');
+  await client.end();
+  expect((await state())[0]).toEqual({ mails: [] });
+  await run('sh', ['-c', commands[1] ?? ''], { cwd: folder, env });
+  expect(await state()).toEqual(before);
+  await rm(folder, { recursive: true });
+}, 200_000);
+
 test.each([
   [{ SMTP_URL: '' }, 'SMTP_URL is not set'],
   [{ CONTENT_KEYS: 'short:x' }, 'CONTENT_KEYS holds a secret of under 16 characters'],
+  [{ PROXIES: 'nginx' }, 'PROXIES is not a number from 0 to 9'],
   [{ MAIL_RATE: 'many' }, 'MAIL_RATE is not a number of mails a minute'],
   [{ WORKFLOW_BUNDLE: '/nowhere.js' }, 'WORKFLOW_BUNDLE names no file'],
   [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, "DATABASE_URL: the database can't be reached (ECONNREFUSED)"],

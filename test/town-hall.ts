@@ -137,7 +137,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   /** Programmes, with their groups, for recording. */
   const started: [string, string[]][] = [];
   const taskQueue = `test-${randomUUID()}`;
-  server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, log }));
+  server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
   const workerParts: WorkerParts = { connection: env.nativeConnection, namespace: 'default', taskQueue, bundle, tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, mailRate, log } };
   let worker = await createWorker(workerParts);

@@ -7,7 +7,7 @@ import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, ty
 import { groupJudge } from './group-judge.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { GroupState, instant } from './group-state.ts';
-import { isWithdrawn } from './links.ts';
+import { isOlder, isWithdrawn } from './links.ts';
 import { groupMessages, groupNews, groupStatus, type GroupMessage, type GroupMessages } from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import type { Refusal } from './refusal.ts';
@@ -157,7 +157,7 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
       refusal: (message) => refusals[name](message, walk.now),
       carryOut: (message) => carryOut(name, message),
       byLink: {
-        refusal: ({ link }) => (link && isWithdrawn(link, state.status(walk.now)) ? WITHDRAWN : undefined),
+        refusal: ({ link }) => (link && (isOlder(link, pace.engine) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined),
         answer: ({ link }) => (link ? { status: state.status(walk.now) } : {}),
       },
       attend: ({ rule }) => state.attend('message-refused', walk.now, { about: `${name}: ${rule}` }),

@@ -10,12 +10,19 @@ export interface HeldLink {
   readonly person: string;
   /** The meeting that it is about. */
   readonly meeting?: number;
+  /** When it went out, in engine seconds since 1970. */
+  readonly issued?: number;
 }
 
 /** What only the group's mentor may do. */
 const MENTORS: readonly Purpose[] = ['meeting', 'move', 'concern', 'talks', 'dropouts', 'propose-finish'];
 /** What is about one meeting, and falls away with it. */
 const OF_A_MEETING: readonly Purpose[] = ['meeting', 'move', 'hand-in'];
+
+/** It went out before this programme began: with a rehearsal of the same id. */
+export function isOlder({ issued }: HeldLink, startMs: number): boolean {
+  return issued !== undefined && issued < Math.floor(startMs / 1000);
+}
 
 /** The holder is no longer in their place, or what the link is about has fallen away. */
 export function isWithdrawn({ purpose, person, meeting }: HeldLink, status: GroupStatus): boolean {
