@@ -102,7 +102,8 @@ export function actRoutes(tools: ActTools): Router {
     const holder = record.people.get(link.person);
     if (!holder || holder.gone === 'erased' || (form && holder.gone)) return undefined;
     if (record.endedAt && !form) return undefined;
-    if (!record.rehearsal && (!record.startedAt || isOlder(link, record.startedAt.getTime()))) return undefined;
+    // The earlier of the database's clock and the engine's, since they may differ.
+    if (!record.rehearsal && isOlder(link, Math.min(record.createdAt.getTime(), record.startedAt?.getTime() ?? Infinity))) return undefined;
     const group = programme.groups.find(({ id }) => id === link.group);
     const asked = group && asking && !form ? group : undefined;
     const status = asked && (await engine.groupStatus(programme.id, asked.id));

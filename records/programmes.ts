@@ -22,6 +22,7 @@ export interface ProgrammeRecord {
   /** Where moved meetings are held, by what the engine knows of it. */
   readonly places: ReadonlyMap<string, string>;
   readonly rehearsal: RehearsalRecord | null;
+  readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly final: unknown;
@@ -73,6 +74,7 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
     people: new Map(people.map((person) => [person.id, personOf(person)])),
     places: new Map(places.map(({ id, place }) => [id, place])),
     rehearsal: row.rehearsal as RehearsalRecord | null,
+    createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
     final: row.final,
