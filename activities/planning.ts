@@ -5,6 +5,7 @@ import { mentorCircle, type Group } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Asks, GroupPlan } from '../workflows/asks.ts';
+import { tell } from '../workflows/form.ts';
 import { inShort } from '../workflows/short-plan.ts';
 import { enter } from './entering.ts';
 import { programmeRecord, type Tools } from './tools.ts';
@@ -18,12 +19,14 @@ export function planning(tools: Tools): Pick<Asks, 'openProgramme'> {
       await enter(tools, id, moments, 0);
       await markStarted(db, id, start);
       const calendar = new Calendar(programme);
+      const form = short === 'agenda' ? 2 : 1;
+      const inTheirForm = (group: GroupPlan) => (short === 'agenda' || short === 'lines' ? inShort(group, form) : group);
       return {
         ...{ hr: programme.hr.id, sponsor: programme.sponsor.id, retentionDays: programme.retentionDays },
         members: mentorCircle(programme).map((person) => person.id),
         circle: plan(programme).circle,
-        moments: moments.filter(({ group }) => group === undefined),
-        groups: programme.groups.map((group) => (short === 'lines' ? inShort : (plan: GroupPlan) => plan)({
+        ...tell(moments.filter(({ group }) => group === undefined), form),
+        groups: programme.groups.map((group) => inTheirForm({
           ...{ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: programme.hr.id },
           mentees: group.mentees.map((mentee) => mentee.id),
           ...groupDates(calendar, group),

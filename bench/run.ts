@@ -205,7 +205,7 @@ async function manyOpen({ client, keep, held }: Stage, each: number): Promise<vo
   // Nothing is due yet: what is measured is the waiting.
   const moments = withPeople(programme, groupAgenda(programme, group, start)).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
   const plan: GroupPlan = { group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: 'hr', mentees: group.mentees.map(({ id }) => id), meetings: group.meetings, talkDay: group.meetings[3] ?? { startsAt: start, endsAt: start }, moments };
-  const short = inShort(plan);
+  const short = inShort(plan, 2);
   const engine = Date.now();
   let before = await held();
   const opened = async (begin: (n: number) => Promise<unknown>) => {

@@ -5,6 +5,7 @@ import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Gone, Instant, Variant } from '../domain/programme.ts';
 import type { Move } from '../domain/moves.ts';
 import type { Pace } from './clock.ts';
+import type { Told } from './form.ts';
 import type { Postpone } from './messages.ts';
 import type { Refusal } from './refusal.ts';
 import type { ShortPlan } from './short-plan.ts';
@@ -33,12 +34,12 @@ interface CirclePlan {
   readonly moments: readonly PeopledMoment[];
 }
 
-export interface ProgrammePlan extends CirclePlan {
+export type ProgrammePlan = Omit<CirclePlan, 'moments'> & Told<readonly PeopledMoment[]> & {
   readonly hr: string;
   readonly sponsor: string;
   readonly retentionDays: number;
   readonly groups: readonly ShortPlan[];
-}
+};
 
 /** What the engine knows when an agenda is made anew. */
 interface Remaking {
@@ -129,8 +130,8 @@ export interface Refused {
 }
 
 export interface Asks {
-  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short how who asks reads plans: `lines`, or else in full */
-  openProgramme(input: { programme: string; start: Instant; short?: 'lines' | true }): Promise<ProgrammePlan>;
+  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short how who asks reads plans: `agenda` (form 2, groups in lines), `lines` (form 1), or else in full */
+  openProgramme(input: { programme: string; start: Instant; short?: 'agenda' | 'lines' | true }): Promise<ProgrammePlan>;
   /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
   changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */

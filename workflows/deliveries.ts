@@ -2,6 +2,7 @@
 import { ActivityFailure, isCancellation, patched, proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
 import type { Asks, Decision, Delivery, Refused } from './asks.ts';
 import type { Clock } from './clock.ts';
+import type { Form } from './form.ts';
 import type { MomentList } from './moment-list.ts';
 
 /** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */
@@ -21,6 +22,7 @@ const LEAST_TRY_MS = 15_000;
 
 /** Whose mails they are. */
 export interface Sender {
+  readonly form: Form;
   readonly moments: MomentList;
   /** The delivery that these decisions make, with what is true now. */
   delivery(decisions: readonly Decision[], now: number): Delivery;
@@ -88,7 +90,7 @@ export class Deliveries {
     try {
       // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
       const recorded = first.decisions.every(({ matter }) => matter === undefined);
-      const outcome = recorded && patched('mails-at-once') ? await this.#deliverNow(delivery) : undefined;
+      const outcome = recorded && (this.#sender.form > 1 || patched('mails-at-once')) ? await this.#deliverNow(delivery) : undefined;
       if (outcome && !outcome.again) return;
       if (outcome) delivery = { ...this.#sender.delivery(left, this.#now), heard: outcome.refused.length };
       while (left.length > 0) {

@@ -3,6 +3,7 @@ import { allHandlersFinished, condition, getExternalWorkflowHandle, setHandler, 
 import type { Decision, GroupChange } from './asks.ts';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
+import { formOf } from './form.ts';
 import { datesChanged, groupChanges, isAsWanted, menteeAdded, mentorReplaced, type Planned } from './group-changes.ts';
 import { groupJudge } from './group-judge.ts';
 import { groupRefusals } from './group-refusals.ts';
@@ -27,6 +28,7 @@ export interface GroupInput {
 /** @returns where the group stood at its end */
 export async function group({ programme, start, pace, plan: short }: GroupInput): Promise<Final<GroupStatus>> {
   const plan = inFull(short);
+  const form = formOf(short);
   const state = new GroupState(plan);
   const moments = new MomentList(groupJudge(state), plan.moments);
   const refusals = groupRefusals(state);
@@ -41,6 +43,7 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
     return asks.changeGroup({ ...{ programme, start, revision, change }, now: instant(now), walked: moments.walked, status: state.status(now) });
   };
   const walker: Walker = {
+    form,
     moments,
     isOver: () => state.complete && (state.isOff || moments.open.length === 0),
     get hasWork() {
@@ -62,7 +65,9 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
         walked = revision;
         walk.deliveries.overtake();
       }
-      if (news && parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
+      // What is over is told by the result.
+      const isEnd = form > 1 && walker.isOver() && walk.deliveries.areOver;
+      if (news && parent && !isEnd) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
       return mails;
     },
     delivery: (decisions, now) => ({ programme, group: state.group, pace, status: state.status(now), decisions, revision: walked }),
@@ -148,7 +153,7 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
 
   await walk.run();
   state.end(walk.now);
-  if (parent) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
+  if (parent && form === 1) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
   await condition(allHandlersFinished);
   return { ...state.status(walk.now), happenings: state.happenings };
 

@@ -2,6 +2,7 @@
 import { allHandlersFinished, condition, getExternalWorkflowHandle, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
+import { formOf, told } from './form.ts';
 import { group, nextMoment } from './group.ts';
 import { postponeRefusal } from './group-refusals.ts';
 import { instant } from './group-state.ts';
@@ -9,7 +10,7 @@ import { groupNews, programmeMessages, programmeStatus, type ProgrammeMessage, t
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
 import type { Refusal } from './refusal.ts';
-import type { Final, ProgrammeStatus } from './status.ts';
+import type { Final, GroupStatus, ProgrammeStatus } from './status.ts';
 import { asks } from './deliveries.ts';
 import { Walk, type Walker } from './walk.ts';
 import { wire, type Outcome } from './wiring.ts';
@@ -27,15 +28,17 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
   const engine = Date.now();
   const pace = given ?? { origin: engine, engine, pace: 1, jitter };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
-  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start, short: 'lines' }]);
+  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start, short: 'agenda' }]);
   const state = new ProgrammeState(id, plan, Date.parse(start));
-  const moments = new MomentList(state.judge, plan.moments);
+  const moments = new MomentList(state.judge, told(plan));
+  const form = formOf(plan);
 
   let revision = 0;
   /** The revision whose agenda is being walked. */
   let walked = 0;
 
   const walker: Walker = {
+    form,
     moments,
     isOver: () => state.allEnded && moments.open.length === 0 && (state.isCancelled || state.attentionMailAt() === undefined),
     get hasWork() {
@@ -118,10 +121,11 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
   };
 
   setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
-  setHandler(groupNews, (news) => {
+  const hear = (news: GroupStatus) => {
     state.hear(news, walk.now);
     walk.show();
-  });
+  };
+  setHandler(groupNews, hear);
   for (const name of Object.keys(programmeMessages) as ProgrammeMessage[]) take(name);
 
   const groups = await Promise.all(
@@ -134,6 +138,7 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
       }),
     ),
   );
+  if (form > 1) for (const child of groups) void child.result().then(({ happenings: _, ...end }) => hear(end), () => undefined);
   await walk.run();
   const ended = await Promise.all(groups.map((child) => child.result()));
   state.end();

@@ -1,31 +1,31 @@
 // A group's plan told in short, since each open group keeps its plan for months: a usual moment is one line, what it leaves out is said elsewhere.
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { GroupPlan } from './asks.ts';
+import { tell, told, type Form, type Told } from './form.ts';
 
 type Said = 'id' | 'group' | 'people';
 type ShortMoment = Omit<PeopledMoment, Said> & Partial<Pick<PeopledMoment, Said>>;
 
-export interface ShortPlan extends Omit<GroupPlan, 'moments'> {
-  /** A line is `task-reminder.2.reminder mentees 2027-02-24T07:00Z 2027-02-27T22:59Z`: id, audience, when, until when, and what else there is as JSON. */
-  readonly moments: readonly (string | ShortMoment)[];
-}
+/** A line is `task-reminder.2.reminder mentees 2027-02-24T07:00Z 2027-02-27T22:59Z`: id, audience, when, until when, and what else there is as JSON. */
+export type ShortPlan = Omit<GroupPlan, 'moments'> & Told<readonly (string | ShortMoment)[]>;
 
-export function inShort(plan: GroupPlan): ShortPlan {
-  return { ...plan, moments: plan.moments.map((moment) => (isUsual(moment, plan) ? lineOf(moment) : moment)) };
+export function inShort({ moments, ...plan }: GroupPlan, form: Form): ShortPlan {
+  return { ...plan, ...tell(moments.map((moment) => (isUsual(moment, plan) ? lineOf(moment) : moment)), form) };
 }
 
 /** Also of a plan that came in full, or with moments that only leave out what is said elsewhere, as they did before. */
-export function inFull(plan: ShortPlan): GroupPlan {
+export function inFull(short: ShortPlan): GroupPlan {
+  const { agenda: _agenda, moments: _moments, ...plan } = short;
   return {
     ...plan,
-    moments: plan.moments.map((short) => {
-      const moment = typeof short === 'string' ? readLine(short) : short;
+    moments: told(short).map((line) => {
+      const moment = typeof line === 'string' ? readLine(line) : line;
       return { id: idOf(moment), group: plan.group, people: audience(moment.to, plan), ...moment };
     }),
   };
 }
 
-function isUsual(moment: PeopledMoment, plan: GroupPlan): boolean {
+function isUsual(moment: PeopledMoment, plan: Omit<GroupPlan, 'moments'>): boolean {
   const { id, group, to, people } = moment;
   return id === idOf(moment) && group === plan.group && people.join() === audience(to, plan).join();
 }
@@ -49,7 +49,7 @@ function idOf({ kind, round, stage }: Pick<PeopledMoment, 'kind' | 'round' | 'st
   return [kind, ...(round === 0 ? [] : [round]), ...(stage === undefined ? [] : [stage])].join('.');
 }
 
-function audience(to: PeopledMoment['to'], { mentor, mentees }: ShortPlan | GroupPlan): readonly string[] {
+function audience(to: PeopledMoment['to'], { mentor, mentees }: Pick<GroupPlan, 'mentor' | 'mentees'>): readonly string[] {
   if (to === 'group') return [mentor, ...mentees];
   if (to === 'mentor') return [mentor];
   return to === 'mentees' ? mentees : [];

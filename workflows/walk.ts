@@ -21,6 +21,9 @@ export interface Walker extends Sender {
   details(now: number): string;
 }
 
+/** A list of workflows isn't read anew in less engine time than this. */
+const LEAST_READ_MS = 500;
+
 interface Timer {
   /** Planned milliseconds since 1970. */
   readonly alarm: number;
@@ -142,8 +145,14 @@ export class Walk {
   /** Puts what is true now where the Temporal UI shows it. */
   show(): void {
     const { now } = this;
-    upsertChanged(this.#walker.searchAttributes(now), this.#shown);
+    upsertChanged(this.#walker.searchAttributes(now), this.#shown, this.#walker.form > 1 && this.#isAboutToStep);
     setCurrentDetails(this.#walker.details(now));
+  }
+
+  /** The next moment is past before anybody could read of it; it comes to this in rehearsals. */
+  get #isAboutToStep(): boolean {
+    const next = this.#walker.moments.nextAt();
+    return next !== undefined && this.clock.wait(Date.now(), new Date(next).toISOString()) + this.#lag < LEAST_READ_MS;
   }
 
   readonly #shown = new Map<string, string>();
@@ -157,9 +166,9 @@ function lagOf(workflowId: string, jitter: number): number {
 }
 
 /** Each upsert is an event in the history, so only what has changed is sent. */
-function upsertChanged(attributes: SearchAttributes, shown: Map<string, string>): void {
+function upsertChanged(attributes: SearchAttributes, shown: Map<string, string>, aboutToStep: boolean): void {
   const changed = Object.entries(attributes).filter(([name, value]) => shown.get(name) !== JSON.stringify(value));
-  if (changed.length === 0) return;
+  if (changed.length === 0 || (aboutToStep && changed.every(([name]) => name === 'NextMoment'))) return;
   for (const [name, value] of changed) shown.set(name, JSON.stringify(value));
   upsertSearchAttributes(Object.fromEntries(changed));
 }
