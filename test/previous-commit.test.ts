@@ -9,6 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
+import { keepHistory } from './recording.ts';
 import { example } from './town-hall.ts';
 import { wholeLedger } from './whole-ledger.ts';
 
@@ -56,8 +57,11 @@ test('what begins on the older worker or beside it goes on with the newer to its
   const connection = await Connection.connect({ address: production.temporalAddress });
   const client = new Client({ connection });
   const workers = new Set<number>();
-  for await (const { workflowId, runId } of client.workflow.list())
-    for (const { workflowTaskCompletedEventAttributes: task } of (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? []) if (task) workers.add(Number.parseInt(task.identity ?? '', 10));
+  for await (const { workflowId, runId } of client.workflow.list()) {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    keepHistory(workflowId, history);
+    for (const { workflowTaskCompletedEventAttributes: task } of history.events ?? []) if (task) workers.add(Number.parseInt(task.identity ?? '', 10));
+  }
   await connection.close();
   expect(workers).toEqual(new Set([older.pid, newer.pid]));
 }, 400_000);

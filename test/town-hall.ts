@@ -3,10 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { temporal } from '@temporalio/proto';
+import { readFileSync } from 'node:fs';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { makeTelemetryFilterString, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
 import { Temporal } from 'temporal-polyfill';
@@ -28,6 +25,7 @@ import { WorkingDays } from '../domain/working-days.ts';
 import { registerSearchAttributes } from '../temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../worker/worker.ts';
+import { keepHistory } from './recording.ts';
 
 export interface Received {
   readonly mail: ParsedMail;
@@ -237,7 +235,7 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       return act(link, { method: 'POST', body });
     },
     async close() {
-      if (process.env.RECORD_HISTORIES) await record(env, started, process.env.RECORD_HISTORIES);
+      await record(env, started);
       worker.shutdown();
       await running;
       mailer.close();
@@ -250,12 +248,12 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   };
 }
 
-/** Writes the histories of all that ran, as a release keeps them (see docs/changing-workflows.md). */
-async function record(env: TestWorkflowEnvironment, started: readonly (readonly [string, readonly string[]])[], folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+/** Keeps the histories of all that ran, if they are to be kept. */
+async function record(env: TestWorkflowEnvironment, started: readonly (readonly [string, readonly string[]])[]): Promise<void> {
+  if (process.env.RECORD_HISTORIES === undefined) return;
   for (const id of started.flatMap(([programme, groups]) => [`programme:${programme}`, ...groups.map((group) => `programme:${programme}:${group}`), `retention:${programme}`])) {
     const history = await env.client.workflow.getHandle(id).fetchHistory().catch(() => undefined);
-    if (history) writeFileSync(join(folder, `${id.replaceAll(':', '.')}.pb.gz`), gzipSync(temporal.api.history.v1.History.encode(history).finish()));
+    if (history) keepHistory(id, history);
   }
 }
 
