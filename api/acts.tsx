@@ -2,7 +2,7 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { readInstant } from '../domain/local-time.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { Language, Programme } from '../domain/programme.ts';
 import type { Link, Links } from '../mail/links.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { isOlder, type Purpose } from '../workflows/links.ts';
@@ -44,7 +44,7 @@ export function actRoutes(tools: ActTools): Router {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });
-  router.use(rateLimit({ windowMs: 60_000, limit: VISITS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_request, response) => unread(response, 429, pageTexts.da.busy) }));
+  router.use(rateLimit({ windowMs: 60_000, limit: VISITS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_request, response) => unread(response, 429, 'busy') }));
   router.get('/:token', async (request, response) => {
     const link = await read(request, response);
     const visit = link && (await open(link, response, true));
@@ -88,7 +88,7 @@ export function actRoutes(tools: ActTools): Router {
       closed(response, 410, 'withdrawn', visit?.programme ?? (await findProgramme(db, link.programme))?.programme);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      unread(response, error.status, pageTexts.da.away);
+      unread(response, error.status, 'away');
     }
     return undefined;
   }
@@ -223,14 +223,22 @@ function refused(response: Response, { programme, t }: Visit, error: unknown): v
 
 function closed(response: Response, status: number, why: keyof PageTexts['closedWhy'], programme: Programme | undefined): void {
   linkRefusals.inc({ why });
-  const t = pageTexts[programme?.language ?? 'da'];
+  const language = programme?.language ?? asked(response);
+  const t = pageTexts[language];
   const ask = programme?.hr.email ? t.ask(programme.hr.name, programme.hr.email) : t.askSender;
-  response.status(status).type('html').send(renderPage({ language: programme?.language ?? 'da', title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
+  response.status(status).type('html').send(renderPage({ language, title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
 }
 
 /** To somebody of whom nothing is known yet. */
-function unread(response: Response, status: number, why: string): void {
-  response.status(status).type('html').send(renderPage({ language: 'da', title: pageTexts.da.refused, body: <p>{why}</p> }));
+function unread(response: Response, status: number, why: 'busy' | 'away'): void {
+  const language = asked(response);
+  const t = pageTexts[language];
+  response.status(status).type('html').send(renderPage({ language, title: t.refused, body: <p>{t[why]}</p> }));
+}
+
+/** The language that the browser asks for, where no programme says one. */
+function asked(response: Response): Language {
+  return response.req.acceptsLanguages('da', 'en') === 'en' ? 'en' : 'da';
 }
 
 /** Leaving can't be taken back on the page, so the page doesn't ask again. */

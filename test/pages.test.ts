@@ -133,6 +133,8 @@ describe('who asks too often', () => {
     const page = await from('10.1.1.1');
     expect([page.headers.get('content-type'), page.headers.has('retry-after')]).toEqual(['text/html; charset=utf-8', true]);
     expect(await page.text()).toContain('Vent et minut');
+    const english = await fetch(`${hall.url}/act/nonsense`, { headers: { 'x-forwarded-for': '10.1.1.1', 'accept-language': 'en-GB,en;q=0.9,da;q=0.5' } });
+    expect(await english.text()).toMatch(/<html lang="en">.*Wait a minute/s);
     expect((await from('10.1.1.2')).status).toBe(404);
   });
 
