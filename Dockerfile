@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for the API and the workers; compose.yml says which of them a container is.
+# One image for the API and the workers; docker-compose.yml says which of them a container is.
 
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app

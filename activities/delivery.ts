@@ -30,7 +30,7 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
     deliver: (delivery) => send(delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
     async deliverNow({ now, ...delivery }) {
       // Turns of a shared rate are given to activities, which the engine keeps fair.
-      if (mailRate !== undefined) throw ApplicationFailure.create({ type: 'mail-rate', message: 'mails wait for their turn', nonRetryable: true });
+      if (mailRate !== undefined) throw ApplicationFailure.create({ type: 'mail-rate', message: 'mails wait for their turn', nonRetryable: true, category: 'BENIGN' });
       return send(delivery, now);
     },
 
@@ -86,7 +86,7 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
     const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
     // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
     // The next turns are far off: others may take theirs, and this moment comes back.
-    if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s' });
+    if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s', category: 'BENIGN' });
     if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
     return { refused, again: stale || beyondRate || faults.size > 0, stale };
   }
