@@ -15,7 +15,8 @@ export function watchAttention(count: () => Promise<number>): void {
     help: 'Running programmes with something that HR must look at',
     registers: [registry],
     async collect() {
-      this.set(await count());
+      // Nobody knows while the engine is away; what else is measured is told all the same.
+      this.set(await count().catch(() => NaN));
     },
   });
 }

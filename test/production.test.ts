@@ -2,7 +2,7 @@
 // while each of them is killed or stopped in turn.
 import { once } from 'node:events';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,21 +65,31 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
   await pause(2000);
   await kill(second);
   second = await production.startWorker(settings);
+  const apiMetricsPort = await freePort();
+  await production.restartApi({ METRICS_PORT: String(apiMetricsPort) });
   await production.stopTemporal();
-  await pause(2000);
+  // The engine away is no reason to tell nothing.
+  expect(await (await fetch(`http://127.0.0.1:${apiMetricsPort}/metrics`)).text()).toContain('gruppementor_programmes_with_attention Nan');
   await production.startTemporal();
   await pause(2000);
   production.refuseMail(true);
   await pause(2000);
   production.refuseMail(false);
-  await production.restartApi();
   // As a deploy stops them: what is under way is finished or handed over.
   const ended = once(first, 'exit');
   first.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);
-  await production.startWorker(settings);
+  const lastMetricsPort = await freePort();
+  await production.startWorker({ ...settings, METRICS_PORT: String(lastMetricsPort) });
 
   await expect.poll(phases, { timeout: 300_000, interval: 1000 }).toEqual(PROGRAMMES.map(() => 'ended'));
   const { planned, sent, suppressed, failed, again } = await wholeLedger(production, PROGRAMMES);
   process.stdout.write(`\n${PROGRAMMES.length} programmes: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost\n`);
+
+  // What the alert rules and the board ask for is there to be asked; only a failure shows the counter of failures.
+  const told = await Promise.all([apiMetricsPort, lastMetricsPort].map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
+  const asked = ['prometheus-alerts.yml', 'grafana-board.json'].flatMap((file) => readFileSync(`deploy/${file}`, 'utf8').match(/\b(gruppementor|temporal)_\w+/g) ?? []);
+  const missing = [...new Set(asked)].filter((name) => !told.some((text) => text.includes(name)));
+  expect(missing.filter((name) => name !== 'temporal_workflow_task_execution_failed')).toEqual([]);
+  expect(asked.length).toBeGreaterThan(12);
 }, 600_000);
