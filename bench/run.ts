@@ -84,7 +84,7 @@ async function carriedThrough({ client, keep }: Stage): Promise<void> {
     ...{ name: 'programmes carried through per second, against the control at equal events', wanted: '0.83' },
     got: spread(ratio(measured)),
     from: `${round(median(measured.map((pair) => pair.product)), 1)} against ${round(median(measured.map((pair) => pair.control)), 1)} a second, ${events} events each, ${AT_ONCE} at once`,
-    limit: 'composing and entering some 150 mails a programme, which the control has none of',
+    limit: 'the server’s one disk: a programme is two workflows, whose search attributes are written as they change; and some 150 mails to enter in the ledger, of which so fast a clock leaves most too late to send. The control has none of these',
   });
 }
 
