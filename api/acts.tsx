@@ -1,4 +1,5 @@
 // Link pages: GET shows the choices of a link, POST carries one out. A link's purpose decides what may be done, never the form.
+import { createHash } from 'node:crypto';
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { readInstant } from '../domain/local-time.ts';
@@ -34,6 +35,9 @@ type Form = Readonly<Record<string, unknown>>;
 /** From one address: a whole town hall may share one. */
 const VISITS_A_MINUTE = 1200;
 
+/** By one link: the engine takes 2,000 messages with an answer for as long as a group is open, and they have to do for everybody. */
+const ANSWERS_A_DAY = 100;
+
 /** Choices that are made from where the group stands; for all others the engine alone tells whether the link still holds, in one call. */
 const FROM_STATUS: readonly Purpose[] = ['move', 'talks', 'dropouts'];
 
@@ -50,7 +54,12 @@ export function actRoutes(tools: ActTools): Router {
     const visit = link && (await open(link, response, true));
     if (visit) show(response, visit);
   });
-  router.post('/:token', urlencoded({ extended: false, limit: '100kb' }), async (request, response) => {
+  const perLink = rateLimit({
+    ...{ windowMs: 86_400_000, limit: ANSWERS_A_DAY, standardHeaders: 'draft-8', legacyHeaders: false, keyGenerator: (request) => createHash('sha256').update(String(request.params.token)).digest('hex') },
+    skip: async (request) => !(await links.read(String(request.params.token))).ok,
+    handler: (_request, response) => unread(response, 429, 'often'),
+  });
+  router.post('/:token', perLink, urlencoded({ extended: false, limit: '100kb' }), async (request, response) => {
     const link = await read(request, response);
     if (!link) return;
     const form = (request.body ?? {}) as Form;
@@ -230,7 +239,7 @@ function closed(response: Response, status: number, why: keyof PageTexts['closed
 }
 
 /** To somebody of whom nothing is known yet. */
-function unread(response: Response, status: number, why: 'busy' | 'away'): void {
+function unread(response: Response, status: number, why: 'busy' | 'often' | 'away'): void {
   const language = asked(response);
   const t = pageTexts[language];
   response.status(status).type('html').send(renderPage({ language, title: t.refused, body: <p>{t[why]}</p> }));

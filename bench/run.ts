@@ -131,12 +131,13 @@ function sixMails(programme: Programme, kind: string, ofRound: number): Delivery
   return { programme: programme.id, group: group.id, pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0 };
 }
 
-/** The usual number of events from one timer that fires to the next, where one delivery lies between. */
+/** The usual number of events from one timer that fires to the next, where one delivery lies between and NextMoment is written, as always at the engine's own pace. */
 function eventsOfOneMoment(types: readonly number[]): number {
   const TIMER_FIRED = 18;
   const MARKER_RECORDED = 25;
+  const ATTRIBUTES_UPSERTED = 40;
   const fired = types.flatMap((type, index) => (type === TIMER_FIRED ? [index] : []));
-  const spans = fired.slice(1).map((index, n) => types.slice(fired[n] ?? 0, index)).filter((span) => span.filter((type) => type === MARKER_RECORDED).length === 1);
+  const spans = fired.slice(1).map((index, n) => types.slice(fired[n] ?? 0, index)).filter((span) => span.includes(ATTRIBUTES_UPSERTED) && span.filter((type) => type === MARKER_RECORDED).length === 1);
   return median(spans.map((span) => span.length));
 }
 
@@ -159,16 +160,17 @@ async function manyGroups({ client, keep, taken }: Stage, groups: number): Promi
 
 /** Answers by link, against bare updates and what HTTP costs alone: one of each in turn, in as many parts as others have pairs. */
 async function answers({ client, keep, links, url }: Stage): Promise<void> {
-  // Links take 1,200 requests a minute from one address.
-  const COUNT = 200;
+  // Links take 1,200 requests a minute from one address, so each part comes from one of its own. A workflow takes 2,000 updates.
+  const COUNT = 360;
   const programme = await keep('answers');
   await client.workflow.start('programme', { workflowId: `programme:${programme.id}`, taskQueue: PRODUCT, args: [{ programme: programme.id }] });
   const control = await client.workflow.start('answered', { workflowId: 'answered', taskQueue: CONTROL });
   const person = 'hold-1.m1';
-  const link = await links.url({ purpose: 'hand-in', programme: programme.id, group: 'hold-1', person, meeting: 2 }, Date.now());
   await new Promise((wake) => setTimeout(wake, 2000));
-  const byLink = async (n: number) => {
-    const response = await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: n % 2 === 0 ? 'handed-in' : 'take-back' }) });
+  // Each answer by a link of its own: one link takes 100 a day.
+  const linkNow = () => links.url({ purpose: 'hand-in', programme: programme.id, group: 'hold-1', person, meeting: 2 }, Date.now());
+  const byLink = async (link: string, n: number, part: number) => {
+    const response = await fetch(link, { method: 'POST', headers: { 'x-forwarded-for': `10.0.0.${part + 2}` }, body: new URLSearchParams({ choice: n % 2 === 0 ? 'handed-in' : 'take-back' }) });
     if (response.status !== 200) throw new Error(`an answer by link: ${response.status}`);
     await response.arrayBuffer();
   };
@@ -177,7 +179,8 @@ async function answers({ client, keep, links, url }: Stage): Promise<void> {
     const took = { product: [] as number[], control: [] as number[], http: [] as number[] };
     // The part before the first is to warm up.
     for (let n = 0; n < (part < 0 ? 100 : COUNT); n += 1) {
-      took.product.push(await timed(() => byLink(n)));
+      const link = await linkNow();
+      took.product.push(await timed(() => byLink(link, n, part)));
       took.control.push(await timed(() => control.executeUpdate(answer, { args: [{ n }] })));
       took.http.push(await timed(async () => (await fetch(`${url}/healthz`)).arrayBuffer()));
     }

@@ -81,7 +81,7 @@ export async function openStage(watched = false): Promise<Stage> {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const links = new Links(keys.link, url);
-  server.on('request', createApp({ db, engine: openEngine(client, PRODUCT), links, keys, log: silent }));
+  server.on('request', createApp({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, log: silent }));
 
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log: silent };
   const product = await createWorker({ connection: native, namespace: 'default', taskQueue: PRODUCT, bundle: await bundleWorkflows(silent), tools });

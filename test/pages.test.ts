@@ -138,6 +138,15 @@ describe('who asks too often', () => {
     expect((await from('10.1.1.2')).status).toBe(404);
   });
 
+  test('with one link is asked to wait a day, and other links of the group are not', async () => {
+    const link = linkOf('welcome', 'anna.holm@kommune.example');
+    const answers: number[] = [];
+    for (let n = 0; n < 101; n += 1) answers.push((await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: 'leave' }) })).status);
+    // Earlier tests have answered with it, too.
+    expect([answers.slice(0, 98).includes(429), answers.at(-1)]).toEqual([false, 429]);
+    expect((await fetch(linkOf('welcome', 'birgit.krogh@kommune.example'))).status).toBe(200);
+  });
+
   test('is told so by HR’s API, and other keys are not', async () => {
     const by = (key: string) => fetch(`${hall.url}/api/programmes`, { headers: { authorization: `Bearer ${key}` } });
     expect(await flood(() => by('wild'))).toBe(429);
