@@ -89,7 +89,7 @@ const en: typeof da = {
   closedWhy: { forged: 'The link is not whole, or it is not ours. Open it again from the mail.', expired: 'The link is too old.', withdrawn: 'What it was about is over or cancelled, or you are no longer in the group.' },
   away: "We can't answer right now. Nothing is lost; try again in a while.",
   busy: 'Too many requests are coming from your network just now. Wait a minute, and try again.',
-  often: 'This link has been answered with unusually often today. Try again tomorrow, or ask HR.',
+  often: 'This link has been used unusually often today. Try again tomorrow, or ask HR.',
   ask: (name, email) => `Questions? Write to ${name}, ${email}.`,
   askSender: 'Ask HR if you are in doubt.',
   meeting: (n, group) => `Was meeting ${n} of ${group} held?`,
