@@ -35,10 +35,10 @@ test('a change that would break them is found', async () => {
   expect(broken.length).toBeGreaterThan(10);
 });
 
-test('the recorded histories name nobody', () => {
+test('the recorded histories name nobody, and no place where code lay', () => {
   const people = example().groups.flatMap(({ mentor, mentees }: any) => [mentor, ...mentees]).flatMap(({ name, email }: any) => [name, email]);
   for (const { workflowId, history } of releases.flatMap(historiesOf)) {
     const text = everythingIn(history);
-    expect([workflowId, people.filter((word: string) => text.includes(word))]).toEqual([workflowId, []]);
+    expect([workflowId, [...people, '(/'].filter((word: string) => text.includes(word))]).toEqual([workflowId, []]);
   }
 });
