@@ -10,6 +10,8 @@ export type Database = Kysely<Tables>;
 export function openDatabase(url: string, onError: (error: Error) => void, max = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
+  // One that breaks while a mail is on its way fails the next question on it; unheard, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -4,6 +4,9 @@ import type { Instant } from '../domain/programme.ts';
 import type { Database } from './database.ts';
 import type { Outcome, Tables } from './schema.ts';
 
+/** An activity's time. */
+const RECORD_MS = 120_000;
+
 /** One mail to one person: what the ledger is keyed by. */
 export interface MailKey {
   readonly programme: string;
@@ -132,16 +135,40 @@ export interface Trial {
  * @returns undefined where the mail was settled before, `stale` where only a delivery of a later revision may send it
  */
 export async function attemptMail(db: Database, key: MailKey, { at, revision, coveredBy }: Trial, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | 'stale' | undefined> {
-  return db.transaction().execute(async (tx: Transaction<Tables>) => {
-    const row = await tx.selectFrom('mail').select(['outcome', 'message_id', 'planned_for', 'revision']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
-    if (row?.outcome !== 'planned') return undefined;
-    if (row.revision > revision) return 'stale';
-    const fuller = coveredBy.length > 0 ? await coverOf(tx, key, coveredBy, row.planned_for, at) : undefined;
-    const attempt: Attempt = fuller ? { outcome: 'suppressed', reason: `merged:${fuller}` } : await send(row.message_id);
-    const settled = attempt.outcome === 'later' ? { reason: attempt.reason } : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
-    await tx.updateTable('mail').set(settled).where('id', '=', mailId(key)).execute();
-    return attempt;
-  });
+  let answered: Attempt | undefined;
+  try {
+    return await db.transaction().execute(async (tx: Transaction<Tables>) => {
+      const row = await tx.selectFrom('mail').select(['outcome', 'message_id', 'planned_for', 'revision']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
+      if (row?.outcome !== 'planned') return undefined;
+      if (row.revision > revision) return 'stale';
+      const fuller = coveredBy.length > 0 ? await coverOf(tx, key, coveredBy, row.planned_for, at) : undefined;
+      const attempt: Attempt = fuller ? { outcome: 'suppressed', reason: `merged:${fuller}` } : await send(row.message_id);
+      if (attempt.outcome === 'sent') answered = attempt;
+      await tx.updateTable('mail').set(settled(attempt, at)).where('id', '=', mailId(key)).execute();
+      return attempt;
+    });
+  } catch (failure) {
+    if (!answered) throw failure;
+    await recordLate(db, key, settled(answered, at), failure);
+    return answered;
+  }
+}
+
+function settled(attempt: Attempt, at: Instant) {
+  return attempt.outcome === 'later' ? { reason: attempt.reason } : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
+}
+
+/** The mail server took a mail just as the database went away: that is recorded as soon as it is back, before anybody sends the mail again. */
+async function recordLate(db: Database, key: MailKey, what: ReturnType<typeof settled>, failure: unknown): Promise<void> {
+  for (const begun = Date.now(); Date.now() - begun < RECORD_MS; await new Promise((wake) => setTimeout(wake, 50))) {
+    try {
+      await db.updateTable('mail').set(what).where('id', '=', mailId(key)).where('outcome', '=', 'planned').execute();
+      return;
+    } catch {
+      // Still away.
+    }
+  }
+  throw failure;
 }
 
 /** The kind of a mail to the same person that says all that this one says, and that is on its way or went after this was due. */

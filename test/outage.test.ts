@@ -1,6 +1,7 @@
 // After an outage each late moment is done, merged or dropped by its own rule, and the ledger tells which and why.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActivities } from '../activities/activities.ts';
+import { attemptMail } from '../records/ledger.ts';
 import type { GroupStatus } from '../workflows/status.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -139,5 +140,30 @@ describe('PostgreSQL is away', () => {
     await hall.pass('1 hour');
     expect((await ofPerson('database', 'anna.holm@kommune.example')).get('meeting-reminder.1')).toMatchObject({ outcome: 'sent' });
     expect(received('database', 'anna.holm@kommune.example').filter(([kind]) => kind === 'meeting-reminder')).toHaveLength(1);
+  });
+
+  test('a mail that the mail server takes just then is recorded as sent when PostgreSQL is back, and not sent again', async () => {
+    await hall.start('acknowledged', 23);
+    const row = await hall.db.selectFrom('mail').selectAll().where('programme', '=', 'acknowledged').where('kind', '=', 'meeting-reminder').where('outcome', '=', 'planned').executeTakeFirstOrThrow();
+    const key = { programme: 'acknowledged', group: row.group_id ?? undefined, moment: row.moment, person: row.person };
+    let recorded: Promise<unknown> | undefined;
+    let away = (): void => undefined;
+    const isAway = new Promise<void>((resolve) => (away = resolve));
+    await new Promise<void>((gone) => {
+      let back = (): void => undefined;
+      const until = new Promise<void>((resolve) => (back = resolve));
+      // The acknowledgement comes when the connection is gone; the database is back a little later.
+      recorded = attemptMail(hall.db, key, { at: new Date().toISOString(), revision: row.revision, coveredBy: [] }, async () => {
+        void hall.databaseAway(async () => {
+          away();
+          await until;
+        }).then(gone);
+        await isAway;
+        setTimeout(back, 300);
+        return { outcome: 'sent' };
+      });
+    });
+    expect(await recorded).toEqual({ outcome: 'sent' });
+    expect(await hall.db.selectFrom('mail').select('outcome').where('id', '=', row.id).executeTakeFirst()).toEqual({ outcome: 'sent' });
   });
 });
