@@ -9,6 +9,9 @@ export function openLog(level = process.env.LOG_LEVEL || 'info'): Logger {
 export function faultOf(error: unknown): { name: string; code?: unknown; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = (error as { code?: unknown }).code;
-  const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim();
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
   return { name: error.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
 }

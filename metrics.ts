@@ -4,9 +4,24 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 
 const registry = new Registry();
 
-export const mails = new Counter({ name: 'gruppementor_mails_total', help: 'Mails by what became of the attempt', labelNames: ['outcome'], registers: [registry] });
-export const lateness = new Histogram({ name: 'gruppementor_mail_lateness_seconds', help: 'How long after its planned time a mail was sent', buckets: [1, 10, 60, 300, 900, 3600, 14_400, 86_400], registers: [registry] });
-export const linkRefusals = new Counter({ name: 'gruppementor_link_refusals_total', help: 'Links that were refused, by why', labelNames: ['why'], registers: [registry] });
+export const mails = new Counter({
+  name: 'gruppementor_mails_total',
+  help: 'Mails by what became of the attempt',
+  labelNames: ['outcome'],
+  registers: [registry],
+});
+export const lateness = new Histogram({
+  name: 'gruppementor_mail_lateness_seconds',
+  help: 'How long after its planned time a mail was sent',
+  buckets: [1, 10, 60, 300, 900, 3600, 14_400, 86_400],
+  registers: [registry],
+});
+export const linkRefusals = new Counter({
+  name: 'gruppementor_link_refusals_total',
+  help: 'Links that were refused, by why',
+  labelNames: ['why'],
+  registers: [registry],
+});
 
 /** Programmes with something that HR must look at; asked of the engine when Prometheus asks. */
 export function watchAttention(count: () => Promise<number>): void {

@@ -24,7 +24,11 @@ export async function asProcess(start: () => Promise<Running>): Promise<void> {
     process.exit(0);
   } catch (error) {
     const known = error instanceof SettingError;
-    process.stderr.write(known ? `gruppementor: ${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      known
+        ? `gruppementor: ${error.message}\n`
+        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exit(1);
   }
 }

@@ -66,7 +66,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     temporalConfigured: Boolean(env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE),
     databaseUrl: env.DATABASE_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
-    mailFrom: env.MAIL_FROM || (production ? missing('MAIL_FROM') : 'Gruppementor <gruppementor@localhost.localdomain>'),
+    mailFrom:
+      env.MAIL_FROM || (production ? missing('MAIL_FROM') : 'Gruppementor <gruppementor@localhost.localdomain>'),
     dataDir,
     temporalPort: readPort(env, 'TEMPORAL_PORT', 7233),
     temporalUiPort: readPort(env, 'TEMPORAL_UI_PORT', 8233),
@@ -82,7 +83,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 }
 
 /** In production nothing embedded starts, so whatever would be embedded must be set. */
-export function requireOutside(settings: Settings): asserts settings is Settings & { databaseUrl: string; smtpUrl: string } {
+export function requireOutside(
+  settings: Settings,
+): asserts settings is Settings & { databaseUrl: string; smtpUrl: string } {
   if (!settings.temporalConfigured) missing('TEMPORAL_ADDRESS');
   if (!settings.databaseUrl) missing('DATABASE_URL');
   if (!settings.smtpUrl) missing('SMTP_URL');
@@ -125,14 +128,26 @@ function readKeys(env: NodeJS.ProcessEnv, production: boolean, dataDir: string):
   const list = (name: 'HR_API_KEYS' | 'LINK_KEYS' | 'CONTENT_KEYS') => pairs(name, env[name] ?? '');
   const named = (name: 'LINK_KEYS' | 'CONTENT_KEYS', own: string | undefined) => {
     const keys = list(name).map(([id, secret]) => ({ id, secret }));
-    if (keys.some(({ secret }) => secret.length < 16)) throw new SettingError(`${name} holds a secret of under 16 characters`);
+    if (keys.some(({ secret }) => secret.length < 16))
+      throw new SettingError(`${name} holds a secret of under 16 characters`);
     return keys.length > 0 ? keys : own ? [{ id: 'own', secret: own }] : missing(name);
   };
   const hr = list('HR_API_KEYS').map(([name, sha256]) => ({ name, sha256: sha256.toLowerCase() }));
-  if (hr.some(({ sha256 }) => !/^[0-9a-f]{64}$/.test(sha256))) throw new SettingError('HR_API_KEYS takes name:sha256, the hash as 64 hex digits');
+  if (hr.some(({ sha256 }) => !/^[0-9a-f]{64}$/.test(sha256)))
+    throw new SettingError('HR_API_KEYS takes name:sha256, the hash as 64 hex digits');
   if (hr.length === 0 && !made) missing('HR_API_KEYS');
   return {
-    hr: hr.length > 0 ? hr : [{ name: 'own', sha256: createHash('sha256').update(made?.hr ?? '').digest('hex') }],
+    hr:
+      hr.length > 0
+        ? hr
+        : [
+            {
+              name: 'own',
+              sha256: createHash('sha256')
+                .update(made?.hr ?? '')
+                .digest('hex'),
+            },
+          ],
     link: named('LINK_KEYS', made?.link),
     content: named('CONTENT_KEYS', made?.content),
     ...(hr.length === 0 && made ? { madeHrKey: made.hr } : {}),
@@ -140,11 +155,16 @@ function readKeys(env: NodeJS.ProcessEnv, production: boolean, dataDir: string):
 }
 
 function pairs(name: string, text: string): [string, string][] {
-  return text.split(',').map((pair) => pair.trim()).filter(Boolean).map((pair) => {
-    const colon = pair.indexOf(':');
-    if (colon < 1 || colon === pair.length - 1) throw new SettingError(`${name} takes name:value pairs, comma separated`);
-    return [pair.slice(0, colon), pair.slice(colon + 1)];
-  });
+  return text
+    .split(',')
+    .map((pair) => pair.trim())
+    .filter(Boolean)
+    .map((pair) => {
+      const colon = pair.indexOf(':');
+      if (colon < 1 || colon === pair.length - 1)
+        throw new SettingError(`${name} takes name:value pairs, comma separated`);
+      return [pair.slice(0, colon), pair.slice(colon + 1)];
+    });
 }
 
 interface MadeKeys {
@@ -163,7 +183,8 @@ function makeKeys(dataDir: string): MadeKeys {
     writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
     return fresh;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new SettingError(`DATA_DIR can't be written: ${dataDir}`);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new SettingError(`DATA_DIR can't be written: ${dataDir}`);
     return JSON.parse(readFileSync(file, 'utf8')) as MadeKeys;
   }
 }

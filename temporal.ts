@@ -25,11 +25,16 @@ function readConfig(): ConnectConfig {
 }
 
 /** @throws SettingError with the address, where nothing answers there or refuses us */
-export async function reach<T>({ connection }: TemporalSettings, connect: (options: TemporalSettings['connection']) => Promise<T>): Promise<T> {
+export async function reach<T>(
+  { connection }: TemporalSettings,
+  connect: (options: TemporalSettings['connection']) => Promise<T>,
+): Promise<T> {
   try {
     return await connect(connection);
   } catch (error) {
-    throw new SettingError(`TEMPORAL_ADDRESS: ${connection.address ?? 'localhost:7233'} can't be reached: ${firstLine(error)}`);
+    throw new SettingError(
+      `TEMPORAL_ADDRESS: ${connection.address ?? 'localhost:7233'} can't be reached: ${firstLine(error)}`,
+    );
   }
 }
 
@@ -44,7 +49,13 @@ const KEYWORD = 2;
 const INT = 3;
 const DATETIME = 6;
 const KEYWORD_LIST = 7;
-const SEARCH_ATTRIBUTES = { ProgrammeId: KEYWORD, ProgrammePhase: KEYWORD, ProgrammeRound: INT, NextMoment: DATETIME, Attention: KEYWORD_LIST };
+const SEARCH_ATTRIBUTES = {
+  ProgrammeId: KEYWORD,
+  ProgrammePhase: KEYWORD,
+  ProgrammeRound: INT,
+  NextMoment: DATETIME,
+  Attention: KEYWORD_LIST,
+};
 
 const UNIMPLEMENTED = 12;
 const ALREADY_EXISTS = 6;
@@ -57,7 +68,9 @@ export async function registerSearchAttributes(connection: Connection, namespace
     const known = await unlessUnable(() => operatorService.listSearchAttributes({ namespace }));
     const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => known?.customAttributes?.[name] === undefined);
     if (missing.length === 0) return;
-    await unlessUnable(() => operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) }));
+    await unlessUnable(() =>
+      operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) }),
+    );
     // The time-skipping server registers but doesn't list.
     if (!known) return;
     await new Promise((wake) => setTimeout(wake, 200));

@@ -37,7 +37,9 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
 
     async eraseProgramme({ programme: id, now, spareHr }) {
       const { programme, people } = await programmeRecord(db, id);
-      const going = [...people.values()].filter((person) => !(spareHr && person.id === programme.hr.id) && person.gone !== 'erased');
+      const going = [...people.values()].filter(
+        (person) => !(spareHr && person.id === programme.hr.id) && person.gone !== 'erased',
+      );
       if (!spareHr) await forgetMails?.({ programme: id });
       return erasePeople(db, id, going, now);
     },
@@ -49,11 +51,30 @@ export function closings({ db, mailer, links, mailFrom, forgetMails }: Tools): C
   async function tellHr(id: string, kind: string, now: string, matter: Matter): Promise<void> {
     const record = await programmeRecord(db, id);
     const { hr } = record.programme;
-    const decision: Decision = { moment: kind, kind, round: 0, at: now, until: new Date(Date.parse(now) + 7 * DAY_MS).toISOString(), send: [hr.id], heldBack: [], matter };
+    const decision: Decision = {
+      moment: kind,
+      kind,
+      round: 0,
+      at: now,
+      until: new Date(Date.parse(now) + 7 * DAY_MS).toISOString(),
+      send: [hr.id],
+      heldBack: [],
+      matter,
+    };
     const key = { programme: id, moment: kind, person: hr.id };
     await planMails(db, [{ ...key, kind, plannedFor: now, revision: 0, messageId: messageId(mailId(key), mailFrom) }]);
     const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (mail) =>
-      mailer.send(await compose(record, hr, decision, record.final as ProgrammeStatus, { from: mailFrom, links, issuedMs: Date.parse(now), messageId: mail, rehearsal: false })));
-    if (attempt !== 'stale' && attempt?.outcome === 'later') throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the mail to HR' });
+      mailer.send(
+        await compose(record, hr, decision, record.final as ProgrammeStatus, {
+          from: mailFrom,
+          links,
+          issuedMs: Date.parse(now),
+          messageId: mail,
+          rehearsal: false,
+        }),
+      ),
+    );
+    if (attempt !== 'stale' && attempt?.outcome === 'later')
+      throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the mail to HR' });
   }
 }

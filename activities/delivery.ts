@@ -4,7 +4,18 @@ import { coveredBy } from '../domain/merging.ts';
 import type { Person } from '../domain/programme.ts';
 import { compose, messageId } from '../mail/compose.ts';
 import { lateness, mails } from '../metrics.ts';
-import { attemptMail, failedAmong, giveUp, isPlanned, mailId, planMails, reopenMails, suppressMails, type Attempt, type MailKey } from '../records/ledger.ts';
+import {
+  attemptMail,
+  failedAmong,
+  giveUp,
+  isPlanned,
+  mailId,
+  planMails,
+  reopenMails,
+  suppressMails,
+  type Attempt,
+  type MailKey,
+} from '../records/ledger.ts';
 import { takeTurn } from '../records/pace.ts';
 import { readWords } from '../records/words.ts';
 import type { Asks, Decision, Delivery } from '../workflows/asks.ts';
@@ -27,10 +38,17 @@ const AT_ONCE = 5;
 
 export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate, log }: Tools): Deliveries {
   return {
-    deliver: (delivery) => send(delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
+    deliver: (delivery) =>
+      send(delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
     async deliverNow({ now, ...delivery }) {
       // Turns of a shared rate are given to activities, which the engine keeps fair.
-      if (mailRate !== undefined) throw ApplicationFailure.create({ type: 'mail-rate', message: 'mails wait for their turn', nonRetryable: true, category: 'BENIGN' });
+      if (mailRate !== undefined)
+        throw ApplicationFailure.create({
+          type: 'mail-rate',
+          message: 'mails wait for their turn',
+          nonRetryable: true,
+          category: 'BENIGN',
+        });
       return send(delivery, now);
     },
 
@@ -38,9 +56,15 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
       // No attempt may ever have come so far as the ledger.
       await planned({ programme, group, decisions, revision: 0 });
       await holdBack({ programme, group, decisions }, now);
-      const keys = decisions.flatMap(({ moment, kind, send }) => send.map((person) => ({ programme, group, moment, kind, person })));
+      const keys = decisions.flatMap(({ moment, kind, send }) =>
+        send.map((person) => ({ programme, group, moment, kind, person })),
+      );
       const failed = new Set((await giveUp(db, keys, now)).map(mailId));
-      return { refused: keys.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person })) };
+      return {
+        refused: keys
+          .filter((key) => failed.has(mailId(key)))
+          .map(({ moment, kind, person }) => ({ moment, kind, person })),
+      };
     },
   };
 
@@ -50,8 +74,15 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
     await planned({ programme: id, group, decisions, revision });
     const record = await programmeRecord(db, id);
     const { rehearsal, people } = record;
-    const keyOf = (decision: Decision, person: string): MailKey => ({ programme: id, group, moment: decision.moment, person });
-    const wanted = decisions.flatMap((decision) => decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })));
+    const keyOf = (decision: Decision, person: string): MailKey => ({
+      programme: id,
+      group,
+      moment: decision.moment,
+      person,
+    });
+    const wanted = decisions.flatMap((decision) =>
+      decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })),
+    );
 
     if (reopen) await reopenMails(db, wanted);
     await holdBack(delivery, now);
@@ -62,7 +93,8 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
     let stale = false;
     let beyondRate = false;
     const attempt = async (decision: Decision, personId: string): Promise<void> => {
-      const wait = mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
+      const wait =
+        mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
       if (wait === undefined) return void (beyondRate = true);
       if (wait > 0) await sleep(wait);
       const trial = { at: now, revision, coveredBy: coveredBy(decision) };
@@ -71,45 +103,89 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
         const why = whyNot(person, decision, pace.pace === 1 ? now : undefined);
         if (!person || why) return { outcome: 'suppressed', reason: why ?? 'erased' };
         const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
-        return mailer.send(await compose(record, person, decision, status, { from: mailFrom, links, issuedMs, messageId: mail, rehearsal: rehearsal !== null, to: rehearsal?.to, reason }));
+        return mailer.send(
+          await compose(record, person, decision, status, {
+            from: mailFrom,
+            links,
+            issuedMs,
+            messageId: mail,
+            rehearsal: rehearsal !== null,
+            to: rehearsal?.to,
+            reason,
+          }),
+        );
       });
       if (result === 'stale') stale = true;
       if (!result || result === 'stale') return;
       log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
       mails.inc({ outcome: result.outcome });
-      if (result.outcome === 'sent' && pace.pace === 1) lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
+      if (result.outcome === 'sent' && pace.pace === 1)
+        lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
       if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
     };
     await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
     // From the ledger, since an attempt before this one may have died before it could tell.
     const failed = new Set(await failedAmong(db, wanted));
-    const refused = wanted.filter((key) => failed.has(mailId(key))).map(({ moment, kind, person }) => ({ moment, kind, person }));
+    const refused = wanted
+      .filter((key) => failed.has(mailId(key)))
+      .map(({ moment, kind, person }) => ({ moment, kind, person }));
     // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
     // The next turns are far off: others may take theirs, and this moment comes back.
-    if (beyondRate && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-rate', message: 'more mails are due than the relay takes', nextRetryDelay: '10s', category: 'BENIGN' });
-    if (!stale && faults.size > 0 && refused.length <= heard) throw ApplicationFailure.create({ type: 'mail-later', message: `the mail server could not take every mail: ${[...faults].join(', ')}` });
+    if (beyondRate && refused.length <= heard)
+      throw ApplicationFailure.create({
+        type: 'mail-rate',
+        message: 'more mails are due than the relay takes',
+        nextRetryDelay: '10s',
+        category: 'BENIGN',
+      });
+    if (!stale && faults.size > 0 && refused.length <= heard)
+      throw ApplicationFailure.create({
+        type: 'mail-later',
+        message: `the mail server could not take every mail: ${[...faults].join(', ')}`,
+      });
     return { refused, again: stale || beyondRate || faults.size > 0, stale };
   }
 
-  async function planned({ programme, group, decisions, revision }: Deciding & { readonly revision: number }): Promise<void> {
-    await planMails(db, decisions.flatMap(({ moment, kind, at, send }) => send.map((person) => {
-      const key = { programme, group, moment, person };
-      return { ...key, kind, plannedFor: at, revision, messageId: messageId(mailId(key), mailFrom) };
-    })));
+  async function planned({
+    programme,
+    group,
+    decisions,
+    revision,
+  }: Deciding & { readonly revision: number }): Promise<void> {
+    await planMails(
+      db,
+      decisions.flatMap(({ moment, kind, at, send }) =>
+        send.map((person) => {
+          const key = { programme, group, moment, person };
+          return { ...key, kind, plannedFor: at, revision, messageId: messageId(mailId(key), mailFrom) };
+        }),
+      ),
+    );
   }
 
   /** The group's own, or the whole programme's. */
   async function cancelReason(programme: string, group: string | undefined): Promise<string | undefined> {
-    const own = group === undefined ? undefined : (await readWords(db, contentKeys, programme, `cancel-reason.${group}`)).get('hr');
+    const own =
+      group === undefined
+        ? undefined
+        : (await readWords(db, contentKeys, programme, `cancel-reason.${group}`)).get('hr');
     return own ?? (await readWords(db, contentKeys, programme, 'cancel-reason')).get('hr');
   }
 
   async function holdBack({ programme, group, decisions }: Deciding, now: string): Promise<void> {
     const byReason = Map.groupBy(
-      decisions.flatMap(({ moment, heldBack }) => heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason }))),
+      decisions.flatMap(({ moment, heldBack }) =>
+        heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason })),
+      ),
       ({ reason }) => reason,
     );
-    for (const [reason, entries] of byReason) await suppressMails(db, entries.map(({ key }) => key), reason, now);
+    for (const [reason, entries] of byReason)
+      await suppressMails(
+        db,
+        entries.map(({ key }) => key),
+        reason,
+        now,
+      );
   }
 }
 
@@ -125,7 +201,8 @@ async function inTurns(jobs: readonly (() => Promise<void>)[]): Promise<void> {
   const waiting = [...jobs];
   const failures: unknown[] = [];
   const run = async (): Promise<void> => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) await job().catch((failure: unknown) => failures.push(failure));
+    for (let job = waiting.shift(); job; job = waiting.shift())
+      await job().catch((failure: unknown) => failures.push(failure));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, run));
   if (failures.length > 0) throw failures[0];

@@ -20,18 +20,30 @@ export function planning(tools: Tools): Pick<Asks, 'openProgramme'> {
       await markStarted(db, id, start);
       const calendar = new Calendar(programme);
       const form = short === 'agenda' ? 2 : 1;
-      const inTheirForm = (group: GroupPlan) => (short === 'agenda' || short === 'lines' ? inShort(group, form) : group);
+      const inTheirForm = (group: GroupPlan) =>
+        short === 'agenda' || short === 'lines' ? inShort(group, form) : group;
       return {
         ...{ hr: programme.hr.id, sponsor: programme.sponsor.id, retentionDays: programme.retentionDays },
         members: mentorCircle(programme).map((person) => person.id),
         circle: plan(programme).circle,
-        ...tell(moments.filter(({ group }) => group === undefined), form),
-        groups: programme.groups.map((group) => inTheirForm({
-          ...{ group: group.id, variant: group.variant, closing: group.practice.closing, mentor: group.mentor.id, hr: programme.hr.id },
-          mentees: group.mentees.map((mentee) => mentee.id),
-          ...groupDates(calendar, group),
-          moments: moments.filter((moment) => moment.group === group.id),
-        })),
+        ...tell(
+          moments.filter(({ group }) => group === undefined),
+          form,
+        ),
+        groups: programme.groups.map((group) =>
+          inTheirForm({
+            ...{
+              group: group.id,
+              variant: group.variant,
+              closing: group.practice.closing,
+              mentor: group.mentor.id,
+              hr: programme.hr.id,
+            },
+            mentees: group.mentees.map((mentee) => mentee.id),
+            ...groupDates(calendar, group),
+            moments: moments.filter((moment) => moment.group === group.id),
+          }),
+        ),
       };
     },
   };

@@ -48,14 +48,28 @@ export function actRoutes(tools: ActTools): Router {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });
-  router.use(rateLimit({ windowMs: 60_000, limit: VISITS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_request, response) => unread(response, 429, 'busy') }));
+  router.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: VISITS_A_MINUTE,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (_request, response) => unread(response, 429, 'busy'),
+    }),
+  );
   router.get('/:token', async (request, response) => {
     const link = await read(request, response);
     const visit = link && (await open(link, response, true));
     if (visit) show(response, visit);
   });
   const perLink = rateLimit({
-    ...{ windowMs: 86_400_000, limit: ANSWERS_A_DAY, standardHeaders: 'draft-8', legacyHeaders: false, keyGenerator: (request) => createHash('sha256').update(String(request.params.token)).digest('hex') },
+    ...{
+      windowMs: 86_400_000,
+      limit: ANSWERS_A_DAY,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      keyGenerator: (request) => createHash('sha256').update(String(request.params.token)).digest('hex'),
+    },
     skip: async (request) => !(await links.read(String(request.params.token))).ok,
     handler: (_request, response) => unread(response, 429, 'often'),
   });
@@ -77,7 +91,8 @@ export function actRoutes(tools: ActTools): Router {
     }
     if (visit.link.purpose === 'leave') return farewell(response, visit);
     if (visit.link.purpose === 'concern') return said(response, visit, visit.t.concern, visit.t.concernRaised);
-    if (visit.link.purpose === 'move') return said(response, visit, visit.t.move(visit.link.meeting ?? 0, visit.group?.name ?? ''), visit.t.moved);
+    if (visit.link.purpose === 'move')
+      return said(response, visit, visit.t.move(visit.link.meeting ?? 0, visit.group?.name ?? ''), visit.t.moved);
     show(response, { ...visit, status }, visit.t.done);
   });
   return router;
@@ -112,7 +127,11 @@ export function actRoutes(tools: ActTools): Router {
     if (!holder || holder.gone === 'erased' || (form && holder.gone)) return undefined;
     if (record.endedAt && !form) return undefined;
     // The earlier of the database's clock and the engine's, since they may differ.
-    if (!record.rehearsal && isOlder(link, Math.min(record.createdAt.getTime(), record.startedAt?.getTime() ?? Infinity))) return undefined;
+    if (
+      !record.rehearsal &&
+      isOlder(link, Math.min(record.createdAt.getTime(), record.startedAt?.getTime() ?? Infinity))
+    )
+      return undefined;
     const group = programme.groups.find(({ id }) => id === link.group);
     const asked = group && asking && !form ? group : undefined;
     const status = asked && (await engine.groupStatus(programme.id, asked.id));
@@ -122,13 +141,22 @@ export function actRoutes(tools: ActTools): Router {
 }
 
 const words = (form: Form, name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 4000) : '');
-const list = (form: Form, name: string) => [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
+const list = (form: Form, name: string) =>
+  [form[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
 
 /** Sends messages to the link's group in its holder's name. They are answered with where the group then stands. */
 function sender({ programme, group, purpose, person, meeting, issued }: Link, engine: Engine) {
   const by = purpose === 'approve-finish' ? 'hr' : person;
-  const link = { purpose, person, ...(meeting === undefined ? {} : { meeting }), ...(issued === undefined ? {} : { issued }) };
-  return async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<GroupStatus | undefined> => {
+  const link = {
+    purpose,
+    person,
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(issued === undefined ? {} : { issued }),
+  };
+  return async <Name extends GroupMessage>(
+    name: Name,
+    message: GroupMessages[Name],
+  ): Promise<GroupStatus | undefined> => {
     if (group === undefined) throw new Gone();
     return (await engine.toGroup(programme, group, name, { ...message, by, link })).status;
   };
@@ -142,7 +170,11 @@ function tell(link: Link, form: Form, engine: Engine): Promise<GroupStatus | und
     case 'meeting': {
       if (form.choice === 'not-held') return send('meetingNotHeld', { meeting });
       const hours = Number(words(form, 'hours').replace(',', '.'));
-      return send('meetingHeld', { meeting, attended: list(form, 'attended'), ...(words(form, 'hours') && Number.isFinite(hours) ? { hours } : {}) });
+      return send('meetingHeld', {
+        meeting,
+        attended: list(form, 'attended'),
+        ...(words(form, 'hours') && Number.isFinite(hours) ? { hours } : {}),
+      });
     }
     case 'concern':
       return send('raiseConcern', {});
@@ -163,7 +195,11 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
   const meeting = link.meeting ?? 0;
   const { programme } = link;
   if (link.purpose === 'circle') {
-    await engine.toProgramme(programme, 'circleMeetingHeld', { kind: link.circle ?? 'evaluation', round: meeting, by: link.person });
+    await engine.toProgramme(programme, 'circleMeetingHeld', {
+      kind: link.circle ?? 'evaluation',
+      round: meeting,
+      by: link.person,
+    });
     return undefined;
   }
   if (!group) throw new Gone();
@@ -174,7 +210,9 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
       const ticked = new Set(list(form, 'held'));
       const active = status?.mentees.filter((mentee) => mentee.status === 'active') ?? [];
       // Taken back before given: the group ends with the last one.
-      const changed = active.filter(({ id, talk }) => ticked.has(id) !== (talk === 'held')).toSorted((a, b) => Number(ticked.has(a.id)) - Number(ticked.has(b.id)));
+      const changed = active
+        .filter(({ id, talk }) => ticked.has(id) !== (talk === 'held'))
+        .toSorted((a, b) => Number(ticked.has(a.id)) - Number(ticked.has(b.id)));
       let after: GroupStatus | undefined;
       for (const { id } of changed) after = await send('talkHeld', { person: id, held: ticked.has(id) });
       return after;
@@ -187,16 +225,36 @@ async function carryOut(visit: Visit, form: Form, { engine, db, keys }: ActTools
     case 'leave':
     case 'dropouts': {
       const person = link.purpose === 'leave' ? link.person : words(form, 'person');
-      if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left')) return undefined;
+      if (!ids.has(person) || status?.mentees.some(({ id, status: state }) => id === person && state === 'left'))
+        return undefined;
       const after = await send('dropout', { person });
-      if (words(form, 'reason')) await keepWords(db, keys.content, programme, person, 'dropout-reason', words(form, 'reason'));
+      if (words(form, 'reason'))
+        await keepWords(db, keys.content, programme, person, 'dropout-reason', words(form, 'reason'));
       return after;
     }
     case 'closing-form':
-      await keepWords(db, keys.content, programme, link.person, 'closing-form', JSON.stringify({ clarified: words(form, 'clarified'), goal: words(form, 'goal'), nextStep: words(form, 'nextStep') }));
+      await keepWords(
+        db,
+        keys.content,
+        programme,
+        link.person,
+        'closing-form',
+        JSON.stringify({
+          clarified: words(form, 'clarified'),
+          goal: words(form, 'goal'),
+          nextStep: words(form, 'nextStep'),
+        }),
+      );
       return undefined;
     case 'mentor-survey':
-      await keepWords(db, keys.content, programme, link.person, 'mentor-survey', JSON.stringify([0, 1, 2].map((index) => words(form, `answer${index}`))));
+      await keepWords(
+        db,
+        keys.content,
+        programme,
+        link.person,
+        'mentor-survey',
+        JSON.stringify([0, 1, 2].map((index) => words(form, `answer${index}`))),
+      );
       return undefined;
     default:
       return undefined;
@@ -210,12 +268,31 @@ async function look(response: Response, visit: Visit, form: Form, { db, lookup }
   if (!group || !record) throw new Gone();
   const wish = wished(form, visit);
   const elsewhere = wish.place !== placeOf(visit, group, visit.status, link.meeting ?? 0);
-  const shown = await previewMoves(lookup, record, [group], { meeting: link.meeting ?? 0, startsAt: wish.startsAt }, false, elsewhere);
+  const shown = await previewMoves(
+    lookup,
+    record,
+    [group],
+    { meeting: link.meeting ?? 0, startsAt: wish.startsAt },
+    false,
+    elsewhere,
+  );
   const { language, hr } = programme;
-  response.type('html').send(renderPage({ language, title: t.moveSure(link.meeting ?? 0, group.name), ask: t.ask(hr.name, hr.email), body: moveLook(visit, shown, wish) }));
+  response
+    .type('html')
+    .send(
+      renderPage({
+        language,
+        title: t.moveSure(link.meeting ?? 0, group.name),
+        ask: t.ask(hr.name, hr.email),
+        body: moveLook(visit, shown, wish),
+      }),
+    );
 }
 
-function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly date: string; readonly time: string; readonly place: string } {
+function wished(
+  form: Form,
+  visit: Visit,
+): { readonly startsAt: string; readonly date: string; readonly time: string; readonly place: string } {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim().slice(0, 200) : '');
   const [date, time] = [text('date'), text('time')];
   const startsAt = readInstant(`${date}T${time}`, visit.programme.timeZone);
@@ -224,25 +301,55 @@ function wished(form: Form, visit: Visit): { readonly startsAt: string; readonly
 }
 
 function refused(response: Response, { programme, t }: Visit, error: unknown): void {
-  if (error instanceof Gone || (error instanceof Problem && error.errors.some(({ rule }) => rule === 'withdrawn'))) return closed(response, 410, 'withdrawn', programme);
+  if (error instanceof Gone || (error instanceof Problem && error.errors.some(({ rule }) => rule === 'withdrawn')))
+    return closed(response, 410, 'withdrawn', programme);
   if (!(error instanceof Problem)) throw error;
-  const why = error.status === 503 ? t.away : error.errors.map(({ rule, message }) => t.rules[rule] ?? message).join(' ');
-  response.status(error.status).type('html').send(renderPage({ language: programme.language, title: t.refused, body: <><p>{why}</p><p><a href="">{t.back}</a></p></>, ask: t.ask(programme.hr.name, programme.hr.email) }));
+  const why =
+    error.status === 503 ? t.away : error.errors.map(({ rule, message }) => t.rules[rule] ?? message).join(' ');
+  response
+    .status(error.status)
+    .type('html')
+    .send(
+      renderPage({
+        language: programme.language,
+        title: t.refused,
+        body: (
+          <>
+            <p>{why}</p>
+            <p>
+              <a href="">{t.back}</a>
+            </p>
+          </>
+        ),
+        ask: t.ask(programme.hr.name, programme.hr.email),
+      }),
+    );
 }
 
-function closed(response: Response, status: number, why: keyof PageTexts['closedWhy'], programme: Programme | undefined): void {
+function closed(
+  response: Response,
+  status: number,
+  why: keyof PageTexts['closedWhy'],
+  programme: Programme | undefined,
+): void {
   linkRefusals.inc({ why });
   const language = programme?.language ?? asked(response);
   const t = pageTexts[language];
   const ask = programme?.hr.email ? t.ask(programme.hr.name, programme.hr.email) : t.askSender;
-  response.status(status).type('html').send(renderPage({ language, title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
+  response
+    .status(status)
+    .type('html')
+    .send(renderPage({ language, title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask }));
 }
 
 /** To somebody of whom nothing is known yet. */
 function unread(response: Response, status: number, why: 'busy' | 'often' | 'away'): void {
   const language = asked(response);
   const t = pageTexts[language];
-  response.status(status).type('html').send(renderPage({ language, title: t.refused, body: <p>{t[why]}</p> }));
+  response
+    .status(status)
+    .type('html')
+    .send(renderPage({ language, title: t.refused, body: <p>{t[why]}</p> }));
 }
 
 /** The language that the browser asks for, where no programme says one. */
@@ -256,11 +363,38 @@ function farewell(response: Response, visit: Visit): void {
 }
 
 function said(response: Response, { programme, t }: Visit, title: string, note: string): void {
-  response.type('html').send(renderPage({ language: programme.language, title, body: <p className="note" role="status">{note}</p>, ask: t.ask(programme.hr.name, programme.hr.email) }));
+  response.type('html').send(
+    renderPage({
+      language: programme.language,
+      title,
+      body: (
+        <p className="note" role="status">
+          {note}
+        </p>
+      ),
+      ask: t.ask(programme.hr.name, programme.hr.email),
+    }),
+  );
 }
 
 function show(response: Response, visit: Visit, note?: string): void {
   const { title, body } = choices(visit);
   const { programme, t } = visit;
-  response.type('html').send(renderPage({ language: programme.language, title, ask: t.ask(programme.hr.name, programme.hr.email), body: <>{note ? <p className="note" role="status">{note}</p> : null}{body}</> }));
+  response.type('html').send(
+    renderPage({
+      language: programme.language,
+      title,
+      ask: t.ask(programme.hr.name, programme.hr.email),
+      body: (
+        <>
+          {note ? (
+            <p className="note" role="status">
+              {note}
+            </p>
+          ) : null}
+          {body}
+        </>
+      ),
+    }),
+  );
 }

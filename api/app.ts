@@ -29,12 +29,32 @@ export function createApp({ db, engine, links, keys, forgetMails, proxies = 0, l
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null } }, referrerPolicy: { policy: 'no-referrer' } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'unsafe-inline'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
   app.use((request, response, next) => {
     const started = performance.now();
     // The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it.
-    const path = request.path.startsWith('/act/') ? '/act/…' : request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
-    response.on('finish', () => log.info({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
+    const path = request.path.startsWith('/act/')
+      ? '/act/…'
+      : request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+    response.on('finish', () =>
+      log.info(
+        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) },
+        'request',
+      ),
+    );
     next();
   });
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
@@ -45,7 +65,17 @@ export function createApp({ db, engine, links, keys, forgetMails, proxies = 0, l
   });
   app.use('/act', actRoutes({ db, engine, links, keys, lookup: openLookup(db, engine) }));
   // By key, so that one integration that runs wild doesn't lock the others out.
-  const perKey = rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-8', legacyHeaders: false, keyGenerator: (request) => createHash('sha256').update(request.headers.authorization ?? ipKeyGenerator(request.ip ?? '')).digest('hex'), handler: (_request, response) => sendProblem(response, new Problem(429)) });
+  const perKey = rateLimit({
+    windowMs: 60_000,
+    limit: 1200,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (request) =>
+      createHash('sha256')
+        .update(request.headers.authorization ?? ipKeyGenerator(request.ip ?? ''))
+        .digest('hex'),
+    handler: (_request, response) => sendProblem(response, new Problem(429)),
+  });
   app.use('/api', perKey, express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
   app.use((_request, response) => sendProblem(response, new Problem(404)));
   app.use(problemHandler(log));

@@ -23,13 +23,29 @@ export interface ChangeTools {
   readonly forgetMails?: ForgetMails | undefined;
 }
 
-const flags = { force: z.boolean().default(false).describe('Overrides what may be overridden: days off, odd hours, short gaps'), preview: z.boolean().default(false).describe('Answers with what would change; nothing is done') };
-export const moveBody = z.strictObject({ startsAt: z.string(), location: z.string().trim().max(200).optional(), ...flags });
+const flags = {
+  force: z.boolean().default(false).describe('Overrides what may be overridden: days off, odd hours, short gaps'),
+  preview: z.boolean().default(false).describe('Answers with what would change; nothing is done'),
+};
+export const moveBody = z.strictObject({
+  startsAt: z.string(),
+  location: z.string().trim().max(200).optional(),
+  ...flags,
+});
 export const postponeBody = z
-  .strictObject({ days: z.int().min(1).max(366).optional(), to: z.iso.date().optional().describe('The day of the next meeting; all later ones move by as many days'), ...flags })
-  .refine(({ days, to }) => (days === undefined) !== (to === undefined), { error: 'either days or to', path: ['days'] });
+  .strictObject({
+    days: z.int().min(1).max(366).optional(),
+    to: z.iso.date().optional().describe('The day of the next meeting; all later ones move by as many days'),
+    ...flags,
+  })
+  .refine(({ days, to }) => (days === undefined) !== (to === undefined), {
+    error: 'either days or to',
+    path: ['days'],
+  });
 export const reasonBody = z.strictObject({ reason: words.describe('Told to everybody in the mail that cancels') });
-export const mendBody = personBody.partial().extend({ manager: menteeBody.shape.manager, employedSince: menteeBody.shape.employedSince });
+export const mendBody = personBody
+  .partial()
+  .extend({ manager: menteeBody.shape.manager, employedSince: menteeBody.shape.employedSince });
 
 /** How long an erasure waits for the goodbye to reach the one who is erased. */
 const GOODBYE_MS = 3_000;
@@ -43,12 +59,28 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const body = read(moveBody, request.body);
     const meeting = meetingNumber(request.params.n);
     const startsAt = readInstant(body.startsAt, record.programme.timeZone);
-    if (!startsAt) throw new Problem(422, [{ path: 'startsAt', rule: 'date-time', message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset' }]);
+    if (!startsAt)
+      throw new Problem(422, [
+        {
+          path: 'startsAt',
+          rule: 'date-time',
+          message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset',
+        },
+      ]);
     const known = (await lookup.stateOf(record)).groups.get(group.id);
     const elsewhere = body.location !== undefined && body.location !== placeOf(record, group, known, meeting);
-    if (body.preview) return void response.json(await previewMoves(lookup, record, [group], { meeting, startsAt }, body.force, elsewhere));
+    if (body.preview)
+      return void response.json(
+        await previewMoves(lookup, record, [group], { meeting, startsAt }, body.force, elsewhere),
+      );
     const place = await placeFor(db, record, group, known, meeting, body.location);
-    const answer = await toGroup(record, group, 'moveMeeting', { meeting, startsAt, by: 'hr', ...(place ? { place } : {}), ...(body.force ? { force: true } : {}) });
+    const answer = await toGroup(record, group, 'moveMeeting', {
+      meeting,
+      startsAt,
+      by: 'hr',
+      ...(place ? { place } : {}),
+      ...(body.force ? { force: true } : {}),
+    });
     response.json({ ...answer, meeting, startsAt: withOffset(startsAt, record.programme.timeZone) });
   });
 
@@ -62,7 +94,8 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
   router.post('/programmes/:id/postpone', async (request, response) => {
     const record = await running(request.params.id);
     const { preview: asked, ...wish } = read(postponeBody, request.body);
-    if (asked) return void response.json(await previewMoves(lookup, record, record.programme.groups, wishOf(wish), wish.force));
+    if (asked)
+      return void response.json(await previewMoves(lookup, record, record.programme.groups, wishOf(wish), wish.force));
     response.json(await toProgramme(record, 'postpone', { ...given(wish), by: 'hr' }));
   });
 
@@ -70,9 +103,21 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const { record, group } = await knownGroup(request.params.id, request.params.group);
     const person = read(personBody, request.body);
     const { mentor } = group;
-    if (!mentor.gone && mentor.email.toLowerCase() === person.email.toLowerCase()) return void response.json({ changed: false, mentor: mentor.id });
-    const warnings = judged({ ...record.programme, groups: record.programme.groups.map((other) => (other.id === group.id ? { ...other, mentor: { ...person, id: 'new' } } : other)) }, record.programme, '');
-    const id = await candidate(record, group, 'mentor', person, (mentorId) => toGroup(record, group, 'replaceMentor', { mentor: mentorId, by: 'hr' }));
+    if (!mentor.gone && mentor.email.toLowerCase() === person.email.toLowerCase())
+      return void response.json({ changed: false, mentor: mentor.id });
+    const warnings = judged(
+      {
+        ...record.programme,
+        groups: record.programme.groups.map((other) =>
+          other.id === group.id ? { ...other, mentor: { ...person, id: 'new' } } : other,
+        ),
+      },
+      record.programme,
+      '',
+    );
+    const id = await candidate(record, group, 'mentor', person, (mentorId) =>
+      toGroup(record, group, 'replaceMentor', { mentor: mentorId, by: 'hr' }),
+    );
     response.json({ changed: true, mentor: id, warnings });
   });
 
@@ -82,9 +127,20 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const there = group.mentees.find(({ email, gone }) => !gone && email.toLowerCase() === person.email.toLowerCase());
     if (there) return void response.json({ changed: false, mentee: there.id });
     const full = group.mentees.filter(({ gone }) => !gone).length >= 8;
-    const warnings = judged({ ...record.programme, groups: record.programme.groups.map((other) => (other.id === group.id ? { ...other, mentees: [...other.mentees, { ...person, id: 'new' }] } : other)) }, record.programme, '');
+    const warnings = judged(
+      {
+        ...record.programme,
+        groups: record.programme.groups.map((other) =>
+          other.id === group.id ? { ...other, mentees: [...other.mentees, { ...person, id: 'new' }] } : other,
+        ),
+      },
+      record.programme,
+      '',
+    );
     if (full) throw new Problem(409, [{ path: '', rule: 'R9', message: 'a group has at most eight mentees' }]);
-    const id = await candidate(record, group, 'mentee', person, (mentee) => toGroup(record, group, 'addMentee', { person: mentee, by: 'hr' }));
+    const id = await candidate(record, group, 'mentee', person, (mentee) =>
+      toGroup(record, group, 'addMentee', { person: mentee, by: 'hr' }),
+    );
     response.status(201).json({ changed: true, mentee: id, warnings });
   });
 
@@ -104,19 +160,30 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
 
   router.post('/programmes/:id/groups/:group/meetings/:n/not-held', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
-    response.json(await toGroup(record, group, 'meetingNotHeld', { meeting: meetingNumber(request.params.n), by: 'hr' }));
+    response.json(
+      await toGroup(record, group, 'meetingNotHeld', { meeting: meetingNumber(request.params.n), by: 'hr' }),
+    );
   });
 
   router.put('/programmes/:id/groups/:group/meetings/:n/hand-ins/:person', async (request, response) => {
     const { record, group } = await knownGroup(request.params.id, request.params.group);
     const { handedIn } = read(z.strictObject({ handedIn: z.boolean() }), request.body);
-    response.json(await toGroup(record, group, 'handIn', { meeting: meetingNumber(request.params.n), person: personIn(group, request.params.person, 404), handedIn, by: 'hr' }));
+    response.json(
+      await toGroup(record, group, 'handIn', {
+        meeting: meetingNumber(request.params.n),
+        person: personIn(group, request.params.person, 404),
+        handedIn,
+        by: 'hr',
+      }),
+    );
   });
 
   router.post('/programmes/:id/attention/:attention/acknowledge', async (request, response) => {
     const record = await running(request.params.id);
     const { attention } = request.params;
-    const group = record.programme.groups.find(({ id }) => attention.startsWith(`${id}-`) && /^\d+$/.test(attention.slice(id.length + 1)));
+    const group = record.programme.groups.find(
+      ({ id }) => attention.startsWith(`${id}-`) && /^\d+$/.test(attention.slice(id.length + 1)),
+    );
     if (!group && !/^programme-\d+$/.test(attention)) throw new Problem(404);
     const message = { attention, by: 'hr' };
     const answer = group && (await toGroup(record, group, 'acknowledge', message).catch(unlessOver));
@@ -142,13 +209,24 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const record = await lookup.known(request.params.id);
     const { person, places } = placesOf(record, request.params.person);
     const { programme, endedAt } = record;
-    if (!endedAt && places.some(({ id }) => id === programme.hr.id)) throw new Problem(409, [{ path: '', rule: 'R7', message: "HR's contact is needed while the programme runs; put another in with PATCH instead" }]);
+    if (!endedAt && places.some(({ id }) => id === programme.hr.id))
+      throw new Problem(409, [
+        {
+          path: '',
+          rule: 'R7',
+          message: "HR's contact is needed while the programme runs; put another in with PATCH instead",
+        },
+      ]);
     const left: string[] = [];
     if (!endedAt) {
       for (const place of places) {
         const group = groupWith(programme, place.id);
-        if (!group || place.gone || (place.id !== group.mentor.id && !group.mentees.some(({ id }) => id === place.id))) continue;
-        const { changed } = await toGroup(record, group, 'dropout', { person: place.id, by: 'hr' }).catch((error: unknown) => (error instanceof Problem && error.status === 409 ? { changed: false } : Promise.reject(error as Error)));
+        if (!group || place.gone || (place.id !== group.mentor.id && !group.mentees.some(({ id }) => id === place.id)))
+          continue;
+        const { changed } = await toGroup(record, group, 'dropout', { person: place.id, by: 'hr' }).catch(
+          (error: unknown) =>
+            error instanceof Problem && error.status === 409 ? { changed: false } : Promise.reject(error as Error),
+        );
         if (changed) left.push(place.id);
       }
       await goodbyesSent(programme.id, left);
@@ -159,11 +237,28 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const erased = await erasePeople(db, programme.id, places, now.toISOString());
     const entries = (await ledger(db, programme.id)).filter((entry) => places.some(({ id }) => id === entry.person));
     response.json({
-      ...{ person: person.id, places: places.map(({ id }) => id), left, at: withOffset(now.toISOString(), programme.timeZone) },
-      erased: { people: erased.people, words: erased.words, keptMails, fields: ['name', 'email', 'department', 'organisation', 'manager', 'employedSince'] },
+      ...{
+        person: person.id,
+        places: places.map(({ id }) => id),
+        left,
+        at: withOffset(now.toISOString(), programme.timeZone),
+      },
+      erased: {
+        people: erased.people,
+        words: erased.words,
+        keptMails,
+        fields: ['name', 'email', 'department', 'organisation', 'manager', 'employedSince'],
+      },
       kept: [
-        { what: 'ledger', count: entries.length, duty: 'which mails were sent when, under an id that leads back to nobody: the record of how the programme was run' },
-        { what: 'counts', duty: 'attendance, hand-ins and talks as numbers, for the report on the use of public money' },
+        {
+          what: 'ledger',
+          count: entries.length,
+          duty: 'which mails were sent when, under an id that leads back to nobody: the record of how the programme was run',
+        },
+        {
+          what: 'counts',
+          duty: 'attendance, hand-ins and talks as numbers, for the report on the use of public money',
+        },
         { what: 'engine', duty: 'ids, instants and states only; the engine never held a name or an address' },
         { what: 'backups', duty: 'those from before now hold the data until they expire' },
       ],
@@ -179,7 +274,13 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
   }
 
   /** Names somebody for a place, and takes the name back where the programme's rules refuse them. */
-  async function candidate({ programme }: ProgrammeRecord, group: Group, role: 'mentor' | 'mentee', person: Omit<Person, 'id'>, send: (id: string) => Promise<unknown>): Promise<string> {
+  async function candidate(
+    { programme }: ProgrammeRecord,
+    group: Group,
+    role: 'mentor' | 'mentee',
+    person: Omit<Person, 'id'>,
+    send: (id: string) => Promise<unknown>,
+  ): Promise<string> {
     const id = await nameCandidate(db, { programme: programme.id, group: group.id, role }, person);
     try {
       await send(id);
@@ -196,13 +297,17 @@ export function changeRoutes({ db, lookup, keys, forgetMails }: ChangeTools): Ro
     const { hr, groups } = record.programme;
     const writing = groups.filter((group) => id === hr.id || id.startsWith(`${group.id}.`));
     const message = { person: id, by: 'hr' };
-    await Promise.all([toProgramme(record, 'mended', message), ...writing.map((group) => toGroup(record, group, 'mended', message).catch(unlessOver))]);
+    await Promise.all([
+      toProgramme(record, 'mended', message),
+      ...writing.map((group) => toGroup(record, group, 'mended', message).catch(unlessOver)),
+    ]);
   }
 
   async function goodbyesSent(programme: string, people: readonly string[]): Promise<void> {
     for (const end = Date.now() + GOODBYE_MS; people.length > 0 && Date.now() < end;) {
       const mails = (await ledger(db, programme)).filter(({ person }) => people.includes(person));
-      if (mails.some(({ kind }) => kind === 'dropout-confirmed') && mails.every(({ outcome }) => outcome !== 'planned')) return;
+      if (mails.some(({ kind }) => kind === 'dropout-confirmed') && mails.every(({ outcome }) => outcome !== 'planned'))
+        return;
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }
@@ -214,8 +319,20 @@ function unlessOver(error: unknown): undefined {
   throw error;
 }
 
-function given({ days, to, force }: { readonly days?: number | undefined; readonly to?: string | undefined; readonly force: boolean }) {
-  return { ...(days === undefined ? {} : { days }), ...(to === undefined ? {} : { to }), ...(force ? { force: true } : {}) };
+function given({
+  days,
+  to,
+  force,
+}: {
+  readonly days?: number | undefined;
+  readonly to?: string | undefined;
+  readonly force: boolean;
+}) {
+  return {
+    ...(days === undefined ? {} : { days }),
+    ...(to === undefined ? {} : { to }),
+    ...(force ? { force: true } : {}),
+  };
 }
 
 /** Warnings that a change adds. @throws Problem 409 with the rules that it would break */
@@ -223,13 +340,29 @@ function judged(after: Programme, before: Programme, path: string) {
   const [fresh, old] = [judgePeople(after), judgePeople(before)];
   const known = new Set([...old.errors, ...old.warnings].map(({ message }) => message));
   const errors = fresh.errors.filter(({ message }) => !known.has(message));
-  if (errors.length > 0) throw new Problem(409, errors.map(({ rule, message }) => ({ path, rule, message })));
+  if (errors.length > 0)
+    throw new Problem(
+      409,
+      errors.map(({ rule, message }) => ({ path, rule, message })),
+    );
   return fresh.warnings.filter(({ message }) => !known.has(message));
 }
 
 function mendedProgramme(programme: Programme, ids: readonly string[], mending: Mending): Programme {
-  const mend = <P extends Person>(person: P): P => (ids.includes(person.id) ? { ...person, ...Object.fromEntries(Object.entries(mending).filter(([, value]) => value !== undefined)) } : person);
-  return { ...programme, hr: mend(programme.hr), sponsor: mend(programme.sponsor), groups: programme.groups.map((group) => ({ ...group, mentor: mend(group.mentor), mentees: group.mentees.map(mend) })) };
+  const mend = <P extends Person>(person: P): P =>
+    ids.includes(person.id)
+      ? { ...person, ...Object.fromEntries(Object.entries(mending).filter(([, value]) => value !== undefined)) }
+      : person;
+  return {
+    ...programme,
+    hr: mend(programme.hr),
+    sponsor: mend(programme.sponsor),
+    groups: programme.groups.map((group) => ({
+      ...group,
+      mentor: mend(group.mentor),
+      mentees: group.mentees.map(mend),
+    })),
+  };
 }
 
 function personView({ id, name, email, department, organisation }: Person) {

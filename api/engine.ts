@@ -1,7 +1,23 @@
 // The engine as the API sees it: start a programme, send a message, ask for a status, each with an end to the waiting.
-import { isGrpcServiceError, QueryNotRegisteredError, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  QueryNotRegisteredError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { groupStatus, programmeStatus, type Answer, type GroupMessage, type GroupMessages, type ProgrammeMessage, type ProgrammeMessages } from '../workflows/messages.ts';
+import {
+  groupStatus,
+  programmeStatus,
+  type Answer,
+  type GroupMessage,
+  type GroupMessages,
+  type ProgrammeMessage,
+  type ProgrammeMessages,
+} from '../workflows/messages.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
 import { Problem } from './problems.ts';
@@ -12,8 +28,17 @@ const ANSWER_MS = 5_000;
 export interface Engine {
   startProgramme(id: string): Promise<void>;
   startRehearsal(input: RehearsalInput): Promise<void>;
-  toGroup<Name extends GroupMessage>(programme: string, group: string, name: Name, message: GroupMessages[Name]): Promise<Answer>;
-  toProgramme<Name extends ProgrammeMessage>(programme: string, name: Name, message: ProgrammeMessages[Name]): Promise<Answer>;
+  toGroup<Name extends GroupMessage>(
+    programme: string,
+    group: string,
+    name: Name,
+    message: GroupMessages[Name],
+  ): Promise<Answer>;
+  toProgramme<Name extends ProgrammeMessage>(
+    programme: string,
+    name: Name,
+    message: ProgrammeMessages[Name],
+  ): Promise<Answer>;
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   programmesWithAttention(): Promise<number>;
@@ -33,13 +58,27 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
         throw new Problem(409, [{ path: '', rule: error.cause.type ?? 'refused', message: error.cause.message }]);
       if (error instanceof WorkflowNotFoundError) throw new Gone();
       if (error instanceof WorkflowUpdateFailedError) throw new Gone();
-      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof QueryNotRegisteredError || isGrpcServiceError(error) || isGrpcServiceError((error as Error).cause)) throw new Problem(503);
+      if (
+        error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+        error instanceof QueryNotRegisteredError ||
+        isGrpcServiceError(error) ||
+        isGrpcServiceError((error as Error).cause)
+      )
+        throw new Problem(503);
       throw error;
     }
   };
   const start = async (type: 'programme' | 'rehearsal', id: string, input: object): Promise<void> => {
     try {
-      await bounded(() => client.workflow.start(type, { workflowId: `${type}:${id}`, taskQueue, args: [input], workflowIdConflictPolicy: 'USE_EXISTING', staticSummary: `${type} ${id}` }));
+      await bounded(() =>
+        client.workflow.start(type, {
+          workflowId: `${type}:${id}`,
+          taskQueue,
+          args: [input],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          staticSummary: `${type} ${id}`,
+        }),
+      );
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
@@ -55,12 +94,26 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
   return {
     startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
-    toGroup: (programme, group, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}:${group}`).executeUpdate<Answer, [GroupMessages[typeof name]]>(name, { args: [message] })),
-    toProgramme: (programme, name, message) => bounded(() => client.workflow.getHandle(`programme:${programme}`).executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, { args: [message] })),
-    groupStatus: (programme, group) => asked(() => client.workflow.getHandle(`programme:${programme}:${group}`).query(groupStatus)),
-    programmeStatus: (programme) => asked(() => client.workflow.getHandle(`programme:${programme}`).query(programmeStatus)),
+    toGroup: (programme, group, name, message) =>
+      bounded(() =>
+        client.workflow
+          .getHandle(`programme:${programme}:${group}`)
+          .executeUpdate<Answer, [GroupMessages[typeof name]]>(name, { args: [message] }),
+      ),
+    toProgramme: (programme, name, message) =>
+      bounded(() =>
+        client.workflow
+          .getHandle(`programme:${programme}`)
+          .executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, { args: [message] }),
+      ),
+    groupStatus: (programme, group) =>
+      asked(() => client.workflow.getHandle(`programme:${programme}:${group}`).query(groupStatus)),
+    programmeStatus: (programme) =>
+      asked(() => client.workflow.getHandle(`programme:${programme}`).query(programmeStatus)),
     async programmesWithAttention() {
-      const { count } = await bounded(() => client.workflow.count(`WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`));
+      const { count } = await bounded(() =>
+        client.workflow.count(`WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`),
+      );
       return count;
     },
     async ready() {

@@ -9,14 +9,19 @@ import type { Visit } from './visit.ts';
 const button = (label: string, choice?: string, second = false) => (
   <>
     {choice ? <input type="hidden" name="choice" value={choice} /> : null}
-    <button type="submit" className={second ? 'second' : undefined}>{label}</button>
+    <button type="submit" className={second ? 'second' : undefined}>
+      {label}
+    </button>
   </>
 );
 
 export function choices(visit: Visit): { title: string; body: ReactNode } {
   const { link, programme, group, status, t } = visit;
   const n = link.meeting ?? 0;
-  const active = group?.mentees.filter(({ id }) => status?.mentees.some((mentee) => mentee.id === id && mentee.status === 'active')) ?? [];
+  const active =
+    group?.mentees.filter(({ id }) =>
+      status?.mentees.some((mentee) => mentee.id === id && mentee.status === 'active'),
+    ) ?? [];
   const meeting = status?.meetings.find((candidate) => candidate.meeting === n);
   switch (link.purpose) {
     case 'meeting':
@@ -28,10 +33,20 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
               <fieldset>
                 <legend>{t.attended}</legend>
                 {active.map(({ id, name }) => (
-                  <label key={id} className="choice"><input type="checkbox" name="attended" value={id} defaultChecked={meeting?.attended?.includes(id) ?? true} />{name}</label>
+                  <label key={id} className="choice">
+                    <input
+                      type="checkbox"
+                      name="attended"
+                      value={id}
+                      defaultChecked={meeting?.attended?.includes(id) ?? true}
+                    />
+                    {name}
+                  </label>
                 ))}
               </fieldset>
-              <label className="label" htmlFor="hours">{t.hours}</label>
+              <label className="label" htmlFor="hours">
+                {t.hours}
+              </label>
               <input type="number" id="hours" name="hours" min="0" max="100" step="0.5" defaultValue={meeting?.hours} />
               {button(t.held, 'held')}
             </form>
@@ -40,9 +55,25 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
         ),
       };
     case 'move':
-      return { title: t.move(n, group?.name ?? ''), body: <><p>{t.moveText}</p><MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={whereHeld(visit)} /></> };
+      return {
+        title: t.move(n, group?.name ?? ''),
+        body: (
+          <>
+            <p>{t.moveText}</p>
+            <MoveForm t={t} at={local(meeting?.startsAt, programme.timeZone)} place={whereHeld(visit)} />
+          </>
+        ),
+      };
     case 'concern':
-      return { title: t.concern, body: <><p>{t.concernText}</p><form method="post">{button(t.concernButton)}</form></> };
+      return {
+        title: t.concern,
+        body: (
+          <>
+            <p>{t.concernText}</p>
+            <form method="post">{button(t.concernButton)}</form>
+          </>
+        ),
+      };
     case 'circle':
       return { title: t.circle(link.circle ?? 'evaluation', n), body: <form method="post">{button(t.held)}</form> };
     case 'talks':
@@ -54,7 +85,12 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
               <legend>{group?.name}</legend>
               {active.map(({ id, name }) => {
                 const held = status?.mentees.some((mentee) => mentee.id === id && mentee.talk === 'held');
-                return <label key={id} className="choice"><input type="checkbox" name="held" value={id} defaultChecked={link.ticked === true || held} />{name}</label>;
+                return (
+                  <label key={id} className="choice">
+                    <input type="checkbox" name="held" value={id} defaultChecked={link.ticked === true || held} />
+                    {name}
+                  </label>
+                );
               })}
             </fieldset>
             {button(t.confirm)}
@@ -68,13 +104,31 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
         body: (
           <>
             <p>{done ? t.isHandedIn : t.handInText}</p>
-            {done ? <form method="post">{button(t.takeBack, 'take-back', true)}</form> : <form method="post">{button(t.handedIn, 'handed-in')}</form>}
+            {done ? (
+              <form method="post">{button(t.takeBack, 'take-back', true)}</form>
+            ) : (
+              <form method="post">{button(t.handedIn, 'handed-in')}</form>
+            )}
           </>
         ),
       };
     }
     case 'leave':
-      return { title: t.leave, body: <><p>{t.leaveText}</p><form method="post"><label className="label" htmlFor="reason">{t.reason}</label><textarea id="reason" name="reason" rows={3} maxLength={4000} />{button(t.leaveButton)}</form></> };
+      return {
+        title: t.leave,
+        body: (
+          <>
+            <p>{t.leaveText}</p>
+            <form method="post">
+              <label className="label" htmlFor="reason">
+                {t.reason}
+              </label>
+              <textarea id="reason" name="reason" rows={3} maxLength={4000} />
+              {button(t.leaveButton)}
+            </form>
+          </>
+        ),
+      };
     case 'dropouts':
       return {
         title: t.dropouts,
@@ -84,7 +138,9 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
             {active.map(({ id, name }) => (
               <form method="post" key={id}>
                 <input type="hidden" name="person" value={id} />
-                <label className="label" htmlFor={`reason-${id}`}>{name}: {t.reason}</label>
+                <label className="label" htmlFor={`reason-${id}`}>
+                  {name}: {t.reason}
+                </label>
                 <textarea id={`reason-${id}`} name="reason" rows={2} maxLength={4000} />
                 {button(t.dropout(name), undefined, true)}
               </form>
@@ -93,9 +149,26 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
         ),
       };
     case 'propose-finish':
-      return { title: t.propose, body: <><p>{t.proposeText}</p><form method="post">{button(t.proposeButton)}</form></> };
+      return {
+        title: t.propose,
+        body: (
+          <>
+            <p>{t.proposeText}</p>
+            <form method="post">{button(t.proposeButton)}</form>
+          </>
+        ),
+      };
     case 'approve-finish':
-      return { title: t.approve(group?.name ?? ''), body: <><p>{t.approveText}</p><form method="post">{button(t.approveButton, 'approve')}</form><form method="post">{button(t.decline, 'decline', true)}</form></> };
+      return {
+        title: t.approve(group?.name ?? ''),
+        body: (
+          <>
+            <p>{t.approveText}</p>
+            <form method="post">{button(t.approveButton, 'approve')}</form>
+            <form method="post">{button(t.decline, 'decline', true)}</form>
+          </>
+        ),
+      };
     case 'closing-form':
       return {
         title: t.closing,
@@ -103,10 +176,21 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
           <form method="post">
             <fieldset>
               <legend>{t.clarified}</legend>
-              {Object.entries(t.clarifiedChoices).map(([value, label]) => <label key={value} className="choice"><input type="radio" name="clarified" value={value} defaultChecked={value === 'yes'} />{label}</label>)}
+              {Object.entries(t.clarifiedChoices).map(([value, label]) => (
+                <label key={value} className="choice">
+                  <input type="radio" name="clarified" value={value} defaultChecked={value === 'yes'} />
+                  {label}
+                </label>
+              ))}
             </fieldset>
-            <label className="label" htmlFor="goal">{t.goal}</label><textarea id="goal" name="goal" rows={3} maxLength={4000} />
-            <label className="label" htmlFor="nextStep">{t.nextStep}</label><input type="date" id="nextStep" name="nextStep" />
+            <label className="label" htmlFor="goal">
+              {t.goal}
+            </label>
+            <textarea id="goal" name="goal" rows={3} maxLength={4000} />
+            <label className="label" htmlFor="nextStep">
+              {t.nextStep}
+            </label>
+            <input type="date" id="nextStep" name="nextStep" />
             {button(t.send)}
           </form>
         ),
@@ -116,7 +200,14 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
         title: t.survey,
         body: (
           <form method="post">
-            {t.surveyQuestions.map((question, index) => <div key={question}><label className="label" htmlFor={`answer${index}`}>{question}</label><textarea id={`answer${index}`} name={`answer${index}`} rows={3} maxLength={4000} /></div>)}
+            {t.surveyQuestions.map((question, index) => (
+              <div key={question}>
+                <label className="label" htmlFor={`answer${index}`}>
+                  {question}
+                </label>
+                <textarea id={`answer${index}`} name={`answer${index}`} rows={3} maxLength={4000} />
+              </div>
+            ))}
             {button(t.send)}
           </form>
         ),
@@ -125,15 +216,33 @@ export function choices(visit: Visit): { title: string; body: ReactNode } {
 }
 
 /** What a move would do, and the button that does it. */
-export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: string; readonly time: string; readonly place: string }): ReactNode {
+export function moveLook(
+  visit: Visit,
+  shown: Shown,
+  wish: { readonly date: string; readonly time: string; readonly place: string },
+): ReactNode {
   const { t, programme } = visit;
   const words = new Wording(programme.language, programme.timeZone);
   const there = whereHeld(visit);
   const changes = [
-    ...shown.invitations.filter(({ before, after }) => before.startsAt !== after.startsAt).map(({ kind, round, before, after }) => ({ what: kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round), before: words.moment(before.startsAt ?? ''), after: words.moment(after.startsAt ?? '') })),
+    ...shown.invitations
+      .filter(({ before, after }) => before.startsAt !== after.startsAt)
+      .map(({ kind, round, before, after }) => ({
+        what: kind === 'meeting' ? t.nthMeeting(round) : t.circleMeeting(kind, round),
+        before: words.moment(before.startsAt ?? ''),
+        after: words.moment(after.startsAt ?? ''),
+      })),
     ...(wish.place === there ? [] : [{ what: t.place, before: there, after: wish.place }]),
   ];
-  if (changes.length === 0) return <><p className="note">{t.moveNothing}</p><p><a href="">{t.moveAgain}</a></p></>;
+  if (changes.length === 0)
+    return (
+      <>
+        <p className="note">{t.moveNothing}</p>
+        <p>
+          <a href="">{t.moveAgain}</a>
+        </p>
+      </>
+    );
   const people = new Set(shown.invitations.flatMap((invitation) => invitation.people)).size;
   return (
     <>
@@ -141,7 +250,15 @@ export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: stri
         {changes.map(({ what, before, after }) => (
           <div key={what}>
             <dt>{what}</dt>
-            <dd>{before ? <><s>{before}</s><br /></> : null}{after}</dd>
+            <dd>
+              {before ? (
+                <>
+                  <s>{before}</s>
+                  <br />
+                </>
+              ) : null}
+              {after}
+            </dd>
           </div>
         ))}
       </dl>
@@ -152,19 +269,38 @@ export function moveLook(visit: Visit, shown: Shown, wish: { readonly date: stri
         <input type="hidden" name="place" value={wish.place} />
         {button(t.moveButton, 'move')}
       </form>
-      <p><a href="">{t.moveAgain}</a></p>
+      <p>
+        <a href="">{t.moveAgain}</a>
+      </p>
     </>
   );
 }
 
 type Shown = Awaited<ReturnType<typeof previewMoves>>;
 
-function MoveForm({ t, at, place }: { readonly t: PageTexts; readonly at: { readonly date: string; readonly time: string }; readonly place: string }): ReactNode {
+function MoveForm({
+  t,
+  at,
+  place,
+}: {
+  readonly t: PageTexts;
+  readonly at: { readonly date: string; readonly time: string };
+  readonly place: string;
+}): ReactNode {
   return (
     <form method="post">
-      <label className="label" htmlFor="date">{t.date}</label><input type="date" id="date" name="date" required defaultValue={at.date} />
-      <label className="label" htmlFor="time">{t.time}</label><input type="time" id="time" name="time" required defaultValue={at.time} />
-      <label className="label" htmlFor="place">{t.place}</label><input type="text" id="place" name="place" maxLength={200} defaultValue={place} />
+      <label className="label" htmlFor="date">
+        {t.date}
+      </label>
+      <input type="date" id="date" name="date" required defaultValue={at.date} />
+      <label className="label" htmlFor="time">
+        {t.time}
+      </label>
+      <input type="time" id="time" name="time" required defaultValue={at.time} />
+      <label className="label" htmlFor="place">
+        {t.place}
+      </label>
+      <input type="text" id="place" name="place" maxLength={200} defaultValue={place} />
       {button(t.moveLook, 'look')}
     </form>
   );

@@ -4,7 +4,13 @@ import { faults } from '../domain/body.ts';
 import type { Group, Person, Programme } from '../domain/programme.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
-import type { Answer, GroupMessage, GroupMessages, ProgrammeMessage, ProgrammeMessages } from '../workflows/messages.ts';
+import type {
+  Answer,
+  GroupMessage,
+  GroupMessages,
+  ProgrammeMessage,
+  ProgrammeMessages,
+} from '../workflows/messages.ts';
 import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus } from '../workflows/status.ts';
 import { Gone, type Engine } from './engine.ts';
 import { Problem } from './problems.ts';
@@ -22,8 +28,17 @@ export interface Lookup {
   /** @throws Problem 404, or 410 where the programme has ended */
   readonly running: (id: string) => Promise<ProgrammeRecord>;
   readonly knownGroup: (id: string, group: string) => Promise<{ record: ProgrammeRecord; group: Group }>;
-  readonly toGroup: <Name extends GroupMessage>(record: ProgrammeRecord, group: Group, name: Name, message: GroupMessages[Name]) => Promise<Answer>;
-  readonly toProgramme: <Name extends ProgrammeMessage>(record: ProgrammeRecord, name: Name, message: ProgrammeMessages[Name]) => Promise<Answer>;
+  readonly toGroup: <Name extends GroupMessage>(
+    record: ProgrammeRecord,
+    group: Group,
+    name: Name,
+    message: GroupMessages[Name],
+  ) => Promise<Answer>;
+  readonly toProgramme: <Name extends ProgrammeMessage>(
+    record: ProgrammeRecord,
+    name: Name,
+    message: ProgrammeMessages[Name],
+  ) => Promise<Answer>;
   readonly stateOf: (record: ProgrammeRecord) => Promise<State>;
 }
 
@@ -57,14 +72,23 @@ export function openLookup(db: Database, engine: Engine): Lookup {
       if (record.endedAt) throw new Problem(410);
       return { record, group };
     },
-    toGroup: (record, group, name, message) => unlessGone(record, 'group-ended', 'the group has ended', () => engine.toGroup(record.programme.id, group.id, name, message)),
-    toProgramme: (record, name, message) => unlessGone(record, 'programme-ended', 'the programme has ended', () => engine.toProgramme(record.programme.id, name, message)),
+    toGroup: (record, group, name, message) =>
+      unlessGone(record, 'group-ended', 'the group has ended', () =>
+        engine.toGroup(record.programme.id, group.id, name, message),
+      ),
+    toProgramme: (record, name, message) =>
+      unlessGone(record, 'programme-ended', 'the programme has ended', () =>
+        engine.toProgramme(record.programme.id, name, message),
+      ),
     async stateOf({ programme, final }) {
       if (final) {
         const kept = final as Final<ProgrammeStatus>;
         return { status: kept, groups: new Map(), happenings: kept.happenings };
       }
-      const [status, ...groups] = await Promise.all([engine.programmeStatus(programme.id), ...programme.groups.map((group) => engine.groupStatus(programme.id, group.id))]);
+      const [status, ...groups] = await Promise.all([
+        engine.programmeStatus(programme.id),
+        ...programme.groups.map((group) => engine.groupStatus(programme.id, group.id)),
+      ]);
       const byId = new Map(groups.filter((group) => group !== undefined).map((group) => [group.group, group]));
       const happenings = [...(status?.happenings ?? []), ...[...byId.values()].flatMap((group) => group.happenings)];
       return { status, groups: byId, happenings };
@@ -87,12 +111,18 @@ export const words = z.string().trim().min(1).max(4000);
 /** The id of a mentee, or of the mentor, named by id or address. */
 export function personIn(group: Group, named: string, status = 409, withMentor = false): string {
   const found = [...group.mentees, ...(withMentor ? [group.mentor] : [])].find((person) => isNamed(person, named));
-  if (!found) throw new Problem(status, [{ path: 'person', rule: 'unknown-person', message: 'there is no such person in this group' }]);
+  if (!found)
+    throw new Problem(status, [
+      { path: 'person', rule: 'unknown-person', message: 'there is no such person in this group' },
+    ]);
   return found.id;
 }
 
 /** All places that one human holds in a programme. @throws Problem 404 */
-export function placesOf({ people }: Pick<ProgrammeRecord, 'people'>, named: string): { readonly person: Person; readonly places: readonly Person[] } {
+export function placesOf(
+  { people }: Pick<ProgrammeRecord, 'people'>,
+  named: string,
+): { readonly person: Person; readonly places: readonly Person[] } {
   const all = [...people.values()];
   const person = all.find(({ id }) => id === named) ?? all.find((candidate) => isNamed(candidate, named));
   if (!person) throw new Problem(404);

@@ -40,7 +40,10 @@ interface Invitation {
 }
 
 export function movePreview({ programme, start, now, status, groups, moves, elsewhere }: PreviewInput) {
-  const standings = groups.map((group) => ({ ...group, ...(moves.has(group.group) ? moved(group, moves.get(group.group) as Moves) : {}) }));
+  const standings = groups.map((group) => ({
+    ...group,
+    ...(moves.has(group.group) ? moved(group, moves.get(group.group) as Moves) : {}),
+  }));
   const before = asItStands(programme, groups);
   const after = asItStands(programme, standings);
   const changes: Change[] = [];
@@ -51,14 +54,37 @@ export function movePreview({ programme, start, now, status, groups, moves, else
     const [was, is] = [own(before), own(after)];
     if (!move || !was || !is) continue;
     const at = { start, now, walked: group.walked };
-    const staying = (moment: PeopledMoment) => ({ ...moment, people: moment.people.filter((person) => (person === group.mentor && !group.mentorGone) || group.mentees.some(({ id, status: state }) => id === person && state === 'active')) });
+    const staying = (moment: PeopledMoment) => ({
+      ...moment,
+      people: moment.people.filter(
+        (person) =>
+          (person === group.mentor && !group.mentorGone) ||
+          group.mentees.some(({ id, status: state }) => id === person && state === 'active'),
+      ),
+    });
     const { merged, moments } = remakeGroup(after, is, movedRounds(move), at);
-    changes.push(...differences(remakeGroup(before, was, new Set(), at).moments.map(staying), { merged, moments: moments.map(staying) }, group.walked.done));
-    const people = [...(group.mentorGone ? [] : [group.mentor]), ...group.mentees.filter(({ status: state }) => state === 'active').map(({ id }) => id)];
+    changes.push(
+      ...differences(
+        remakeGroup(before, was, new Set(), at).moments.map(staying),
+        { merged, moments: moments.map(staying) },
+        group.walked.done,
+      ),
+    );
+    const people = [
+      ...(group.mentorGone ? [] : [group.mentor]),
+      ...group.mentees.filter(({ status: state }) => state === 'active').map(({ id }) => id),
+    ];
     for (const { meeting, startsAt } of move.meetings) {
       const known = group.meetings.find((candidate) => candidate.meeting === meeting);
       if (!known || (!elsewhere && Date.parse(known.startsAt) === Date.parse(startsAt))) continue;
-      invitations.push({ kind: 'meeting', group: group.group, round: meeting, people, before: { startsAt: known.startsAt, sequence: known.sequence }, after: { startsAt, sequence: known.sequence + 1 } });
+      invitations.push({
+        kind: 'meeting',
+        group: group.group,
+        round: meeting,
+        people,
+        before: { startsAt: known.startsAt, sequence: known.sequence },
+        after: { startsAt, sequence: known.sequence + 1 },
+      });
     }
   }
   const at = { start, now, walked: status.walked };
@@ -68,32 +94,78 @@ export function movePreview({ programme, start, now, status, groups, moves, else
   const members = circleAfter.moments.find(({ to }) => to === 'circle')?.people ?? [];
   for (const { kind, round, startsAt, sequence } of status.circle) {
     const fresh = circleAfter.circle.find((meeting) => meeting.kind === kind && meeting.round === round);
-    if (!fresh || fresh.startsAt === startsAt || !status.walked.done.includes(`${kind}-meeting.${round}.invitation`)) continue;
-    invitations.push({ kind, group: null, round, people: members, before: { startsAt, sequence }, after: { startsAt: fresh.startsAt, sequence: sequence + 1 } });
+    if (!fresh || fresh.startsAt === startsAt || !status.walked.done.includes(`${kind}-meeting.${round}.invitation`))
+      continue;
+    invitations.push({
+      kind,
+      group: null,
+      round,
+      people: members,
+      before: { startsAt, sequence },
+      after: { startsAt: fresh.startsAt, sequence: sequence + 1 },
+    });
   }
   return view(programme, changes, invitations, now);
 }
 
 /** Moments still to come that would come at another time, anew, or no more. */
-function differences(before: readonly PeopledMoment[], { moments, merged }: { readonly moments: readonly PeopledMoment[]; readonly merged: readonly string[] }, done: readonly string[]): Change[] {
+function differences(
+  before: readonly PeopledMoment[],
+  { moments, merged }: { readonly moments: readonly PeopledMoment[]; readonly merged: readonly string[] },
+  done: readonly string[],
+): Change[] {
   const over = new Set(done);
-  const coming = (list: readonly PeopledMoment[], without: readonly string[] = []) => new Map(list.filter(({ id }) => !over.has(id) && !without.includes(id)).map((moment) => [moment.id, moment]));
+  const coming = (list: readonly PeopledMoment[], without: readonly string[] = []) =>
+    new Map(list.filter(({ id }) => !over.has(id) && !without.includes(id)).map((moment) => [moment.id, moment]));
   const [was, is] = [coming(before), coming(moments, merged)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): Change[] => {
     const [old, fresh] = [was.get(id), is.get(id)];
     const moment = old ?? fresh;
     if (!moment || moment.people.length === 0 || old?.at === fresh?.at) return [];
-    return [{ moment: id, kind: moment.kind, group: moment.group ?? null, round: moment.round, people: moment.people, before: old?.at ?? null, after: fresh?.at ?? null }];
+    return [
+      {
+        moment: id,
+        kind: moment.kind,
+        group: moment.group ?? null,
+        round: moment.round,
+        people: moment.people,
+        before: old?.at ?? null,
+        after: fresh?.at ?? null,
+      },
+    ];
   });
 }
 
 function view(programme: Programme, changes: readonly Change[], invitations: readonly Invitation[], now: Instant) {
   const local = (instant: Instant | null) => (instant === null ? null : withOffset(instant, programme.timeZone));
-  const news = invitations.flatMap(({ group, round, people }) => people.map((person) => ({ kind: 'meeting-moved', moment: 'meeting-moved', group, round, person, before: null, after: local(now) })));
+  const news = invitations.flatMap(({ group, round, people }) =>
+    people.map((person) => ({
+      kind: 'meeting-moved',
+      moment: 'meeting-moved',
+      group,
+      round,
+      person,
+      before: null,
+      after: local(now),
+    })),
+  );
   return {
     preview: true,
-    moments: changes.map(({ people: _people, ...change }) => ({ ...change, before: local(change.before), after: local(change.after) })),
-    mails: [...changes.flatMap(({ moment, kind, group, round, people, before, after }) => people.map((person) => ({ kind, moment, group, round, person, before: local(before), after: local(after) }))), ...news],
-    invitations: invitations.map(({ before, after, ...invitation }) => ({ ...invitation, before: { ...before, startsAt: local(before.startsAt) }, after: { ...after, startsAt: local(after.startsAt) } })),
+    moments: changes.map(({ people: _people, ...change }) => ({
+      ...change,
+      before: local(change.before),
+      after: local(change.after),
+    })),
+    mails: [
+      ...changes.flatMap(({ moment, kind, group, round, people, before, after }) =>
+        people.map((person) => ({ kind, moment, group, round, person, before: local(before), after: local(after) })),
+      ),
+      ...news,
+    ],
+    invitations: invitations.map(({ before, after, ...invitation }) => ({
+      ...invitation,
+      before: { ...before, startsAt: local(before.startsAt) },
+      after: { ...after, startsAt: local(after.startsAt) },
+    })),
   };
 }

@@ -5,10 +5,15 @@ const da = {
   done: 'Tak, det er noteret. Du kan ændre dit svar på samme side.',
   refused: 'Det kan ikke lade sig gøre',
   closed: 'Dette link kan ikke bruges længere',
-  closedWhy: { forged: 'Linket er ikke helt, eller det er ikke fra os. Åbn det igen fra mailen.', expired: 'Linket er for gammelt.', withdrawn: 'Det, linket gjaldt, er slut eller aflyst, eller også er du ikke længere med.' },
+  closedWhy: {
+    forged: 'Linket er ikke helt, eller det er ikke fra os. Åbn det igen fra mailen.',
+    expired: 'Linket er for gammelt.',
+    withdrawn: 'Det, linket gjaldt, er slut eller aflyst, eller også er du ikke længere med.',
+  },
   away: 'Vi kan ikke svare lige nu. Intet er gået tabt; prøv igen om lidt.',
   busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
-  often: 'Der er svaret usædvanligt mange gange med dette link i dag. Prøv igen i morgen, eller spørg personaleafdelingen.',
+  often:
+    'Der er svaret usædvanligt mange gange med dette link i dag. Prøv igen i morgen, eller spørg personaleafdelingen.',
   ask: (name: string, email: string) => `Spørgsmål? Skriv til ${name}, ${email}.`,
   askSender: 'Spørg personaleafdelingen, hvis du er i tvivl.',
   meeting: (n: number, group: string) => `Blev ${n}. møde i ${group} holdt?`,
@@ -21,20 +26,23 @@ const da = {
   moveLook: 'Se, hvad der ændres',
   moveSure: (n: number, group: string) => `Skal ${n}. møde i ${group} flyttes?`,
   moveButton: 'Ja, flyt mødet',
-  moveEffects: (people: number, moments: number) => `${people === 1 ? '1 person' : `${people} personer`} får ændringen i deres kalender${moments === 0 ? '' : `, og ${moments} ${moments === 1 ? 'planlagt mail' : 'planlagte mails'} følger med`}.`,
+  moveEffects: (people: number, moments: number) =>
+    `${people === 1 ? '1 person' : `${people} personer`} får ændringen i deres kalender${moments === 0 ? '' : `, og ${moments} ${moments === 1 ? 'planlagt mail' : 'planlagte mails'} følger med`}.`,
   back: 'Tilbage',
   moveNothing: 'Tid og sted er de samme, så der er intet at flytte.',
   moveAgain: 'Vælg en anden tid',
   moved: 'Mødet er flyttet. Alle får besked.',
   concernRaised: 'Tak. Personaleafdelingen kontakter dig.',
   nthMeeting: (n: number) => `${n}. møde`,
-  circleMeeting: (kind: 'preparation' | 'evaluation', n: number) => `${kind === 'preparation' ? 'Forberedelsesmøde' : 'Evalueringsmøde'}, ${n}. runde`,
+  circleMeeting: (kind: 'preparation' | 'evaluation', n: number) =>
+    `${kind === 'preparation' ? 'Forberedelsesmøde' : 'Evalueringsmøde'}, ${n}. runde`,
   date: 'Dato',
   time: 'Klokkeslæt',
   place: 'Sted',
   noDate: 'Skriv en dato og et klokkeslæt.',
   concern: 'Vil du have, at personaleafdelingen kontakter dig?',
-  concernText: 'Personaleafdelingen får at vide, at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
+  concernText:
+    'Personaleafdelingen får at vide, at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
   concernButton: 'Ja, kontakt mig',
   rules: {
     R12: 'Den nye tid ligger oven i et andet møde på holdet eller for tæt på det. Der skal være mindst en uge imellem.',
@@ -48,7 +56,8 @@ const da = {
     'meeting-cancelled': 'Mødet er aflyst.',
     left: 'Denne mentee er ikke længere med på holdet.',
   } as Readonly<Record<string, string>>,
-  circle: (kind: 'preparation' | 'evaluation', n: number) => `Blev ${kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet'} omkring ${n}. runde holdt?`,
+  circle: (kind: 'preparation' | 'evaluation', n: number) =>
+    `Blev ${kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet'} omkring ${n}. runde holdt?`,
   talks: 'Hvilke samtaler er holdt?',
   confirm: 'Bekræft',
   handIn: (n: number) => `Opgaven til ${n}. møde`,
@@ -57,7 +66,8 @@ const da = {
   isHandedIn: 'Den er markeret som afleveret.',
   takeBack: 'Nej, ikke endnu',
   leave: 'Vil du forlade forløbet?',
-  leaveText: 'Din plads bliver ikke besat af en anden. Møderne bliver fjernet fra din kalender, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes her på siden.',
+  leaveText:
+    'Din plads bliver ikke besat af en anden. Møderne bliver fjernet fra din kalender, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes her på siden.',
   left: 'Du er ikke længere med',
   leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
   reason: 'Begrundelse (valgfri; kun personaleafdelingen ser den)',
@@ -66,7 +76,8 @@ const da = {
   dropoutsText: 'Der kommer ikke en ny mentee i stedet. Meld kun et frafald, når det er aftalt.',
   dropout: (name: string) => `${name} er stoppet`,
   propose: 'Foreslå at slutte med samtaler',
-  proposeText: 'I stedet for 4. møde får hver mentee en personlig samtale med dig. Personaleafdelingen skal godkende det.',
+  proposeText:
+    'I stedet for 4. møde får hver mentee en personlig samtale med dig. Personaleafdelingen skal godkende det.',
   proposeButton: 'Send forslaget',
   approve: (group: string) => `Skal ${group} slutte med samtaler?`,
   approveText: '4. møde bliver aflyst, og mentor holder en personlig samtale med hver mentee.',
@@ -78,7 +89,11 @@ const da = {
   goal: 'Hvad er dit mål nu? Et nej til en lederkarriere er også et mål.',
   nextStep: 'Hvornår tager du senest næste skridt?',
   survey: 'Tre spørgsmål til mentor',
-  surveyQuestions: ['Hvad har forløbet givet dig som leder?', 'Hvilke redskaber tager du med?', 'Hvad skal den næste mentor vide?'],
+  surveyQuestions: [
+    'Hvad har forløbet givet dig som leder?',
+    'Hvilke redskaber tager du med?',
+    'Hvad skal den næste mentor vide?',
+  ],
   send: 'Send svar',
 };
 
@@ -86,7 +101,11 @@ const en: typeof da = {
   done: 'Thank you, it is noted. You can change your answer on this page.',
   refused: "That can't be done",
   closed: "This link can't be used any more",
-  closedWhy: { forged: 'The link is not whole, or it is not ours. Open it again from the mail.', expired: 'The link is too old.', withdrawn: 'What it was about is over or cancelled, or you are no longer in the group.' },
+  closedWhy: {
+    forged: 'The link is not whole, or it is not ours. Open it again from the mail.',
+    expired: 'The link is too old.',
+    withdrawn: 'What it was about is over or cancelled, or you are no longer in the group.',
+  },
   away: "We can't answer right now. Nothing is lost; try again in a while.",
   busy: 'Too many requests are coming from your network just now. Wait a minute, and try again.',
   often: 'This link has been used unusually often today. Try again tomorrow, or ask HR.',
@@ -102,7 +121,8 @@ const en: typeof da = {
   moveLook: 'See what changes',
   moveSure: (n, group) => `Move meeting ${n} of ${group}?`,
   moveButton: 'Yes, move the meeting',
-  moveEffects: (people, moments) => `${people === 1 ? '1 person gets' : `${people} people get`} the change in their calendars${moments === 0 ? '' : `, and ${moments} planned ${moments === 1 ? 'mail follows' : 'mails follow'}`}.`,
+  moveEffects: (people, moments) =>
+    `${people === 1 ? '1 person gets' : `${people} people get`} the change in their calendars${moments === 0 ? '' : `, and ${moments} planned ${moments === 1 ? 'mail follows' : 'mails follow'}`}.`,
   back: 'Back',
   moveNothing: 'Time and place are the same, so there is nothing to move.',
   moveAgain: 'Choose another time',
@@ -115,7 +135,8 @@ const en: typeof da = {
   place: 'Place',
   noDate: 'Write a date and a time.',
   concern: 'Should HR contact you?',
-  concernText: 'HR is told that there is something in the group that you would like to talk about, but not what it is. What is said and written in the group stays in the group.',
+  concernText:
+    'HR is told that there is something in the group that you would like to talk about, but not what it is. What is said and written in the group stays in the group.',
   concernButton: 'Yes, contact me',
   rules: {
     R12: 'The new time overlaps another meeting of the group, or comes too close to it. There must be at least a week between them.',
@@ -138,7 +159,8 @@ const en: typeof da = {
   isHandedIn: 'It is marked as handed in.',
   takeBack: 'No, not yet',
   leave: 'Do you want to leave the programme?',
-  leaveText: 'Nobody takes your place. The meetings are taken out of your calendar, and your mentor and HR are told. It cannot be undone on this page.',
+  leaveText:
+    'Nobody takes your place. The meetings are taken out of your calendar, and your mentor and HR are told. It cannot be undone on this page.',
   left: 'You are no longer in the programme',
   leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
   reason: 'Reason (optional; seen by HR only)',
@@ -159,7 +181,11 @@ const en: typeof da = {
   goal: 'What is your goal now? A no to a career in management is a goal, too.',
   nextStep: 'By when will you take the next step?',
   survey: 'Three questions to the mentor',
-  surveyQuestions: ['What has the programme given you as a manager?', 'Which tools do you take with you?', 'What should the next mentor know?'],
+  surveyQuestions: [
+    'What has the programme given you as a manager?',
+    'Which tools do you take with you?',
+    'What should the next mentor know?',
+  ],
   send: 'Send',
 };
 

@@ -29,7 +29,10 @@ export class Problem extends Error {
 }
 
 export function sendProblem(response: Response, { status, message, errors }: Problem): void {
-  response.status(status).type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title: message, status, errors }));
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: message, status, errors }));
 }
 
 export function problemHandler(log: Logger): ErrorRequestHandler {
@@ -38,7 +41,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     const status = (error as { status?: unknown }).status;
     if (error instanceof Problem) return sendProblem(response, error);
     if (status === 413) return sendProblem(response, new Problem(413));
-    if (typeof status === 'number' && status < 500) return sendProblem(response, new Problem(400, [{ path: '', rule: 'json', message: 'the body is not JSON' }]));
+    if (typeof status === 'number' && status < 500)
+      return sendProblem(response, new Problem(400, [{ path: '', rule: 'json', message: 'the body is not JSON' }]));
     log.error(faultOf(error), 'request failed');
     sendProblem(response, new Problem(databaseAway(error) ? 503 : 500));
   };
@@ -46,5 +50,12 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 function databaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03' || code === '55000' || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
+  return (
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    code === '57P01' ||
+    code === '57P03' ||
+    code === '55000' ||
+    (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+  );
 }

@@ -8,15 +8,39 @@ import type { GroupStatus, ProgrammeStatus } from '../workflows/status.ts';
 const FEWEST_ANSWERS = 3;
 
 /** @param forms the closing forms, as they were kept */
-export function reportView(programme: Programme, status: ProgrammeStatus | undefined, entries: readonly LedgerEntry[], forms: readonly string[]) {
+export function reportView(
+  programme: Programme,
+  status: ProgrammeStatus | undefined,
+  entries: readonly LedgerEntry[],
+  forms: readonly string[],
+) {
   const groups = status?.groups ?? [];
-  const aspirants = (group: string) => programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
+  const aspirants = (group: string) =>
+    programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
   const outcomes = Object.groupBy(entries, ({ outcome }) => outcome);
   return {
-    ...{ id: programme.id, title: programme.title, purpose: programme.purpose, phase: status?.phase ?? 'introduction', round: status?.round ?? 0 },
+    ...{
+      id: programme.id,
+      title: programme.title,
+      purpose: programme.purpose,
+      phase: status?.phase ?? 'introduction',
+      round: status?.round ?? 0,
+    },
     total: { ...counts(groups, aspirants), hours: hours(groups) },
-    groups: groups.map((group) => ({ id: group.group, phase: group.phase, closing: group.closing, ...counts([group], aspirants), hours: hours([group]) })),
-    mails: { planned: entries.length, sent: outcomes.sent?.length ?? 0, suppressed: outcomes.suppressed?.length ?? 0, failed: outcomes.failed?.length ?? 0, open: outcomes.planned?.length ?? 0 },
+    groups: groups.map((group) => ({
+      id: group.group,
+      phase: group.phase,
+      closing: group.closing,
+      ...counts([group], aspirants),
+      hours: hours([group]),
+    })),
+    mails: {
+      planned: entries.length,
+      sent: outcomes.sent?.length ?? 0,
+      suppressed: outcomes.suppressed?.length ?? 0,
+      failed: outcomes.failed?.length ?? 0,
+      open: outcomes.planned?.length ?? 0,
+    },
     closing: { answers: forms.length, ...(forms.length >= FEWEST_ANSWERS ? { clarified: clarified(forms) } : {}) },
   };
 }

@@ -18,14 +18,34 @@ export interface RunningApi {
 }
 
 /** @param host the embedded stack listens on loopback only */
-export async function runApi(settings: Settings & { databaseUrl: string }, temporal: TemporalSettings, log: Logger, host?: string, forgetMails?: ForgetMails): Promise<RunningApi> {
+export async function runApi(
+  settings: Settings & { databaseUrl: string },
+  temporal: TemporalSettings,
+  log: Logger,
+  host?: string,
+  forgetMails?: ForgetMails,
+): Promise<RunningApi> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
-  await migrate(db).then(() => requireKeys(db, settings.keys.content)).catch(unreachable);
+  await migrate(db)
+    .then(() => requireKeys(db, settings.keys.content))
+    .catch(unreachable);
   const connection = await reach(temporal, (options) => Connection.connect(options));
   await registerSearchAttributes(connection, temporal.namespace);
-  const engine = openEngine(new Client({ connection, namespace: temporal.namespace }), settings.taskQueue, (settings.mailJitter ?? 0) * 1000);
+  const engine = openEngine(
+    new Client({ connection, namespace: temporal.namespace }),
+    settings.taskQueue,
+    (settings.mailJitter ?? 0) * 1000,
+  );
   watchAttention(() => engine.programmesWithAttention());
-  const app = createApp({ db, engine, links: new Links(settings.keys.link, settings.publicUrl), keys: settings.keys, forgetMails, proxies: settings.proxies, log });
+  const app = createApp({
+    db,
+    engine,
+    links: new Links(settings.keys.link, settings.publicUrl),
+    keys: settings.keys,
+    forgetMails,
+    proxies: settings.proxies,
+    log,
+  });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

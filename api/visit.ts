@@ -16,6 +16,7 @@ export interface Visit {
 
 /** The holder is no longer in their place, or what the link is about has fallen away, as far as this visit knows. */
 export function withdrawn({ link, programme, status }: Visit): boolean {
-  if (link.purpose === 'circle') return ![...mentorCircle(programme), convener(programme)].some(({ id }) => id === link.person);
+  if (link.purpose === 'circle')
+    return ![...mentorCircle(programme), convener(programme)].some(({ id }) => id === link.person);
   return status !== undefined && isWithdrawn(link, status);
 }

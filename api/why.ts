@@ -14,9 +14,11 @@ interface Texts {
 
 const da: Texts = {
   planned: (when) => `Er planlagt til ${when}.`,
-  trying: (when, fault) => `Skulle sendes ${when}, men mailserveren tog den ikke endnu (${fault}). Den bliver prøvet igen, så længe den er til nytte.`,
+  trying: (when, fault) =>
+    `Skulle sendes ${when}, men mailserveren tog den ikke endnu (${fault}). Den bliver prøvet igen, så længe den er til nytte.`,
   sent: (when) => `Sendt ${when}.`,
-  failed: (when, answer) => `Blev ikke modtaget. ${when} svarede modtagerens mailserver: ${answer}. Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
+  failed: (when, answer) =>
+    `Blev ikke modtaget. ${when} svarede modtagerens mailserver: ${answer}. Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
   merged: (kind) => `Ikke sendt, fordi en anden mail (${kind}) siger det hele.`,
   reasons: {
     left: 'Ikke sendt, fordi personen ikke længere var med.',
@@ -34,15 +36,18 @@ const da: Texts = {
     'early-finish': 'Ikke sendt, fordi holdet sluttede tidligt med samtaler.',
     'no-meeting': 'Ikke sendt, fordi ingen hold længere havde møde i runden.',
     'meeting-moved': 'Ikke sendt, fordi mødet var flyttet.',
-    'not-recorded': 'Blev behandlet, men udfaldet gik tabt, da databasen blev gendannet fra en ældre sikkerhedskopi. Den er sandsynligvis sendt; mailserverens log kan vise det.',
+    'not-recorded':
+      'Blev behandlet, men udfaldet gik tabt, da databasen blev gendannet fra en ældre sikkerhedskopi. Den er sandsynligvis sendt; mailserverens log kan vise det.',
   },
 };
 
 const en: Texts = {
   planned: (when) => `Is planned for ${when}.`,
-  trying: (when, fault) => `Was due ${when}, but the mail server has not taken it yet (${fault}). It is tried again for as long as it is of use.`,
+  trying: (when, fault) =>
+    `Was due ${when}, but the mail server has not taken it yet (${fault}). It is tried again for as long as it is of use.`,
   sent: (when) => `Sent ${when}.`,
-  failed: (when, answer) => `Was not received. On ${when} the recipient's mail server answered: ${answer}. Mend the address, and it is sent again if it is still of use.`,
+  failed: (when, answer) =>
+    `Was not received. On ${when} the recipient's mail server answered: ${answer}. Mend the address, and it is sent again if it is still of use.`,
   merged: (kind) => `Not sent, since another mail (${kind}) says it all.`,
   reasons: {
     left: 'Not sent, since the person was no longer in the programme.',
@@ -60,7 +65,8 @@ const en: Texts = {
     'early-finish': 'Not sent, since the group finished early with talks.',
     'no-meeting': 'Not sent, since no group had a meeting in the round any more.',
     'meeting-moved': 'Not sent, since the meeting had moved.',
-    'not-recorded': 'Was dealt with, but what came of it was lost when the database was restored from an older backup. It was probably sent; the mail server’s log can tell.',
+    'not-recorded':
+      'Was dealt with, but what came of it was lost when the database was restored from an older backup. It was probably sent; the mail server’s log can tell.',
   },
 };
 

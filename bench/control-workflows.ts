@@ -1,5 +1,13 @@
 // What the figures are held against: the least that a workflow can be, and one activity for each mail.
-import { condition, defineSignal, defineUpdate, proxyActivities, proxyLocalActivities, setHandler, sleep } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  defineUpdate,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+} from '@temporalio/workflow';
 import type { Asks, Delivery } from '../workflows/asks.ts';
 
 const { deliverNow } = proxyLocalActivities<Asks>({ startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } });
@@ -38,6 +46,8 @@ export async function together(delivery: Delivery): Promise<void> {
 
 /** The same mails, an activity each, all at once. */
 export async function apart(delivery: Delivery): Promise<void> {
-  const each = delivery.decisions.flatMap((decision) => decision.send.map((person) => ({ ...delivery, decisions: [{ ...decision, send: [person] }] })));
+  const each = delivery.decisions.flatMap((decision) =>
+    decision.send.map((person) => ({ ...delivery, decisions: [{ ...decision, send: [person] }] })),
+  );
   await Promise.all(each.map((one) => deliver(one)));
 }

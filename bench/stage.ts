@@ -46,13 +46,19 @@ export const CONTROL = 'bench-control';
 
 // Once for all stages: a process has one runtime.
 const silent = pino({ level: 'silent' });
-Runtime.install({ logger: temporalLogger(silent), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+Runtime.install({
+  logger: temporalLogger(silent),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+});
 
 /** @param watched whether `held` will be asked: Temporal's server then collects its garbage often and says what is left, which costs it speed */
 export async function openStage(watched = false): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-bench-'));
   Object.assign(process.env, watched ? { GOGC: '20', GODEBUG: 'gctrace=1' } : {});
-  const [postgres, temporal] = await Promise.all([startPostgres(folder), startTemporal(folder, resolve('.data'), await freePort(), await freePort())]);
+  const [postgres, temporal] = await Promise.all([
+    startPostgres(folder),
+    startTemporal(folder, resolve('.data'), await freePort(), await freePort()),
+  ]);
   delete process.env.GOGC;
   delete process.env.GODEBUG;
   const db = openDatabase(postgres.url, () => undefined, 60);
@@ -71,11 +77,18 @@ export async function openStage(watched = false): Promise<Stage> {
   const sink = smtp.listen(0, '127.0.0.1');
   await once(sink, 'listening');
   const mailer = openMailer(`smtp://127.0.0.1:${(sink.address() as AddressInfo).port}`);
-  const [connection, native] = await Promise.all([Connection.connect({ address: temporal.address }), NativeConnection.connect({ address: temporal.address })]);
+  const [connection, native] = await Promise.all([
+    Connection.connect({ address: temporal.address }),
+    NativeConnection.connect({ address: temporal.address }),
+  ]);
   await registerSearchAttributes(connection, 'default');
   const client = new Client({ connection });
 
-  const keys = { hr: [{ name: 'bench', sha256: createHash('sha256').update('bench').digest('hex') }], link: [{ id: 'l1', secret: 'link-secret-for-bench' }], content: [{ id: 'c1', secret: 'content-secret-for-bench' }] };
+  const keys = {
+    hr: [{ name: 'bench', sha256: createHash('sha256').update('bench').digest('hex') }],
+    link: [{ id: 'l1', secret: 'link-secret-for-bench' }],
+    content: [{ id: 'c1', secret: 'content-secret-for-bench' }],
+  };
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -84,29 +97,53 @@ export async function openStage(watched = false): Promise<Stage> {
   server.on('request', createApp({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, log: silent }));
 
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log: silent };
-  const product = await createWorker({ connection: native, namespace: 'default', taskQueue: PRODUCT, bundle: await bundleWorkflows(silent), tools });
+  const product = await createWorker({
+    connection: native,
+    namespace: 'default',
+    taskQueue: PRODUCT,
+    bundle: await bundleWorkflows(silent),
+    tools,
+  });
   const control = await Worker.create({
     ...{ connection: native, namespace: 'default', taskQueue: CONTROL },
-    workflowBundle: await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('control-workflows.ts', import.meta.url)), logger: temporalLogger(silent) }),
+    workflowBundle: await bundleWorkflowCode({
+      workflowsPath: fileURLToPath(new URL('control-workflows.ts', import.meta.url)),
+      logger: temporalLogger(silent),
+    }),
     activities: { ...createActivities(tools), nothing: () => Promise.resolve() },
     maxConcurrentActivityTaskExecutions: 8,
   });
   const running = [product.run(), control.run()];
-  const { default: example } = (await import('../examples/programme.json', { with: { type: 'json' } })) as { default: { groups: object[] } };
+  const { default: example } = (await import('../examples/programme.json', { with: { type: 'json' } })) as {
+    default: { groups: object[] };
+  };
   return {
     ...{ client, db, links, url },
     async held() {
       const begun = collections(folder).length;
       // The second that is over from here has begun after now. Questions give the collector something to do.
-      while (collections(folder).length < begun + 2) await Promise.all(Array.from({ length: 20 }, () => client.workflow.count()));
+      while (collections(folder).length < begun + 2)
+        await Promise.all(Array.from({ length: 20 }, () => client.workflow.count()));
       const files = readdirSync(folder).filter((name) => name.startsWith('temporal.db'));
-      return { memory: (collections(folder).at(-1) ?? 0) * 2 ** 20, disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) };
+      return {
+        memory: (collections(folder).at(-1) ?? 0) * 2 ** 20,
+        disk: files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
+      };
     },
     taken: () => taken,
     async keep(id) {
       const first = new Date(Date.now() + 40 * 86_400_000);
       while (first.getUTCDay() !== 2) first.setTime(first.getTime() + 86_400_000);
-      const reading = readProgramme({ ...example, id, groups: [{ ...example.groups[0], meetings: { first: `${first.toISOString().slice(0, 10)}T16:00`, location: 'Rådhuset' } }] });
+      const reading = readProgramme({
+        ...example,
+        id,
+        groups: [
+          {
+            ...example.groups[0],
+            meetings: { first: `${first.toISOString().slice(0, 10)}T16:00`, location: 'Rådhuset' },
+          },
+        ],
+      });
       if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
       await keepProgramme(db, reading.programme);
       return reading.programme;
@@ -128,5 +165,7 @@ export async function openStage(watched = false): Promise<Stage> {
 
 /** MB in use after each collection, as Go's runtime has it: `gc 7 @1.2s 3%: … ms cpu, 52->53->48 MB, …`. */
 function collections(folder: string): number[] {
-  return [...readFileSync(join(folder, 'temporal.log'), 'utf8').matchAll(/^gc \d+ .*->(\d+) MB,/gm)].map(([, left]) => Number(left));
+  return [...readFileSync(join(folder, 'temporal.log'), 'utf8').matchAll(/^gc \d+ .*->(\d+) MB,/gm)].map(([, left]) =>
+    Number(left),
+  );
 }

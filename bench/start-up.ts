@@ -21,17 +21,41 @@ export async function startUp() {
   const starts: Start[] = [];
   for (let n = 0; n < TIMES; n += 1) starts.push(await start(folder, `start-${n}`));
   await removeData(folder);
-  const seconds = (values: readonly number[]) => `${(median(values) / 1000).toFixed(2)} s (${(Math.min(...values) / 1000).toFixed(2)} to ${(Math.max(...values) / 1000).toFixed(2)})`;
+  const seconds = (values: readonly number[]) =>
+    `${(median(values) / 1000).toFixed(2)} s (${(Math.min(...values) / 1000).toFixed(2)} to ${(Math.max(...values) / 1000).toFixed(2)})`;
   return [
-    { name: '`npm start` on a warm disk, to ready', wanted: 'measured', got: seconds(starts.map(({ readyMs }) => readyMs)), from: `${TIMES} starts`, limit: 'Temporal’s server and the workflow bundle, made beside each other; then the worker' },
-    { name: 'the first mail after a programme is posted', wanted: 'measured', got: seconds(starts.map(({ firstMailMs }) => firstMailMs)), from: `${TIMES} programmes of three groups, until the inbox shows the first mail`, limit: 'some 500 mails entered in the ledger before the first goes' },
+    {
+      name: '`npm start` on a warm disk, to ready',
+      wanted: 'measured',
+      got: seconds(starts.map(({ readyMs }) => readyMs)),
+      from: `${TIMES} starts`,
+      limit: 'Temporal’s server and the workflow bundle, made beside each other; then the worker',
+    },
+    {
+      name: 'the first mail after a programme is posted',
+      wanted: 'measured',
+      got: seconds(starts.map(({ firstMailMs }) => firstMailMs)),
+      from: `${TIMES} programmes of three groups, until the inbox shows the first mail`,
+      limit: 'some 500 mails entered in the ledger before the first goes',
+    },
   ];
 }
 
 async function start(folder: string, id: string): Promise<Start> {
   const [port, temporal, ui, inbox] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/start.ts'], { env: { ...process.env, NODE_ENV: undefined, DATA_DIR: folder, PORT: String(port), TEMPORAL_PORT: String(temporal), TEMPORAL_UI_PORT: String(ui), INBOX_PORT: String(inbox) }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/start.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      DATA_DIR: folder,
+      PORT: String(port),
+      TEMPORAL_PORT: String(temporal),
+      TEMPORAL_UI_PORT: String(ui),
+      INBOX_PORT: String(inbox),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const until = async (met: () => Promise<boolean>) => {
     for (;;) {
       if (await met().catch(() => false)) return performance.now();
@@ -41,11 +65,18 @@ async function start(folder: string, id: string): Promise<Start> {
   try {
     const ready = await until(async () => (await fetch(`http://localhost:${port}/readyz`)).ok);
     const { hr } = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { hr: string };
-    const programme = JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as { groups: { meetings: { first: string } }[] };
-    const count = async () => ((await (await fetch(`http://localhost:${inbox}/api/mails`)).json()) as { mails: unknown[] }).mails.length;
+    const programme = JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as {
+      groups: { meetings: { first: string } }[];
+    };
+    const count = async () =>
+      ((await (await fetch(`http://localhost:${inbox}/api/mails`)).json()) as { mails: unknown[] }).mails.length;
     const before = await count();
     const posted = performance.now();
-    const response = await fetch(`http://localhost:${port}/api/programmes`, { method: 'POST', headers: { authorization: `Bearer ${hr}`, 'content-type': 'application/json' }, body: JSON.stringify({ ...programme, id }) });
+    const response = await fetch(`http://localhost:${port}/api/programmes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${hr}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...programme, id }),
+    });
     if (response.status !== 201) throw new Error(await response.text());
     const first = await until(async () => (await count()) > before);
     return { readyMs: ready - begun, firstMailMs: first - posted };

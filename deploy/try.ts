@@ -13,20 +13,42 @@ const secret = () => randomBytes(18).toString('hex');
 const key = secret();
 const env = {
   ...process.env,
-  ...{ POSTGRES_PASSWORD: secret(), SMTP_URL: 'smtp://inbox:1025?tls=none', MAIL_FROM: 'Gruppementor <no-reply@kommune.example>', PUBLIC_URL: 'http://localhost:3000' },
-  ...{ HR_API_KEYS: `try:${createHash('sha256').update(key).digest('hex')}`, LINK_KEYS: `l1:${secret()}`, CONTENT_KEYS: `c1:${secret()}` },
+  ...{
+    POSTGRES_PASSWORD: secret(),
+    SMTP_URL: 'smtp://inbox:1025?tls=none',
+    MAIL_FROM: 'Gruppementor <no-reply@kommune.example>',
+    PUBLIC_URL: 'http://localhost:3000',
+  },
+  ...{
+    HR_API_KEYS: `try:${createHash('sha256').update(key).digest('hex')}`,
+    LINK_KEYS: `l1:${secret()}`,
+    CONTENT_KEYS: `c1:${secret()}`,
+  },
   // A rehearsal sends four months' mails in two minutes.
   ...{ MAIL_RATE: '6000', WORKER_BUILD_ID: 'first' },
 };
 const compose = (args: readonly string[], more: NodeJS.ProcessEnv = {}): void => {
-  const { status, stderr } = spawnSync('docker', ['compose', '--project-name', 'gruppementor-try', '--profile', 'try', '--progress', 'quiet', ...args], { cwd: resolve(import.meta.dirname, '..'), env: { ...env, ...more }, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const { status, stderr } = spawnSync(
+    'docker',
+    ['compose', '--project-name', 'gruppementor-try', '--profile', 'try', '--progress', 'quiet', ...args],
+    {
+      cwd: resolve(import.meta.dirname, '..'),
+      env: { ...env, ...more },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`docker compose ${args.join(' ')}: ${status}\n${stderr}`);
 };
 const pause = (seconds: number) => new Promise((wake) => setTimeout(wake, seconds * 1000));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(`http://localhost:3000${path}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const response = await fetch(`http://localhost:3000${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Answer;
 }
@@ -47,13 +69,36 @@ const said = (error: unknown): string => (error instanceof Error ? error.message
 
 /** Its workers say who they are within seconds. */
 const letIn = (build: string) =>
-  until(`build ${build}`, () => {
-    compose(['run', '--rm', '--no-deps', '--entrypoint', 'temporal', 'temporal-namespace', 'worker', 'deployment', 'set-current-version', '--namespace', 'gruppementor', '--deployment-name', 'gruppementor', '--build-id', build, '--yes']);
-    return true;
-  }, 60);
+  until(
+    `build ${build}`,
+    () => {
+      compose([
+        'run',
+        '--rm',
+        '--no-deps',
+        '--entrypoint',
+        'temporal',
+        'temporal-namespace',
+        'worker',
+        'deployment',
+        'set-current-version',
+        '--namespace',
+        'gruppementor',
+        '--deployment-name',
+        'gruppementor',
+        '--build-id',
+        build,
+        '--yes',
+      ]);
+      return true;
+    },
+    60,
+  );
 
 async function lettersInInbox(): Promise<string[]> {
-  const { messages } = (await (await fetch('http://localhost:8025/api/v1/messages?limit=1000')).json()) as { readonly messages: readonly { readonly MessageID: string }[] };
+  const { messages } = (await (await fetch('http://localhost:8025/api/v1/messages?limit=1000')).json()) as {
+    readonly messages: readonly { readonly MessageID: string }[];
+  };
   return messages.map(({ MessageID }) => MessageID);
 }
 
@@ -63,7 +108,11 @@ try {
   await until('the API', async () => (await fetch('http://localhost:3000/readyz')).ok, 120);
   await letIn('first');
   const first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO().add({ days: 24 })).toString()}T16:00`;
-  const programme = { ...example, id: 'try', groups: example.groups.map((group) => ({ ...group, meetings: { ...group.meetings, first } })) };
+  const programme = {
+    ...example,
+    id: 'try',
+    groups: example.groups.map((group) => ({ ...group, meetings: { ...group.meetings, first } })),
+  };
   await ask('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} });
   const trials = {
     'worker-1 killed': () => compose(['kill', 'worker-1']),
@@ -72,7 +121,8 @@ try {
     'PostgreSQL restarted': () => compose(['restart', 'postgres']),
     'the API killed': () => compose(['kill', 'api']),
     'the API up': () => compose(['up', '--detach', '--no-build', 'api']),
-    'worker-2 of a second build': () => compose(['up', '--detach', '--no-build', '--no-deps', 'worker-2'], { WORKER_BUILD_ID: 'second' }),
+    'worker-2 of a second build': () =>
+      compose(['up', '--detach', '--no-build', '--no-deps', 'worker-2'], { WORKER_BUILD_ID: 'second' }),
     'the second build let in': () => letIn('second'),
     'worker-1 stopped': () => compose(['stop', 'worker-1']),
   };
@@ -81,13 +131,24 @@ try {
     await trial();
     say(name);
   }
-  await until('the end', async () => (await ask<{ phase: string }>('GET', '/api/programmes/try')).phase === 'ended', 240);
-  const { mails } = await ask<{ mails: readonly { outcome: string; messageId: string }[] }>('GET', '/api/programmes/try/mails');
+  await until(
+    'the end',
+    async () => (await ask<{ phase: string }>('GET', '/api/programmes/try')).phase === 'ended',
+    240,
+  );
+  const { mails } = await ask<{ mails: readonly { outcome: string; messageId: string }[] }>(
+    'GET',
+    '/api/programmes/try/mails',
+  );
   const count = (outcome: string) => mails.filter((mail) => mail.outcome === outcome).length;
   const came = await lettersInInbox();
-  const missing = mails.filter(({ outcome, messageId }) => outcome === 'sent' && !came.includes(messageId.replace(/[<>]/g, ''))).length;
+  const missing = mails.filter(
+    ({ outcome, messageId }) => outcome === 'sent' && !came.includes(messageId.replace(/[<>]/g, '')),
+  ).length;
   const twice = came.length - new Set(came).size;
-  say(`${mails.length} mails = ${count('sent')} sent + ${count('suppressed')} held back + ${count('failed')} failed + ${count('planned')} planned; ${missing} missing in the inbox, ${twice} twice`);
+  say(
+    `${mails.length} mails = ${count('sent')} sent + ${count('suppressed')} held back + ${count('failed')} failed + ${count('planned')} planned; ${missing} missing in the inbox, ${twice} twice`,
+  );
   // One twice is one whose acknowledgement a killed worker didn't live to hear.
   failed = count('planned') > 0 || missing > 0;
 } catch (error) {

@@ -5,11 +5,26 @@ import { Calendar, plan, planGroup, type Changes, type CircleMeeting, type Plann
 import { MEETINGS, type Group, type Instant, type Programme, type Variant } from './programme.ts';
 
 export type PlannedMail =
-  | 'welcome' | 'meeting-invitation' | 'task-assigned' | 'task-reminder' | 'task-overdue' | 'briefing'
-  | 'meeting-reminder' | 'meeting-confirmation' | 'meeting-unconfirmed'
-  | 'talk-invitation' | 'talk-reminder' | 'talk-confirmation' | 'talk-unconfirmed'
-  | 'preparation-meeting' | 'evaluation-meeting' | 'circle-confirmation' | 'sponsor-digest'
-  | 'closing-form' | 'mentor-survey' | 'final-report';
+  | 'welcome'
+  | 'meeting-invitation'
+  | 'task-assigned'
+  | 'task-reminder'
+  | 'task-overdue'
+  | 'briefing'
+  | 'meeting-reminder'
+  | 'meeting-confirmation'
+  | 'meeting-unconfirmed'
+  | 'talk-invitation'
+  | 'talk-reminder'
+  | 'talk-confirmation'
+  | 'talk-unconfirmed'
+  | 'preparation-meeting'
+  | 'evaluation-meeting'
+  | 'circle-confirmation'
+  | 'sponsor-digest'
+  | 'closing-form'
+  | 'mentor-survey'
+  | 'final-report';
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
 type SilentMoment = 'attention-unconfirmed' | 'attention-talks' | 'lapse';
@@ -74,10 +89,40 @@ const morning = (days: MeetingDays, from: Instant, workingDays: number) => days.
 /** Per group, for meeting n. */
 const meetingRows: readonly Row<MeetingDays>[] = [
   { kind: 'meeting-invitation', to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
-  { kind: 'task-assigned', from: 2, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: (m) => ({ held: m.meeting - 1 }) },
-  { kind: 'task-reminder', stage: 'reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
-  { kind: 'task-reminder', stage: 'last-reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
-  { kind: 'task-overdue', from: 2, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
+  {
+    kind: 'task-assigned',
+    from: 2,
+    to: 'mentees',
+    at: (m) => morning(m, m.previousEnd, 1),
+    until: (m) => m.taskDeadline,
+    opens: (m) => ({ held: m.meeting - 1 }),
+  },
+  {
+    kind: 'task-reminder',
+    stage: 'reminder',
+    from: 2,
+    only: 'aspirants',
+    to: 'mentees',
+    at: (m) => morning(m, m.taskDeadline, -3),
+    until: (m) => m.taskDeadline,
+  },
+  {
+    kind: 'task-reminder',
+    stage: 'last-reminder',
+    from: 2,
+    only: 'aspirants',
+    to: 'mentees',
+    at: (m) => morning(m, m.taskDeadline, -1),
+    until: (m) => m.taskDeadline,
+  },
+  {
+    kind: 'task-overdue',
+    from: 2,
+    only: 'aspirants',
+    to: 'mentees',
+    at: (m) => m.morningAfterDeadline,
+    until: (m) => m.startsAt,
+  },
   { kind: 'briefing', from: 2, to: 'mentor', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
   { kind: 'meeting-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -1), until: (m) => m.startsAt },
   { kind: 'meeting-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
@@ -87,14 +132,22 @@ const meetingRows: readonly Row<MeetingDays>[] = [
 
 /** Per group that closes with talks: they are held between meeting 3 and the day meeting 4 would have been (R65). */
 const talkRows: readonly Row<MeetingDays>[] = [
-  { kind: 'talk-invitation', to: 'group', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.endsAt, opens: () => ({ held: MEETINGS - 1 }), atStartIfPast: true },
+  {
+    kind: 'talk-invitation',
+    to: 'group',
+    at: (m) => morning(m, m.previousEnd, 1),
+    until: (m) => m.endsAt,
+    opens: () => ({ held: MEETINGS - 1 }),
+    atStartIfPast: true,
+  },
   { kind: 'talk-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -5), until: (m) => m.startsAt },
   { kind: 'talk-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
   { kind: 'talk-unconfirmed', to: 'mentor', at: (m) => morning(m, m.endsAt, 2), until: (m) => m.lapse },
   { kind: 'attention-talks', to: 'nobody', at: (m) => morning(m, m.endsAt, 4), until: (m) => m.lapse },
 ];
 
-const closed = (group: Group): Opening => (group.practice.closing === 'talks' ? { talksHeld: true } : { held: MEETINGS });
+const closed = (group: Group): Opening =>
+  group.practice.closing === 'talks' ? { talksHeld: true } : { held: MEETINGS };
 
 interface CircleDays extends CircleMeeting {
   readonly calendar: Calendar;
@@ -107,17 +160,49 @@ const circleMorning = (days: CircleDays, workingDays: number) => days.calendar.m
 
 /** Per programme, for a meeting of the mentor circle before round n. */
 const preparationRows: readonly Row<CircleDays>[] = [
-  { kind: 'preparation-meeting', stage: 'invitation', to: 'circle', at: twoWeeksBefore, until: (c) => c.startsAt, atStartIfPast: true },
-  { kind: 'preparation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
+  {
+    kind: 'preparation-meeting',
+    stage: 'invitation',
+    to: 'circle',
+    at: twoWeeksBefore,
+    until: (c) => c.startsAt,
+    atStartIfPast: true,
+  },
+  {
+    kind: 'preparation-meeting',
+    stage: 'reminder',
+    to: 'circle',
+    at: (c) => circleMorning(c, -1),
+    until: (c) => c.startsAt,
+  },
   { kind: 'circle-confirmation', stage: 'preparation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart },
 ];
 
 /** And after it: nothing follows from an evaluation before every group has met. */
 const evaluationRows: readonly Row<CircleDays>[] = [
   { kind: 'evaluation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.start, until: (c) => c.startsAt },
-  { kind: 'evaluation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
-  { kind: 'circle-confirmation', stage: 'evaluation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart, gate: (c) => ({ met: c.round }) },
-  { kind: 'sponsor-digest', to: 'hr-and-sponsor', at: (c) => circleMorning(c, 1), until: (c) => c.calendar.morningFrom(c.nextStart, 1), gate: (c) => ({ met: c.round }) },
+  {
+    kind: 'evaluation-meeting',
+    stage: 'reminder',
+    to: 'circle',
+    at: (c) => circleMorning(c, -1),
+    until: (c) => c.startsAt,
+  },
+  {
+    kind: 'circle-confirmation',
+    stage: 'evaluation',
+    to: 'convener',
+    at: (c) => c.endsAt,
+    until: (c) => c.nextStart,
+    gate: (c) => ({ met: c.round }),
+  },
+  {
+    kind: 'sponsor-digest',
+    to: 'hr-and-sponsor',
+    at: (c) => circleMorning(c, 1),
+    until: (c) => c.calendar.morningFrom(c.nextStart, 1),
+    gate: (c) => ({ met: c.round }),
+  },
 ];
 
 /**
@@ -126,7 +211,10 @@ const evaluationRows: readonly Row<CircleDays>[] = [
  * @param changes what has happened since that moves the circle's meetings
  */
 export function agenda(programme: Programme, start: Instant, changes: Changes = {}): Moment[] {
-  return [...programme.groups.flatMap((group) => groupAgenda(programme, group, start)), ...circleAgenda(programme, start, changes)].sort(byTime);
+  return [
+    ...programme.groups.flatMap((group) => groupAgenda(programme, group, start)),
+    ...circleAgenda(programme, start, changes),
+  ].sort(byTime);
 }
 
 /** One group's moments. */
@@ -140,10 +228,24 @@ export function groupAgenda(programme: Programme, group: Group, start: Instant):
   const add = (row: Row<MeetingDays>, m: MeetingDays) => moment(row, m, m.meeting, start, group.id);
   const rows: readonly (Moment | undefined)[] = [
     add({ kind: 'welcome', to: 'group', at: () => start, until: () => last.startsAt }, { ...last, meeting: 0 }),
-    ...meetings.flatMap((m) => meetingRows.filter((row) => m.meeting >= (row.from ?? 1) && (row.only ?? group.variant) === group.variant).map((row) => add(row, m))),
+    ...meetings.flatMap((m) =>
+      meetingRows
+        .filter((row) => m.meeting >= (row.from ?? 1) && (row.only ?? group.variant) === group.variant)
+        .map((row) => add(row, m)),
+    ),
     ...(talks ? talkRows.map((row) => add(row, last)) : []),
     ...(['closing-form', 'mentor-survey'] as const).map((kind) =>
-      add({ kind, to: kind === 'closing-form' ? 'mentees' : 'mentor', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: () => closed(group) }, last)),
+      add(
+        {
+          kind,
+          to: kind === 'closing-form' ? 'mentees' : 'mentor',
+          at: (m) => morning(m, m.endsAt, 1),
+          until: (m) => m.lapse,
+          opens: () => closed(group),
+        },
+        last,
+      ),
+    ),
     // Also where a group only begins when all of it should be over: it must end.
     add({ kind: 'lapse', to: 'nobody', at: (m) => m.lapse, until: () => NEVER, atStartIfPast: true }, last),
   ];
@@ -161,7 +263,18 @@ export function circleAgenda(programme: Programme, start: Instant, changes: Chan
     const table = meeting.kind === 'preparation' ? preparationRows : evaluationRows;
     return table.map((row) => moment(row, days, meeting.round, start));
   });
-  const report = moment({ kind: 'final-report', to: 'hr-and-sponsor', at: () => reportTime(programme, calendar, end, changes), until: () => calendar.morningFrom(long, 60), gate: () => ({ groupsEnded: true }) }, {}, 0, start);
+  const report = moment(
+    {
+      kind: 'final-report',
+      to: 'hr-and-sponsor',
+      at: () => reportTime(programme, calendar, end, changes),
+      until: () => calendar.morningFrom(long, 60),
+      gate: () => ({ groupsEnded: true }),
+    },
+    {},
+    0,
+    start,
+  );
   return [...rows, report].filter((row) => row !== undefined).sort(byTime);
 }
 
@@ -185,7 +298,8 @@ function moment<Days>(row: Row<Days>, days: Days, round: number, start: Instant,
 
 function meetingDays(calendar: Calendar, group: Group, start: Instant): MeetingDays[] {
   const all = planGroup(calendar, { ...group, practice: { ...group.practice, closing: 'fourth-meeting' } });
-  const inLapse = (instant: Instant) => calendar.morning(calendar.workingDays.onOrAfter(calendar.day(instant).add({ days: LAPSE_DAYS })));
+  const inLapse = (instant: Instant) =>
+    calendar.morning(calendar.workingDays.onOrAfter(calendar.day(instant).add({ days: LAPSE_DAYS })));
   const lastEnd = all.at(-1)?.endsAt ?? start;
   return all.map((meeting, index) => {
     const taskDeadline = calendar.deadline(meeting.startsAt, group.practice.deadlineDays);
@@ -205,8 +319,15 @@ function twoWeeksBefore(c: CircleDays): Instant {
 }
 
 /** Two working days after the circle's last meeting, or after the day by which the last talks are held. */
-function reportTime(programme: Programme, calendar: Calendar, circleEnd: Instant, { cancelled = {} }: Changes): Instant {
-  const talks = programme.groups.filter((group) => group.practice.closing === 'talks' && !cancelled[group.id]?.includes(1));
+function reportTime(
+  programme: Programme,
+  calendar: Calendar,
+  circleEnd: Instant,
+  { cancelled = {} }: Changes,
+): Instant {
+  const talks = programme.groups.filter(
+    (group) => group.practice.closing === 'talks' && !cancelled[group.id]?.includes(1),
+  );
   const ends = talks.map((group) => group.meetings.at(-1)?.endsAt ?? circleEnd);
   return calendar.morningFrom([...ends, circleEnd].sort(compare).at(-1) ?? circleEnd, 2);
 }

@@ -39,23 +39,40 @@ const localDateTime = z.string().describe('A local date-time such as 2027-02-02T
 const meetings = z.union(
   [
     z.strictObject({ first: localDateTime, location }),
-    z.strictObject({ dates: z.array(localDateTime).min(MEETINGS - 1).max(MEETINGS), location }),
+    z.strictObject({
+      dates: z
+        .array(localDateTime)
+        .min(MEETINGS - 1)
+        .max(MEETINGS),
+      location,
+    }),
   ],
   { error: 'either {first, location} or {dates: [four local date-times], location}' },
 );
 
 const practice = z
   .strictObject({
-    deadlineDays: z.int().min(1).max(14).default(3).describe('Calendar days from the deadline, 23:59, to the meeting (R43)'),
+    deadlineDays: z
+      .int()
+      .min(1)
+      .max(14)
+      .default(3)
+      .describe('Calendar days from the deadline, 23:59, to the meeting (R43)'),
     shareHandIns: z.boolean().default(false).describe("Whether mentees see each other's hand-ins (R48)"),
-    closing: z.enum(['fourth-meeting', 'talks']).default('fourth-meeting').describe('Three meetings and talks, or four meetings (R65)'),
+    closing: z
+      .enum(['fourth-meeting', 'talks'])
+      .default('fourth-meeting')
+      .describe('Three meetings and talks, or four meetings (R65)'),
   })
   .prefault({});
 
 const group = z.strictObject({
   id: identifier.optional(),
   name: line(120).optional(),
-  variant: z.enum(['aspirants', 'leaders']).default('aspirants').describe('Aspirants hand in; leaders keep open questions in mind (R64)'),
+  variant: z
+    .enum(['aspirants', 'leaders'])
+    .default('aspirants')
+    .describe('Aspirants hand in; leaders keep open questions in mind (R64)'),
   mentor: personBody,
   mentees: z.array(menteeBody).max(50),
   meetings,
@@ -64,16 +81,32 @@ const group = z.strictObject({
 
 export const programmeBody = z
   .strictObject({
-    id: identifier.optional().describe('Yours to choose; without one it is made from the content, so a repeated post finds itself'),
+    id: identifier
+      .optional()
+      .describe('Yours to choose; without one it is made from the content, so a repeated post finds itself'),
     title: line(120),
     language: z.enum(['da', 'en']).default('da'),
     timeZone: z.string().refine(isTimeZone, 'an IANA name such as Europe/Copenhagen').default(DEFAULT_TIME_ZONE),
     purpose: z.string().trim().min(1, 'must say which need the programme starts from (R1)').max(4000),
     hr: contact,
     sponsor: contact,
-    companyDays: z.array(day).max(400).default([]).describe("The company's own days off: no mail and no meeting falls on them"),
-    minimumYears: z.number().min(0).max(40).default(2).describe('Years in the job under which a mentee gets a warning (R31)'),
-    retentionDays: z.int().min(0).max(3650).default(180).describe("Days after the programme's end at which all of its people are erased"),
+    companyDays: z
+      .array(day)
+      .max(400)
+      .default([])
+      .describe("The company's own days off: no mail and no meeting falls on them"),
+    minimumYears: z
+      .number()
+      .min(0)
+      .max(40)
+      .default(2)
+      .describe('Years in the job under which a mentee gets a warning (R31)'),
+    retentionDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .default(180)
+      .describe("Days after the programme's end at which all of its people are erased"),
     groups: z.array(group).min(1).max(60),
   })
   .meta({ id: 'Programme' });
@@ -87,7 +120,8 @@ export interface Fault {
   readonly message: string;
 }
 
-export type Reading = { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly errors: readonly Fault[] };
+export type Reading =
+  { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly errors: readonly Fault[] };
 
 /** Reads a posted body into a programme. Shape only: what the model allows is asked of rules.ts. */
 export function readProgramme(body: unknown): Reading {
@@ -123,9 +157,19 @@ function sorted(_key: string, value: unknown): unknown {
 export function faults(error: z.ZodError): Fault[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), rule: 'unknown-field', message: 'this field is not known' }));
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key].join('.'),
+        rule: 'unknown-field',
+        message: 'this field is not known',
+      }));
     const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-    return [{ path: issue.path.join('.'), rule: missing ? 'required' : issue.code, message: missing ? 'is required' : issue.message }];
+    return [
+      {
+        path: issue.path.join('.'),
+        rule: missing ? 'required' : issue.code,
+        message: missing ? 'is required' : issue.message,
+      },
+    ];
   });
 }
 
@@ -143,18 +187,31 @@ function readGroup(body: ProgrammeBody, group: ProgrammeBody['groups'][number], 
   };
 }
 
-function readMeetings(body: ProgrammeBody, group: ProgrammeBody['groups'][number], path: string, errors: Fault[]): Meeting[] {
+function readMeetings(
+  body: ProgrammeBody,
+  group: ProgrammeBody['groups'][number],
+  path: string,
+  errors: Fault[],
+): Meeting[] {
   const { timeZone } = body;
   const given = 'first' in group.meetings ? [group.meetings.first] : group.meetings.dates;
   const read = given.map((text, index) => {
     const instant = readInstant(text, timeZone);
     const field = 'first' in group.meetings ? 'meetings.first' : `meetings.dates.${index}`;
     if (!instant)
-      errors.push({ path: `${path}.${field}`, rule: 'date-time', message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset' });
+      errors.push({
+        path: `${path}.${field}`,
+        rule: 'date-time',
+        message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset',
+      });
     return instant;
   });
   if (given.length === MEETINGS - 1 && group.practice.closing !== 'talks')
-    errors.push({ path: `${path}.meetings.dates`, rule: 'R11', message: 'four dates, or three where practice.closing is "talks"' });
+    errors.push({
+      path: `${path}.meetings.dates`,
+      rule: 'R11',
+      message: 'four dates, or three where practice.closing is "talks"',
+    });
   const instants = read.filter((instant) => instant !== undefined);
   const last = instants.at(-1);
   if (instants.length < given.length || !last) return [];

@@ -28,7 +28,10 @@ export function local(instant: Instant, timeZone: string): Temporal.ZonedDateTim
 
 /** The instant at which the clock of that zone shows `time` (`HH:MM`) on `day`. */
 export function at(day: Temporal.PlainDate, time: string, timeZone: string): Instant {
-  return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant().toString();
+  return day
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant()
+    .toString();
 }
 
 /** ISO with the zone's offset, as the API answers: `2027-02-02T16:00:00+01:00`. */

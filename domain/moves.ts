@@ -7,7 +7,8 @@ import { dateFaults } from './rules.ts';
 import type { Standing } from './standing.ts';
 
 /** One meeting to a new time, or all that are to come by as many days (or so that the next one falls on that day). */
-export type Wish = { readonly meeting: number; readonly startsAt: Instant } | { readonly days: number } | { readonly to: string };
+export type Wish =
+  { readonly meeting: number; readonly startsAt: Instant } | { readonly days: number } | { readonly to: string };
 
 export interface Move {
   readonly meeting: number;
@@ -30,28 +31,43 @@ export interface MoveFault {
 
 /** The next meeting that is still to come, and so the one that a postponement starts with. */
 function nextMeeting({ meetings, closing, talkDay }: Standing, now: Instant): Instant | undefined {
-  const coming = meetings.filter(({ status, startsAt }) => status === 'planned' && compare(startsAt, now) > 0).map(({ startsAt }) => startsAt);
+  const coming = meetings
+    .filter(({ status, startsAt }) => status === 'planned' && compare(startsAt, now) > 0)
+    .map(({ startsAt }) => startsAt);
   const talks = closing === 'talks' && compare(talkDay.startsAt, now) > 0 ? [talkDay.startsAt] : [];
   return [...coming, ...talks].sort(compare)[0];
 }
 
 /** The groups that a postponement can move: those that go on and have something to come. */
 export function postponable<S extends Standing>(standings: readonly S[], now: Instant): S[] {
-  return standings.filter((standing) => standing.phase !== 'ended' && standing.phase !== 'closing' && nextMeeting(standing, now) !== undefined);
+  return standings.filter(
+    (standing) =>
+      standing.phase !== 'ended' && standing.phase !== 'closing' && nextMeeting(standing, now) !== undefined,
+  );
 }
 
 /** Why a postponement by so many days is none; undefined days stand for nothing to postpone. */
 export function postponeFault(days: number | undefined): MoveFault | undefined {
-  if (days === undefined) return { rule: 'R34', message: 'there is no meeting to come that could be moved', forcible: false };
+  if (days === undefined)
+    return { rule: 'R34', message: 'there is no meeting to come that could be moved', forcible: false };
   if (days < 1) return { rule: 'postpone', message: 'that day is no later than the next meeting', forcible: false };
   return days > 366 ? { rule: 'postpone', message: 'a year is the most', forcible: false } : undefined;
 }
 
 /** How many days a postponement to a day means, counted from the earliest coming meeting of these groups. */
-export function daysTo(programme: Programme, standings: readonly Standing[], to: string, now: Instant): number | undefined {
-  const first = postponable(standings, now).map((standing) => nextMeeting(standing, now)).filter((instant) => instant !== undefined).sort(compare)[0];
+export function daysTo(
+  programme: Programme,
+  standings: readonly Standing[],
+  to: string,
+  now: Instant,
+): number | undefined {
+  const first = postponable(standings, now)
+    .map((standing) => nextMeeting(standing, now))
+    .filter((instant) => instant !== undefined)
+    .sort(compare)[0];
   if (first === undefined) return undefined;
-  return local(first, programme.timeZone).toPlainDate().until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return local(first, programme.timeZone).toPlainDate().until(Temporal.PlainDate.from(to), { largestUnit: 'days' })
+    .days;
 }
 
 /** The new dates that a wish means for one group. Postponed meetings keep their time of day and go to the next working day. */
@@ -64,7 +80,11 @@ export function movesOf(programme: Programme, standing: Standing, wish: Wish, no
   const { workingDays } = new Calendar(programme);
   const later = (instant: Instant) => {
     const start = local(instant, programme.timeZone);
-    const startsAt = at(workingDays.onOrAfter(start.toPlainDate().add({ days })), start.toPlainTime().toString({ smallestUnit: 'minute' }), programme.timeZone);
+    const startsAt = at(
+      workingDays.onOrAfter(start.toPlainDate().add({ days })),
+      start.toPlainTime().toString({ smallestUnit: 'minute' }),
+      programme.timeZone,
+    );
     return { startsAt, endsAt: addMinutes(startsAt, MEETING_MINUTES) };
   };
   const coming = standing.meetings.filter(({ status, startsAt }) => status === 'planned' && compare(startsAt, now) > 0);
@@ -79,17 +99,29 @@ export function moved(standing: Standing, { meetings, talkDay }: Moves): Standin
   const fresh = new Map(meetings.map((move) => [move.meeting, move]));
   const dated = standing.meetings.map((meeting) => ({ ...meeting, ...fresh.get(meeting.meeting) }));
   const fourth = standing.closing === 'fourth-meeting' ? fresh.get(4) : undefined;
-  return { ...standing, meetings: dated, talkDay: talkDay ?? (fourth ? { startsAt: fourth.startsAt, endsAt: fourth.endsAt } : standing.talkDay) };
+  return {
+    ...standing,
+    meetings: dated,
+    talkDay: talkDay ?? (fourth ? { startsAt: fourth.startsAt, endsAt: fourth.endsAt } : standing.talkDay),
+  };
 }
 
 /** Which rules the moves break. */
-export function moveFaults(programme: Programme, group: Group, standing: Standing, moves: Moves, now: Instant): MoveFault[] {
-  if (moves.meetings.length === 0 && !moves.talkDay) return [{ rule: 'R34', message: 'there is no meeting to come that could be moved', forcible: false }];
+export function moveFaults(
+  programme: Programme,
+  group: Group,
+  standing: Standing,
+  moves: Moves,
+  now: Instant,
+): MoveFault[] {
+  if (moves.meetings.length === 0 && !moves.talkDay)
+    return [{ rule: 'R34', message: 'there is no meeting to come that could be moved', forcible: false }];
   const after = moved(standing, moves);
   return moves.meetings.flatMap(({ meeting, startsAt }) => {
     const known = standing.meetings.find((candidate) => candidate.meeting === meeting);
     if (!known) return [{ rule: 'unknown-meeting', message: `this group has no meeting ${meeting}`, forcible: false }];
-    if (known.status !== 'planned') return [{ rule: 'R34', message: `meeting ${meeting} is ${known.status} and can't be moved`, forcible: false }];
+    if (known.status !== 'planned')
+      return [{ rule: 'R34', message: `meeting ${meeting} is ${known.status} and can't be moved`, forcible: false }];
     return dateFaults(programme, group, after, meeting, startsAt, now, known.startsAt);
   });
 }

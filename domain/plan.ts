@@ -76,7 +76,9 @@ export class Calendar {
 export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
   return groupMeetings(group).map(({ meeting, startsAt, endsAt }) => ({
     ...{ group: group.id, meeting, startsAt, endsAt },
-    ...(meeting > 1 && group.variant === 'aspirants' ? { deadline: calendar.deadline(startsAt, group.practice.deadlineDays) } : {}),
+    ...(meeting > 1 && group.variant === 'aspirants'
+      ? { deadline: calendar.deadline(startsAt, group.practice.deadlineDays) }
+      : {}),
   }));
 }
 
@@ -92,11 +94,22 @@ export function plan(programme: Programme, { opened = {}, cancelled = {}, kept =
     const old = before && compare(meeting.startsAt, before.now) <= 0 ? before.circle.find(same) : undefined;
     return kept.find(same) ?? old ?? meeting;
   };
-  return { meetings, circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])).map(settled) };
+  return {
+    meetings,
+    circle: rounds.flatMap((round) => circleMeetings(calendar, meetings, round, opened[round])).map(settled),
+  };
 }
 
-function circleMeetings(calendar: Calendar, meetings: readonly PlannedMeeting[], round: number, openedAt?: Instant): CircleMeeting[] {
-  const starts = meetings.filter(({ meeting }) => meeting === round).map(({ startsAt }) => startsAt).sort(compare);
+function circleMeetings(
+  calendar: Calendar,
+  meetings: readonly PlannedMeeting[],
+  round: number,
+  openedAt?: Instant,
+): CircleMeeting[] {
+  const starts = meetings
+    .filter(({ meeting }) => meeting === round)
+    .map(({ startsAt }) => startsAt)
+    .sort(compare);
   const [first] = starts;
   const last = starts.at(-1);
   if (!first || !last) return [];

@@ -21,8 +21,17 @@ export function movedRounds(moves: Moves | undefined): ReadonlySet<number> {
 }
 
 /** @param programme as it stands after the change */
-export function remakeGroup(programme: Programme, group: Group, rounds: ReadonlySet<number>, { start, now, walked }: Remaking): Revision<PeopledMoment> {
-  return revise(withPeople(programme, groupAgenda(programme, group, start)), { ...walked, now, moved: ({ round }) => rounds.has(round) });
+export function remakeGroup(
+  programme: Programme,
+  group: Group,
+  rounds: ReadonlySet<number>,
+  { start, now, walked }: Remaking,
+): Revision<PeopledMoment> {
+  return revise(withPeople(programme, groupAgenda(programme, group, start)), {
+    ...walked,
+    now,
+    moved: ({ round }) => rounds.has(round),
+  });
 }
 
 /** Where the circle stands: its meetings as they are, those that keep their time, and the rounds that opened late. */
@@ -33,13 +42,23 @@ export interface CircleStanding {
 }
 
 /** @param programme as it was posted */
-export function remakeCircle(programme: Programme, standings: readonly Standing[], { circle, kept, opened }: CircleStanding, { start, now, walked }: Remaking): Revision<PeopledMoment> & { readonly circle: readonly CircleMeeting[] } {
+export function remakeCircle(
+  programme: Programme,
+  standings: readonly Standing[],
+  { circle, kept, opened }: CircleStanding,
+  { start, now, walked }: Remaking,
+): Revision<PeopledMoment> & { readonly circle: readonly CircleMeeting[] } {
   const standing = asItStands(programme, standings);
   const changes = { opened, kept, cancelled: cancelledMeetings(standings), before: { circle, now } };
   const fresh = plan(standing, changes).circle;
-  const stays = (meeting: CircleMeeting) => fresh.some((other) => circleKey(other) === circleKey(meeting) && other.startsAt === meeting.startsAt);
+  const stays = (meeting: CircleMeeting) =>
+    fresh.some((other) => circleKey(other) === circleKey(meeting) && other.startsAt === meeting.startsAt);
   const moved = new Set(circle.filter((meeting) => !stays(meeting)).map(circleKey));
-  const revision = revise(withPeople(standing, circleAgenda(standing, start, changes)), { ...walked, now, moved: (moment) => moved.has(meetingOf(moment)) });
+  const revision = revise(withPeople(standing, circleAgenda(standing, start, changes)), {
+    ...walked,
+    now,
+    moved: (moment) => moved.has(meetingOf(moment)),
+  });
   return { ...revision, circle: fresh };
 }
 
@@ -49,5 +68,8 @@ function circleKey({ kind, round }: Pick<CircleMeeting, 'kind' | 'round'>): stri
 
 /** The circle's meeting that a moment belongs to. */
 function meetingOf({ kind, stage, round }: Moment): string {
-  return circleKey({ kind: kind === 'preparation-meeting' || stage === 'preparation' ? 'preparation' : 'evaluation', round });
+  return circleKey({
+    kind: kind === 'preparation-meeting' || stage === 'preparation' ? 'preparation' : 'evaluation',
+    round,
+  });
 }

@@ -24,9 +24,26 @@ export interface Revision<M extends Moment> {
 }
 
 /** They only say what the mail about the move says, too. */
-const REMINDERS = new Set<Moment['kind']>(['meeting-reminder', 'task-reminder', 'task-overdue', 'talk-reminder', 'preparation-meeting', 'evaluation-meeting']);
+const REMINDERS = new Set<Moment['kind']>([
+  'meeting-reminder',
+  'task-reminder',
+  'task-overdue',
+  'talk-reminder',
+  'preparation-meeting',
+  'evaluation-meeting',
+]);
 /** They ask or tell something anew at the new time. */
-const ANEW = new Set<Moment['kind']>(['briefing', 'meeting-confirmation', 'meeting-unconfirmed', 'attention-unconfirmed', 'talk-confirmation', 'talk-unconfirmed', 'attention-talks', 'circle-confirmation', 'lapse']);
+const ANEW = new Set<Moment['kind']>([
+  'briefing',
+  'meeting-confirmation',
+  'meeting-unconfirmed',
+  'attention-unconfirmed',
+  'talk-confirmation',
+  'talk-unconfirmed',
+  'attention-talks',
+  'circle-confirmation',
+  'lapse',
+]);
 /** A reminder of the new time comes only where it isn't on the heels of the news. */
 const HEELS_MINUTES = 24 * 60;
 

@@ -17,18 +17,26 @@ export function withPeople(programme: Programme, moments: readonly Moment[]): Pe
 function groupAudience(to: Audience, group: Group): string[] {
   const mentees = group.mentees.map((mentee) => mentee.id);
   switch (to) {
-    case 'group': return [group.mentor.id, ...mentees];
-    case 'mentor': return [group.mentor.id];
-    case 'mentees': return mentees;
-    default: return [];
+    case 'group':
+      return [group.mentor.id, ...mentees];
+    case 'mentor':
+      return [group.mentor.id];
+    case 'mentees':
+      return mentees;
+    default:
+      return [];
   }
 }
 
 function programmeAudience(to: Audience, programme: Programme): string[] {
   switch (to) {
-    case 'circle': return mentorCircle(programme).map((person) => person.id);
-    case 'convener': return [convener(programme).id];
-    case 'hr-and-sponsor': return [programme.hr.id, programme.sponsor.id];
-    default: return [];
+    case 'circle':
+      return mentorCircle(programme).map((person) => person.id);
+    case 'convener':
+      return [convener(programme).id];
+    case 'hr-and-sponsor':
+      return [programme.hr.id, programme.sponsor.id];
+    default:
+      return [];
   }
 }

@@ -11,10 +11,21 @@ const meetingNumber = z.int().min(1).max(MEETINGS);
 
 export const scenarioBody = z
   .strictObject({
-    dropouts: z.array(z.strictObject({ group: groupId, mentee: menteeNumber, afterMeeting: meetingNumber })).default([]),
-    earlyFinish: z.array(groupId).default([]).describe('Groups whose mentor proposes, and HR approves, to close with talks after meeting 3'),
-    forgetful: z.array(z.strictObject({ group: groupId, meeting: meetingNumber })).default([]).describe('Meetings that the mentor confirms only when chased'),
-    late: z.array(z.strictObject({ group: groupId, mentee: menteeNumber, meeting: meetingNumber })).default([]).describe('Tasks handed in after the deadline'),
+    dropouts: z
+      .array(z.strictObject({ group: groupId, mentee: menteeNumber, afterMeeting: meetingNumber }))
+      .default([]),
+    earlyFinish: z
+      .array(groupId)
+      .default([])
+      .describe('Groups whose mentor proposes, and HR approves, to close with talks after meeting 3'),
+    forgetful: z
+      .array(z.strictObject({ group: groupId, meeting: meetingNumber }))
+      .default([])
+      .describe('Meetings that the mentor confirms only when chased'),
+    late: z
+      .array(z.strictObject({ group: groupId, mentee: menteeNumber, meeting: meetingNumber }))
+      .default([])
+      .describe('Tasks handed in after the deadline'),
   })
   .prefault({})
   .meta({ id: 'Scenario' });
@@ -48,7 +59,9 @@ export function deeds(programme: Programme, scenario: Scenario): Deed[] {
     message: 'circleMeetingHeld',
     args: { kind, round, by: convener(programme).id },
   }));
-  return [...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort((a, b) => compare(a.at, b.at));
+  return [...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort((a, b) =>
+    compare(a.at, b.at),
+  );
 }
 
 /** Some hours after the mail that says a confirmation is missing. */
@@ -62,7 +75,13 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
   const leaving = new Map(
     scenario.dropouts
       .filter((dropout) => dropout.group === group.id)
-      .map(({ mentee, afterMeeting }) => [group.mentees[mentee - 1]?.id ?? '', addMinutes(group.meetings[afterMeeting - 1]?.endsAt ?? '', 10 * DAY)] as const),
+      .map(
+        ({ mentee, afterMeeting }) =>
+          [
+            group.mentees[mentee - 1]?.id ?? '',
+            addMinutes(group.meetings[afterMeeting - 1]?.endsAt ?? '', 10 * DAY),
+          ] as const,
+      ),
   );
   const stillIn = (person: string, at: Instant) => compare(leaving.get(person) ?? at, at) >= 0;
   const deed = (at: Instant, message: string, args: Deed['args']): Deed => ({ at, group: group.id, message, args });
@@ -74,18 +93,35 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
     const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
     return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
   });
-  const handIns = group.variant === 'leaders' ? [] : meetings.filter(({ meeting }) => meeting > 1).flatMap(({ meeting, startsAt }) => {
-    const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
-    return group.mentees.flatMap(({ id }, index) => {
-      const late = scenario.late.some((other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1);
-      const at = late ? addMinutes(startsAt, -DAY) : addMinutes(deadline, -DAY * (1 + (index % 5)));
-      return stillIn(id, at) ? [deed(at, 'handIn', { meeting, person: id, handedIn: true, by: id })] : [];
-    });
-  });
+  const handIns =
+    group.variant === 'leaders'
+      ? []
+      : meetings
+          .filter(({ meeting }) => meeting > 1)
+          .flatMap(({ meeting, startsAt }) => {
+            const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
+            return group.mentees.flatMap(({ id }, index) => {
+              const late = scenario.late.some(
+                (other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1,
+              );
+              const at = late ? addMinutes(startsAt, -DAY) : addMinutes(deadline, -DAY * (1 + (index % 5)));
+              return stillIn(id, at) ? [deed(at, 'handIn', { meeting, person: id, handedIn: true, by: id })] : [];
+            });
+          });
   const third = group.meetings[MEETINGS - 2]?.endsAt ?? '';
-  const finish = early ? [deed(addMinutes(third, 2 * CONFIRMED_AFTER), 'proposeFinish', { by: group.mentor.id }), deed(addMinutes(third, DAY), 'finishEarly', { by: 'hr' })] : [];
-  const talks = early || group.practice.closing === 'talks'
-    ? group.mentees.filter(({ id }) => stillIn(id, addMinutes(third, 5 * DAY))).map(({ id }, index) => deed(addMinutes(third, (5 + 2 * index) * DAY), 'talkHeld', { person: id, by: group.mentor.id }))
+  const finish = early
+    ? [
+        deed(addMinutes(third, 2 * CONFIRMED_AFTER), 'proposeFinish', { by: group.mentor.id }),
+        deed(addMinutes(third, DAY), 'finishEarly', { by: 'hr' }),
+      ]
     : [];
+  const talks =
+    early || group.practice.closing === 'talks'
+      ? group.mentees
+          .filter(({ id }) => stillIn(id, addMinutes(third, 5 * DAY)))
+          .map(({ id }, index) =>
+            deed(addMinutes(third, (5 + 2 * index) * DAY), 'talkHeld', { person: id, by: group.mentor.id }),
+          )
+      : [];
   return [...dropouts, ...held, ...handIns, ...finish, ...talks];
 }

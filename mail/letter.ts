@@ -22,7 +22,10 @@ export interface Letter {
 }
 
 export const text = (text: string): Block => ({ is: 'text', text });
-export const facts = (...rows: readonly (readonly [string, string])[]): Block => ({ is: 'facts', rows: rows.filter(([, value]) => value !== '') });
+export const facts = (...rows: readonly (readonly [string, string])[]): Block => ({
+  is: 'facts',
+  rows: rows.filter(([, value]) => value !== ''),
+});
 export const list = (...items: readonly string[]): Block => ({ is: 'list', items });
 export const action = (label: string, link: Act): Block => ({ is: 'action', label, link });
 export const aside = (text: string, label: string, link: Act): Block => ({ is: 'aside', text, label, link });

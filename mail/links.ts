@@ -17,7 +17,20 @@ export type Reading =
   /** An expired link still tells whose it was, so that its page can say whom to ask. */
   | { readonly ok: false; readonly why: 'forged' | 'expired'; readonly link?: Link };
 
-const PURPOSES = new Set<string>(['meeting', 'move', 'concern', 'circle', 'talks', 'hand-in', 'leave', 'dropouts', 'propose-finish', 'approve-finish', 'closing-form', 'mentor-survey'] satisfies Purpose[]);
+const PURPOSES = new Set<string>([
+  'meeting',
+  'move',
+  'concern',
+  'circle',
+  'talks',
+  'hand-in',
+  'leave',
+  'dropouts',
+  'propose-finish',
+  'approve-finish',
+  'closing-form',
+  'mentor-survey',
+] satisfies Purpose[]);
 const ISSUER = 'gruppementor';
 /** Longer than any programme: what ends a link is what it is about. */
 const LIFE_SECONDS = 400 * 86_400;
@@ -41,7 +54,12 @@ export class Links {
       .setProtectedHeader({ alg: 'HS256', kid: key.id })
       .setIssuer(ISSUER)
       .setAudience(purpose)
-      .setJti(createHash('sha256').update(JSON.stringify([link, issued])).digest('base64url').slice(0, 22))
+      .setJti(
+        createHash('sha256')
+          .update(JSON.stringify([link, issued]))
+          .digest('base64url')
+          .slice(0, 22),
+      )
       .setIssuedAt(issued)
       .setExpirationTime(issued + LIFE_SECONDS)
       .sign(secret(key));
@@ -53,7 +71,12 @@ export class Links {
       const { kid } = decodeProtectedHeader(token);
       const key = this.#keys.find(({ id }) => id === kid);
       if (!key) return { ok: false, why: 'forged' };
-      const { payload } = await jwtVerify(token, secret(key), { algorithms: ['HS256'], issuer: ISSUER, requiredClaims: ['aud', 'exp', 'jti'], currentDate: now });
+      const { payload } = await jwtVerify(token, secret(key), {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        requiredClaims: ['aud', 'exp', 'jti'],
+        currentDate: now,
+      });
       const link = linkOf(payload);
       return link && payload.jti ? { ok: true, link, id: payload.jti } : { ok: false, why: 'forged' };
     } catch (error) {
@@ -70,7 +93,8 @@ function secret({ secret }: NamedKey): Uint8Array {
 
 function linkOf(payload: Record<string, unknown>): Link | undefined {
   const { aud, iat, programme, group, person, meeting, circle, ticked } = payload;
-  if (typeof aud !== 'string' || !PURPOSES.has(aud) || typeof programme !== 'string' || typeof person !== 'string') return undefined;
+  if (typeof aud !== 'string' || !PURPOSES.has(aud) || typeof programme !== 'string' || typeof person !== 'string')
+    return undefined;
   return {
     purpose: aud as Purpose,
     ...{ programme, person },

@@ -39,24 +39,38 @@ export interface ProgrammeOccasion extends Occasion {
 export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyMap<string, string>): GroupOccasion {
   const { programme, decision } = told;
   const group = programme.groups.find(({ id }) => id === status.group);
-  const meeting = status.meetings.find((candidate) => candidate.meeting === decision.round) ?? status.meetings.at(decision.round > 3 ? -1 : 0);
+  const meeting =
+    status.meetings.find((candidate) => candidate.meeting === decision.round) ??
+    status.meetings.at(decision.round > 3 ? -1 : 0);
   if (!group || !meeting) throw new Error(`programme ${programme.id} has no group ${status.group} with meetings`);
-  const active = group.mentees.filter(({ id }) => status.mentees.some((mentee) => mentee.id === id && mentee.status === 'active'));
+  const active = group.mentees.filter(({ id }) =>
+    status.mentees.some((mentee) => mentee.id === id && mentee.status === 'active'),
+  );
   const place = (meeting.place === undefined ? undefined : places.get(meeting.place)) ?? group.location;
   return { ...base(told), group, status, active, meeting, place, pages: TASK_PAGES };
 }
 
 export function programmeOccasion(told: Told, status: ProgrammeStatus): ProgrammeOccasion {
   const { decision } = told;
-  const kind = decision.kind === 'preparation-meeting' || decision.stage === 'preparation' ? 'preparation' : 'evaluation';
-  const circle = decision.matter?.circle ?? status.circle.find((meeting) => meeting.kind === kind && meeting.round === decision.round);
+  const kind =
+    decision.kind === 'preparation-meeting' || decision.stage === 'preparation' ? 'preparation' : 'evaluation';
+  const circle =
+    decision.matter?.circle ??
+    status.circle.find((meeting) => meeting.kind === kind && meeting.round === decision.round);
   return { ...base(told), status, circle };
 }
 
 function base(told: Told): Occasion {
   const { programme, person } = told;
   const isMentor = programme.groups.some(({ mentor }) => mentor.id === person.id);
-  const say = person.id === programme.hr.id ? 'hr' : person.id === programme.sponsor.id ? 'sponsor' : isMentor ? 'mentor' : 'mentee';
+  const say =
+    person.id === programme.hr.id
+      ? 'hr'
+      : person.id === programme.sponsor.id
+        ? 'sponsor'
+        : isMentor
+          ? 'mentor'
+          : 'mentee';
   return { ...told, words: new Wording(programme.language, programme.timeZone), say };
 }
 
@@ -83,10 +97,15 @@ export interface Counts {
 /** @param round counts that round's meetings and tasks; all rounds without it */
 export function counts(groups: readonly GroupStatus[], aspirants: (group: string) => boolean, round?: number): Counts {
   const sum = (of: (group: GroupStatus) => number) => groups.reduce((total, group) => total + of(group), 0);
-  const meetings = (group: GroupStatus) => group.meetings.filter(({ meeting, status }) => status !== 'cancelled' && (round === undefined || meeting === round));
+  const meetings = (group: GroupStatus) =>
+    group.meetings.filter(
+      ({ meeting, status }) => status !== 'cancelled' && (round === undefined || meeting === round),
+    );
   const held = (group: GroupStatus) => meetings(group).filter(({ status }) => status === 'held');
-  const writers = (group: GroupStatus) => (aspirants(group.group) ? meetings(group).filter(({ meeting }) => meeting > 1) : []);
-  const stillIn = (group: GroupStatus, at: string) => group.mentees.filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(at)).length;
+  const writers = (group: GroupStatus) =>
+    aspirants(group.group) ? meetings(group).filter(({ meeting }) => meeting > 1) : [];
+  const stillIn = (group: GroupStatus, at: string) =>
+    group.mentees.filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(at)).length;
   return {
     groups: groups.length,
     mentees: sum(({ mentees }) => mentees.length),
@@ -95,7 +114,9 @@ export function counts(groups: readonly GroupStatus[], aspirants: (group: string
     meetings: sum((group) => meetings(group).length),
     attended: sum((group) => held(group).reduce((total, meeting) => total + attendance(meeting), 0)),
     seats: sum((group) => held(group).reduce((total, { startsAt }) => total + stillIn(group, startsAt), 0)),
-    handedIn: sum((group) => writers(group).reduce((total, { meeting }) => total + (group.handedIn[meeting]?.length ?? 0), 0)),
+    handedIn: sum((group) =>
+      writers(group).reduce((total, { meeting }) => total + (group.handedIn[meeting]?.length ?? 0), 0),
+    ),
     tasks: sum((group) => writers(group).reduce((total, { startsAt }) => total + stillIn(group, startsAt), 0)),
     talks: sum(({ mentees }) => mentees.filter(({ talk }) => talk === 'held').length),
   };

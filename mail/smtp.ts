@@ -8,7 +8,10 @@ export interface Mailer {
 }
 
 /** Takes kept mails of a programme away: all, or those that hold one of these texts. @returns how many */
-export type ForgetMails = (which: { readonly programme: string; readonly texts?: readonly string[] }) => Promise<number>;
+export type ForgetMails = (which: {
+  readonly programme: string;
+  readonly texts?: readonly string[];
+}) => Promise<number>;
 
 interface SmtpError extends Error {
   readonly code?: string;
@@ -24,7 +27,8 @@ interface SmtpError extends Error {
 export function openMailer(url: string): Mailer {
   const address = new URL(url);
   const { hostname, protocol } = address;
-  const onThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || address.searchParams.get('tls') === 'none';
+  const onThisMachine =
+    ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || address.searchParams.get('tls') === 'none';
   address.search = '';
   const transport = nodemailer.createTransport({
     ...{ url: address.href, pool: true, maxConnections: 5, maxMessages: Infinity },
@@ -50,8 +54,11 @@ export function openMailer(url: string): Mailer {
  */
 function fault({ responseCode, command, response, code }: SmtpError): Attempt {
   const aboutTheMail = command === 'RCPT TO' || command === 'MAIL FROM' || command === 'DATA';
-  const permanent = responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
+  const permanent =
+    responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
   // Servers like to repeat the address; the ledger keeps none.
-  const reason = (response ?? [code, responseCode].filter(Boolean).join(' ')).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…').slice(0, 300);
+  const reason = (response ?? [code, responseCode].filter(Boolean).join(' '))
+    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…')
+    .slice(0, 300);
   return { outcome: permanent ? 'failed' : 'later', reason: reason || 'the mail server could not be reached' };
 }

@@ -19,13 +19,17 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
 export function unreachable(error: unknown): never {
   const { code } = error as { code?: unknown };
   // Class 28 is a refused login, 3D a database that isn't there; the rest is the network's.
-  if (typeof code === 'string' && /^(28|3D)|^E[A-Z]+$/.test(code)) throw new SettingError(`DATABASE_URL: the database can't be reached (${code})`);
+  if (typeof code === 'string' && /^(28|3D)|^E[A-Z]+$/.test(code))
+    throw new SettingError(`DATABASE_URL: the database can't be reached (${code})`);
   throw error;
 }
 
 /** Safe to call from several processes at once: Kysely takes a lock. A newer build may have been here: what it did is left as it is. */
 export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...(await made(db)), ...migrations }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...(await made(db)), ...migrations }) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('the database could not be migrated');
 }

@@ -44,39 +44,57 @@ const ROWS_AT_ONCE = 2000;
 
 /** Enters mails as planned. Entries that are there keep their outcome; those still planned take the new time. */
 export async function planMails(db: Database, entries: readonly PlannedEntry[]): Promise<void> {
-  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) await planSome(db, entries.slice(from, from + ROWS_AT_ONCE));
+  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
+    await planSome(db, entries.slice(from, from + ROWS_AT_ONCE));
 }
 
 async function planSome(db: Database, entries: readonly PlannedEntry[]): Promise<void> {
   await db
     .insertInto('mail')
-    .values(entries.map((entry) => ({
-      id: mailId(entry),
-      programme: entry.programme,
-      group_id: entry.group ?? null,
-      moment: entry.moment,
-      kind: entry.kind,
-      person: entry.person,
-      planned_for: entry.plannedFor,
-      outcome: 'planned' as const,
-      message_id: entry.messageId,
-      revision: entry.revision,
-    })))
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({
-      planned_for: (eb) => eb.ref('excluded.planned_for'),
-      revision: (eb) => eb.fn('greatest', ['mail.revision', 'excluded.revision']),
-    }).where('mail.outcome', '=', 'planned'))
+    .values(
+      entries.map((entry) => ({
+        id: mailId(entry),
+        programme: entry.programme,
+        group_id: entry.group ?? null,
+        moment: entry.moment,
+        kind: entry.kind,
+        person: entry.person,
+        planned_for: entry.plannedFor,
+        outcome: 'planned' as const,
+        message_id: entry.messageId,
+        revision: entry.revision,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({
+          planned_for: (eb) => eb.ref('excluded.planned_for'),
+          revision: (eb) => eb.fn('greatest', ['mail.revision', 'excluded.revision']),
+        })
+        .where('mail.outcome', '=', 'planned'),
+    )
     .execute();
 }
 
 /** Failed mails are planned again: what refused them has been mended. */
 export async function reopenMails(db: Database, keys: readonly MailKey[]): Promise<void> {
   if (keys.length === 0) return;
-  await db.updateTable('mail').set({ outcome: 'planned', reason: null, at: null }).where('outcome', '=', 'failed').where('id', 'in', keys.map(mailId)).execute();
+  await db
+    .updateTable('mail')
+    .set({ outcome: 'planned', reason: null, at: null })
+    .where('outcome', '=', 'failed')
+    .where('id', 'in', keys.map(mailId))
+    .execute();
 }
 
 /** Settles planned mails without sending them. Those already settled stay as they are. */
-export async function suppressMails(db: Database, keys: readonly MailKey[], reason: string, at: Instant): Promise<void> {
+export async function suppressMails(
+  db: Database,
+  keys: readonly MailKey[],
+  reason: string,
+  at: Instant,
+): Promise<void> {
   if (keys.length === 0) return;
   await settle(db, reason, at).where('id', 'in', keys.map(mailId)).execute();
 }
@@ -88,20 +106,43 @@ const GOODBYE = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled'];
 const CANCELLING = ['group-cancelled', 'programme-cancelled'];
 
 /** Everything still planned for a person who is gone. Waits for what is being sent at this moment. */
-export async function suppressPerson(db: Database, programme: string, person: string, reason: string, at: Instant): Promise<void> {
+export async function suppressPerson(
+  db: Database,
+  programme: string,
+  person: string,
+  reason: string,
+  at: Instant,
+): Promise<void> {
   const planned = settle(db, reason, at).where('programme', '=', programme).where('person', '=', person);
   await (reason === 'erased' ? planned : planned.where('kind', 'not in', GOODBYE)).execute();
 }
 
 /** Everything still planned for these moments of a group (or, with null, of the programme itself). */
-export async function suppressMoments(db: Database, programme: string, group: string | null, moments: readonly string[], reason: string, at: Instant): Promise<void> {
+export async function suppressMoments(
+  db: Database,
+  programme: string,
+  group: string | null,
+  moments: readonly string[],
+  reason: string,
+  at: Instant,
+): Promise<void> {
   if (moments.length === 0) return;
-  await ofGroup(settle(db, reason, at), programme, group).where('moment', 'in', [...moments]).execute();
+  await ofGroup(settle(db, reason, at), programme, group)
+    .where('moment', 'in', [...moments])
+    .execute();
 }
 
 /** Everything still planned for a group (or, with null, for the programme itself) that is off, but what tells of it. */
-export async function suppressAll(db: Database, programme: string, group: string | null, reason: string, at: Instant): Promise<void> {
-  await ofGroup(settle(db, reason, at), programme, group).where('kind', 'not in', [...GOODBYE, ...CANCELLING]).execute();
+export async function suppressAll(
+  db: Database,
+  programme: string,
+  group: string | null,
+  reason: string,
+  at: Instant,
+): Promise<void> {
+  await ofGroup(settle(db, reason, at), programme, group)
+    .where('kind', 'not in', [...GOODBYE, ...CANCELLING])
+    .execute();
 }
 
 type Settling = ReturnType<typeof settle>;
@@ -116,8 +157,7 @@ function settle(db: Database, reason: string, at: Instant) {
 
 /** What became of an attempt to send. `later` leaves the mail planned, with the fault as its reason so far. */
 export type Attempt =
-  | { readonly outcome: 'sent' }
-  | { readonly outcome: 'suppressed' | 'failed' | 'later'; readonly reason: string };
+  { readonly outcome: 'sent' } | { readonly outcome: 'suppressed' | 'failed' | 'later'; readonly reason: string };
 
 /** When a mail is tried, and what keeps it from being sent after all. */
 export interface Trial {
@@ -134,15 +174,27 @@ export interface Trial {
  *
  * @returns undefined where the mail was settled before, `stale` where only a delivery of a later revision may send it
  */
-export async function attemptMail(db: Database, key: MailKey, { at, revision, coveredBy }: Trial, send: (messageId: string) => Promise<Attempt>): Promise<Attempt | 'stale' | undefined> {
+export async function attemptMail(
+  db: Database,
+  key: MailKey,
+  { at, revision, coveredBy }: Trial,
+  send: (messageId: string) => Promise<Attempt>,
+): Promise<Attempt | 'stale' | undefined> {
   let answered: Attempt | undefined;
   try {
     return await db.transaction().execute(async (tx: Transaction<Tables>) => {
-      const row = await tx.selectFrom('mail').select(['outcome', 'message_id', 'planned_for', 'revision']).where('id', '=', mailId(key)).forUpdate().executeTakeFirst();
+      const row = await tx
+        .selectFrom('mail')
+        .select(['outcome', 'message_id', 'planned_for', 'revision'])
+        .where('id', '=', mailId(key))
+        .forUpdate()
+        .executeTakeFirst();
       if (row?.outcome !== 'planned') return undefined;
       if (row.revision > revision) return 'stale';
       const fuller = coveredBy.length > 0 ? await coverOf(tx, key, coveredBy, row.planned_for, at) : undefined;
-      const attempt: Attempt = fuller ? { outcome: 'suppressed', reason: `merged:${fuller}` } : await send(row.message_id);
+      const attempt: Attempt = fuller
+        ? { outcome: 'suppressed', reason: `merged:${fuller}` }
+        : await send(row.message_id);
       if (attempt.outcome === 'sent') answered = attempt;
       await tx.updateTable('mail').set(settled(attempt, at)).where('id', '=', mailId(key)).execute();
       return attempt;
@@ -155,11 +207,18 @@ export async function attemptMail(db: Database, key: MailKey, { at, revision, co
 }
 
 function settled(attempt: Attempt, at: Instant) {
-  return attempt.outcome === 'later' ? { reason: attempt.reason } : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
+  return attempt.outcome === 'later'
+    ? { reason: attempt.reason }
+    : { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
 }
 
 /** The mail server took a mail just as the database went away: that is recorded as soon as it is back, before anybody sends the mail again. */
-async function recordLate(db: Database, key: MailKey, what: ReturnType<typeof settled>, failure: unknown): Promise<void> {
+async function recordLate(
+  db: Database,
+  key: MailKey,
+  what: ReturnType<typeof settled>,
+  failure: unknown,
+): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < RECORD_MS; await new Promise((wake) => setTimeout(wake, 50))) {
     try {
       await db.updateTable('mail').set(what).where('id', '=', mailId(key)).where('outcome', '=', 'planned').execute();
@@ -172,15 +231,28 @@ async function recordLate(db: Database, key: MailKey, what: ReturnType<typeof se
 }
 
 /** The kind of a mail to the same person that says all that this one says, and that is on its way or went after this was due. */
-async function coverOf(tx: Transaction<Tables>, { programme, group, person }: MailKey, coveredBy: readonly string[], plannedFor: Date, at: Instant): Promise<string | undefined> {
+async function coverOf(
+  tx: Transaction<Tables>,
+  { programme, group, person }: MailKey,
+  coveredBy: readonly string[],
+  plannedFor: Date,
+  at: Instant,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('mail')
     .select('kind')
     .where('programme', '=', programme)
     .where('group_id', group === undefined ? 'is' : '=', group ?? null)
     .where('person', '=', person)
-    .where((eb) => eb.or(coveredBy.flatMap((moment) => [eb('moment', '=', moment), eb('moment', 'like', `${moment}~%`)])))
-    .where((eb) => eb.or([eb.and([eb('outcome', '=', 'planned'), eb('planned_for', '<=', new Date(at))]), eb.and([eb('outcome', '=', 'sent'), eb('at', '>=', plannedFor)])]))
+    .where((eb) =>
+      eb.or(coveredBy.flatMap((moment) => [eb('moment', '=', moment), eb('moment', 'like', `${moment}~%`)])),
+    )
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('outcome', '=', 'planned'), eb('planned_for', '<=', new Date(at))]),
+        eb.and([eb('outcome', '=', 'sent'), eb('at', '>=', plannedFor)]),
+      ]),
+    )
     .executeTakeFirst();
   return row?.kind;
 }
@@ -200,28 +272,65 @@ export async function giveUp(db: Database, keys: readonly MailKey[], at: Instant
 }
 
 /** What is still planned is from now on only for deliveries that know this revision, or a later one. */
-export async function raiseRevision(db: Database, programme: string, group: string | null, revision: number): Promise<void> {
-  await db.updateTable('mail').set({ revision }).where('programme', '=', programme).where('group_id', group === null ? 'is' : '=', group).where('outcome', '=', 'planned').where('revision', '<', revision).execute();
+export async function raiseRevision(
+  db: Database,
+  programme: string,
+  group: string | null,
+  revision: number,
+): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ revision })
+    .where('programme', '=', programme)
+    .where('group_id', group === null ? 'is' : '=', group)
+    .where('outcome', '=', 'planned')
+    .where('revision', '<', revision)
+    .execute();
 }
 
 /** At a programme's end, what the ledger has no outcome of: it came back from a backup older than the engine. */
 export async function settleUnrecorded(db: Database, programme: string, at: Instant): Promise<void> {
-  await db.updateTable('mail').set({ outcome: 'failed', reason: 'not-recorded', at }).where('programme', '=', programme).where('outcome', '=', 'planned').execute();
+  await db
+    .updateTable('mail')
+    .set({ outcome: 'failed', reason: 'not-recorded', at })
+    .where('programme', '=', programme)
+    .where('outcome', '=', 'planned')
+    .execute();
 }
 
 /** Whether a mail is still to be sent, as far as can be told without holding it. */
 export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
-  return (await db.selectFrom('mail').select('id').where('id', '=', mailId(key)).where('outcome', '=', 'planned').executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('mail')
+      .select('id')
+      .where('id', '=', mailId(key))
+      .where('outcome', '=', 'planned')
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Which of these mails have failed, by id. */
 export async function failedAmong(db: Database, keys: readonly MailKey[]): Promise<string[]> {
   if (keys.length === 0) return [];
-  return (await db.selectFrom('mail').select('id').where('outcome', '=', 'failed').where('id', 'in', keys.map(mailId)).execute()).map(({ id }) => id);
+  return (
+    await db
+      .selectFrom('mail')
+      .select('id')
+      .where('outcome', '=', 'failed')
+      .where('id', 'in', keys.map(mailId))
+      .execute()
+  ).map(({ id }) => id);
 }
 
 export async function ledger(db: Database, programme: string): Promise<LedgerEntry[]> {
-  const rows = await db.selectFrom('mail').selectAll().where('programme', '=', programme).orderBy('planned_for').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('mail')
+    .selectAll()
+    .where('programme', '=', programme)
+    .orderBy('planned_for')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({
     kind: row.kind,
     group: row.group_id,

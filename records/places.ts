@@ -4,7 +4,12 @@ import type { Database } from './database.ts';
 
 /** @returns what the engine knows the place by; the same place keeps its id */
 export async function keepPlace(db: Database, programme: string, place: string): Promise<string> {
-  const known = await db.selectFrom('place').select('id').where('programme', '=', programme).where('place', '=', place).executeTakeFirst();
+  const known = await db
+    .selectFrom('place')
+    .select('id')
+    .where('programme', '=', programme)
+    .where('place', '=', place)
+    .executeTakeFirst();
   if (known) return known.id;
   const id = randomUUID();
   await db.insertInto('place').values({ programme, id, place }).execute();

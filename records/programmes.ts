@@ -36,18 +36,36 @@ export type Kept = 'new' | 'same' | 'other';
  * @returns `same` where the id is taken by the same content, `other` where by another programme. A rehearsal that has
  * ended gives its id up.
  */
-export async function keepProgramme(db: Database, programme: Programme, rehearsal: RehearsalRecord | null = null): Promise<Kept> {
+export async function keepProgramme(
+  db: Database,
+  programme: Programme,
+  rehearsal: RehearsalRecord | null = null,
+): Promise<Kept> {
   const hash = contentHash({ programme, rehearsal: rehearsal !== null });
   return db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('programme').where('id', '=', programme.id).where('rehearsal', 'is not', null).where('ended_at', 'is not', null).execute();
+    await tx
+      .deleteFrom('programme')
+      .where('id', '=', programme.id)
+      .where('rehearsal', 'is not', null)
+      .where('ended_at', 'is not', null)
+      .execute();
     const inserted = await tx
       .insertInto('programme')
-      .values({ id: programme.id, content: JSON.stringify(withoutPeople(programme)), content_hash: hash, rehearsal: rehearsal && JSON.stringify(rehearsal) })
+      .values({
+        id: programme.id,
+        content: JSON.stringify(withoutPeople(programme)),
+        content_hash: hash,
+        rehearsal: rehearsal && JSON.stringify(rehearsal),
+      })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!inserted) {
-      const { content_hash } = await tx.selectFrom('programme').select('content_hash').where('id', '=', programme.id).executeTakeFirstOrThrow();
+      const { content_hash } = await tx
+        .selectFrom('programme')
+        .select('content_hash')
+        .where('id', '=', programme.id)
+        .executeTakeFirstOrThrow();
       return content_hash === hash ? 'same' : 'other';
     }
     await tx.insertInto('person').values(personRows(programme)).execute();
@@ -62,15 +80,22 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
     .selectFrom('programme')
     .selectAll()
     .select((eb) => [
-      jsonArrayFrom(eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('position')).as('people'),
-      jsonArrayFrom(eb.selectFrom('place').select(['place.id', 'place.place']).whereRef('programme', '=', 'programme.id')).as('places'),
+      jsonArrayFrom(
+        eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('position'),
+      ).as('people'),
+      jsonArrayFrom(
+        eb.selectFrom('place').select(['place.id', 'place.place']).whereRef('programme', '=', 'programme.id'),
+      ).as('places'),
     ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
   const { people, places } = row;
   return {
-    programme: withPeople(row.content, people.filter(({ gone }) => gone !== 'candidate')),
+    programme: withPeople(
+      row.content,
+      people.filter(({ gone }) => gone !== 'candidate'),
+    ),
     people: new Map(people.map((person) => [person.id, personOf(person)])),
     places: new Map(places.map(({ id, place }) => [id, place])),
     rehearsal: row.rehearsal as RehearsalRecord | null,
@@ -84,16 +109,29 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
 /** The newest programmes first. */
 export async function listProgrammes(db: Database, limit: number, before?: string): Promise<string[]> {
   let query = db.selectFrom('programme').select('id').orderBy('created_at', 'desc').orderBy('id').limit(limit);
-  if (before) query = query.where('created_at', '<', (q) => q.selectFrom('programme').select('created_at').where('id', '=', before));
+  if (before)
+    query = query.where('created_at', '<', (q) =>
+      q.selectFrom('programme').select('created_at').where('id', '=', before),
+    );
   return (await query.execute()).map(({ id }) => id);
 }
 
 export async function markStarted(db: Database, id: string, at: string): Promise<void> {
-  await db.updateTable('programme').set({ started_at: at }).where('id', '=', id).where('started_at', 'is', null).execute();
+  await db
+    .updateTable('programme')
+    .set({ started_at: at })
+    .where('id', '=', id)
+    .where('started_at', 'is', null)
+    .execute();
 }
 
 export async function markEnded(db: Database, id: string, at: string, final: unknown): Promise<void> {
-  await db.updateTable('programme').set({ ended_at: at, final: JSON.stringify(final) }).where('id', '=', id).where('ended_at', 'is', null).execute();
+  await db
+    .updateTable('programme')
+    .set({ ended_at: at, final: JSON.stringify(final) })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** After a rehearsal: its people and their words go, counts and outcomes stay. */

@@ -142,7 +142,9 @@ export const migrations: Record<string, Migration> = {
   },
   '0002-changes': {
     async up(db: Kysely<unknown>) {
-      await sql`alter table person add column gone text check (gone in ('candidate', 'left', 'replaced', 'erased'))`.execute(db);
+      await sql`alter table person add column gone text check (gone in ('candidate', 'left', 'replaced', 'erased'))`.execute(
+        db,
+      );
       await sql`alter table mail add column revision int not null default 0`.execute(db);
       await sql`
         create table place (
@@ -155,7 +157,9 @@ export const migrations: Record<string, Migration> = {
   },
   '0003-pace': {
     async up(db: Kysely<unknown>) {
-      await sql`create table pace (single bool primary key default true check (single), next timestamptz not null default now())`.execute(db);
+      await sql`create table pace (single bool primary key default true check (single), next timestamptz not null default now())`.execute(
+        db,
+      );
       await sql`insert into pace default values`.execute(db);
     },
   },

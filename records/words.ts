@@ -4,7 +4,14 @@ import { sql } from 'kysely';
 import { SettingError, type NamedKey } from '../settings.ts';
 import type { Database } from './database.ts';
 
-export async function keepWords(db: Database, keys: readonly NamedKey[], programme: string, person: string, about: string, words: string): Promise<void> {
+export async function keepWords(
+  db: Database,
+  keys: readonly NamedKey[],
+  programme: string,
+  person: string,
+  about: string,
+  words: string,
+): Promise<void> {
   const sealed = seal(keys, words);
   await db
     .insertInto('words')
@@ -14,14 +21,28 @@ export async function keepWords(db: Database, keys: readonly NamedKey[], program
 }
 
 /** All words of a programme about one thing, by person. */
-export async function readWords(db: Database, keys: readonly NamedKey[], programme: string, about: string): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('words').select(['person', 'sealed']).where('programme', '=', programme).where('about', '=', about).execute();
+export async function readWords(
+  db: Database,
+  keys: readonly NamedKey[],
+  programme: string,
+  about: string,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('words')
+    .select(['person', 'sealed'])
+    .where('programme', '=', programme)
+    .where('about', '=', about)
+    .execute();
   return new Map(rows.map(({ person, sealed }) => [person, open(keys, sealed)]));
 }
 
 /** @throws SettingError where words are kept under a key that was taken out before they were erased */
 export async function requireKeys(db: Database, keys: readonly NamedKey[]): Promise<void> {
-  const rows = await db.selectFrom('words').select([sql<string>`split_part(sealed, ':', 1)`.as('key'), (eb) => eb.fn.countAll().as('count')]).groupBy('key').execute();
+  const rows = await db
+    .selectFrom('words')
+    .select([sql<string>`split_part(sealed, ':', 1)`.as('key'), (eb) => eb.fn.countAll().as('count')])
+    .groupBy('key')
+    .execute();
   const lost = rows.find(({ key }) => !keys.some(({ id }) => id === key));
   if (lost) throw new SettingError(`CONTENT_KEYS holds no key ${lost.key}, and ${lost.count} texts are kept under it`);
 }

@@ -20,12 +20,21 @@ beforeAll(async () => {
   const { startsAt } = (await hall.status('calendar')).groups[0].meetings[1];
   for (const days of [3, 6]) {
     const day = new WorkingDays().onOrAfter(Temporal.PlainDate.from(startsAt.slice(0, 10)).add({ days }));
-    expect((await hall.call('POST', '/api/programmes/calendar/groups/hold-1/meetings/2/move', { startsAt: `${day.toString()}T16:30` })).body).toMatchObject({ changed: true });
+    expect(
+      (
+        await hall.call('POST', '/api/programmes/calendar/groups/hold-1/meetings/2/move', {
+          startsAt: `${day.toString()}T16:30`,
+        })
+      ).body,
+    ).toMatchObject({ changed: true });
     await hall.pass('1 hour');
   }
   expect((await hall.call('POST', '/api/programmes/calendar/cancel', { reason: 'Aflyst' })).status).toBe(200);
   await hall.pass('1 hour');
-  files = hall.inbox('calendar').filter(({ to }) => to === 'anna.holm@kommune.example').flatMap(({ mail }) => mail.attachments.slice(0, 1).map(({ content }) => content.toString()));
+  files = hall
+    .inbox('calendar')
+    .filter(({ to }) => to === 'anna.holm@kommune.example')
+    .flatMap(({ mail }) => mail.attachments.slice(0, 1).map(({ content }) => content.toString()));
   // For validators outside this run.
   if (process.env.CALENDAR_FILES) {
     mkdirSync(process.env.CALENDAR_FILES, { recursive: true });
@@ -54,9 +63,14 @@ function strictly(file: string): Entry {
   expect(calendar.getFirstPropertyValue('prodid')).toBeTruthy();
   const method = String(calendar.getFirstPropertyValue('method'));
   const events = calendar.getAllSubcomponents('vevent');
-  expect([method, events.length, calendar.getAllSubcomponents().length]).toEqual([expect.stringMatching(/^(REQUEST|CANCEL)$/), 1, 1]);
+  expect([method, events.length, calendar.getAllSubcomponents().length]).toEqual([
+    expect.stringMatching(/^(REQUEST|CANCEL)$/),
+    1,
+    1,
+  ]);
   const [event] = events as [ICAL.Component];
-  for (const name of ['uid', 'dtstamp', 'dtstart', 'organizer', 'attendee', 'sequence', 'summary']) expect([name, event.getAllProperties(name).length]).toEqual([name, 1]);
+  for (const name of ['uid', 'dtstamp', 'dtstart', 'organizer', 'attendee', 'sequence', 'summary'])
+    expect([name, event.getAllProperties(name).length]).toEqual([name, 1]);
   expect(String(event.getFirstPropertyValue('organizer'))).toMatch(/^mailto:/i);
   expect(String(event.getFirstPropertyValue('attendee')).toLowerCase()).toBe('mailto:anna.holm@kommune.example');
   expect(event.getFirstPropertyValue('status')).toBe(method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED');
@@ -64,7 +78,13 @@ function strictly(file: string): Entry {
   const end = event.getFirstPropertyValue('dtend') as ICAL.Time;
   expect(start.zone.tzid).toBe('UTC');
   expect(end.compare(start)).toBe(1);
-  return { method, uid: String(event.getFirstPropertyValue('uid')), sequence: Number(event.getFirstPropertyValue('sequence')), start: start.toICALString(), stamp: String(event.getFirstPropertyValue('dtstamp')) };
+  return {
+    method,
+    uid: String(event.getFirstPropertyValue('uid')),
+    sequence: Number(event.getFirstPropertyValue('sequence')),
+    start: start.toICALString(),
+    stamp: String(event.getFirstPropertyValue('dtstamp')),
+  };
 }
 
 test('every file passes, whatever HR wrote', () => {
@@ -81,7 +101,10 @@ test('applied one after another they leave the newest time, and in the end nothi
   for (const entry of files.map(strictly)) {
     const known = calendar.get(entry.uid);
     // RFC 5546, 2.1.4: a lower sequence is old news.
-    expect(known === undefined || entry.sequence > known.sequence, `${entry.uid} ${entry.method} ${entry.sequence}`).toBe(true);
+    expect(
+      known === undefined || entry.sequence > known.sequence,
+      `${entry.uid} ${entry.method} ${entry.sequence}`,
+    ).toBe(true);
     calendar.set(entry.uid, entry);
     if (entry.uid.includes('meeting-2')) starts.push(`${entry.method} ${entry.sequence} ${entry.start}`);
   }

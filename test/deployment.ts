@@ -48,7 +48,12 @@ const LETTERS_KEPT = 200;
 
 export async function deploy(): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-deployment-'));
-  const [temporalPort, uiPort, apiPort, postgresPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [temporalPort, uiPort, apiPort, postgresPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const accepted: Acceptance[] = [];
   const letters: Buffer[] = [];
   let refusing = false;
@@ -56,7 +61,8 @@ export async function deploy(): Promise<Deployment> {
   const last = new Map<string, Acceptance>();
   const smtp = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
-    onRcptTo: (_address, _session, done) => done(refusing ? Object.assign(new Error('not now'), { responseCode: 451 }) : undefined),
+    onRcptTo: (_address, _session, done) =>
+      done(refusing ? Object.assign(new Error('not now'), { responseCode: 451 }) : undefined),
     // A client that says something after a mail has heard that it was taken.
     onMailFrom(_address, { id }, done) {
       last.delete(id);
@@ -93,13 +99,32 @@ export async function deploy(): Promise<Deployment> {
   let temporal: EmbeddedTemporal | undefined = await startTemporal(folder, resolve('.data'), temporalPort, uiPort);
   const env = {
     ...process.env,
-    ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', TZ: 'UTC', PORT: String(apiPort), PUBLIC_URL: `http://127.0.0.1:${apiPort}`, MAIL_FROM: 'Gruppementor <no-reply@kommune.example>' },
-    ...{ TEMPORAL_ADDRESS: temporal.address, DATABASE_URL: postgres.url, SMTP_URL: `smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}` },
-    ...{ HR_API_KEYS: `test:${createHash('sha256').update(KEY).digest('hex')}`, LINK_KEYS: 'l1:link-secret-for-tests', CONTENT_KEYS: 'c1:content-secret-for-tests' },
+    ...{
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'info',
+      TZ: 'UTC',
+      PORT: String(apiPort),
+      PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
+      MAIL_FROM: 'Gruppementor <no-reply@kommune.example>',
+    },
+    ...{
+      TEMPORAL_ADDRESS: temporal.address,
+      DATABASE_URL: postgres.url,
+      SMTP_URL: `smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`,
+    },
+    ...{
+      HR_API_KEYS: `test:${createHash('sha256').update(KEY).digest('hex')}`,
+      LINK_KEYS: 'l1:link-secret-for-tests',
+      CONTENT_KEYS: 'c1:content-secret-for-tests',
+    },
   };
   const children = new Set<ChildProcess>();
   const start = async (main: string, more: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+      cwd,
+      env: { ...env, ...more },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.add(child);
     child.once('exit', () => children.delete(child));
     await new Promise<void>((ready, fail) => {
@@ -137,16 +162,22 @@ export async function deploy(): Promise<Deployment> {
       temporal = await startTemporal(folder, resolve('.data'), temporalPort, uiPort);
     },
     async call(method, path, body, key = KEY) {
-      const response = await fetch(`http://127.0.0.1:${apiPort}${path}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const response = await fetch(`http://127.0.0.1:${apiPort}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
       const text = await response.text();
       return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : undefined };
     },
     async close() {
-      await Promise.all([...children].map(async (child) => {
-        const ended = once(child, 'exit');
-        child.kill('SIGKILL');
-        await ended;
-      }));
+      await Promise.all(
+        [...children].map(async (child) => {
+          const ended = once(child, 'exit');
+          child.kill('SIGKILL');
+          await ended;
+        }),
+      );
       await temporal?.stop();
       await postgres?.stop();
       for (const socket of sockets) socket.destroy();

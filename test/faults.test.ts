@@ -25,7 +25,9 @@ const random = ((state) => () => {
   return state / 2_147_483_648;
 })(20_270_202);
 
-const phase = async () => (await production.call('GET', '/api/programmes/faults').catch(() => ({ body: undefined }))).body?.phase as string | undefined;
+const phase = async () =>
+  (await production.call('GET', '/api/programmes/faults').catch(() => ({ body: undefined }))).body?.phase as
+    string | undefined;
 
 test('a rehearsal under twenty kills and three outages loses nothing and doubles nothing', async () => {
   const programme = { ...example(), id: 'faults' } as Record<string, any>;
@@ -34,7 +36,12 @@ test('a rehearsal under twenty kills and three outages loses nothing and doubles
     day = new WorkingDays().onOrAfter(day.add({ days: 1 }));
     group.meetings.first = `${day.toString()}T16:00`;
   }
-  const scenario = { dropouts: [{ group: 'hold-1', mentee: 3, afterMeeting: 2 }], earlyFinish: ['hold-2'], forgetful: [{ group: 'hold-3', meeting: 2 }], late: [] };
+  const scenario = {
+    dropouts: [{ group: 'hold-1', mentee: 3, afterMeeting: 2 }],
+    earlyFinish: ['hold-2'],
+    forgetful: [{ group: 'hold-3', meeting: 2 }],
+    late: [],
+  };
   expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario })).status).toBe(201);
 
   for (let round = 0; kills < KILLS; round += 1) {
@@ -66,7 +73,9 @@ test('a rehearsal under twenty kills and three outages loses nothing and doubles
   await expect.poll(phase, { timeout: 240_000, interval: 500 }).toBe('ended');
 
   const { planned, sent, suppressed, failed, again } = await wholeLedger(production, ['faults']);
-  process.stdout.write(`\n${kills} kills: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost with the worker\n`);
+  process.stdout.write(
+    `\n${kills} kills: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost with the worker\n`,
+  );
   expect(kills).toBeGreaterThanOrEqual(20);
   expect(production.accepted.some(({ unheard }) => unheard)).toBe(true);
 }, 600_000);

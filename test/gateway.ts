@@ -1,7 +1,13 @@
 // A gateway before Temporal, as Temporal Cloud has one: TLS by a certificate of its own, and nobody comes in without the key.
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createSecureServer, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import {
+  connect,
+  createSecureServer,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +23,19 @@ export interface Gateway {
 const UNAUTHENTICATED = '16';
 
 export async function openGateway(temporalAddress: string, key: string): Promise<Gateway> {
-  const signer = await generate([{ name: 'commonName', value: 'an authority for tests' }], { extensions: [{ name: 'basicConstraints', cA: true, critical: true }, { name: 'keyUsage', keyCertSign: true, digitalSignature: true }] });
+  const signer = await generate([{ name: 'commonName', value: 'an authority for tests' }], {
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, digitalSignature: true },
+    ],
+  });
   const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
     ca: { key: signer.private, cert: signer.cert },
-    extensions: [{ name: 'basicConstraints', cA: false }, { name: 'extKeyUsage', serverAuth: true }, { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+    ],
   });
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-gateway-'));
   const authority = join(folder, 'authority.pem');
@@ -31,8 +46,20 @@ export async function openGateway(temporalAddress: string, key: string): Promise
   server.on('session', (session) => sessions.add(session));
   server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     stream.on('error', () => undefined);
-    if (headers.authorization !== `Bearer ${key}`) return stream.respond({ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': UNAUTHENTICATED, 'grpc-message': 'no such key' }, { endStream: true });
-    const onward = inside.request({ ...headers, ':scheme': 'http', ':authority': temporalAddress }, { endStream: false });
+    if (headers.authorization !== `Bearer ${key}`)
+      return stream.respond(
+        {
+          ':status': 200,
+          'content-type': 'application/grpc',
+          'grpc-status': UNAUTHENTICATED,
+          'grpc-message': 'no such key',
+        },
+        { endStream: true },
+      );
+    const onward = inside.request(
+      { ...headers, ':scheme': 'http', ':authority': temporalAddress },
+      { endStream: false },
+    );
     let trailers: IncomingHttpHeaders = {};
     onward.on('error', () => stream.destroy());
     onward.on('response', (answer, flags) => {

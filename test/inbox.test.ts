@@ -14,7 +14,14 @@ const files = () => readdirSync(join(folder, 'inbox')).length;
 beforeAll(async () => {
   inbox = await startInbox(folder, await freePort());
   const mailer = openMailer(inbox.smtpUrl);
-  const send = (programme: string, to: string, text: string) => mailer.send({ from: 'hr@kommune.example', to, subject: 'Hej', text, headers: { 'X-Gruppementor-Programme': programme } });
+  const send = (programme: string, to: string, text: string) =>
+    mailer.send({
+      from: 'hr@kommune.example',
+      to,
+      subject: 'Hej',
+      text,
+      headers: { 'X-Gruppementor-Programme': programme },
+    });
   await send('p', 'anna@kommune.example', 'Kære Anna');
   await send('p', 'mentor@kommune.example', 'På holdet er Anna Ågård og Bo');
   await send('p', 'bo@kommune.example', 'Kære Bo');

@@ -14,7 +14,12 @@ test('sixty groups of eight are taken in whole: each mail of the preview stands 
   const person = (id: string) => ({ name: id, email: `${id}@kommune.example` });
   const posted = await hall.start('largest', 30, (body) => {
     const [group] = body.groups;
-    body.groups = Array.from({ length: 60 }, (_, g) => ({ ...group, id: `hold-${g + 1}`, mentor: person(`mentor-${g}`), mentees: Array.from({ length: 8 }, (_each, m) => person(`mentee-${g}-${m}`)) }));
+    body.groups = Array.from({ length: 60 }, (_, g) => ({
+      ...group,
+      id: `hold-${g + 1}`,
+      mentor: person(`mentor-${g}`),
+      mentees: Array.from({ length: 8 }, (_each, m) => person(`mentee-${g}-${m}`)),
+    }));
   });
   const { body: preview } = await hall.call('POST', '/api/programmes/preview', posted);
   const key = ({ group, moment, person: to }: any) => `${group ?? ''}/${moment}/${to}`;

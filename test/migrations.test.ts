@@ -31,16 +31,22 @@ async function columns(): Promise<Map<string, Column>> {
   return new Map(rows.map((row) => [`${row.table}.${row.column}`, row]));
 }
 
-test.each(Object.keys(migrations))('a build that knows the tables as of %s can go on beside the newest', async (name) => {
-  await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateTo(name);
-  const before = await columns();
-  await migrate(db);
-  const after = await columns();
-  const tables = new Set([...before.values()].map(({ table }) => table));
-  for (const [column, { type, nullable }] of before) expect([column, after.get(column)]).toEqual([column, expect.objectContaining({ type, nullable })]);
-  const needed = [...after].filter(([column, { table, free }]) => tables.has(table) && !before.has(column) && !free).map(([column]) => column);
-  expect(needed, 'new columns in old tables that a row can’t do without').toEqual([]);
-});
+test.each(Object.keys(migrations))(
+  'a build that knows the tables as of %s can go on beside the newest',
+  async (name) => {
+    await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } }).migrateTo(name);
+    const before = await columns();
+    await migrate(db);
+    const after = await columns();
+    const tables = new Set([...before.values()].map(({ table }) => table));
+    for (const [column, { type, nullable }] of before)
+      expect([column, after.get(column)]).toEqual([column, expect.objectContaining({ type, nullable })]);
+    const needed = [...after]
+      .filter(([column, { table, free }]) => tables.has(table) && !before.has(column) && !free)
+      .map(([column]) => column);
+    expect(needed, 'new columns in old tables that a row can’t do without').toEqual([]);
+  },
+);
 
 test('an older build that starts again finds the newer database as good as its own', async () => {
   await migrate(db);

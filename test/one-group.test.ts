@@ -17,7 +17,8 @@ beforeAll(async () => {
     await hall.env.sleep('1 day');
     for (; read < hall.received.length; read += 1) {
       const { kind, links } = hall.received[read] ?? { kind: '', links: [] };
-      if (kind === 'meeting-confirmation' || kind === 'circle-confirmation' || kind === 'talk-confirmation') expect((await hall.answer(links[0] ?? '')).status).toBe(200);
+      if (kind === 'meeting-confirmation' || kind === 'circle-confirmation' || kind === 'talk-confirmation')
+        expect((await hall.answer(links[0] ?? '')).status).toBe(200);
     }
   }
 }, 300_000);
@@ -36,11 +37,21 @@ test('ends after three meetings with a talk with each mentee', async () => {
 });
 
 test('has the mentor and HR as its mentor circle, with HR as convener', () => {
-  for (const address of ['mette.bruun@kommune.example', 'helle.storm@kommune.example']) expect(kindsTo(address)).toContain('preparation-meeting');
+  for (const address of ['mette.bruun@kommune.example', 'helle.storm@kommune.example'])
+    expect(kindsTo(address)).toContain('preparation-meeting');
   expect(kindsTo('helle.storm@kommune.example').filter((kind) => kind === 'circle-confirmation')).toHaveLength(6);
 });
 
 test('chases those who do not mark their task as handed in, and then tells the mentor', () => {
-  expect(kindsTo('anna.holm@kommune.example').filter((kind) => kind.startsWith('task-'))).toEqual(['task-assigned', 'task-reminder', 'task-reminder', 'task-overdue', 'task-assigned', 'task-reminder', 'task-reminder', 'task-overdue']);
+  expect(kindsTo('anna.holm@kommune.example').filter((kind) => kind.startsWith('task-'))).toEqual([
+    'task-assigned',
+    'task-reminder',
+    'task-reminder',
+    'task-overdue',
+    'task-assigned',
+    'task-reminder',
+    'task-reminder',
+    'task-overdue',
+  ]);
   expect(hall.received.find(({ kind }) => kind === 'briefing')?.mail.text).toContain('Nobody yet');
 });

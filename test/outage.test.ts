@@ -13,8 +13,13 @@ beforeAll(async () => {
 
 afterAll(async () => hall.close());
 
-const ofPerson = async (id: string, person: string) => new Map((await hall.mails(id, `?person=${person}`)).map((mail) => [mail.moment, mail]));
-const received = (id: string, to: string) => hall.inbox(id).filter((mail) => mail.to === to).map(({ kind, mail }) => [kind, mail.subject] as const);
+const ofPerson = async (id: string, person: string) =>
+  new Map((await hall.mails(id, `?person=${person}`)).map((mail) => [mail.moment, mail]));
+const received = (id: string, to: string) =>
+  hall
+    .inbox(id)
+    .filter((mail) => mail.to === to)
+    .map(({ kind, mail }) => [kind, mail.subject] as const);
 
 describe('the worker is away', () => {
   const DAY = 86_400_000;
@@ -26,9 +31,12 @@ describe('the worker is away', () => {
 
   afterAll(async () => paced.close());
 
-  const mailsOf = async (id: string, person: string) => new Map((await paced.mails(id, `?person=${person}`)).map((mail) => [mail.moment, mail]));
+  const mailsOf = async (id: string, person: string) =>
+    new Map((await paced.mails(id, `?person=${person}`)).map((mail) => [mail.moment, mail]));
   const settled = async (id: string, person: string, moment: string) => {
-    await expect.poll(async () => (await mailsOf(id, person)).get(moment)?.outcome, { timeout: 20_000 }).not.toBe('planned');
+    await expect
+      .poll(async () => (await mailsOf(id, person)).get(moment)?.outcome, { timeout: 20_000 })
+      .not.toBe('planned');
     return (await mailsOf(id, person)).get(moment);
   };
 
@@ -38,8 +46,13 @@ describe('the worker is away', () => {
     const reminder = (await mailsOf('night', 'anna.holm@kommune.example')).get('meeting-reminder.1');
     await reach(Date.parse(reminder.plannedFor) - DAY / 4);
     await paced.workerAway(async () => reach(Date.parse(reminder.plannedFor) + DAY / 4));
-    expect(await settled('night', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({ outcome: 'sent', why: expect.stringContaining('Sendt') });
-    expect(paced.inbox('night', 'meeting-reminder').filter(({ to }) => to === 'anna.holm@kommune.example')).toHaveLength(1);
+    expect(await settled('night', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({
+      outcome: 'sent',
+      why: expect.stringContaining('Sendt'),
+    });
+    expect(
+      paced.inbox('night', 'meeting-reminder').filter(({ to }) => to === 'anna.holm@kommune.example'),
+    ).toHaveLength(1);
   });
 
   test('for three weeks: what is of no use any more is dropped, what another mail says is merged, the rest is done', async () => {
@@ -49,21 +62,39 @@ describe('the worker is away', () => {
     const reminder = (await mailsOf('weeks', 'anna.holm@kommune.example')).get('meeting-reminder.1');
     await reach(Date.parse(reminder.plannedFor) - 3 * DAY);
     await paced.workerAway(async () => reach(Date.parse(meetings[0].startsAt) + 18 * DAY));
-    expect(await settled('weeks', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({ outcome: 'suppressed', reason: 'too-late', why: expect.stringContaining('ikke længere var til nytte') });
+    expect(await settled('weeks', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({
+      outcome: 'suppressed',
+      reason: 'too-late',
+      why: expect.stringContaining('ikke længere var til nytte'),
+    });
     expect(await settled('weeks', 'anna.holm@kommune.example', 'task-assigned.2')).toMatchObject({ outcome: 'sent' });
-    expect(await settled('weeks', 'mette.bruun@kommune.example', 'meeting-confirmation.1')).toMatchObject({ outcome: 'suppressed', reason: 'merged:meeting-unconfirmed' });
-    expect(await settled('weeks', 'mette.bruun@kommune.example', 'meeting-unconfirmed.1')).toMatchObject({ outcome: 'sent' });
-    await expect.poll(async () => (await paced.status('weeks')).attention).toContainEqual(expect.objectContaining({ kind: 'meeting-unconfirmed', group: 'hold-1', meeting: 1 }));
+    expect(await settled('weeks', 'mette.bruun@kommune.example', 'meeting-confirmation.1')).toMatchObject({
+      outcome: 'suppressed',
+      reason: 'merged:meeting-unconfirmed',
+    });
+    expect(await settled('weeks', 'mette.bruun@kommune.example', 'meeting-unconfirmed.1')).toMatchObject({
+      outcome: 'sent',
+    });
+    await expect
+      .poll(async () => (await paced.status('weeks')).attention)
+      .toContainEqual(expect.objectContaining({ kind: 'meeting-unconfirmed', group: 'hold-1', meeting: 1 }));
     // The mentor answers late, and what was to be looked at ends.
     const asked = paced.inbox('weeks', 'meeting-unconfirmed').find(({ to }) => to === 'mette.bruun@kommune.example');
     expect((await paced.answer(asked?.links[0] ?? '')).status).toBe(200);
-    await expect.poll(async () => (await paced.status('weeks')).attention.filter(({ group, meeting }: any) => group === 'hold-1' && meeting === 1)).toEqual([]);
+    await expect
+      .poll(async () =>
+        (await paced.status('weeks')).attention.filter(
+          ({ group, meeting }: any) => group === 'hold-1' && meeting === 1,
+        ),
+      )
+      .toEqual([]);
   });
 
   test('altogether: the API answers 503 within seconds, and what was asked is done when one is back', async () => {
     await paced.startPaced('alone', 23, 60_000);
     await expect.poll(() => paced.inbox('alone', 'welcome').length).toBe(21);
-    const dropout = () => paced.call('POST', '/api/programmes/alone/groups/hold-1/dropouts', { person: 'anna.holm@kommune.example' });
+    const dropout = () =>
+      paced.call('POST', '/api/programmes/alone/groups/hold-1/dropouts', { person: 'anna.holm@kommune.example' });
     await paced.workerAway(async () => {
       const begun = Date.now();
       expect((await dropout()).status).toBe(503);
@@ -82,8 +113,14 @@ describe('the worker is away', () => {
     const last = (await mailsOf('twice', 'anna.holm@kommune.example')).get('task-reminder.2.last-reminder');
     await reach(Date.parse(deadline) - 8 * DAY);
     await paced.workerAway(async () => reach(Date.parse(last.plannedFor) + DAY / 8));
-    expect(await settled('twice', 'anna.holm@kommune.example', 'task-reminder.2.reminder')).toMatchObject({ outcome: 'suppressed', reason: 'merged:task-reminder', why: expect.stringContaining('siger det hele') });
-    expect(await settled('twice', 'anna.holm@kommune.example', 'task-reminder.2.last-reminder')).toMatchObject({ outcome: 'sent' });
+    expect(await settled('twice', 'anna.holm@kommune.example', 'task-reminder.2.reminder')).toMatchObject({
+      outcome: 'suppressed',
+      reason: 'merged:task-reminder',
+      why: expect.stringContaining('siger det hele'),
+    });
+    expect(await settled('twice', 'anna.holm@kommune.example', 'task-reminder.2.last-reminder')).toMatchObject({
+      outcome: 'sent',
+    });
   });
 });
 
@@ -103,16 +140,27 @@ describe('the mail server is away', () => {
     await hall.pass('30 minutes');
     const mails = await ofPerson('smtp', address);
     expect(mails.get('task-assigned.2')).toMatchObject({ outcome: 'sent' });
-    expect(mails.get('task-reminder.2.reminder')).toMatchObject({ outcome: 'suppressed', reason: 'merged:task-reminder' });
+    expect(mails.get('task-reminder.2.reminder')).toMatchObject({
+      outcome: 'suppressed',
+      reason: 'merged:task-reminder',
+    });
     expect(mails.get('task-reminder.2.last-reminder')).toMatchObject({ outcome: 'sent' });
     hall.refusals.set(address, { code: 451, times: 1_000_000 });
     await hall.until(meetings[1].startsAt, 60);
     hall.refusals.delete(address);
     await hall.pass('1 day');
     const after = await ofPerson('smtp', address);
-    expect(after.get('meeting-reminder.2')).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('451') });
+    expect(after.get('meeting-reminder.2')).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('451'),
+    });
     expect(received('smtp', address).filter(([kind]) => kind === 'meeting-reminder')).toHaveLength(1);
-    expect((await hall.mails('smtp')).filter(({ plannedFor, outcome }) => outcome === 'planned' && Date.parse(plannedFor) < Date.parse(meetings[1].startsAt) - 86_400_000)).toEqual([]);
+    expect(
+      (await hall.mails('smtp')).filter(
+        ({ plannedFor, outcome }) =>
+          outcome === 'planned' && Date.parse(plannedFor) < Date.parse(meetings[1].startsAt) - 86_400_000,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -120,31 +168,65 @@ describe('a delivery that comes late', () => {
   test('sends nothing that is of no use any more, whoever asks for it', async () => {
     await hall.start('late', 23);
     const { groups } = await hall.status('late');
-    const status = { ...(await hall.env.client.workflow.getHandle('programme:late:hold-1').query<GroupStatus>('status')) };
+    const status = {
+      ...(await hall.env.client.workflow.getHandle('programme:late:hold-1').query<GroupStatus>('status')),
+    };
     const now = new Date(await hall.env.currentTimeMs()).toISOString();
-    const decision = { moment: 'meeting-reminder.1', kind: 'meeting-reminder', round: 1, at: now, until: now, send: [groups[0].mentees[0].id as string], heldBack: [] };
-    await createActivities(hall.tools).deliverNow({ programme: 'late', group: 'hold-1', pace: { origin: 0, engine: 0, pace: 1 }, status, decisions: [decision], revision: 0, now });
-    expect((await hall.mails('late', '?kind=meeting-reminder&person=hold-1.m1')).find(({ moment }) => moment === 'meeting-reminder.1')).toMatchObject({ outcome: 'suppressed', reason: 'too-late' });
+    const decision = {
+      moment: 'meeting-reminder.1',
+      kind: 'meeting-reminder',
+      round: 1,
+      at: now,
+      until: now,
+      send: [groups[0].mentees[0].id as string],
+      heldBack: [],
+    };
+    await createActivities(hall.tools).deliverNow({
+      programme: 'late',
+      group: 'hold-1',
+      pace: { origin: 0, engine: 0, pace: 1 },
+      status,
+      decisions: [decision],
+      revision: 0,
+      now,
+    });
+    expect(
+      (await hall.mails('late', '?kind=meeting-reminder&person=hold-1.m1')).find(
+        ({ moment }) => moment === 'meeting-reminder.1',
+      ),
+    ).toMatchObject({ outcome: 'suppressed', reason: 'too-late' });
   });
 });
 
 describe('PostgreSQL is away', () => {
   test('the API says so and loses nothing; mails wait', async () => {
     await hall.start('database', 23);
-    const reminder = (await hall.mails('database', '?kind=meeting-reminder&person=anna.holm@kommune.example')).find(({ moment }) => moment === 'meeting-reminder.1');
+    const reminder = (await hall.mails('database', '?kind=meeting-reminder&person=anna.holm@kommune.example')).find(
+      ({ moment }) => moment === 'meeting-reminder.1',
+    );
     await hall.until(reminder.plannedFor, -5);
     await hall.databaseAway(async () => {
       await hall.pass('1 hour');
       expect((await hall.call('GET', '/api/programmes/database')).status).toBe(503);
     });
     await hall.pass('1 hour');
-    expect((await ofPerson('database', 'anna.holm@kommune.example')).get('meeting-reminder.1')).toMatchObject({ outcome: 'sent' });
-    expect(received('database', 'anna.holm@kommune.example').filter(([kind]) => kind === 'meeting-reminder')).toHaveLength(1);
+    expect((await ofPerson('database', 'anna.holm@kommune.example')).get('meeting-reminder.1')).toMatchObject({
+      outcome: 'sent',
+    });
+    expect(
+      received('database', 'anna.holm@kommune.example').filter(([kind]) => kind === 'meeting-reminder'),
+    ).toHaveLength(1);
   });
 
   test('a mail that the mail server takes just then is recorded as sent when PostgreSQL is back, and not sent again', async () => {
     await hall.start('acknowledged', 23);
-    const row = await hall.db.selectFrom('mail').selectAll().where('programme', '=', 'acknowledged').where('kind', '=', 'meeting-reminder').where('outcome', '=', 'planned').executeTakeFirstOrThrow();
+    const row = await hall.db
+      .selectFrom('mail')
+      .selectAll()
+      .where('programme', '=', 'acknowledged')
+      .where('kind', '=', 'meeting-reminder')
+      .where('outcome', '=', 'planned')
+      .executeTakeFirstOrThrow();
     const key = { programme: 'acknowledged', group: row.group_id ?? undefined, moment: row.moment, person: row.person };
     let recorded: Promise<unknown> | undefined;
     let away = (): void => undefined;
@@ -153,17 +235,26 @@ describe('PostgreSQL is away', () => {
       let back = (): void => undefined;
       const until = new Promise<void>((resolve) => (back = resolve));
       // The acknowledgement comes when the connection is gone; the database is back a little later.
-      recorded = attemptMail(hall.db, key, { at: new Date().toISOString(), revision: row.revision, coveredBy: [] }, async () => {
-        void hall.databaseAway(async () => {
-          away();
-          await until;
-        }).then(gone);
-        await isAway;
-        setTimeout(back, 300);
-        return { outcome: 'sent' };
-      });
+      recorded = attemptMail(
+        hall.db,
+        key,
+        { at: new Date().toISOString(), revision: row.revision, coveredBy: [] },
+        async () => {
+          void hall
+            .databaseAway(async () => {
+              away();
+              await until;
+            })
+            .then(gone);
+          await isAway;
+          setTimeout(back, 300);
+          return { outcome: 'sent' };
+        },
+      );
     });
     expect(await recorded).toEqual({ outcome: 'sent' });
-    expect(await hall.db.selectFrom('mail').select('outcome').where('id', '=', row.id).executeTakeFirst()).toEqual({ outcome: 'sent' });
+    expect(await hall.db.selectFrom('mail').select('outcome').where('id', '=', row.id).executeTakeFirst()).toEqual({
+      outcome: 'sent',
+    });
   });
 });

@@ -10,7 +10,17 @@ const posted = { ...example(), id: 'pages' } as Record<string, any>;
 
 beforeAll(async () => {
   hall = await openTownHall();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
   const first = new Date(Date.now() + 40 * 86_400_000);
   while (first.getUTCDay() !== 2 || first.getUTCMonth() === 11) first.setTime(first.getTime() + 86_400_000);
   for (const group of posted.groups) group.meetings.first = `${first.toISOString().slice(0, 10)}T16:00`;
@@ -24,16 +34,23 @@ afterAll(async () => {
   await hall.close();
 });
 
-const linkOf = (kind: string, to: string) => hall.received.find((mail) => mail.kind === kind && mail.to === to)?.links[0] ?? '';
+const linkOf = (kind: string, to: string) =>
+  hall.received.find((mail) => mail.kind === kind && mail.to === to)?.links[0] ?? '';
 
 describe('a page behind a link', () => {
   for (const width of [320, 1280])
     test(`meets WCAG 2.2 AA at ${width} pixels`, async () => {
       const context = await browser.newContext({ viewport: { width, height: 800 } });
       const page = await context.newPage();
-      for (const link of [linkOf('welcome', 'mette.bruun@kommune.example'), linkOf('welcome', 'anna.holm@kommune.example'), `${hall.url}/act/nonsense`]) {
+      for (const link of [
+        linkOf('welcome', 'mette.bruun@kommune.example'),
+        linkOf('welcome', 'anna.holm@kommune.example'),
+        `${hall.url}/act/nonsense`,
+      ]) {
         await page.goto(link);
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       }
@@ -50,7 +67,9 @@ describe('a page behind a link', () => {
     await page.click('button');
     expect(await page.textContent('[role=status]')).toContain('Tak, fordi du gav besked');
     expect(await status()).toBe('left');
-    expect((await hall.call('GET', '/api/programmes/pages')).body.groups[0].mentees[0].reason).toBe('Jeg har fået et andet job');
+    expect((await hall.call('GET', '/api/programmes/pages')).body.groups[0].mentees[0].reason).toBe(
+      'Jeg har fået et andet job',
+    );
     await context.close();
   });
 
@@ -71,10 +90,17 @@ describe("HR's API", () => {
   });
 
   test('names each field that is wrong, with its rule', async () => {
-    const { status, body } = await hall.call('POST', '/api/programmes/preview', { ...posted, purpose: '', groups: [{ ...posted.groups[0], mentees: [] }] });
+    const { status, body } = await hall.call('POST', '/api/programmes/preview', {
+      ...posted,
+      purpose: '',
+      groups: [{ ...posted.groups[0], mentees: [] }],
+    });
     expect(status).toBe(422);
     expect(body.errors.map(({ path }: any) => path)).toContain('purpose');
-    const few = await hall.call('POST', '/api/programmes/preview', { ...posted, groups: [{ ...posted.groups[0], mentees: [] }] });
+    const few = await hall.call('POST', '/api/programmes/preview', {
+      ...posted,
+      groups: [{ ...posted.groups[0], mentees: [] }],
+    });
     expect(few.body.errors).toMatchObject([{ path: 'groups.0.mentees', rule: 'R9' }]);
   });
 
@@ -94,7 +120,9 @@ describe("HR's API", () => {
     await hall.env.client.workflow.getHandle('programme:pages:hold-2').signal('finishEarly', {});
     await hall.env.sleep('1 minute');
     const { body } = await hall.call('GET', '/api/programmes/pages');
-    expect(body.attention).toContainEqual(expect.objectContaining({ kind: 'message-refused', group: 'hold-2', about: 'finishEarly: R65' }));
+    expect(body.attention).toContainEqual(
+      expect.objectContaining({ kind: 'message-refused', group: 'hold-2', about: 'finishEarly: R65' }),
+    );
     expect(body.groups[1].closing).toBe('fourth-meeting');
   });
 });
@@ -108,14 +136,22 @@ describe('the mail server', () => {
     await hall.env.sleep('2 hours');
     const { mails } = (await hall.call('GET', '/api/programmes/refused/mails')).body;
     const welcomes = mails.filter((mail: any) => mail.kind === 'welcome');
-    expect(welcomes.filter((mail: any) => mail.outcome === 'failed').map((mail: any) => mail.reason)).toEqual([expect.stringContaining('550')]);
+    expect(welcomes.filter((mail: any) => mail.outcome === 'failed').map((mail: any) => mail.reason)).toEqual([
+      expect.stringContaining('550'),
+    ]);
     expect(welcomes.filter((mail: any) => mail.outcome === 'sent')).toHaveLength(20);
     const ids = hall.received.map(({ mail }) => mail.messageId);
     expect(new Set(ids).size, 'a retry sends only what is left').toBe(ids.length);
     const { attention } = (await hall.call('GET', '/api/programmes/refused')).body;
     // One address, one thing to mend, however many mails it refuses.
-    expect(attention.filter(({ kind }: any) => kind === 'mail-refused')).toEqual([expect.objectContaining({ person: 'hold-2.m5', todo: expect.stringContaining('adressen') })]);
-    expect(hall.received.some(({ kind, mail }) => kind === 'attention' && mail.headers.get('x-gruppementor-programme') === 'refused')).toBe(true);
+    expect(attention.filter(({ kind }: any) => kind === 'mail-refused')).toEqual([
+      expect.objectContaining({ person: 'hold-2.m5', todo: expect.stringContaining('adressen') }),
+    ]);
+    expect(
+      hall.received.some(
+        ({ kind, mail }) => kind === 'attention' && mail.headers.get('x-gruppementor-programme') === 'refused',
+      ),
+    ).toBe(true);
   });
 });
 
@@ -131,9 +167,14 @@ describe('who asks too often', () => {
     const from = (address: string) => fetch(`${hall.url}/act/nonsense`, { headers: { 'x-forwarded-for': address } });
     expect(await flood(() => from('10.1.1.1'))).toBe(429);
     const page = await from('10.1.1.1');
-    expect([page.headers.get('content-type'), page.headers.has('retry-after')]).toEqual(['text/html; charset=utf-8', true]);
+    expect([page.headers.get('content-type'), page.headers.has('retry-after')]).toEqual([
+      'text/html; charset=utf-8',
+      true,
+    ]);
     expect(await page.text()).toContain('Vent et minut');
-    const english = await fetch(`${hall.url}/act/nonsense`, { headers: { 'x-forwarded-for': '10.1.1.1', 'accept-language': 'en-GB,en;q=0.9,da;q=0.5' } });
+    const english = await fetch(`${hall.url}/act/nonsense`, {
+      headers: { 'x-forwarded-for': '10.1.1.1', 'accept-language': 'en-GB,en;q=0.9,da;q=0.5' },
+    });
     expect(await english.text()).toMatch(/<html lang="en">.*Wait a minute/s);
     expect((await from('10.1.1.2')).status).toBe(404);
   });
@@ -141,7 +182,8 @@ describe('who asks too often', () => {
   test('with one link is asked to wait a day, and other links of the group are not', async () => {
     const link = linkOf('welcome', 'anna.holm@kommune.example');
     const answers: number[] = [];
-    for (let n = 0; n < 101; n += 1) answers.push((await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: 'leave' }) })).status);
+    for (let n = 0; n < 101; n += 1)
+      answers.push((await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: 'leave' }) })).status);
     // Earlier tests have answered with it, too.
     expect([answers.slice(0, 98).includes(429), answers.at(-1)]).toEqual([false, 429]);
     expect((await fetch(linkOf('welcome', 'birgit.krogh@kommune.example'))).status).toBe(200);
@@ -151,7 +193,10 @@ describe('who asks too often', () => {
     const by = (key: string) => fetch(`${hall.url}/api/programmes`, { headers: { authorization: `Bearer ${key}` } });
     expect(await flood(() => by('wild'))).toBe(429);
     const problem = await by('wild');
-    expect([problem.headers.get('content-type'), problem.headers.has('retry-after')]).toEqual(['application/problem+json; charset=utf-8', true]);
+    expect([problem.headers.get('content-type'), problem.headers.has('retry-after')]).toEqual([
+      'application/problem+json; charset=utf-8',
+      true,
+    ]);
     expect((await hall.call('GET', '/api/programmes')).status).toBe(200);
   });
 });

@@ -13,8 +13,15 @@ beforeAll(async () => {
 afterAll(async () => hall.close());
 
 const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
-const ofGroup = (group: string) => ({ mail }: Received) => mail.headers.get('x-gruppementor-group') === group;
-const kindsTo = (id: string, address: string) => hall.inbox(id).filter(({ to }) => to === address).map(({ kind }) => kind);
+const ofGroup =
+  (group: string) =>
+  ({ mail }: Received) =>
+    mail.headers.get('x-gruppementor-group') === group;
+const kindsTo = (id: string, address: string) =>
+  hall
+    .inbox(id)
+    .filter(({ to }) => to === address)
+    .map(({ kind }) => kind);
 const file = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');
 
 describe('a mentor who is replaced', () => {
@@ -22,14 +29,25 @@ describe('a mentor who is replaced', () => {
 
   test('is checked against the manager of each mentee (R27), and refused', async () => {
     const { groups } = await hall.start('replaced', 23);
-    const { status, body } = await call('PUT', 'replaced/groups/hold-1/mentor', { name: 'Chef', email: groups[0].mentees[2].manager });
+    const { status, body } = await call('PUT', 'replaced/groups/hold-1/mentor', {
+      name: 'Chef',
+      email: groups[0].mentees[2].manager,
+    });
     expect([status, body.errors[0].rule]).toEqual([409, 'R27']);
     // The engine asks again, whoever sends the message.
-    const named = await nameCandidate(hall.db, { programme: 'replaced', group: 'hold-1', role: 'mentor' }, { name: 'Chef', email: groups[0].mentees[2].manager });
-    await expect(hall.env.client.workflow.getHandle('programme:replaced:hold-1').executeUpdate('replaceMentor', { args: [{ mentor: named }] })).rejects.toMatchObject({ cause: { type: 'R27' } });
+    const named = await nameCandidate(
+      hall.db,
+      { programme: 'replaced', group: 'hold-1', role: 'mentor' },
+      { name: 'Chef', email: groups[0].mentees[2].manager },
+    );
+    await expect(
+      hall.env.client.workflow
+        .getHandle('programme:replaced:hold-1')
+        .executeUpdate('replaceMentor', { args: [{ mentor: named }] }),
+    ).rejects.toMatchObject({ cause: { type: 'R27' } });
     await dropCandidate(hall.db, 'replaced', named);
     expect((await hall.status('replaced')).groups[0].mentor.email).toBe('mette.bruun@kommune.example');
-    expect((await hall.db.selectFrom('person').select('id').where('gone', '=', 'candidate').execute())).toEqual([]);
+    expect(await hall.db.selectFrom('person').select('id').where('gone', '=', 'candidate').execute()).toEqual([]);
   });
 
   test('hands over the practice, the calendar and all that is open; the old links stop and the calendar is withdrawn', async () => {
@@ -40,11 +58,22 @@ describe('a mentor who is replaced', () => {
     expect([status, body.mentor]).toEqual([200, 'hold-1.mentor-2']);
     await hall.pass('10 minutes');
     expect((await hall.status('replaced')).groups[0].mentor).toMatchObject({ id: 'hold-1.mentor-2', name: 'Nina Ny' });
-    expect(new Set(kindsTo('replaced', fresh.email))).toEqual(new Set(['welcome', 'meeting-invitation', 'meeting-confirmation', 'evaluation-meeting', 'circle-confirmation']));
+    expect(new Set(kindsTo('replaced', fresh.email))).toEqual(
+      new Set(['welcome', 'meeting-invitation', 'meeting-confirmation', 'evaluation-meeting', 'circle-confirmation']),
+    );
     expect(kindsTo('replaced', fresh.email).filter((kind) => kind === 'meeting-invitation')).toHaveLength(3);
-    const released = hall.inbox('replaced').filter(({ to, kind }) => to === 'mette.bruun@kommune.example' && ['mentor-released', 'meeting-cancelled'].includes(kind));
+    const released = hall
+      .inbox('replaced')
+      .filter(
+        ({ to, kind }) =>
+          to === 'mette.bruun@kommune.example' && ['mentor-released', 'meeting-cancelled'].includes(kind),
+      );
     expect(released.filter(({ kind }) => kind === 'mentor-released')).toHaveLength(1);
-    expect(released.filter(({ kind, mail }) => kind === 'meeting-cancelled' && mail.headers.has('x-gruppementor-group')).every((mail) => file(mail).includes('METHOD:CANCEL'))).toBe(true);
+    expect(
+      released
+        .filter(({ kind, mail }) => kind === 'meeting-cancelled' && mail.headers.has('x-gruppementor-group'))
+        .every((mail) => file(mail).includes('METHOD:CANCEL')),
+    ).toBe(true);
     expect(hall.inbox('replaced', 'mentor-replaced').filter(ofGroup('hold-1'))).toHaveLength(6);
     expect((await hall.answer(old.links[0] ?? '')).status).toBe(410);
     // Also where the page was opened before: the engine refuses it.
@@ -54,7 +83,14 @@ describe('a mentor who is replaced', () => {
     expect((await hall.answer(asked.links[0] ?? '')).status).toBe(200);
     const since = hall.received.length;
     await hall.pass('40 days');
-    expect(hall.received.slice(since).filter(({ to, mail }) => to === 'mette.bruun@kommune.example' && mail.headers.get('x-gruppementor-programme') === 'replaced')).toEqual([]);
+    expect(
+      hall.received
+        .slice(since)
+        .filter(
+          ({ to, mail }) =>
+            to === 'mette.bruun@kommune.example' && mail.headers.get('x-gruppementor-programme') === 'replaced',
+        ),
+    ).toEqual([]);
     expect(kindsTo('replaced', fresh.email)).toContain('briefing');
   });
 
@@ -62,8 +98,13 @@ describe('a mentor who is replaced', () => {
     const dropout = await call('POST', 'replaced/groups/hold-2/dropouts', { person: 'soeren.kjaer@kommune.example' });
     expect(dropout.body).toEqual({ changed: true });
     await hall.pass('10 minutes');
-    expect((await hall.status('replaced')).attention).toContainEqual(expect.objectContaining({ kind: 'no-mentor', group: 'hold-2', todo: expect.stringContaining('ingen mentor') }));
-    expect((await call('PUT', 'replaced/groups/hold-2/mentor', { name: 'Otto Ny', email: 'otto.ny@kommune.example' })).status).toBe(200);
+    expect((await hall.status('replaced')).attention).toContainEqual(
+      expect.objectContaining({ kind: 'no-mentor', group: 'hold-2', todo: expect.stringContaining('ingen mentor') }),
+    );
+    expect(
+      (await call('PUT', 'replaced/groups/hold-2/mentor', { name: 'Otto Ny', email: 'otto.ny@kommune.example' }))
+        .status,
+    ).toBe(200);
     await hall.pass('10 minutes');
     expect((await hall.status('replaced')).attention.filter(({ kind }: any) => kind === 'no-mentor')).toEqual([]);
     expect(kindsTo('replaced', 'otto.ny@kommune.example')).toContain('welcome');
@@ -76,13 +117,27 @@ describe('an address that is mended', () => {
     await hall.start('mended', 23, ({ groups }) => {
       groups[0].mentees[0].email = 'anna.forkert@kommune.example';
     });
-    expect((await hall.mails('mended', '?person=anna.forkert@kommune.example')).filter(({ outcome }) => outcome === 'failed')).toHaveLength(5);
+    expect(
+      (await hall.mails('mended', '?person=anna.forkert@kommune.example')).filter(
+        ({ outcome }) => outcome === 'failed',
+      ),
+    ).toHaveLength(5);
     expect((await hall.status('mended')).attention).toHaveLength(1);
-    const { status, body } = await call('PATCH', 'mended/people/anna.forkert@kommune.example', { email: 'anna.rigtig@kommune.example' });
+    const { status, body } = await call('PATCH', 'mended/people/anna.forkert@kommune.example', {
+      email: 'anna.rigtig@kommune.example',
+    });
     expect([status, body.person.email]).toEqual([200, 'anna.rigtig@kommune.example']);
     await hall.pass('10 minutes');
-    expect(kindsTo('mended', 'anna.rigtig@kommune.example').toSorted()).toEqual(['meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'welcome']);
-    expect((await hall.mails('mended', '?person=anna.rigtig@kommune.example')).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(kindsTo('mended', 'anna.rigtig@kommune.example').toSorted()).toEqual([
+      'meeting-invitation',
+      'meeting-invitation',
+      'meeting-invitation',
+      'meeting-invitation',
+      'welcome',
+    ]);
+    expect(
+      (await hall.mails('mended', '?person=anna.rigtig@kommune.example')).filter(({ outcome }) => outcome === 'failed'),
+    ).toEqual([]);
     expect((await hall.status('mended')).attention).toEqual([]);
   });
 
@@ -93,7 +148,9 @@ describe('an address that is mended', () => {
     });
     await call('POST', 'mended-hr/groups/hold-2/dropouts', { person: 'ida.skov@kommune.example' });
     await hall.pass('10 minutes');
-    expect((await hall.status('mended-hr')).attention).toContainEqual(expect.objectContaining({ kind: 'mail-refused', group: 'hold-2', person: 'hr' }));
+    expect((await hall.status('mended-hr')).attention).toContainEqual(
+      expect.objectContaining({ kind: 'mail-refused', group: 'hold-2', person: 'hr' }),
+    );
     expect((await call('PATCH', 'mended-hr/people/hr', { email: 'hr.rigtig@kommune.example' })).status).toBe(200);
     await hall.pass('10 minutes');
     expect(kindsTo('mended-hr', 'hr.rigtig@kommune.example')).toContain('dropout-notice');
@@ -101,21 +158,35 @@ describe('an address that is mended', () => {
   });
 
   test('is refused where it would break a rule, and an unknown person is 404', async () => {
-    expect((await call('PATCH', 'mended/people/birgit.krogh@kommune.example', { email: 'camilla.lund@kommune.example' })).body.errors[0].rule).toBe('unique-person');
+    expect(
+      (await call('PATCH', 'mended/people/birgit.krogh@kommune.example', { email: 'camilla.lund@kommune.example' }))
+        .body.errors[0].rule,
+    ).toBe('unique-person');
     expect((await call('PATCH', 'mended/people/nobody@kommune.example', { name: 'X' })).status).toBe(404);
     expect((await call('PATCH', 'mended/people/hold-1.m2', { email: 'no address' })).status).toBe(422);
   });
 });
 
 describe('a mentee who comes late', () => {
-  const late = { name: 'Leo Sen', email: 'leo.sen@kommune.example', department: 'Miljø', manager: 'chef@kommune.example' };
+  const late = {
+    name: 'Leo Sen',
+    email: 'leo.sen@kommune.example',
+    department: 'Miljø',
+    manager: 'chef@kommune.example',
+  };
 
   test('is taken in before meeting 1, and gets what the others have got', async () => {
     await hall.start('late', 23);
     const { status, body } = await call('POST', 'late/groups/hold-1/mentees', late);
     expect([status, body.mentee]).toEqual([201, 'hold-1.m7']);
     await hall.pass('10 minutes');
-    expect(kindsTo('late', late.email).toSorted()).toEqual(['meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'meeting-invitation', 'welcome']);
+    expect(kindsTo('late', late.email).toSorted()).toEqual([
+      'meeting-invitation',
+      'meeting-invitation',
+      'meeting-invitation',
+      'meeting-invitation',
+      'welcome',
+    ]);
     expect(kindsTo('late', 'mette.bruun@kommune.example')).toContain('mentee-added');
     expect((await call('POST', 'late/groups/hold-1/mentees', late)).body).toMatchObject({ changed: false });
     const [first] = (await hall.status('late')).groups[0].meetings;
@@ -124,7 +195,10 @@ describe('a mentee who comes late', () => {
   });
 
   test('is refused after it, with the reason of R53', async () => {
-    const { status, body } = await call('POST', 'late/groups/hold-1/mentees', { ...late, email: 'for.sent@kommune.example' });
+    const { status, body } = await call('POST', 'late/groups/hold-1/mentees', {
+      ...late,
+      email: 'for.sent@kommune.example',
+    });
     expect([status, body.errors[0].rule]).toEqual([409, 'R53']);
     expect(body.errors[0].message).toContain('nobody new');
   });
@@ -133,7 +207,9 @@ describe('a mentee who comes late', () => {
 describe('what is called off', () => {
   test('is one group: everybody in it is told why, its calendar is withdrawn, the others go on', async () => {
     expect((await call('POST', 'late/groups/hold-3/cancel', {})).status).toBe(422);
-    expect((await call('POST', 'late/groups/hold-3/cancel', { reason: 'Holdet lægges sammen med et andet' })).body).toEqual({ changed: true });
+    expect(
+      (await call('POST', 'late/groups/hold-3/cancel', { reason: 'Holdet lægges sammen med et andet' })).body,
+    ).toEqual({ changed: true });
     await hall.pass('1 hour');
     const told = hall.inbox('late', 'group-cancelled');
     expect(told).toHaveLength(7);
@@ -150,18 +226,28 @@ describe('what is called off', () => {
     const told = hall.inbox('late', 'programme-cancelled');
     // The groups that were still there, HR and the sponsor.
     expect(told).toHaveLength(8 + 7 + 2);
-    for (const id of ['programme:late', 'programme:late:hold-1', 'programme:late:hold-2']) expect((await hall.env.client.workflow.getHandle(id).describe()).status.name).toBe('COMPLETED');
+    for (const id of ['programme:late', 'programme:late:hold-1', 'programme:late:hold-2'])
+      expect((await hall.env.client.workflow.getHandle(id).describe()).status.name).toBe('COMPLETED');
     const calendar = new Map<string, string>();
     for (const mail of hall.inbox('late')) {
       const text = file(mail);
       const uid = /^UID:(.*)$/m.exec(text)?.[1];
-      if (uid) calendar.set(`${mail.to} ${uid}`, `${/^METHOD:(\w+)/m.exec(text)?.[1]} ${/^DTSTART:(\w+)/m.exec(text)?.[1]}`);
+      if (uid)
+        calendar.set(`${mail.to} ${uid}`, `${/^METHOD:(\w+)/m.exec(text)?.[1]} ${/^DTSTART:(\w+)/m.exec(text)?.[1]}`);
     }
     const now = new Date(await hall.env.currentTimeMs()).toISOString().replace(/[-:]|\.\d+/g, '');
     expect([...calendar.values()].filter((entry) => entry.startsWith('REQUEST') && entry.slice(8) > now)).toEqual([]);
     expect((await hall.mails('late')).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
-    const histories = await Promise.all(['programme:late', 'programme:late:hold-1', 'programme:late:hold-3'].map((id) => hall.env.client.workflow.getHandle(id).fetchHistory()));
-    expect(['Kommunen sparer', 'lægges sammen', 'Leo Sen', 'leo.sen@'].filter((text) => everythingIn(histories).includes(text))).toEqual([]);
+    const histories = await Promise.all(
+      ['programme:late', 'programme:late:hold-1', 'programme:late:hold-3'].map((id) =>
+        hall.env.client.workflow.getHandle(id).fetchHistory(),
+      ),
+    );
+    expect(
+      ['Kommunen sparer', 'lægges sammen', 'Leo Sen', 'leo.sen@'].filter((text) =>
+        everythingIn(histories).includes(text),
+      ),
+    ).toEqual([]);
     expect((await call('POST', 'late/cancel', { reason: 'igen' })).status).toBe(410);
   });
 });
@@ -180,7 +266,16 @@ describe('somebody who leaves', () => {
     hall.refusals.delete(address);
     const since = hall.received.length;
     await hall.pass('5 days');
-    expect(new Set(hall.received.slice(since).filter(({ to }) => to === address).map(({ kind }) => kind))).toEqual(new Set(['dropout-confirmed', 'meeting-cancelled']));
-    expect((await hall.mails('leaving', `?person=${address}`)).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+    expect(
+      new Set(
+        hall.received
+          .slice(since)
+          .filter(({ to }) => to === address)
+          .map(({ kind }) => kind),
+      ),
+    ).toEqual(new Set(['dropout-confirmed', 'meeting-cancelled']));
+    expect((await hall.mails('leaving', `?person=${address}`)).filter(({ outcome }) => outcome === 'planned')).toEqual(
+      [],
+    );
   });
 });

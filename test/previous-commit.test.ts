@@ -17,7 +17,9 @@ const before = mkdtempSync(join(tmpdir(), 'gruppementor-before-'));
 let production: Deployment;
 
 beforeAll(async () => {
-  execFileSync('tar', ['-x', '-C', before], { input: execFileSync('git', ['archive', previous()], { maxBuffer: 2 ** 28 }) });
+  execFileSync('tar', ['-x', '-C', before], {
+    input: execFileSync('git', ['archive', previous()], { maxBuffer: 2 ** 28 }),
+  });
   symlinkSync(resolve('node_modules'), join(before, 'node_modules'));
   production = await deploy();
 }, 120_000);
@@ -35,10 +37,17 @@ function previous(): string {
 
 const rehearse = async (id: string) => {
   const programme = { ...example(), id } as Record<string, any>;
-  for (const group of programme.groups) group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
+  for (const group of programme.groups)
+    group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
   expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 1, scenario: {} })).status).toBe(201);
 };
-const isAt = (id: string, phase: string) => expect.poll(async () => (await production.call('GET', `/api/programmes/${id}`)).body?.phase, { timeout: 180_000, interval: 500 }).toBe(phase);
+const isAt = (id: string, phase: string) =>
+  expect
+    .poll(async () => (await production.call('GET', `/api/programmes/${id}`)).body?.phase, {
+      timeout: 180_000,
+      interval: 500,
+    })
+    .toBe(phase);
 
 test('what begins on the older worker or beside it goes on with the newer to its end', async () => {
   const programmes = ['older-alone', 'both'];
@@ -60,7 +69,8 @@ test('what begins on the older worker or beside it goes on with the newer to its
   for await (const { workflowId, runId } of client.workflow.list()) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     keepHistory(workflowId, history);
-    for (const { workflowTaskCompletedEventAttributes: task } of history.events ?? []) if (task) workers.add(Number.parseInt(task.identity ?? '', 10));
+    for (const { workflowTaskCompletedEventAttributes: task } of history.events ?? [])
+      if (task) workers.add(Number.parseInt(task.identity ?? '', 10));
   }
   await connection.close();
   expect(workers).toEqual(new Set([older.pid, newer.pid]));

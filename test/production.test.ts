@@ -33,7 +33,14 @@ afterAll(async () => {
 }, 60_000);
 
 const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
-const phases = async () => Promise.all(PROGRAMMES.map(async (id) => (await production.call('GET', `/api/programmes/${id}`).catch(() => ({ body: undefined }))).body?.phase as string | undefined));
+const phases = async () =>
+  Promise.all(
+    PROGRAMMES.map(
+      async (id) =>
+        (await production.call('GET', `/api/programmes/${id}`).catch(() => ({ body: undefined }))).body?.phase as
+          string | undefined,
+    ),
+  );
 
 test('nothing is lost or doubled when workers, API and servers go in turn', async () => {
   const settings = { WORKFLOW_BUNDLE: bundle };
@@ -44,7 +51,9 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
     const [group] = programme.groups;
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
     programme.groups = [group];
-    expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} })).status).toBe(201);
+    expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} })).status).toBe(
+      201,
+    );
   }
   const kill = async (worker: typeof first) => {
     const ended = once(worker, 'exit');
@@ -53,7 +62,8 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
   };
   await pause(4000);
   const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  for (const name of ['gruppementor_mails_total{outcome="sent"}', 'temporal_worker_task_slots_available']) expect(metrics).toContain(name);
+  for (const name of ['gruppementor_mails_total{outcome="sent"}', 'temporal_worker_task_slots_available'])
+    expect(metrics).toContain(name);
   expect((await fetch(`http://127.0.0.1:${metricsPort}/healthz`)).status).toBe(200);
 
   await kill(first);
@@ -69,7 +79,9 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
   await production.restartApi({ METRICS_PORT: String(apiMetricsPort) });
   await production.stopTemporal();
   // The engine away is no reason to tell nothing.
-  expect(await (await fetch(`http://127.0.0.1:${apiMetricsPort}/metrics`)).text()).toContain('gruppementor_programmes_with_attention Nan');
+  expect(await (await fetch(`http://127.0.0.1:${apiMetricsPort}/metrics`)).text()).toContain(
+    'gruppementor_programmes_with_attention Nan',
+  );
   await production.startTemporal();
   await pause(2000);
   production.refuseMail(true);
@@ -84,11 +96,17 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
 
   await expect.poll(phases, { timeout: 300_000, interval: 1000 }).toEqual(PROGRAMMES.map(() => 'ended'));
   const { planned, sent, suppressed, failed, again } = await wholeLedger(production, PROGRAMMES);
-  process.stdout.write(`\n${PROGRAMMES.length} programmes: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost\n`);
+  process.stdout.write(
+    `\n${PROGRAMMES.length} programmes: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost\n`,
+  );
 
   // What the alert rules and the board ask for is there to be asked; only a failure shows the counter of failures.
-  const told = await Promise.all([apiMetricsPort, lastMetricsPort].map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
-  const asked = ['prometheus-alerts.yml', 'grafana-board.json'].flatMap((file) => readFileSync(`deploy/${file}`, 'utf8').match(/\b(gruppementor|temporal)_\w+/g) ?? []);
+  const told = await Promise.all(
+    [apiMetricsPort, lastMetricsPort].map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()),
+  );
+  const asked = ['prometheus-alerts.yml', 'grafana-board.json'].flatMap(
+    (file) => readFileSync(`deploy/${file}`, 'utf8').match(/\b(gruppementor|temporal)_\w+/g) ?? [],
+  );
   const missing = [...new Set(asked)].filter((name) => !told.some((text) => text.includes(name)));
   expect(missing.filter((name) => name !== 'temporal_workflow_task_execution_failed')).toEqual([]);
   expect(asked.length).toBeGreaterThan(12);

@@ -45,7 +45,10 @@ async function walk(dayCount: number): Promise<void> {
   }
 
   async function dropOut(person: string): Promise<void> {
-    expect((await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-3/dropouts`, { person, reason: 'Et nyt job' })).status).toBe(200);
+    expect(
+      (await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-3/dropouts`, { person, reason: 'Et nyt job' }))
+        .status,
+    ).toBe(200);
     left.set(person, hall.received.length);
   }
 
@@ -54,12 +57,22 @@ async function walk(dayCount: number): Promise<void> {
     const meeting = Number(/(\d)\. møde/.exec(mail.subject ?? '')?.[1]);
     const [link] = links;
     if (kind === 'meeting-confirmation' && group === 'hold-3' && meeting === 2) return;
-    if (['meeting-confirmation', 'meeting-unconfirmed', 'circle-confirmation', 'talk-confirmation', 'talk-invitation'].includes(kind) && link) {
+    if (
+      [
+        'meeting-confirmation',
+        'meeting-unconfirmed',
+        'circle-confirmation',
+        'talk-confirmation',
+        'talk-invitation',
+      ].includes(kind) &&
+      link
+    ) {
       if (kind === 'talk-invitation') return;
       const { status, text } = await hall.answer(link);
       expect([kind, status, status === 200 ? '' : text]).toEqual([kind, 200, '']);
     }
-    if (kind === 'task-assigned' && group !== 'hold-3' && link && !to.startsWith('freja')) await hall.answer(link, 'handed-in');
+    if (kind === 'task-assigned' && group !== 'hold-3' && link && !to.startsWith('freja'))
+      await hall.answer(link, 'handed-in');
     if (kind === 'task-assigned' && to === 'camilla.lund@kommune.example' && meeting === 3) {
       expect((await hall.answer(links[1] ?? '')).status).toBe(200);
       left.set(to, hall.received.length);
@@ -94,13 +107,18 @@ describe('a programme of three groups over four months', () => {
   test('sends each mail once, and each that the ledger shows as sent', () => {
     const ids = hall.received.map(({ mail }) => mail.messageId);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(ids)).toEqual(new Set(ledger.filter(({ outcome }) => outcome === 'sent').map(({ messageId }) => messageId)));
+    expect(new Set(ids)).toEqual(
+      new Set(ledger.filter(({ outcome }) => outcome === 'sent').map(({ messageId }) => messageId)),
+    );
   });
 
   test('sends nothing but the goodbye to those who have left', () => {
     expect(left.size).toBe(2);
     for (const [address, since] of left) {
-      const later = hall.received.slice(since).filter(({ to }) => to === address).map(({ kind }) => kind);
+      const later = hall.received
+        .slice(since)
+        .filter(({ to }) => to === address)
+        .map(({ kind }) => kind);
       expect(later.filter((kind) => kind !== 'dropout-confirmed' && kind !== 'meeting-cancelled')).toEqual([]);
     }
   });
@@ -110,20 +128,35 @@ describe('a programme of three groups over four months', () => {
     expect(inGroup.filter(({ kind }) => kind === 'talk-invitation')).toHaveLength(7);
     const withdrawn = inGroup.filter(({ kind }) => kind === 'meeting-cancelled');
     expect(withdrawn).toHaveLength(7);
-    for (const { mail } of withdrawn) expect(mail.attachments.map(({ content }) => content.toString()).join()).toContain('METHOD:CANCEL');
+    for (const { mail } of withdrawn)
+      expect(mail.attachments.map(({ content }) => content.toString()).join()).toContain('METHOD:CANCEL');
   });
 
   test('chases the mentor who forgot to confirm, and holds the round’s digest until then', () => {
-    const digest = hall.received.findIndex(({ kind, mail }) => kind === 'sponsor-digest' && mail.subject?.includes('2. møderunde'));
+    const digest = hall.received.findIndex(
+      ({ kind, mail }) => kind === 'sponsor-digest' && mail.subject?.includes('2. møderunde'),
+    );
     const chased = hall.received.findIndex(({ kind }) => kind === 'meeting-unconfirmed');
     expect(chased).toBeGreaterThan(-1);
     expect(digest).toBeGreaterThan(chased);
   });
 
   test('keeps to its budget of history events, and its history holds nothing personal', async () => {
-    const secrets = [posted.title, posted.purpose, 'Et nyt job', ...[posted.hr, posted.sponsor, ...posted.groups.flatMap((group: any) => [group.mentor, ...group.mentees])].flatMap(({ name, email }: any) => [name, email])];
+    const secrets = [
+      posted.title,
+      posted.purpose,
+      'Et nyt job',
+      ...[
+        posted.hr,
+        posted.sponsor,
+        ...posted.groups.flatMap((group: any) => [group.mentor, ...group.mentees]),
+      ].flatMap(({ name, email }: any) => [name, email]),
+    ];
     const counts: number[] = [];
-    for (const id of [`programme:${posted.id}`, ...posted.groups.map((group: any) => `programme:${posted.id}:${group.id}`)]) {
+    for (const id of [
+      `programme:${posted.id}`,
+      ...posted.groups.map((group: any) => `programme:${posted.id}:${group.id}`),
+    ]) {
       const history = await hall.env.client.workflow.getHandle(id).fetchHistory();
       counts.push(history.events?.length ?? 0);
       const text = everythingIn(history);
@@ -136,7 +169,12 @@ describe('a programme of three groups over four months', () => {
 
   test('is reported in numbers', async () => {
     const { body } = await hall.call('GET', `/api/programmes/${posted.id}/report`);
-    expect(body).toMatchObject({ phase: 'ended', total: { groups: 3, mentees: 18, left: 2, met: 11 }, mails: { open: 0, planned: ledger.length }, closing: { answers: 0 } });
+    expect(body).toMatchObject({
+      phase: 'ended',
+      total: { groups: 3, mentees: 18, left: 2, met: 11 },
+      mails: { open: 0, planned: ledger.length },
+      closing: { answers: 0 },
+    });
     expect(JSON.stringify(body)).not.toContain('@');
   });
 
@@ -149,6 +187,12 @@ describe('a programme of three groups over four months', () => {
   });
 
   test('answers a message to the ended programme with 410', async () => {
-    expect((await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-1/dropouts`, { person: 'anna.holm@kommune.example' })).status).toBe(410);
+    expect(
+      (
+        await hall.call('POST', `/api/programmes/${posted.id}/groups/hold-1/dropouts`, {
+          person: 'anna.holm@kommune.example',
+        })
+      ).status,
+    ).toBe(410);
   });
 });

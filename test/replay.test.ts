@@ -15,7 +15,10 @@ const silent = pino({ level: 'silent' });
 const { History } = temporal.api.history.v1;
 const releases = readdirSync(folder);
 const historiesOf = (release: string) =>
-  readdirSync(new URL(`${release}/`, folder)).map((file) => ({ workflowId: file.replace('.pb.gz', ''), history: History.decode(gunzipSync(readFileSync(new URL(`${release}/${file}`, folder)))) }));
+  readdirSync(new URL(`${release}/`, folder)).map((file) => ({
+    workflowId: file.replace('.pb.gz', ''),
+    history: History.decode(gunzipSync(readFileSync(new URL(`${release}/${file}`, folder)))),
+  }));
 
 beforeAll(() => {
   quietRuntime();
@@ -36,7 +39,9 @@ test('a change that would break them is found', async () => {
 });
 
 test('the recorded histories name nobody, and no place where code lay', () => {
-  const people = example().groups.flatMap(({ mentor, mentees }: any) => [mentor, ...mentees]).flatMap(({ name, email }: any) => [name, email]);
+  const people = example()
+    .groups.flatMap(({ mentor, mentees }: any) => [mentor, ...mentees])
+    .flatMap(({ name, email }: any) => [name, email]);
   for (const { workflowId, history } of releases.flatMap(historiesOf)) {
     const text = everythingIn(history);
     expect([workflowId, [...people, '(/'].filter((word: string) => text.includes(word))]).toEqual([workflowId, []]);

@@ -49,12 +49,14 @@ async function back(file: string): Promise<void> {
   if (existsSync(`${file}.backup`)) await rename(`${file}.backup`, file);
 }
 
-const engineFiles = () => ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'].map((name) => join(production.folder, name));
+const engineFiles = () =>
+  ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'].map((name) => join(production.folder, name));
 const accepted = () => production.accepted.length;
 
 test('an engine older than the ledger does again what it has forgotten, and a ledger older than the engine is not asked again', async () => {
   const programme = { ...example(), id: 'restored' } as Record<string, any>;
-  for (const group of programme.groups) group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
+  for (const group of programme.groups)
+    group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
   expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} })).status).toBe(201);
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(120);
 
@@ -71,12 +73,21 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(later + 30);
   await stopped(() => back(ledgerFolder));
 
-  await expect.poll(async () => (await production.call('GET', '/api/programmes/restored')).body?.phase, { timeout: 150_000, interval: 1000 }).toBe('ended');
+  await expect
+    .poll(async () => (await production.call('GET', '/api/programmes/restored')).body?.phase, {
+      timeout: 150_000,
+      interval: 1000,
+    })
+    .toBe('ended');
   const times = Map.groupBy(production.accepted, ({ messageId }) => messageId);
-  expect([...times].filter(([, all]) => all.filter(({ unheard }) => !unheard).length > 1).map(([messageId]) => messageId)).toEqual([]);
+  expect(
+    [...times].filter(([, all]) => all.filter(({ unheard }) => !unheard).length > 1).map(([messageId]) => messageId),
+  ).toEqual([]);
 
   // What the older ledger never heard of has an outcome, too, and nothing stays planned for ever.
-  const { mails } = (await production.call('GET', '/api/programmes/restored/mails')).body as { mails: { outcome: string; reason: string; messageId: string }[] };
+  const { mails } = (await production.call('GET', '/api/programmes/restored/mails')).body as {
+    mails: { outcome: string; reason: string; messageId: string }[];
+  };
   expect(mails.filter(({ outcome }) => outcome === 'planned')).toEqual([]);
   const unrecorded = mails.filter(({ reason }) => reason === 'not-recorded');
   expect(unrecorded.length).toBeGreaterThan(0);

@@ -16,7 +16,11 @@ declare module 'vitest' {
 
 export default async function servers(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-test-'));
-  const [postgres, testServer, temporalCli] = await Promise.all([startPostgres(folder), findProgram(TEMPORAL_TEST_SERVER, resolve('.data')), findProgram(TEMPORAL_CLI, resolve('.data'))]);
+  const [postgres, testServer, temporalCli] = await Promise.all([
+    startPostgres(folder),
+    findProgram(TEMPORAL_TEST_SERVER, resolve('.data')),
+    findProgram(TEMPORAL_CLI, resolve('.data')),
+  ]);
   project.provide('postgresUrl', postgres.url);
   project.provide('testServer', testServer);
   project.provide('temporalCli', temporalCli);

@@ -52,7 +52,12 @@ export interface TownHall {
   /** Posts the example, or what it was made into, with its first meetings that many days from now (then the next working day). */
   start(id: string, days: number, change?: (body: Record<string, any>) => void): Promise<Record<string, any>>;
   /** The same on a faster clock: a day in so many milliseconds. @returns waits until an instant of the programme's clock */
-  startPaced(id: string, days: number, dayMs: number, change?: (body: Record<string, any>) => void): Promise<(instant: string | number) => Promise<void>>;
+  startPaced(
+    id: string,
+    days: number,
+    dayMs: number,
+    change?: (body: Record<string, any>) => void,
+  ): Promise<(instant: string | number) => Promise<void>>;
   status(id: string): Promise<any>;
   mails(id: string, query?: string): Promise<any[]>;
   /** The mails that came for a programme, in order. */
@@ -77,16 +82,25 @@ const KEY = 'a-key-for-tests';
 let quiet = false;
 
 export function example(): Record<string, any> {
-  return JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as Record<string, any>;
+  return JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as Record<
+    string,
+    any
+  >;
 }
 
 /** The test server is older than the SDK likes, and the SDK says so at every start. */
 export function quietRuntime(): void {
-  Runtime.install({ logger: temporalLogger(pino({ level: 'silent' })), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+  Runtime.install({
+    logger: temporalLogger(pino({ level: 'silent' })),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
 }
 
 /** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
-export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { mailRate }: { readonly mailRate?: number } = {}): Promise<TownHall> {
+export async function openTownHall(
+  clock: 'skipped' | 'running' = 'skipped',
+  { mailRate }: { readonly mailRate?: number } = {},
+): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
   if (!quiet) quietRuntime();
@@ -94,9 +108,17 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   const url = await freshDatabase(inject('postgresUrl'));
   const db = openDatabase(url, () => undefined, 40);
   await migrate(db);
-  const env = clock === 'skipped'
-    ? await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: inject('testServer') } } })
-    : await TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'existing-path', path: inject('temporalCli') }, extraArgs: PACE.flatMap((value) => ['--dynamic-config-value', value]) } });
+  const env =
+    clock === 'skipped'
+      ? await TestWorkflowEnvironment.createTimeSkipping({
+          server: { executable: { type: 'existing-path', path: inject('testServer') } },
+        })
+      : await TestWorkflowEnvironment.createLocal({
+          server: {
+            executable: { type: 'existing-path', path: inject('temporalCli') },
+            extraArgs: PACE.flatMap((value) => ['--dynamic-config-value', value]),
+          },
+        });
   await registerSearchAttributes(env.connection, 'default');
 
   const received: Received[] = [];
@@ -115,7 +137,10 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
           mail,
           takenAt: performance.now(),
           kind: String(mail.headers.get('x-gruppementor-mail')),
-          to: [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(),
+          to: [mail.to ?? []]
+            .flat()
+            .flatMap(({ value }) => value.map(({ address }) => address ?? ''))
+            .join(),
           links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
         });
         done();
@@ -126,7 +151,11 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   await once(smtpServer, 'listening');
   const mailer = openMailer(`smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`);
 
-  const keys = { hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }], link: [{ id: 'l1', secret: 'link-secret-for-tests' }], content: [{ id: 'c1', secret: 'content-secret-for-tests' }] };
+  const keys = {
+    hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }],
+    link: [{ id: 'l1', secret: 'link-secret-for-tests' }],
+    content: [{ id: 'c1', secret: 'content-secret-for-tests' }],
+  };
   const server: Server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -137,7 +166,21 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
   const taskQueue = `test-${randomUUID()}`;
   server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
-  const workerParts: WorkerParts = { connection: env.nativeConnection, namespace: 'default', taskQueue, bundle, tools: { db, mailer, links, mailFrom: 'Gruppementor <no-reply@kommune.example>', contentKeys: keys.content, mailRate, log } };
+  const workerParts: WorkerParts = {
+    connection: env.nativeConnection,
+    namespace: 'default',
+    taskQueue,
+    bundle,
+    tools: {
+      db,
+      mailer,
+      links,
+      mailFrom: 'Gruppementor <no-reply@kommune.example>',
+      contentKeys: keys.content,
+      mailRate,
+      log,
+    },
+  };
   let worker = await createWorker(workerParts);
   let running = worker.run();
 
@@ -146,7 +189,11 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
     return { status: response.status, text: await response.text() };
   };
   const call: TownHall['call'] = async (method, path, body) => {
-    const response = await fetch(`${publicUrl}${path}`, { method, headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const response = await fetch(`${publicUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await response.text();
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
   };
@@ -169,7 +216,11 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
       await keepProgramme(db, reading.programme);
       const pace = 86_400_000 / dayMs;
-      await env.client.workflow.start('programme', { workflowId: `programme:${id}`, taskQueue, args: [{ programme: id, pace: { origin: engine, engine, pace } }] });
+      await env.client.workflow.start('programme', {
+        workflowId: `programme:${id}`,
+        taskQueue,
+        args: [{ programme: id, pace: { origin: engine, engine, pace } }],
+      });
       return (instant) => {
         const at = typeof instant === 'string' ? Date.parse(instant) : instant;
         return new Promise((wake) => setTimeout(wake, Math.max(0, engine + (at - engine) / pace - Date.now())));
@@ -182,9 +233,13 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
       expect(mails.filter(({ reason }: any) => reason === 'not-recorded')).toEqual([]);
       return mails;
     },
-    inbox: (id, kind) => received.filter((one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind)),
+    inbox: (id, kind) =>
+      received.filter(
+        (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
+      ),
     pass: (duration) => env.sleep(duration),
-    until: async (instant, minutes = 0) => env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
+    until: async (instant, minutes = 0) =>
+      env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
     async workerAway(meanwhile) {
       worker.shutdown();
       await running;
@@ -249,10 +304,20 @@ export async function openTownHall(clock: 'skipped' | 'running' = 'skipped', { m
 }
 
 /** Keeps the histories of all that ran, if they are to be kept. */
-async function record(env: TestWorkflowEnvironment, started: readonly (readonly [string, readonly string[]])[]): Promise<void> {
+async function record(
+  env: TestWorkflowEnvironment,
+  started: readonly (readonly [string, readonly string[]])[],
+): Promise<void> {
   if (process.env.RECORD_HISTORIES === undefined) return;
-  for (const id of started.flatMap(([programme, groups]) => [`programme:${programme}`, ...groups.map((group) => `programme:${programme}:${group}`), `retention:${programme}`])) {
-    const history = await env.client.workflow.getHandle(id).fetchHistory().catch(() => undefined);
+  for (const id of started.flatMap(([programme, groups]) => [
+    `programme:${programme}`,
+    ...groups.map((group) => `programme:${programme}:${group}`),
+    `retention:${programme}`,
+  ])) {
+    const history = await env.client.workflow
+      .getHandle(id)
+      .fetchHistory()
+      .catch(() => undefined);
     if (history) keepHistory(id, history);
   }
 }
@@ -261,7 +326,10 @@ async function record(env: TestWorkflowEnvironment, started: readonly (readonly 
 function dated(id: string, days: number, now: number): Record<string, any> {
   const body: Record<string, any> = { ...example(), id };
   const workingDays = new WorkingDays();
-  let day = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate().add({ days });
+  let day = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO('Europe/Copenhagen')
+    .toPlainDate()
+    .add({ days });
   for (const group of body.groups) {
     day = workingDays.onOrAfter(day);
     group.meetings.first = `${day.toString()}T16:00`;

@@ -12,7 +12,16 @@ interface Sums {
 }
 
 export async function wholeLedger(production: Deployment, programmes: readonly string[]): Promise<Sums> {
-  const ledgers = await Promise.all(programmes.map(async (id) => (await production.call('GET', `/api/programmes/${id}/mails`)).body.mails as { messageId: string; outcome: string; reason: string | null }[]));
+  const ledgers = await Promise.all(
+    programmes.map(
+      async (id) =>
+        (await production.call('GET', `/api/programmes/${id}/mails`)).body.mails as {
+          messageId: string;
+          outcome: string;
+          reason: string | null;
+        }[],
+    ),
+  );
   const mails = ledgers.flat();
   const of = (outcome: string) => mails.filter((mail) => mail.outcome === outcome);
   // At its end a programme settles what it finds planned; nothing may be left to it.
@@ -26,9 +35,18 @@ export async function wholeLedger(production: Deployment, programmes: readonly s
   for (const [messageId, all] of times) {
     // Heard acknowledgements are in the ledger, and then the mail isn't sent again.
     const unheard = all.filter((acceptance) => acceptance.unheard).length;
-    expect(all.length - unheard, `${messageId} was accepted ${all.length} times, ${unheard} of them unheard`).toBeLessThanOrEqual(1);
+    expect(
+      all.length - unheard,
+      `${messageId} was accepted ${all.length} times, ${unheard} of them unheard`,
+    ).toBeLessThanOrEqual(1);
     if (!sent.has(messageId)) expect(unheard).toBeGreaterThan(0);
     again += all.length - 1;
   }
-  return { planned: mails.length, sent: sent.size, suppressed: of('suppressed').length, failed: of('failed').length, again };
+  return {
+    planned: mails.length,
+    sent: sent.size,
+    suppressed: of('suppressed').length,
+    failed: of('failed').length,
+    again,
+  };
 }

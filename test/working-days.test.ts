@@ -7,7 +7,10 @@ import { danishHolidays, WorkingDays } from '../domain/working-days.ts';
 test('the public holidays of 2015 to 2099 are those of an independent calendar', () => {
   const oracle = new Holidays('DK');
   for (let year = 2015; year <= 2099; year += 1) {
-    const expected = oracle.getHolidays(year).filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10));
+    const expected = oracle
+      .getHolidays(year)
+      .filter(({ type }) => type === 'public')
+      .map(({ date }) => date.slice(0, 10));
     expect([...danishHolidays(year)].sort(), String(year)).toEqual([...new Set(expected)].sort());
   }
 });

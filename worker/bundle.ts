@@ -9,7 +9,10 @@ export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMa
   return bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
     logger: temporalLogger(log),
-    webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } } }),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } },
+    }),
   });
 }
 
@@ -24,9 +27,14 @@ export async function loadBundle(path: string | undefined, log: Logger): Promise
 export function temporalLogger(log: Logger) {
   const write = (level: string, message: string, meta?: object) => {
     switch (level) {
-      case 'ERROR': log.error(meta ?? {}, message); break;
-      case 'WARN': log.warn(meta ?? {}, message); break;
-      default: log.debug(meta ?? {}, message);
+      case 'ERROR':
+        log.error(meta ?? {}, message);
+        break;
+      case 'WARN':
+        log.warn(meta ?? {}, message);
+        break;
+      default:
+        log.debug(meta ?? {}, message);
     }
   };
   return {

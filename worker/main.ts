@@ -15,7 +15,9 @@ await asProcess(async () => {
   const { metricsPort } = settings;
   Runtime.install({
     ...{ logger: temporalLogger(log), shutdownSignals: [] },
-    ...(metricsPort === undefined ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } } }),
+    ...(metricsPort === undefined
+      ? {}
+      : { telemetryOptions: { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } } }),
   });
   const worker = await runWorker(settings, temporalSettings(), await loadBundle(settings.workflowBundle, log), log);
   const metrics = metricsPort === undefined ? undefined : await serveMetrics(metricsPort, worker.isReady);

@@ -9,10 +9,16 @@ export interface Verdict {
   readonly broken: readonly { readonly workflowId: string; readonly error: string }[];
 }
 
-export async function replay(options: Pick<ReplayWorkerOptions, 'workflowBundle'>, histories: Histories): Promise<Verdict> {
+export async function replay(
+  options: Pick<ReplayWorkerOptions, 'workflowBundle'>,
+  histories: Histories,
+): Promise<Verdict> {
   const broken: Verdict['broken'][number][] = [];
   let replayed = 0;
-  for await (const { workflowId, error } of Worker.runReplayHistories({ ...options, replayName: 'verify' }, histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { ...options, replayName: 'verify' },
+    histories,
+  )) {
     replayed += 1;
     if (error) broken.push({ workflowId, error: error.message });
   }

@@ -18,13 +18,41 @@ export interface RunningWorker {
   readonly isReady: () => boolean;
 }
 
-export async function runWorker(settings: Settings & { databaseUrl: string; smtpUrl: string }, temporal: TemporalSettings, bundle: WorkflowBundle, log: Logger, forgetMails?: ForgetMails): Promise<RunningWorker> {
-  const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), ACTIVITIES_AT_ONCE * 5);
-  await migrate(db).then(() => requireKeys(db, settings.keys.content)).catch(unreachable);
+export async function runWorker(
+  settings: Settings & { databaseUrl: string; smtpUrl: string },
+  temporal: TemporalSettings,
+  bundle: WorkflowBundle,
+  log: Logger,
+  forgetMails?: ForgetMails,
+): Promise<RunningWorker> {
+  const db = openDatabase(
+    settings.databaseUrl,
+    (error) => log.warn(faultOf(error), 'a database connection broke'),
+    ACTIVITIES_AT_ONCE * 5,
+  );
+  await migrate(db)
+    .then(() => requireKeys(db, settings.keys.content))
+    .catch(unreachable);
   const mailer = openMailer(settings.smtpUrl);
   const connection = await reach(temporal, (options) => NativeConnection.connect(options));
   const links = new Links(settings.keys.link, settings.publicUrl);
-  const worker = await createWorker({ connection, namespace: temporal.namespace, taskQueue: settings.taskQueue, buildId: settings.buildId, bundle, tools: { db, mailer, links, mailFrom: settings.mailFrom, contentKeys: settings.keys.content, mailRate: settings.mailRate, forgetMails, log } });
+  const worker = await createWorker({
+    connection,
+    namespace: temporal.namespace,
+    taskQueue: settings.taskQueue,
+    buildId: settings.buildId,
+    bundle,
+    tools: {
+      db,
+      mailer,
+      links,
+      mailFrom: settings.mailFrom,
+      contentKeys: settings.keys.content,
+      mailRate: settings.mailRate,
+      forgetMails,
+      log,
+    },
+  });
   const done = worker.run().finally(async () => {
     mailer.close();
     await connection.close();

@@ -16,7 +16,10 @@ try {
   const connection = await Connection.connect(options);
   const client = new Client({ connection, namespace });
   const open = client.workflow.list({ query: `TaskQueue = '${settings.taskQueue}' AND ExecutionStatus = 'Running'` });
-  const { replayed, broken } = await replay({ workflowBundle: await loadBundle(settings.workflowBundle, log) }, open.intoHistories({ concurrency: 4 }));
+  const { replayed, broken } = await replay(
+    { workflowBundle: await loadBundle(settings.workflowBundle, log) },
+    open.intoHistories({ concurrency: 4 }),
+  );
   for (const { workflowId, error } of broken) process.stdout.write(`${workflowId}: ${error}\n`);
   process.stdout.write(`${replayed} open workflows replayed, ${broken.length} would break\n`);
   await connection.close();

@@ -16,13 +16,28 @@ export interface WorkerParts {
   readonly tools: Tools;
 }
 
-export async function createWorker({ connection, namespace, taskQueue, buildId, bundle, tools }: WorkerParts): Promise<Worker> {
+export async function createWorker({
+  connection,
+  namespace,
+  taskQueue,
+  buildId,
+  bundle,
+  tools,
+}: WorkerParts): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, taskQueue, workflowBundle: bundle },
     activities: createActivities(tools),
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
     maxConcurrentLocalActivityExecutions: ACTIVITIES_AT_ONCE,
-    ...(buildId === undefined ? {} : { workerDeploymentOptions: { useWorkerVersioning: true, version: { deploymentName: 'gruppementor', buildId }, defaultVersioningBehavior: 'AUTO_UPGRADE' } }),
+    ...(buildId === undefined
+      ? {}
+      : {
+          workerDeploymentOptions: {
+            useWorkerVersioning: true,
+            version: { deploymentName: 'gruppementor', buildId },
+            defaultVersioningBehavior: 'AUTO_UPGRADE',
+          },
+        }),
     // A mail that is under way when the worker stops is finished; its time-out bounds it.
     shutdownGraceTime: '30s',
   });

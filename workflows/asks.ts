@@ -34,12 +34,13 @@ interface CirclePlan {
   readonly moments: readonly PeopledMoment[];
 }
 
-export type ProgrammePlan = Omit<CirclePlan, 'moments'> & Told<readonly PeopledMoment[]> & {
-  readonly hr: string;
-  readonly sponsor: string;
-  readonly retentionDays: number;
-  readonly groups: readonly ShortPlan[];
-};
+export type ProgrammePlan = Omit<CirclePlan, 'moments'> &
+  Told<readonly PeopledMoment[]> & {
+    readonly hr: string;
+    readonly sponsor: string;
+    readonly retentionDays: number;
+    readonly groups: readonly ShortPlan[];
+  };
 
 /** What the engine knows when an agenda is made anew. */
 interface Remaking {
@@ -131,13 +132,31 @@ export interface Refused {
 
 export interface Asks {
   /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short how who asks reads plans: `agenda` (form 2, groups in lines), `lines` (form 1), or else in full */
-  openProgramme(input: { programme: string; start: Instant; short?: 'agenda' | 'lines' | true }): Promise<ProgrammePlan>;
+  openProgramme(input: {
+    programme: string;
+    start: Instant;
+    short?: 'agenda' | 'lines' | true;
+  }): Promise<ProgrammePlan>;
   /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
-  changeGroup(input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange }): Promise<GroupRevision | { readonly refused: Refusal }>;
+  changeGroup(
+    input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange },
+  ): Promise<GroupRevision | { readonly refused: Refusal }>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */
-  changeCircle(input: Remaking & { readonly groups: readonly GroupStatus[]; readonly opened: Record<number, Instant>; readonly circle: readonly CircleMeeting[]; readonly kept: readonly CircleMeeting[] }): Promise<CircleRevision>;
+  changeCircle(
+    input: Remaking & {
+      readonly groups: readonly GroupStatus[];
+      readonly opened: Record<number, Instant>;
+      readonly circle: readonly CircleMeeting[];
+      readonly kept: readonly CircleMeeting[];
+    },
+  ): Promise<CircleRevision>;
   /** By how many days a postponement of the whole programme moves which groups' coming meetings, if the rules let it be. */
-  planPostponement(input: { programme: string; now: Instant; groups: readonly GroupStatus[]; wish: Postpone }): Promise<{ readonly days: number; readonly groups: readonly string[] } | { readonly refused: Refusal }>;
+  planPostponement(input: {
+    programme: string;
+    now: Instant;
+    groups: readonly GroupStatus[];
+    wish: Postpone;
+  }): Promise<{ readonly days: number; readonly groups: readonly string[] } | { readonly refused: Refusal }>;
   /** They get nothing more but the goodbye. Done when nothing is on its way to them any more. */
   markGone(input: { programme: string; person: string; gone: Exclude<Gone, 'erased'>; now: Instant }): Promise<void>;
   /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled. */
@@ -148,9 +167,16 @@ export interface Asks {
    */
   deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
   /** The same within the workflow task, for the usual case that all goes well at once. Throws where it doesn't, and `deliver` takes over. */
-  deliverNow(delivery: Delivery & { readonly now: Instant }): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
+  deliverNow(
+    delivery: Delivery & { readonly now: Instant },
+  ): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
   /** Those of these moments' mails that were never delivered are failed from now on. */
-  giveUp(input: { programme: string; group?: string; now: Instant; decisions: readonly Decision[] }): Promise<{ refused: readonly Refused[] }>;
+  giveUp(input: {
+    programme: string;
+    group?: string;
+    now: Instant;
+    decisions: readonly Decision[];
+  }): Promise<{ refused: readonly Refused[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
   closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
   /** Starts the workflow that erases the programme's people when they have been kept for so many days. */

@@ -21,7 +21,10 @@ export class AttentionList {
   raise(entry: Raised, now: number): boolean {
     if (this.#entries.some((other) => same(other, entry))) return false;
     this.#count += 1;
-    this.#entries = [...this.#entries, { id: `${this.#name}-${this.#count}`, ...entry, since: new Date(now).toISOString() }];
+    this.#entries = [
+      ...this.#entries,
+      { id: `${this.#name}-${this.#count}`, ...entry, since: new Date(now).toISOString() },
+    ];
     return true;
   }
 
@@ -39,6 +42,12 @@ export class AttentionList {
 
 /** An address that refuses one mail refuses the next: that is one thing to mend. */
 function same(one: Raised, other: Raised): boolean {
-  if (one.kind !== other.kind || one.group !== other.group || one.meeting !== other.meeting || one.person !== other.person) return false;
+  if (
+    one.kind !== other.kind ||
+    one.group !== other.group ||
+    one.meeting !== other.meeting ||
+    one.person !== other.person
+  )
+    return false;
   return one.kind === 'mail-refused' || one.about === other.about;
 }

@@ -1,5 +1,12 @@
 // Mails on their way: handed over beside the walk, started again when a change overtakes them, given up when they are of no use.
-import { ActivityFailure, isCancellation, patched, proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  isCancellation,
+  patched,
+  proxyActivities,
+  proxyLocalActivities,
+  TemporalFailure,
+} from '@temporalio/workflow';
 import type { Asks, Decision, Delivery, Refused } from './asks.ts';
 import type { Clock } from './clock.ts';
 import type { Form } from './form.ts';
@@ -75,7 +82,9 @@ export class Deliveries {
     const failed = this.#refused.filter((mail) => mail.person === person);
     this.#refused = this.#refused.filter((mail) => mail.person !== person);
     const decisions = failed
-      .filter(({ decision }) => Date.parse(decision.until) > now && this.#sender.moments.wanted(decision.moment, person))
+      .filter(
+        ({ decision }) => Date.parse(decision.until) > now && this.#sender.moments.wanted(decision.moment, person),
+      )
       .map(({ decision }): Decision => ({ ...decision, send: [person], heldBack: [] }));
     if (decisions.length > 0) void this.#deliver({ ...this.#sender.delivery(decisions, now), reopen: true });
     return decisions.length > 0;
@@ -90,7 +99,8 @@ export class Deliveries {
     try {
       // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
       const recorded = first.decisions.every(({ matter }) => matter === undefined);
-      const outcome = recorded && (this.#sender.form > 1 || patched('mails-at-once')) ? await this.#deliverNow(delivery) : undefined;
+      const outcome =
+        recorded && (this.#sender.form > 1 || patched('mails-at-once')) ? await this.#deliverNow(delivery) : undefined;
       if (outcome && !outcome.again) return;
       if (outcome) delivery = { ...this.#sender.delivery(left, this.#now), heard: outcome.refused.length };
       while (left.length > 0) {
@@ -98,8 +108,20 @@ export class Deliveries {
         const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
         const attempt = { ...delivery, decisions: left };
         try {
-          const limit = until === undefined ? {} : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.#clock.wait(Date.now(), until)) };
-          const sending = asks.deliver.executeWithOptions({ summary: summary(left), startToCloseTimeout: '2m', retry: RETRY, priority: { fairnessKey: delivery.programme }, ...limit }, [attempt]);
+          const limit =
+            until === undefined
+              ? {}
+              : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.#clock.wait(Date.now(), until)) };
+          const sending = asks.deliver.executeWithOptions(
+            {
+              summary: summary(left),
+              startToCloseTimeout: '2m',
+              retry: RETRY,
+              priority: { fairnessKey: delivery.programme },
+              ...limit,
+            },
+            [attempt],
+          );
           const outcome = await Promise.race([sending, underWay.overtaken]);
           if (outcome === OVERTAKEN) {
             sending.catch(() => undefined);
@@ -121,7 +143,12 @@ export class Deliveries {
           const late = left.filter((decision) => decision.until === until);
           left = left.filter((decision) => decision.until !== until);
           const { programme, group } = delivery;
-          const { refused } = await asks.giveUp({ programme, ...(group === undefined ? {} : { group }), now: this.#clock.planned(Date.now()), decisions: late });
+          const { refused } = await asks.giveUp({
+            programme,
+            ...(group === undefined ? {} : { group }),
+            now: this.#clock.planned(Date.now()),
+            decisions: late,
+          });
           this.#note(late, refused);
         }
       }
@@ -133,7 +160,9 @@ export class Deliveries {
   /** @returns undefined where it couldn't be done at once */
   async #deliverNow(delivery: Delivery): Promise<Awaited<ReturnType<Asks['deliverNow']>> | undefined> {
     try {
-      const outcome = await atOnce.deliverNow.executeWithOptions({ summary: summary(delivery.decisions), ...AT_ONCE }, [{ ...delivery, now: this.#clock.planned(Date.now()) }]);
+      const outcome = await atOnce.deliverNow.executeWithOptions({ summary: summary(delivery.decisions), ...AT_ONCE }, [
+        { ...delivery, now: this.#clock.planned(Date.now()) },
+      ]);
       this.#note(delivery.decisions, outcome.refused);
       return outcome;
     } catch (failure) {
@@ -146,7 +175,8 @@ export class Deliveries {
   #note(decisions: readonly Decision[], refused: readonly Refused[]): void {
     for (const { moment, person } of refused) {
       const decision = decisions.find((candidate) => candidate.moment === moment);
-      if (decision && !this.#refused.some((known) => known.person === person && known.decision.moment === moment)) this.#refused.push({ decision, person });
+      if (decision && !this.#refused.some((known) => known.person === person && known.decision.moment === moment))
+        this.#refused.push({ decision, person });
     }
     this.#sender.refused(refused, this.#now);
   }

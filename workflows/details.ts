@@ -3,8 +3,16 @@ import type { GroupStatus, NextMoment, ProgrammeStatus } from './status.ts';
 
 export function details(status: GroupStatus | ProgrammeStatus, next: readonly NextMoment[]): string {
   const lines = [`**${status.phase}**`, '', ...('group' in status ? groupLines(status) : programmeLines(status))];
-  if (status.attention.length > 0) lines.push('', '**Attention**', ...status.attention.map(({ kind, group, meeting, since }) => `- ${[kind, group, meeting].filter(Boolean).join(' ')}, since ${since}`));
-  if (next.length > 0) lines.push('', '**Next**', ...next.map(({ kind, round, at }) => `- ${at} ${kind}${round ? ` ${round}` : ''}`));
+  if (status.attention.length > 0)
+    lines.push(
+      '',
+      '**Attention**',
+      ...status.attention.map(
+        ({ kind, group, meeting, since }) => `- ${[kind, group, meeting].filter(Boolean).join(' ')}, since ${since}`,
+      ),
+    );
+  if (next.length > 0)
+    lines.push('', '**Next**', ...next.map(({ kind, round, at }) => `- ${at} ${kind}${round ? ` ${round}` : ''}`));
   return lines.join('\n');
 }
 
@@ -25,7 +33,12 @@ function programmeLines({ groups, circle, round }: ProgrammeStatus): string[] {
   return [
     `Round: ${round}`,
     '',
-    ...groups.map(({ group, phase, mentees }) => `- ${group}: ${phase}, ${mentees.filter(({ status }) => status === 'active').length} mentees`),
-    ...circle.filter(({ status }) => status === 'held').map(({ kind, round: held }) => `- ${kind} meeting ${held}: held`),
+    ...groups.map(
+      ({ group, phase, mentees }) =>
+        `- ${group}: ${phase}, ${mentees.filter(({ status }) => status === 'active').length} mentees`,
+    ),
+    ...circle
+      .filter(({ status }) => status === 'held')
+      .map(({ kind, round: held }) => `- ${kind} meeting ${held}: held`),
   ];
 }

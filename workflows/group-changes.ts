@@ -7,14 +7,17 @@ import type { MeetingStatus } from './status.ts';
 /** Messages that need the calendar or the roster, and so an activity, before they can change anything. */
 export type Planned = 'moveMeeting' | 'postpone' | 'replaceMentor' | 'addMentee';
 /** Messages that change the state at once; each tells whether it changed anything. */
-export type GroupChanges = { readonly [Name in Exclude<GroupMessage, Planned | 'mended'>]: (message: GroupMessages[Name], now: number) => boolean };
+export type GroupChanges = {
+  readonly [Name in Exclude<GroupMessage, Planned | 'mended'>]: (message: GroupMessages[Name], now: number) => boolean;
+};
 
 /** Attention under this many mentees (design: "attention under four mentees"). */
 const SMALL_GROUP = 4;
 
 export function groupChanges(state: GroupState): GroupChanges {
   return {
-    dropout: ({ person, by }, now) => (person === state.mentor ? mentorLeaves(state, by, now) : menteeLeaves(state, person, by, now)),
+    dropout: ({ person, by }, now) =>
+      person === state.mentor ? mentorLeaves(state, by, now) : menteeLeaves(state, person, by, now),
     proposeFinish: ({ by }, now) => {
       if (state.earlyFinish) return false;
       state.earlyFinish = 'proposed';
@@ -34,7 +37,12 @@ export function groupChanges(state: GroupState): GroupChanges {
       if (state.earlyFinish === 'approved') return false;
       state.earlyFinish = 'approved';
       state.happened(now, 'early-finish', by);
-      cancelMeetings(state, [...state.meetings.values()].filter(({ status }) => status === 'planned'), now, by);
+      cancelMeetings(
+        state,
+        [...state.meetings.values()].filter(({ status }) => status === 'planned'),
+        now,
+        by,
+      );
       state.wantsReplan = true;
       return true;
     },
@@ -42,20 +50,35 @@ export function groupChanges(state: GroupState): GroupChanges {
       const known = state.meetings.get(meeting);
       if (!known) return false;
       const there = [...new Set(attended ?? known.attended ?? state.active)].sort();
-      const same = known.status === 'held' && known.attended?.join() === there.join() && (hours === undefined || known.hours === hours);
+      const same =
+        known.status === 'held' &&
+        known.attended?.join() === there.join() &&
+        (hours === undefined || known.hours === hours);
       if (same) return false;
       const before = answer(known);
       const corrected = known.status === 'held';
       known.status = 'held';
       known.attended = there;
       if (hours !== undefined) known.hours = hours;
-      state.happened(now, corrected ? 'meeting-corrected' : 'meeting-held', by, { meeting, before, after: answer(known) });
-      state.mend((entry) => entry.meeting === meeting && (entry.kind === 'meeting-unconfirmed' || entry.kind === 'meeting-not-held'));
+      state.happened(now, corrected ? 'meeting-corrected' : 'meeting-held', by, {
+        meeting,
+        before,
+        after: answer(known),
+      });
+      state.mend(
+        (entry) =>
+          entry.meeting === meeting && (entry.kind === 'meeting-unconfirmed' || entry.kind === 'meeting-not-held'),
+      );
       return true;
     },
     meetingNotHeld: ({ meeting, by }, now) => {
       const known = state.meetings.get(meeting);
-      if (!known || (known.status !== 'held' && state.attention.entries.some((entry) => entry.kind === 'meeting-not-held' && entry.meeting === meeting))) return false;
+      if (
+        !known ||
+        (known.status !== 'held' &&
+          state.attention.entries.some((entry) => entry.kind === 'meeting-not-held' && entry.meeting === meeting))
+      )
+        return false;
       const before = answer(known);
       known.status = 'planned';
       delete known.attended;
@@ -68,7 +91,11 @@ export function groupChanges(state: GroupState): GroupChanges {
       const mentee = state.mentees.get(person);
       const talk = held === false ? 'planned' : 'held';
       if (!mentee || mentee.talk === talk) return false;
-      state.happened(now, talk === 'held' ? 'talk-held' : 'talk-taken-back', by, { person, before: { talk: mentee.talk }, after: { talk } });
+      state.happened(now, talk === 'held' ? 'talk-held' : 'talk-taken-back', by, {
+        person,
+        before: { talk: mentee.talk },
+        after: { talk },
+      });
       mentee.talk = talk;
       if (state.talksLeft.length === 0) state.mend(({ kind }) => kind === 'talks-unconfirmed');
       return true;
@@ -80,7 +107,12 @@ export function groupChanges(state: GroupState): GroupChanges {
       if (given) people.add(person);
       else people.delete(person);
       state.handedIn.set(meeting, people);
-      state.happened(now, given ? 'handed-in' : 'hand-in-taken-back', by, { meeting, person, before: { handedIn: !given }, after: { handedIn: given } });
+      state.happened(now, given ? 'handed-in' : 'hand-in-taken-back', by, {
+        meeting,
+        person,
+        before: { handedIn: !given },
+        after: { handedIn: given },
+      });
       return true;
     },
     cancel: ({ by, programme }, now) => {
@@ -96,7 +128,11 @@ export function groupChanges(state: GroupState): GroupChanges {
     acknowledge: ({ attention, by }, now) => {
       const entry = state.attention.entries.find(({ id }) => id === attention);
       if (!state.mend(({ id }) => id === attention)) return false;
-      state.happened(now, 'acknowledged', by, { before: { attention: entry?.kind }, ...(entry?.meeting === undefined ? {} : { meeting: entry.meeting }), ...(entry?.person === undefined ? {} : { person: entry.person }) });
+      state.happened(now, 'acknowledged', by, {
+        before: { attention: entry?.kind },
+        ...(entry?.meeting === undefined ? {} : { meeting: entry.meeting }),
+        ...(entry?.person === undefined ? {} : { person: entry.person }),
+      });
       return true;
     },
     raiseConcern: ({ by }, now) => {
@@ -113,7 +149,11 @@ export function isAsWanted<Name extends Planned>(state: GroupState, name: Name, 
   const asWanted: { readonly [Each in Planned]: (message: GroupMessages[Each]) => boolean } = {
     moveMeeting: ({ meeting, startsAt, place }) => {
       const known = state.meetings.get(meeting);
-      return known !== undefined && Date.parse(known.startsAt) === Date.parse(startsAt) && (place === undefined || place === known.place);
+      return (
+        known !== undefined &&
+        Date.parse(known.startsAt) === Date.parse(startsAt) &&
+        (place === undefined || place === known.place)
+      );
     },
     postpone: () => false,
     replaceMentor: ({ mentor }) => mentor === state.mentor,
@@ -124,7 +164,13 @@ export function isAsWanted<Name extends Planned>(state: GroupState, name: Name, 
 }
 
 /** A new agenda is in place: who has a moved meeting in their calendar hears of it, once, by its newest time. */
-export function datesChanged(state: GroupState, { meetings, talkDay }: GroupRevision, place: { readonly meeting: number; readonly place: string } | undefined, by: string | undefined, now: number): boolean {
+export function datesChanged(
+  state: GroupState,
+  { meetings, talkDay }: GroupRevision,
+  place: { readonly meeting: number; readonly place: string } | undefined,
+  by: string | undefined,
+  now: number,
+): boolean {
   const lastDay = state.talkDay.startsAt;
   const before = new Map([...state.meetings.values()].map(({ meeting, startsAt }) => [meeting, startsAt]));
   const moved = new Set<MeetingStatus>(state.adopt(meetings, talkDay));
@@ -135,15 +181,29 @@ export function datesChanged(state: GroupState, { meetings, talkDay }: GroupRevi
     moved.add(placed);
   }
   for (const { meeting, startsAt, sequence } of moved) {
-    state.happened(now, 'meeting-moved', by, { meeting, before: { startsAt: before.get(meeting) }, after: { startsAt } });
+    state.happened(now, 'meeting-moved', by, {
+      meeting,
+      before: { startsAt: before.get(meeting) },
+      after: { startsAt },
+    });
     state.outbox.drop(({ kind, round }) => kind === 'meeting-moved' && round === meeting);
     state.tell('meeting-moved', state.everyone, now, { meeting, sequence }, `.${meeting}.${sequence}`);
-    state.mend((entry) => entry.meeting === meeting && (entry.kind === 'meeting-unconfirmed' || entry.kind === 'meeting-not-held'));
+    state.mend(
+      (entry) =>
+        entry.meeting === meeting && (entry.kind === 'meeting-unconfirmed' || entry.kind === 'meeting-not-held'),
+    );
   }
   const talksMoved = state.closing === 'talks' && Date.parse(lastDay) !== Date.parse(talkDay.startsAt);
   if (talksMoved) {
     state.happened(now, 'talks-moved', by, { before: { startsAt: lastDay }, after: { startsAt: talkDay.startsAt } });
-    if (state.phase(now) === 'talks') state.tell('talks-moved', [...(state.mentorGone ? [] : [state.mentor]), ...state.talksLeft], now, {}, `.${state.version}`);
+    if (state.phase(now) === 'talks')
+      state.tell(
+        'talks-moved',
+        [...(state.mentorGone ? [] : [state.mentor]), ...state.talksLeft],
+        now,
+        {},
+        `.${state.version}`,
+      );
   }
   return moved.size > 0 || talksMoved;
 }
@@ -204,7 +264,8 @@ function farewell(state: GroupState, person: string, told: readonly string[], no
 
 /** The calendar entries are withdrawn from one person. */
 function withdraw(state: GroupState, person: string, now: number): void {
-  for (const { meeting, sequence } of state.coming(now)) state.tell('meeting-cancelled', [person], now, { meeting, person, sequence: sequence + 1 }, `.${meeting}`);
+  for (const { meeting, sequence } of state.coming(now))
+    state.tell('meeting-cancelled', [person], now, { meeting, person, sequence: sequence + 1 }, `.${meeting}`);
 }
 
 /** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
@@ -212,13 +273,24 @@ function outrank(state: GroupState, now: number): void {
   for (const meeting of state.coming(now)) meeting.sequence += 2;
 }
 
-function cancelMeetings(state: GroupState, meetings: ReturnType<GroupState['coming']>, now: number, by: string | undefined): void {
+function cancelMeetings(
+  state: GroupState,
+  meetings: ReturnType<GroupState['coming']>,
+  now: number,
+  by: string | undefined,
+): void {
   for (const meeting of meetings) {
     meeting.status = 'cancelled';
     meeting.sequence += 1;
     state.happened(now, 'meeting-cancelled', by, { meeting: meeting.meeting });
     state.outbox.drop(({ kind, round }) => kind === 'meeting-moved' && round === meeting.meeting);
-    state.tell('meeting-cancelled', state.everyone, now, { meeting: meeting.meeting, sequence: meeting.sequence }, `.${meeting.meeting}`);
+    state.tell(
+      'meeting-cancelled',
+      state.everyone,
+      now,
+      { meeting: meeting.meeting, sequence: meeting.sequence },
+      `.${meeting.meeting}`,
+    );
   }
 }
 

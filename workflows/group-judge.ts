@@ -4,8 +4,24 @@ import type { GroupState } from './group-state.ts';
 import type { Judge } from './moment-list.ts';
 
 /** Mails that are about a meeting that is still to come or still to be confirmed. */
-const BEFORE_HELD = new Set(['meeting-invitation', 'task-assigned', 'task-reminder', 'task-overdue', 'briefing', 'meeting-reminder', 'meeting-confirmation', 'meeting-unconfirmed', 'attention-unconfirmed']);
-const ABOUT_TALKS = new Set(['talk-invitation', 'talk-reminder', 'talk-confirmation', 'talk-unconfirmed', 'attention-talks']);
+const BEFORE_HELD = new Set([
+  'meeting-invitation',
+  'task-assigned',
+  'task-reminder',
+  'task-overdue',
+  'briefing',
+  'meeting-reminder',
+  'meeting-confirmation',
+  'meeting-unconfirmed',
+  'attention-unconfirmed',
+]);
+const ABOUT_TALKS = new Set([
+  'talk-invitation',
+  'talk-reminder',
+  'talk-confirmation',
+  'talk-unconfirmed',
+  'attention-talks',
+]);
 const WHEN_NOT_HANDED_IN = new Set(['task-reminder', 'task-overdue']);
 
 export function groupJudge(state: GroupState): Judge {
@@ -25,11 +41,20 @@ export function groupJudge(state: GroupState): Judge {
       return 'held' in opens ? state.stateOf(opens.held) === 'held' : state.talksHeld;
     },
     gateOpen: () => true,
-    settled: (moment, person) => state.goneBy(person) ?? (state.cancelled ? 'group-cancelled' : state.active.length === 0 ? 'group-ended' : undefined) ?? meetingSettled(moment) ?? talksSettled(moment, person),
-    withheld: ({ kind, round }, person) => (WHEN_NOT_HANDED_IN.has(kind) && state.handedIn.get(round)?.has(person) ? 'handed-in' : undefined),
+    settled: (moment, person) =>
+      state.goneBy(person) ??
+      (state.cancelled ? 'group-cancelled' : state.active.length === 0 ? 'group-ended' : undefined) ??
+      meetingSettled(moment) ??
+      talksSettled(moment, person),
+    withheld: ({ kind, round }, person) =>
+      WHEN_NOT_HANDED_IN.has(kind) && state.handedIn.get(round)?.has(person) ? 'handed-in' : undefined,
     idle(moment) {
       if (state.complete) return true;
-      return moment.kind === 'lapse' ? false : moment.kind === 'attention-talks' ? state.talksLeft.length === 0 : meetingSettled(moment) !== undefined;
+      return moment.kind === 'lapse'
+        ? false
+        : moment.kind === 'attention-talks'
+          ? state.talksLeft.length === 0
+          : meetingSettled(moment) !== undefined;
     },
   };
 }

@@ -3,7 +3,15 @@ import type { Gone, Instant } from '../domain/programme.ts';
 import type { DatedMeeting, GroupPlan, Matter, Refused } from './asks.ts';
 import { AttentionList } from './attention-list.ts';
 import { Outbox } from './outbox.ts';
-import type { AttentionKind, GroupPhase, GroupStatus, Happening, MeetingState, MeetingStatus, MenteeStatus } from './status.ts';
+import type {
+  AttentionKind,
+  GroupPhase,
+  GroupStatus,
+  Happening,
+  MeetingState,
+  MeetingStatus,
+  MenteeStatus,
+} from './status.ts';
 
 type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -46,7 +54,9 @@ export class GroupState {
     this.#talkDay = plan.talkDay;
     this.attention = new AttentionList(plan.group);
     this.mentees = new Map(plan.mentees.map((id) => [id, { id, status: 'active', talk: 'planned' }]));
-    this.meetings = new Map(plan.meetings.map((meeting) => [meeting.meeting, { ...meeting, status: 'planned', sequence: 0 }]));
+    this.meetings = new Map(
+      plan.meetings.map((meeting) => [meeting.meeting, { ...meeting, status: 'planned', sequence: 0 }]),
+    );
   }
 
   get closing(): GroupPlan['closing'] {
@@ -90,7 +100,11 @@ export class GroupState {
   }
 
   get talksHeld(): boolean {
-    return this.closing === 'talks' && this.stateOf(this.#lastMeeting.meeting) !== 'planned' && (this.talksLeft.length === 0 || this.#lapsed);
+    return (
+      this.closing === 'talks' &&
+      this.stateOf(this.#lastMeeting.meeting) !== 'planned' &&
+      (this.talksLeft.length === 0 || this.#lapsed)
+    );
   }
 
   get hasEnded(): boolean {
@@ -126,7 +140,10 @@ export class GroupState {
       ...(this.mentorGone ? { mentorGone: this.mentorGone } : {}),
       ...(this.cancelled ? { cancelled: true } : {}),
       talkDay: this.#talkDay,
-      mentees: [...this.mentees.values()].map(({ talk, ...mentee }) => ({ ...mentee, ...(this.closing === 'talks' && talk ? { talk } : {}) })),
+      mentees: [...this.mentees.values()].map(({ talk, ...mentee }) => ({
+        ...mentee,
+        ...(this.closing === 'talks' && talk ? { talk } : {}),
+      })),
       meetings: [...this.meetings.values()].map((meeting) => ({ ...meeting })),
       handedIn: Object.fromEntries([...this.handedIn].map(([meeting, people]) => [meeting, [...people]])),
       attention: this.attention.entries,
@@ -151,7 +168,11 @@ export class GroupState {
     this.mentorGone = undefined;
   }
 
-  attend(kind: AttentionKind, now: number, more: { readonly meeting?: number; readonly person?: string; readonly about?: string } = {}): void {
+  attend(
+    kind: AttentionKind,
+    now: number,
+    more: { readonly meeting?: number; readonly person?: string; readonly about?: string } = {},
+  ): void {
     if (this.attention.raise({ kind, group: this.group, ...more }, now)) this.#news = true;
   }
 
@@ -162,7 +183,8 @@ export class GroupState {
   }
 
   refused(mails: readonly Refused[], now: number): void {
-    for (const { moment, person } of mails) if (!this.goneBy(person)) this.attend('mail-refused', now, { person, about: moment });
+    for (const { moment, person } of mails)
+      if (!this.goneBy(person)) this.attend('mail-refused', now, { person, about: moment });
   }
 
   /** Nobody said whether the group's last meeting, or its last talks, took place: it is closed as it stands. */
@@ -205,7 +227,9 @@ export class GroupState {
 
   /** Meetings that have not begun and may still be held. */
   coming(now: number): Changing<MeetingStatus>[] {
-    return [...this.meetings.values()].filter(({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now);
+    return [...this.meetings.values()].filter(
+      ({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now,
+    );
   }
 
   #leaveUnconfirmed(): void {

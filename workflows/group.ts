@@ -1,5 +1,11 @@
 // One group, from the welcome to its last mail. The state holds what is true; this file wires messages, time and news to it.
-import { allHandlersFinished, condition, getExternalWorkflowHandle, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  getExternalWorkflowHandle,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Decision, GroupChange } from './asks.ts';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
@@ -40,7 +46,12 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
 
   const remake = (now: number, change: GroupChange) => {
     revision += 1;
-    return asks.changeGroup({ ...{ programme, start, revision, change }, now: instant(now), walked: moments.walked, status: state.status(now) });
+    return asks.changeGroup({
+      ...{ programme, start, revision, change },
+      now: instant(now),
+      walked: moments.walked,
+      status: state.status(now),
+    });
   };
   const walker: Walker = {
     form,
@@ -51,7 +62,8 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
     },
     silent({ kind, round }, now) {
       if (kind === 'lapse' && !state.complete) state.lapse(now);
-      if (kind === 'attention-unconfirmed' && state.stateOf(round) === 'planned') state.attend('meeting-unconfirmed', now, { meeting: round });
+      if (kind === 'attention-unconfirmed' && state.stateOf(round) === 'planned')
+        state.attend('meeting-unconfirmed', now, { meeting: round });
       if (kind === 'attention-talks' && state.talksLeft.length > 0) state.attend('talks-unconfirmed', now);
     },
     async work(now): Promise<Decision[]> {
@@ -67,10 +79,18 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
       }
       // What is over is told by the result.
       const isEnd = form > 1 && walker.isOver() && walk.deliveries.areOver;
-      if (news && parent && !isEnd) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
+      if (news && parent && !isEnd)
+        await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
       return mails;
     },
-    delivery: (decisions, now) => ({ programme, group: state.group, pace, status: state.status(now), decisions, revision: walked }),
+    delivery: (decisions, now) => ({
+      programme,
+      group: state.group,
+      pace,
+      status: state.status(now),
+      decisions,
+      revision: walked,
+    }),
     refused: (mails, now) => state.refused(mails, now),
     searchAttributes: (now) => ({
       ProgrammeId: [programme],
@@ -84,7 +104,13 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
   const walk = new Walk(pace, walker);
 
   /** Asks for the agenda with the change, and takes it where nothing has happened meanwhile. */
-  const revise = async <Name extends Planned>(name: Name, message: GroupMessages[Name], change: GroupChange, now: number, take: (fresh: Exclude<Awaited<ReturnType<typeof remake>>, { refused: Refusal }>) => boolean): Promise<Outcome> => {
+  const revise = async <Name extends Planned>(
+    name: Name,
+    message: GroupMessages[Name],
+    change: GroupChange,
+    now: number,
+    take: (fresh: Exclude<Awaited<ReturnType<typeof remake>>, { refused: Refusal }>) => boolean,
+  ): Promise<Outcome> => {
     let remade = false;
     try {
       for (;;) {
@@ -107,11 +133,19 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
   const planned: { [Name in Planned]: (message: GroupMessages[Name], now: number) => Promise<Outcome> } = {
     moveMeeting: (message, now) => {
       const { meeting, startsAt, place, force, by } = message;
-      return revise('moveMeeting', message, { is: 'moved', meeting, startsAt, ...(force ? { force } : {}) }, now, (fresh) => datesChanged(state, fresh, place === undefined ? undefined : { meeting, place }, by, walk.now));
+      return revise(
+        'moveMeeting',
+        message,
+        { is: 'moved', meeting, startsAt, ...(force ? { force } : {}) },
+        now,
+        (fresh) => datesChanged(state, fresh, place === undefined ? undefined : { meeting, place }, by, walk.now),
+      );
     },
     postpone: (message, now) => {
       const { by, ...wish } = message;
-      return revise('postpone', message, { is: 'postponed', ...wish }, now, (fresh) => datesChanged(state, fresh, undefined, by, walk.now));
+      return revise('postpone', message, { is: 'postponed', ...wish }, now, (fresh) =>
+        datesChanged(state, fresh, undefined, by, walk.now),
+      );
     },
     replaceMentor: (message, now) => {
       const { mentor, by } = message;
@@ -133,27 +167,50 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
   const carryOut = async <Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<Outcome> => {
     if (isPlanned(name)) {
       const plan = planned[name] as (message: GroupMessages[Name], now: number) => Promise<Outcome>;
-      return walk.inTurn((now) => (isAsWanted(state, name, message as GroupMessages[typeof name]) ? Promise.resolve({ changed: false }) : plan(message, now)));
+      return walk.inTurn((now) =>
+        isAsWanted(state, name, message as GroupMessages[typeof name])
+          ? Promise.resolve({ changed: false })
+          : plan(message, now),
+      );
     }
     if (name === 'mended') {
       const { person } = message as GroupMessages['mended'];
       const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
       return { changed: walk.deliveries.resend(person) || ended };
     }
-    const change = (changes as Partial<Record<GroupMessage, unknown>>)[name] as (message: GroupMessages[Name], now: number) => boolean;
+    const change = (changes as Partial<Record<GroupMessage, unknown>>)[name] as (
+      message: GroupMessages[Name],
+      now: number,
+    ) => boolean;
     const changed = change(message, walk.now);
     // The answer is only given when nothing is on its way any more to whom it must no longer reach.
-    if (changed && name === 'dropout') await walk.inTurn((now) => asks.markGone({ programme, person: (message as GroupMessages['dropout']).person, gone: 'left', now: instant(now) }));
-    if (changed && name === 'cancel') await walk.inTurn((now) => asks.withdrawAll({ programme, group: state.group, now: instant(now) }));
+    if (changed && name === 'dropout')
+      await walk.inTurn((now) =>
+        asks.markGone({
+          programme,
+          person: (message as GroupMessages['dropout']).person,
+          gone: 'left',
+          now: instant(now),
+        }),
+      );
+    if (changed && name === 'cancel')
+      await walk.inTurn((now) => asks.withdrawAll({ programme, group: state.group, now: instant(now) }));
     return { changed };
   };
 
-  setHandler(groupStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
+  setHandler(groupStatus, () => ({
+    ...state.status(walk.now),
+    next: moments.outlook(8),
+    walked: moments.walked,
+    now: instant(walk.now),
+    happenings: state.happenings,
+  }));
   for (const name of Object.keys(groupMessages) as GroupMessage[]) take(name);
 
   await walk.run();
   state.end(walk.now);
-  if (parent && form === 1) await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
+  if (parent && form === 1)
+    await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, state.status(walk.now));
   await condition(allHandlersFinished);
   return { ...state.status(walk.now), happenings: state.happenings };
 
@@ -162,7 +219,8 @@ export async function group({ programme, start, pace, plan: short }: GroupInput)
       refusal: (message) => refusals[name](message, walk.now),
       carryOut: (message) => carryOut(name, message),
       byLink: {
-        refusal: ({ link }) => (link && (isOlder(link, pace.engine) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined),
+        refusal: ({ link }) =>
+          link && (isOlder(link, pace.engine) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined,
         answer: ({ link }) => (link ? { status: state.status(walk.now) } : {}),
       },
       attend: ({ rule }) => state.attend('message-refused', walk.now, { about: `${name}: ${rule}` }),
@@ -177,7 +235,9 @@ function isPlanned(name: GroupMessage): name is Planned {
 }
 
 function round({ meetings }: GroupStatus, now: number): number {
-  return meetings.filter(({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now)).length;
+  return meetings.filter(
+    ({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now),
+  ).length;
 }
 
 export function nextMoment(moments: MomentList): Date[] {

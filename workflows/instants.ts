@@ -3,7 +3,10 @@
 /** `2027-02-02T15:00:00Z`, or with an offset. */
 export function isInstant(text: unknown): text is string {
   if (typeof text !== 'string') return false;
-  const day = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.exec(text)?.[1];
+  const day =
+    /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.exec(
+      text,
+    )?.[1];
   return day !== undefined && isDay(day);
 }
 

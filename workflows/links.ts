@@ -2,7 +2,19 @@
 import type { GroupStatus } from './status.ts';
 
 /** What a link lets its holder do. */
-export type Purpose = 'meeting' | 'move' | 'concern' | 'circle' | 'talks' | 'hand-in' | 'leave' | 'dropouts' | 'propose-finish' | 'approve-finish' | 'closing-form' | 'mentor-survey';
+export type Purpose =
+  | 'meeting'
+  | 'move'
+  | 'concern'
+  | 'circle'
+  | 'talks'
+  | 'hand-in'
+  | 'leave'
+  | 'dropouts'
+  | 'propose-finish'
+  | 'approve-finish'
+  | 'closing-form'
+  | 'mentor-survey';
 
 export interface HeldLink {
   readonly purpose: Purpose;
@@ -29,5 +41,11 @@ export function isWithdrawn({ purpose, person, meeting }: HeldLink, status: Grou
   if (status.phase === 'ended' || status.cancelled) return true;
   if (MENTORS.includes(purpose) && (person !== status.mentor || status.mentorGone !== undefined)) return true;
   if (status.mentees.some(({ id, status: state }) => id === person && state === 'left')) return true;
-  return OF_A_MEETING.includes(purpose) && status.meetings.some((each) => each.meeting === meeting && (each.status === 'cancelled' || (purpose === 'move' && each.status !== 'planned')));
+  return (
+    OF_A_MEETING.includes(purpose) &&
+    status.meetings.some(
+      (each) =>
+        each.meeting === meeting && (each.status === 'cancelled' || (purpose === 'move' && each.status !== 'planned')),
+    )
+  );
 }

@@ -109,7 +109,10 @@ export interface ProgrammeMessages {
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
 
-const message = <Args>(name: string) => ({ signal: defineSignal<[Args?]>(name), update: defineUpdate<Answer, [Args?]>(name) });
+const message = <Args>(name: string) => ({
+  signal: defineSignal<[Args?]>(name),
+  update: defineUpdate<Answer, [Args?]>(name),
+});
 
 /** One name, as a signal and as an update. */
 export type Message<Args> = ReturnType<typeof message<Args>>;

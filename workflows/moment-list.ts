@@ -87,8 +87,12 @@ export class MomentList {
   /** Who gets the mail of a due moment and who doesn't. */
   decide(moment: PeopledMoment, now: number): Decision {
     const { id, kind, round, stage, at, until, people } = moment;
-    const late = now >= Date.parse(until) ? (this.#judge.gateOpen(moment) ? 'too-late' : 'not-everyone-met') : undefined;
-    const verdicts = people.map((person) => ({ person, reason: this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late }));
+    const late =
+      now >= Date.parse(until) ? (this.#judge.gateOpen(moment) ? 'too-late' : 'not-everyone-met') : undefined;
+    const verdicts = people.map((person) => ({
+      person,
+      reason: this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late,
+    }));
     return {
       ...{ moment: id, kind, round, at, until },
       ...(stage === undefined ? {} : { stage }),
@@ -98,7 +102,9 @@ export class MomentList {
   }
 
   #isDue(moment: PeopledMoment, now: number): boolean {
-    return this.#time(moment) <= now || (this.#judge.gateOpen(moment) && this.#judge.opened(moment)) || this.#moot(moment);
+    return (
+      this.#time(moment) <= now || (this.#judge.gateOpen(moment) && this.#judge.opened(moment)) || this.#moot(moment)
+    );
   }
 
   /** A moment behind a shut gate is looked at again when its mail would be of no use. */

@@ -14,7 +14,16 @@ export class Outbox {
   tell(moment: string, kind: string, send: readonly string[], now: number, matter: Matter = {}): void {
     if (send.length === 0) return;
     const round = matter.meeting ?? matter.circle?.round ?? 0;
-    this.#decisions.push({ moment, kind, round, at: new Date(now).toISOString(), until: new Date(now + NEWS_MS).toISOString(), send, heldBack: [], matter });
+    this.#decisions.push({
+      moment,
+      kind,
+      round,
+      at: new Date(now).toISOString(),
+      until: new Date(now + NEWS_MS).toISOString(),
+      send,
+      heldBack: [],
+      matter,
+    });
   }
 
   /** Takes back what has not been handed over: something newer says it all. */

@@ -9,7 +9,15 @@ import type { Judge } from './moment-list.ts';
 import { GroupState } from './group-state.ts';
 import { Outbox } from './outbox.ts';
 import type { Refusal } from './refusal.ts';
-import type { Attention, CircleKind, CircleStatus, GroupStatus, Happening, ProgrammePhase, ProgrammeStatus } from './status.ts';
+import type {
+  Attention,
+  CircleKind,
+  CircleStatus,
+  GroupStatus,
+  Happening,
+  ProgrammePhase,
+  ProgrammeStatus,
+} from './status.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -55,7 +63,12 @@ export class ProgrammeState {
   }
 
   /** What the circle's agenda hangs on: where the groups stand, rounds that opened late, its own meetings that have been. */
-  changes(now: number): { groups: readonly GroupStatus[]; opened: Record<number, Instant>; circle: readonly CircleMeeting[]; kept: readonly CircleMeeting[] } {
+  changes(now: number): {
+    groups: readonly GroupStatus[];
+    opened: Record<number, Instant>;
+    circle: readonly CircleMeeting[];
+    kept: readonly CircleMeeting[];
+  } {
     const kept = this.#circle.filter((meeting) => this.#isKept(meeting, now));
     return { groups: this.groups, opened: { ...this.#opened }, circle: this.#circle, kept };
   }
@@ -72,7 +85,9 @@ export class ProgrammeState {
     const rounds = this.#circle.map(({ round }) => round);
     const before = new Set(rounds.filter((round) => this.everyoneMet(round)));
     this.#groups.set(news.group, news);
-    for (const meeting of this.#circle.filter(({ kind, round }) => kind === 'evaluation' && !before.has(round) && this.everyoneMet(round))) {
+    for (const meeting of this.#circle.filter(
+      ({ kind, round }) => kind === 'evaluation' && !before.has(round) && this.everyoneMet(round),
+    )) {
       if (Date.parse(meeting.startsAt) > now || this.#held.has(key(meeting))) continue;
       this.#opened[meeting.round] = iso(now);
       this.wantsReplan = true;
@@ -94,7 +109,9 @@ export class ProgrammeState {
     for (const old of this.#circle) {
       const fresh = circle.find((meeting) => key(meeting) === key(old));
       const invited = isDone(`${old.kind}-meeting.${old.round}.invitation`);
-      const over = this.#held.has(key(old)) || (isDone(`circle-confirmation.${old.round}.${old.kind}`) && fresh?.startsAt === old.startsAt);
+      const over =
+        this.#held.has(key(old)) ||
+        (isDone(`circle-confirmation.${old.round}.${old.kind}`) && fresh?.startsAt === old.startsAt);
       if (!invited || over || (!fresh && Date.parse(old.startsAt) <= now)) continue;
       const moved = fresh?.startsAt !== old.startsAt;
       const leave = Date.parse(old.startsAt) > now ? leaving : [];
@@ -103,16 +120,36 @@ export class ProgrammeState {
       if (leave.length > 0) this.#sequences.set(key(old), cancelled);
       const sequence = this.#sequence(old) + 1;
       if (leave.length > 0 && !moved) this.#sequences.set(key(old), sequence);
-      for (const person of leave) this.#tell(`meeting-cancelled.${key(old)}.${cancelled}.${person}`, 'meeting-cancelled', [person], now, { circle: old, sequence: cancelled, person });
+      for (const person of leave)
+        this.#tell(`meeting-cancelled.${key(old)}.${cancelled}.${person}`, 'meeting-cancelled', [person], now, {
+          circle: old,
+          sequence: cancelled,
+          person,
+        });
       if (!moved) continue;
       this.#sequences.set(key(old), sequence);
       const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
-      this.#outbox.drop((decision) => decision.kind === 'meeting-moved' && decision.matter?.circle !== undefined && key(decision.matter.circle) === key(old));
+      this.#outbox.drop(
+        (decision) =>
+          decision.kind === 'meeting-moved' &&
+          decision.matter?.circle !== undefined &&
+          key(decision.matter.circle) === key(old),
+      );
       this.#tell(`${kind}.${key(old)}.${sequence}`, kind, staying, now, { circle: fresh ?? old, sequence });
-      if (fresh) this.happenings.push({ at: iso(now), what: `${old.kind}-meeting-moved`, by: 'clock', meeting: old.round, before: { startsAt: old.startsAt }, after: { startsAt: fresh.startsAt } });
+      if (fresh)
+        this.happenings.push({
+          at: iso(now),
+          what: `${old.kind}-meeting-moved`,
+          by: 'clock',
+          meeting: old.round,
+          before: { startsAt: old.startsAt },
+          after: { startsAt: fresh.startsAt },
+        });
     }
     const gone = this.#circle.filter((old) => !circle.some((meeting) => key(meeting) === key(old)));
-    this.#circle = [...circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    this.#circle = [...circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort(
+      (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt),
+    );
     this.#members = members;
     return arriving;
   }
@@ -125,10 +162,18 @@ export class ProgrammeState {
     this.happenings.push({ at: iso(now), what: 'programme-cancelled', by: by ?? 'signal' });
     this.#tell('programme-cancelled', 'programme-cancelled', [this.#plan.hr, this.#plan.sponsor], now, {});
     for (const meeting of this.#circle) {
-      if (Date.parse(meeting.startsAt) <= now || this.#held.has(key(meeting)) || !isDone(`${meeting.kind}-meeting.${meeting.round}.invitation`)) continue;
+      if (
+        Date.parse(meeting.startsAt) <= now ||
+        this.#held.has(key(meeting)) ||
+        !isDone(`${meeting.kind}-meeting.${meeting.round}.invitation`)
+      )
+        continue;
       const sequence = this.#sequence(meeting) + 1;
       this.#sequences.set(key(meeting), sequence);
-      this.#tell(`meeting-cancelled.${key(meeting)}.${sequence}`, 'meeting-cancelled', this.#members, now, { circle: meeting, sequence });
+      this.#tell(`meeting-cancelled.${key(meeting)}.${sequence}`, 'meeting-cancelled', this.#members, now, {
+        circle: meeting,
+        sequence,
+      });
     }
     return true;
   }
@@ -140,8 +185,10 @@ export class ProgrammeState {
     if (this.#held.has(key(meeting))) return undefined;
     if (this.#ended) return { rule: 'programme-ended', message: 'the programme has ended' };
     if (this.#cancelled) return { rule: 'programme-cancelled', message: 'the programme is cancelled' };
-    if (name === 'evaluation' && !this.everyoneMet(round)) return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
-    if (Date.parse(meeting.startsAt) > now) return { rule: name === 'evaluation' ? 'R35' : 'R36', message: 'the meeting has not begun' };
+    if (name === 'evaluation' && !this.everyoneMet(round))
+      return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
+    if (Date.parse(meeting.startsAt) > now)
+      return { rule: name === 'evaluation' ? 'R35' : 'R36', message: 'the meeting has not begun' };
     return undefined;
   }
 
@@ -149,7 +196,12 @@ export class ProgrammeState {
     const name = key({ kind: circleKind(kind), round });
     if (this.#held.has(name)) return false;
     this.#held.add(name);
-    this.happenings.push({ at: iso(now), what: `${circleKind(kind)}-meeting-held`, by: by ?? 'signal', meeting: round });
+    this.happenings.push({
+      at: iso(now),
+      what: `${circleKind(kind)}-meeting-held`,
+      by: by ?? 'signal',
+      meeting: round,
+    });
     return true;
   }
 
@@ -159,17 +211,27 @@ export class ProgrammeState {
   }
 
   #endLeftOver(over: (entry: Attention) => boolean): readonly Attention[] {
-    return this.groups.filter(({ phase }) => phase === 'ended').flatMap((group) => {
-      const ended = group.attention.filter(over);
-      if (ended.length > 0) this.#groups.set(group.group, { ...group, attention: group.attention.filter((entry) => !over(entry)) });
-      return ended;
-    });
+    return this.groups
+      .filter(({ phase }) => phase === 'ended')
+      .flatMap((group) => {
+        const ended = group.attention.filter(over);
+        if (ended.length > 0)
+          this.#groups.set(group.group, { ...group, attention: group.attention.filter((entry) => !over(entry)) });
+        return ended;
+      });
   }
 
   acknowledge(id: string, by: string | undefined, now: number): boolean {
     const over = (entry: Attention) => entry.id === id;
     const [ended] = [...this.own.end(over), ...this.#endLeftOver(over)];
-    if (ended) this.happenings.push({ at: iso(now), what: 'acknowledged', by: by ?? 'signal', before: { attention: ended.kind }, ...(ended.person === undefined ? {} : { person: ended.person }) });
+    if (ended)
+      this.happenings.push({
+        at: iso(now),
+        what: 'acknowledged',
+        by: by ?? 'signal',
+        before: { attention: ended.kind },
+        ...(ended.person === undefined ? {} : { person: ended.person }),
+      });
     return ended !== undefined;
   }
 
@@ -214,7 +276,11 @@ export class ProgrammeState {
   }
 
   round(now: number): number {
-    const begun = [...this.#groups.values()].flatMap(({ meetings }) => meetings.filter(({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now)));
+    const begun = [...this.#groups.values()].flatMap(({ meetings }) =>
+      meetings.filter(
+        ({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now),
+      ),
+    );
     return Math.max(0, ...begun.map(({ meeting }) => meeting));
   }
 
@@ -224,7 +290,12 @@ export class ProgrammeState {
       phase: this.phase(now),
       ...(this.#cancelled ? { cancelled: true } : {}),
       round: this.round(now),
-      circle: this.#circle.map((meeting): CircleStatus => ({ ...meeting, status: this.#held.has(key(meeting)) ? 'held' : 'planned', sequence: this.#sequence(meeting), ...(this.#isKept(meeting, now) ? { kept: true } : {}) })),
+      circle: this.#circle.map((meeting): CircleStatus => ({
+        ...meeting,
+        status: this.#held.has(key(meeting)) ? 'held' : 'planned',
+        sequence: this.#sequence(meeting),
+        ...(this.#isKept(meeting, now) ? { kept: true } : {}),
+      })),
       opened: { ...this.#opened },
       groups: [...this.#groups.values()],
       attention: this.attention,
@@ -248,7 +319,11 @@ export class ProgrammeState {
       opened: () => false,
       gateOpen: ({ gate }) => !gate || ('met' in gate ? this.everyoneMet(gate.met) : this.allEnded),
       settled: () => (this.#cancelled ? 'programme-cancelled' : undefined),
-      withheld: ({ kind, stage, round }: PeopledMoment) => (kind === 'circle-confirmation' && this.#held.has(key({ kind: stage === 'preparation' ? 'preparation' : 'evaluation', round })) ? 'held' : undefined),
+      withheld: ({ kind, stage, round }: PeopledMoment) =>
+        kind === 'circle-confirmation' &&
+        this.#held.has(key({ kind: stage === 'preparation' ? 'preparation' : 'evaluation', round }))
+          ? 'held'
+          : undefined,
       idle: () => false,
     };
   }
@@ -263,16 +338,32 @@ export class ProgrammeState {
 
   #isKept({ kind, round, startsAt }: CircleMeeting, now: number): boolean {
     if (this.#held.has(key({ kind, round }))) return true;
-    const waits = kind === 'evaluation' && (!this.everyoneMet(round) || Date.parse(this.#opened[round] ?? startsAt) > Date.parse(startsAt));
+    const waits =
+      kind === 'evaluation' &&
+      (!this.everyoneMet(round) || Date.parse(this.#opened[round] ?? startsAt) > Date.parse(startsAt));
     return Date.parse(startsAt) <= now && !waits;
   }
 
   /** What of the groups the circle's agenda is made from. */
   #datesKey(): string {
-    return JSON.stringify(this.groups.map(({ closing, mentor, mentorGone, talkDay, meetings }) => [closing, mentor, mentorGone, talkDay.startsAt, meetings.map(({ startsAt, status }) => [startsAt, status === 'cancelled'])]));
+    return JSON.stringify(
+      this.groups.map(({ closing, mentor, mentorGone, talkDay, meetings }) => [
+        closing,
+        mentor,
+        mentorGone,
+        talkDay.startsAt,
+        meetings.map(({ startsAt, status }) => [startsAt, status === 'cancelled']),
+      ]),
+    );
   }
 
-  #tell(moment: string, kind: string, send: readonly string[], now: number, matter: NonNullable<Decision['matter']>): void {
+  #tell(
+    moment: string,
+    kind: string,
+    send: readonly string[],
+    now: number,
+    matter: NonNullable<Decision['matter']>,
+  ): void {
     this.#outbox.tell(moment, kind, send, now, matter);
   }
 }

@@ -1,12 +1,25 @@
 // One programme: starts its groups, walks the mentor circle's agenda, and ends with the report when every group has ended.
-import { allHandlersFinished, condition, getExternalWorkflowHandle, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+  setHandler,
+  startChild,
+} from '@temporalio/workflow';
 import type { Pace } from './clock.ts';
 import { details } from './details.ts';
 import { formOf, told } from './form.ts';
 import { group, nextMoment } from './group.ts';
 import { postponeRefusal } from './group-refusals.ts';
 import { instant } from './group-state.ts';
-import { groupNews, programmeMessages, programmeStatus, type ProgrammeMessage, type ProgrammeMessages } from './messages.ts';
+import {
+  groupNews,
+  programmeMessages,
+  programmeStatus,
+  type ProgrammeMessage,
+  type ProgrammeMessages,
+} from './messages.ts';
 import { MomentList } from './moment-list.ts';
 import { ProgrammeState } from './programme-state.ts';
 import type { Refusal } from './refusal.ts';
@@ -24,11 +37,17 @@ export interface ProgrammeInput {
 }
 
 /** @returns where the programme stood at its end */
-export async function programme({ programme: id, pace: given, jitter = 0 }: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
+export async function programme({
+  programme: id,
+  pace: given,
+  jitter = 0,
+}: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
   const engine = Date.now();
   const pace = given ?? { origin: engine, engine, pace: 1, jitter };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
-  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [{ programme: id, start, short: 'agenda' }]);
+  const plan = await asks.openProgramme.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [
+    { programme: id, start, short: 'agenda' },
+  ]);
   const state = new ProgrammeState(id, plan, Date.parse(start));
   const moments = new MomentList(state.judge, told(plan));
   const form = formOf(plan);
@@ -40,7 +59,8 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
   const walker: Walker = {
     form,
     moments,
-    isOver: () => state.allEnded && moments.open.length === 0 && (state.isCancelled || state.attentionMailAt() === undefined),
+    isOver: () =>
+      state.allEnded && moments.open.length === 0 && (state.isCancelled || state.attentionMailAt() === undefined),
     get hasWork() {
       const mailAt = state.attentionMailAt();
       return state.hasMail || state.wantsReplan || (mailAt !== undefined && mailAt <= walk.now);
@@ -56,7 +76,14 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
       if (state.wantsReplan) {
         state.wantsReplan = false;
         revision += 1;
-        const fresh = await asks.changeCircle({ programme: id, start, revision, now: instant(now), walked: moments.walked, ...state.changes(now) });
+        const fresh = await asks.changeCircle({
+          programme: id,
+          start,
+          revision,
+          now: instant(now),
+          walked: moments.walked,
+          ...state.changes(now),
+        });
         if (!state.isCancelled) {
           const arriving = state.adopt(fresh, (moment) => moments.isDone(moment), now);
           moments.replace(fresh.moments, fresh.merged);
@@ -83,13 +110,24 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
 
   // A group that has just ended has nothing left to change.
   const toGroups = (groups: readonly string[], name: 'cancel' | 'postpone', message: object) =>
-    Promise.all(groups.map((group) => getExternalWorkflowHandle(`programme:${id}:${group}`).signal(name, message).catch(() => undefined)));
-  const refusals: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name], now: number) => Refusal | undefined } = {
+    Promise.all(
+      groups.map((group) =>
+        getExternalWorkflowHandle(`programme:${id}:${group}`)
+          .signal(name, message)
+          .catch(() => undefined),
+      ),
+    );
+  const refusals: {
+    [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name], now: number) => Refusal | undefined;
+  } = {
     circleMeetingHeld: (message, now) => state.refusal(message, now),
     postpone: ({ days, to }) => postponeRefusal(days, to) ?? (state.isCancelled ? CANCELLED : undefined),
     cancel: () => undefined,
     mended: () => undefined,
-    acknowledge: ({ attention }) => (state.own.has(attention) || state.isLeftOver(attention) ? undefined : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' }),
+    acknowledge: ({ attention }) =>
+      state.own.has(attention) || state.isLeftOver(attention)
+        ? undefined
+        : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' },
   };
   const changes: { [Name in ProgrammeMessage]: (message: ProgrammeMessages[Name]) => Promise<Outcome> | Outcome } = {
     circleMeetingHeld: (message) => ({ changed: state.circleMeetingHeld(message, walk.now) }),
@@ -97,14 +135,22 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
       walk.inTurn(async (now) => {
         const plan = await asks.planPostponement({ programme: id, now: instant(now), groups: state.groups, wish });
         if ('refused' in plan) return plan;
-        await toGroups(plan.groups, 'postpone', { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) });
+        await toGroups(plan.groups, 'postpone', {
+          days: plan.days,
+          by: wish.by,
+          ...(wish.force ? { force: true } : {}),
+        });
         return { changed: true };
       }),
     cancel: async ({ by }) => {
       if (!state.cancel(by, (moment) => moments.isDone(moment), walk.now)) return { changed: false };
       await walk.inTurn(async (now) => {
         await asks.withdrawAll({ programme: id, now: instant(now) });
-        await toGroups(state.groups.filter(({ phase }) => phase !== 'ended').map(({ group }) => group), 'cancel', { by, programme: true });
+        await toGroups(
+          state.groups.filter(({ phase }) => phase !== 'ended').map(({ group }) => group),
+          'cancel',
+          { by, programme: true },
+        );
       });
       return { changed: true };
     },
@@ -120,7 +166,13 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
     },
   };
 
-  setHandler(programmeStatus, () => ({ ...state.status(walk.now), next: moments.outlook(8), walked: moments.walked, now: instant(walk.now), happenings: state.happenings }));
+  setHandler(programmeStatus, () => ({
+    ...state.status(walk.now),
+    next: moments.outlook(8),
+    walked: moments.walked,
+    now: instant(walk.now),
+    happenings: state.happenings,
+  }));
   const hear = (news: GroupStatus) => {
     state.hear(news, walk.now);
     walk.show();
@@ -138,12 +190,19 @@ export async function programme({ programme: id, pace: given, jitter = 0 }: Prog
       }),
     ),
   );
-  if (form > 1) for (const child of groups) void child.result().then(({ happenings: _, ...end }) => hear(end), () => undefined);
+  if (form > 1)
+    for (const child of groups)
+      void child.result().then(
+        ({ happenings: _, ...end }) => hear(end),
+        () => undefined,
+      );
   await walk.run();
   const ended = await Promise.all(groups.map((child) => child.result()));
   state.end();
   await condition(allHandlersFinished);
-  const happenings = [...state.happenings, ...ended.flatMap((child) => child.happenings)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const happenings = [...state.happenings, ...ended.flatMap((child) => child.happenings)].sort(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  );
   const final = { ...state.status(walk.now), happenings };
   await asks.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
   if (!given) await asks.startRetention({ programme: id, days: plan.retentionDays });

@@ -13,7 +13,11 @@ export interface RehearsalInput {
   readonly pace: number;
 }
 
-export async function rehearsal({ programme: id, origin, pace: speed }: RehearsalInput): Promise<Final<ProgrammeStatus>> {
+export async function rehearsal({
+  programme: id,
+  origin,
+  pace: speed,
+}: RehearsalInput): Promise<Final<ProgrammeStatus>> {
   const pace: Pace = { origin, engine: Date.now(), pace: speed };
   const clock = new Clock(pace);
   const child = await startChild(programme, {
@@ -32,8 +36,9 @@ export async function rehearsal({ programme: id, origin, pace: speed }: Rehearsa
     if (ended) break;
     const workflowId = group === undefined ? `programme:${id}` : `programme:${id}:${group}`;
     // Whoever acts on a group that has just ended is late; the rehearsal goes on.
-    await getExternalWorkflowHandle(workflowId).signal(message, args).catch(() => undefined);
+    await getExternalWorkflowHandle(workflowId)
+      .signal(message, args)
+      .catch(() => undefined);
   }
   return result;
 }
-

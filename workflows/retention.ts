@@ -17,11 +17,28 @@ export async function retention({ programme, days }: RetentionInput): Promise<vo
   // Programmes that were being kept before there was a notice wait on as they did.
   if (days > NOTICE_DAYS && patched('notice-before-erasure')) {
     await sleep(`${days - NOTICE_DAYS}d`, { summary: `until HR hears that the people of ${programme} will be erased` });
-    await unlessUndelivered(() => asks.sendNotice.executeWithOptions({ summary: 'the notice for HR', startToCloseTimeout: '2m', scheduleToCloseTimeout: `${NOTICE_DAYS}d` }, [{ programme, now: now(), days: NOTICE_DAYS }]), NOTICE_DAYS);
+    await unlessUndelivered(
+      () =>
+        asks.sendNotice.executeWithOptions(
+          { summary: 'the notice for HR', startToCloseTimeout: '2m', scheduleToCloseTimeout: `${NOTICE_DAYS}d` },
+          [{ programme, now: now(), days: NOTICE_DAYS }],
+        ),
+      NOTICE_DAYS,
+    );
   } else if (days > 0) await sleep(`${days}d`, { summary: `until the people of ${programme} are erased` });
-  const counts = await asks.eraseProgramme.executeWithOptions({ summary: 'erase all but HR', startToCloseTimeout: '2m' }, [{ programme, now: now(), spareHr: true }]);
-  await unlessUndelivered(() => asks.sendReceipt.executeWithOptions({ summary: 'the receipt for HR', startToCloseTimeout: '2m', scheduleToCloseTimeout: MAIL_TRIES }, [{ programme, now: now(), counts }]));
-  await asks.eraseProgramme.executeWithOptions({ summary: "erase HR's contact", startToCloseTimeout: '2m' }, [{ programme, now: now(), spareHr: false }]);
+  const counts = await asks.eraseProgramme.executeWithOptions(
+    { summary: 'erase all but HR', startToCloseTimeout: '2m' },
+    [{ programme, now: now(), spareHr: true }],
+  );
+  await unlessUndelivered(() =>
+    asks.sendReceipt.executeWithOptions(
+      { summary: 'the receipt for HR', startToCloseTimeout: '2m', scheduleToCloseTimeout: MAIL_TRIES },
+      [{ programme, now: now(), counts }],
+    ),
+  );
+  await asks.eraseProgramme.executeWithOptions({ summary: "erase HR's contact", startToCloseTimeout: '2m' }, [
+    { programme, now: now(), spareHr: false },
+  ]);
 }
 
 /** A mail that nobody takes doesn't keep anybody's data. @param days to wait in all, the mail's own time included */

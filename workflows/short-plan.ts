@@ -10,7 +10,13 @@ type ShortMoment = Omit<PeopledMoment, Said> & Partial<Pick<PeopledMoment, Said>
 export type ShortPlan = Omit<GroupPlan, 'moments'> & Told<readonly (string | ShortMoment)[]>;
 
 export function inShort({ moments, ...plan }: GroupPlan, form: Form): ShortPlan {
-  return { ...plan, ...tell(moments.map((moment) => (isUsual(moment, plan) ? lineOf(moment) : moment)), form) };
+  return {
+    ...plan,
+    ...tell(
+      moments.map((moment) => (isUsual(moment, plan) ? lineOf(moment) : moment)),
+      form,
+    ),
+  };
 }
 
 /** Also of a plan that came in full, or with moments that only leave out what is said elsewhere, as they did before. */
@@ -30,8 +36,25 @@ function isUsual(moment: PeopledMoment, plan: Omit<GroupPlan, 'moments'>): boole
   return id === idOf(moment) && group === plan.group && people.join() === audience(to, plan).join();
 }
 
-function lineOf({ id, to, at, until, kind: _kind, round: _round, stage: _stage, group: _group, people: _people, ...more }: PeopledMoment): string {
-  return [id, to, toTheMinute(at), toTheMinute(until), ...(Object.keys(more).length === 0 ? [] : [JSON.stringify(more)])].join(' ');
+function lineOf({
+  id,
+  to,
+  at,
+  until,
+  kind: _kind,
+  round: _round,
+  stage: _stage,
+  group: _group,
+  people: _people,
+  ...more
+}: PeopledMoment): string {
+  return [
+    id,
+    to,
+    toTheMinute(at),
+    toTheMinute(until),
+    ...(Object.keys(more).length === 0 ? [] : [JSON.stringify(more)]),
+  ].join(' ');
 }
 
 function readLine(line: string): ShortMoment {
@@ -39,7 +62,15 @@ function readLine(line: string): ShortMoment {
   const [kind, ...rest] = id.split('.');
   const round = Number(rest[0] ?? 0);
   const stage = rest[1];
-  return { kind, round, ...(stage === undefined ? {} : { stage }), at: toTheSecond(at), until: toTheSecond(until), to, ...(more.length === 0 ? {} : (JSON.parse(more.join(' ')) as object)) } as ShortMoment;
+  return {
+    kind,
+    round,
+    ...(stage === undefined ? {} : { stage }),
+    at: toTheSecond(at),
+    until: toTheSecond(until),
+    to,
+    ...(more.length === 0 ? {} : (JSON.parse(more.join(' ')) as object)),
+  } as ShortMoment;
 }
 
 const toTheMinute = (instant: string) => instant.replace(/^(.{16}):00Z$/, '$1Z');
@@ -49,7 +80,10 @@ function idOf({ kind, round, stage }: Pick<PeopledMoment, 'kind' | 'round' | 'st
   return [kind, ...(round === 0 ? [] : [round]), ...(stage === undefined ? [] : [stage])].join('.');
 }
 
-function audience(to: PeopledMoment['to'], { mentor, mentees }: Pick<GroupPlan, 'mentor' | 'mentees'>): readonly string[] {
+function audience(
+  to: PeopledMoment['to'],
+  { mentor, mentees }: Pick<GroupPlan, 'mentor' | 'mentees'>,
+): readonly string[] {
   if (to === 'group') return [mentor, ...mentees];
   if (to === 'mentor') return [mentor];
   return to === 'mentees' ? mentees : [];

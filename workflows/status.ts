@@ -31,8 +31,16 @@ export interface MenteeStatus {
 }
 
 export type AttentionKind =
-  | 'mail-refused' | 'meeting-unconfirmed' | 'meeting-not-held' | 'small-group' | 'group-empty'
-  | 'talks-unconfirmed' | 'message-refused' | 'group-lapsed' | 'no-mentor' | 'concern';
+  | 'mail-refused'
+  | 'meeting-unconfirmed'
+  | 'meeting-not-held'
+  | 'small-group'
+  | 'group-empty'
+  | 'talks-unconfirmed'
+  | 'message-refused'
+  | 'group-lapsed'
+  | 'no-mentor'
+  | 'concern';
 
 /** Something HR must look at. It ends when it is mended or acknowledged. */
 export interface Attention {

@@ -1,5 +1,14 @@
 // The walk through an agenda: sleep until something is due, decide who gets its mail, hand it over, go on.
-import { CancellationScope, condition, isCancellation, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo, type SearchAttributes } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  isCancellation,
+  setCurrentDetails,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+  type SearchAttributes,
+} from '@temporalio/workflow';
 import type { PeopledMoment } from '../domain/roster.ts';
 import type { Decision } from './asks.ts';
 import { Clock, type Pace } from './clock.ts';
@@ -101,7 +110,9 @@ export class Walk {
       const now = this.now;
       const due = walker.moments.takeDue(now);
       for (const moment of due.filter(({ people }) => people.length === 0)) walker.silent(moment, now);
-      decisions.push(...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)));
+      decisions.push(
+        ...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)),
+      );
       this.deliveries.begin(decisions, now);
     }
     this.show();
@@ -110,7 +121,14 @@ export class Walk {
   async #sleep(): Promise<void> {
     const alarm = this.#alarm();
     this.#arm(alarm);
-    await condition(() => this.#hasWork || this.#walker.isOver() || this.#alarm() !== alarm || this.#timer?.fired === true || this.#walker.moments.hasDue(this.now));
+    await condition(
+      () =>
+        this.#hasWork ||
+        this.#walker.isOver() ||
+        this.#alarm() !== alarm ||
+        this.#timer?.fired === true ||
+        this.#walker.moments.hasDue(this.now),
+    );
   }
 
   /** When something next falls due by time alone. */
@@ -133,7 +151,9 @@ export class Walk {
     const [next] = this.#walker.moments.outlook(1);
     const summary = next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end';
     timer.scope
-      .run(() => sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())) + this.#lag, { summary }))
+      .run(() =>
+        sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())) + this.#lag, { summary }),
+      )
       .then(
         () => void (timer.fired = true),
         (failure: unknown) => {
