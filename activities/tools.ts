@@ -2,11 +2,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Programme } from '../domain/programme.ts';
-import type { Links } from '../mail/links.ts';
+import type { Links } from '../links/token.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
-import type { NamedKey } from '../settings.ts';
+import type { NamedKey } from '../host/settings.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 
 export interface Tools {

@@ -4,13 +4,13 @@ import express, { type Express } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { Links } from '../mail/links.ts';
+import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
-import type { Keys } from '../settings.ts';
-import { actRoutes } from './acts.tsx';
-import type { Engine } from './engine.ts';
-import { openLookup } from './lookup.ts';
+import type { Keys } from '../host/settings.ts';
+import { actRoutes } from '../pages/acts.tsx';
+import type { Engine } from '../desk/engine.ts';
+import { openLookup } from '../desk/lookup.ts';
 import { Problem, problemHandler, sendProblem } from './problems.ts';
 import { programmeRoutes } from './programmes.ts';
 

@@ -11,9 +11,9 @@ import { dropCandidate, erasePeople, mendPerson, nameCandidate, whereFound, type
 import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
-import type { Keys } from '../settings.ts';
-import { groupWith, personIn, placesOf, read, words, type Lookup } from './lookup.ts';
-import { placeFor, placeOf, previewMoves, wishOf } from './moving.ts';
+import type { Keys } from '../host/settings.ts';
+import { groupWith, personIn, placesOf, read, words, type Lookup } from '../desk/lookup.ts';
+import { placeFor, placeOf, previewMoves, wishOf } from '../desk/moving.ts';
 import { Problem } from './problems.ts';
 
 export interface ChangeTools {

@@ -1,9 +1,9 @@
 // `npm run api`: the API as a process of its own.
-import { openLog } from '../log.ts';
-import { serveMetrics } from '../metrics.ts';
-import { asProcess } from '../process.ts';
-import { readSettings, requireOutside } from '../settings.ts';
-import { temporalSettings } from '../temporal.ts';
+import { openLog } from '../host/log.ts';
+import { serveMetrics } from '../host/metrics.ts';
+import { asProcess } from '../host/process.ts';
+import { readSettings, requireOutside } from '../host/settings.ts';
+import { temporalSettings } from '../host/temporal.ts';
 import { runApi } from './run.ts';
 
 await asProcess(async () => {

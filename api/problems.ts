@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Fault } from '../domain/body.ts';
-import { faultOf } from '../log.ts';
+import { faultOf } from '../host/log.ts';
 
 const TITLES: Record<number, string> = {
   400: 'The body can not be read',

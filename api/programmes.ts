@@ -13,14 +13,14 @@ import type { Database } from '../records/database.ts';
 import { ledger } from '../records/ledger.ts';
 import { findProgramme, keepProgramme, listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords, readWords } from '../records/words.ts';
-import type { HrKey, Keys } from '../settings.ts';
+import type { HrKey, Keys } from '../host/settings.ts';
 import { changeRoutes } from './changes.ts';
-import type { Engine } from './engine.ts';
-import { openLookup, personIn, placesOf, read, who, words } from './lookup.ts';
+import type { Engine } from '../desk/engine.ts';
+import { openLookup, personIn, placesOf, read, who, words } from '../desk/lookup.ts';
 import { openApi } from './openapi.ts';
 import { Problem } from './problems.ts';
-import { reportView } from './report.ts';
-import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
+import { reportView } from '../desk/report.ts';
+import { ledgerView, previewView, programmeView, timelineView } from '../desk/views.ts';
 
 export interface ApiTools {
   readonly db: Database;

@@ -2,16 +2,16 @@
 import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { faultOf } from '../log.ts';
-import { Links } from '../mail/links.ts';
+import { faultOf } from '../host/log.ts';
+import { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
-import { watchAttention } from '../metrics.ts';
+import { watchAttention } from '../host/metrics.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
-import type { Settings } from '../settings.ts';
-import { reach, registerSearchAttributes, type TemporalSettings } from '../temporal.ts';
+import type { Settings } from '../host/settings.ts';
+import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
 import { createApp } from './app.ts';
-import { openEngine } from './engine.ts';
+import { openEngine } from '../desk/engine.ts';
 
 export interface RunningApi {
   stop(): Promise<void>;

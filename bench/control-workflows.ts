@@ -8,7 +8,7 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import type { Asks, Delivery } from '../workflows/asks.ts';
+import type { Asks, Delivery } from '../workflows/activities.ts';
 
 const { deliverNow } = proxyLocalActivities<Asks>({ startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } });
 const { nothing, deliver } = proxyActivities<Asks & { nothing(): Promise<void> }>({ startToCloseTimeout: '2m' });

@@ -1,6 +1,6 @@
 // An agenda made anew after a change: what the engine will walk, and what a preview of the change shows.
 import { circleAgenda, groupAgenda, type Moment } from './agenda.ts';
-import type { Moves } from './moves.ts';
+import type { Moves } from './moving.ts';
 import { plan, type CircleMeeting } from './plan.ts';
 import type { Group, Instant, Programme } from './programme.ts';
 import { revise, type Revision } from './revision.ts';

@@ -5,7 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSyn
 import { delimiter, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../host/settings.ts';
 
 const run = promisify(execFile);
 const DOWNLOAD_MS = 8_000;

@@ -1,8 +1,8 @@
 // `npm run demo`: rehearses the example through all four months in about two minutes and leaves the pages open.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asProcess } from '../process.ts';
-import { readSettings } from '../settings.ts';
+import { asProcess } from '../host/process.ts';
+import { readSettings } from '../host/settings.ts';
 import { endLeftover } from './children.ts';
 import { removeData } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';

@@ -1,6 +1,6 @@
 // Loopback ports for the embedded parts.
 import { createServer } from 'node:net';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../host/settings.ts';
 
 export const LOOPBACK = '127.0.0.1';
 

@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { Runtime } from '@temporalio/worker';
 import { runApi } from '../api/run.ts';
-import { openLog } from '../log.ts';
-import { SettingError, type Settings } from '../settings.ts';
-import { temporalSettings } from '../temporal.ts';
+import { openLog } from '../host/log.ts';
+import { SettingError, type Settings } from '../host/settings.ts';
+import { temporalSettings } from '../host/temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
 import { runWorker } from '../worker/run.ts';
 import { startInbox } from './inbox.ts';

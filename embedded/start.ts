@@ -1,6 +1,6 @@
 // `npm start`: everything on this machine, until Ctrl-C; programmes go on at the next start.
-import { asProcess } from '../process.ts';
-import { readSettings } from '../settings.ts';
+import { asProcess } from '../host/process.ts';
+import { readSettings } from '../host/settings.ts';
 import { startStack } from './stack.ts';
 
 await asProcess(async () => {

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { Person, Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
-import type { Decision } from '../workflows/asks.ts';
-import type { GroupStatus, ProgrammeStatus } from '../workflows/status.ts';
+import type { Decision } from '../workflows/activities.ts';
+import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
 import { calendarFile, circleUid, meetingUid, type CalendarFile } from './calendar.ts';
 import type { Act, Block, Letter } from './letter.ts';
-import type { Link, Links } from './links.ts';
+import type { Link, Links } from '../links/token.ts';
 import {
   groupOccasion,
   programmeOccasion,

@@ -1,5 +1,5 @@
 // A mail before it is HTML or text: what it says, block by block. Templates write letters; render.tsx draws them.
-import type { Link } from './links.ts';
+import type { Link } from '../links/token.ts';
 
 export type Block =
   | { readonly is: 'text'; readonly text: string }

@@ -1,9 +1,9 @@
 // What a mail is written from: the programme and its people, where its group stands, the moment it belongs to, and who gets it.
 import type { CircleMeeting } from '../domain/plan.ts';
 import { TASK_PAGES, type Group, type Mentee, type Person, type Programme } from '../domain/programme.ts';
-import type { GroupStatus, MeetingStatus, ProgrammeStatus } from '../workflows/status.ts';
-import type { Decision } from '../workflows/asks.ts';
-import { Wording } from './wording.ts';
+import type { GroupStatus, MeetingStatus, ProgrammeStatus } from '../domain/status.ts';
+import type { Decision } from '../workflows/activities.ts';
+import { Wording } from '../language/dates.ts';
 
 /** Who is told what. */
 export interface Told {

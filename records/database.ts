@@ -1,7 +1,7 @@
 // The connection to PostgreSQL, and bringing its tables up to date.
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import pg from 'pg';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../host/settings.ts';
 import { migrations, type Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;

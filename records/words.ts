@@ -1,7 +1,7 @@
 // What people wrote, encrypted before it reaches the database: reasons for leaving, closing forms.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { SettingError, type NamedKey } from '../settings.ts';
+import { SettingError, type NamedKey } from '../host/settings.ts';
 import type { Database } from './database.ts';
 
 export async function keepWords(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundle, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../host/settings.ts';
 
 export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({

@@ -1,10 +1,10 @@
 // `npm run worker`: the worker as a process of its own.
 import { Runtime } from '@temporalio/worker';
-import { openLog } from '../log.ts';
-import { readSettings, requireOutside } from '../settings.ts';
-import { asProcess } from '../process.ts';
-import { temporalSettings } from '../temporal.ts';
-import { serveMetrics, temporalMetricsAddress } from '../metrics.ts';
+import { openLog } from '../host/log.ts';
+import { readSettings, requireOutside } from '../host/settings.ts';
+import { asProcess } from '../host/process.ts';
+import { temporalSettings } from '../host/temporal.ts';
+import { serveMetrics, temporalMetricsAddress } from '../host/metrics.ts';
 import { loadBundle, temporalLogger } from './bundle.ts';
 import { runWorker } from './run.ts';
 

@@ -1,13 +1,13 @@
 // A worker with its connections, from settings to a clean stop.
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { Links } from '../mail/links.ts';
+import { Links } from '../links/token.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
-import type { Settings } from '../settings.ts';
-import { reach, type TemporalSettings } from '../temporal.ts';
-import { faultOf } from '../log.ts';
+import type { Settings } from '../host/settings.ts';
+import { reach, type TemporalSettings } from '../host/temporal.ts';
+import { faultOf } from '../host/log.ts';
 import { ACTIVITIES_AT_ONCE, createWorker } from './worker.ts';
 
 export interface RunningWorker {

@@ -1,9 +1,9 @@
 // `npm run verify`: replays every open workflow of a real namespace against this build, before its workers are let in.
 import { Client, Connection } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
-import { openLog } from '../log.ts';
-import { readSettings, SettingError } from '../settings.ts';
-import { temporalSettings } from '../temporal.ts';
+import { openLog } from '../host/log.ts';
+import { readSettings, SettingError } from '../host/settings.ts';
+import { temporalSettings } from '../host/temporal.ts';
 import { loadBundle, temporalLogger } from './bundle.ts';
 import { replay } from './replaying.ts';
 

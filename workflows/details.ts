@@ -1,5 +1,5 @@
 // The current details of a workflow, as the Temporal UI shows them: the agenda in a few lines of Markdown.
-import type { GroupStatus, NextMoment, ProgrammeStatus } from './status.ts';
+import type { GroupStatus, NextMoment, ProgrammeStatus } from '../domain/status.ts';
 
 export function details(status: GroupStatus | ProgrammeStatus, next: readonly NextMoment[]): string {
   const lines = [`**${status.phase}**`, '', ...('group' in status ? groupLines(status) : programmeLines(status))];

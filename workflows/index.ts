@@ -1,5 +1,5 @@
 // The workflow types that the worker serves, by the names of the contract.
-export { group } from './group.ts';
-export { programme } from './programme.ts';
+export { group } from './group/workflow.ts';
+export { programme } from './programme/workflow.ts';
 export { rehearsal } from './rehearsal.ts';
 export { retention } from './retention.ts';

@@ -1,8 +1,8 @@
 // The messages that workflows take, by the names of the contract. Each is a signal and an update of one name.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Instant } from '../domain/programme.ts';
-import type { HeldLink } from './links.ts';
-import type { CircleKind, GroupStatus, Outlook, ProgrammeStatus } from './status.ts';
+import type { HeldLink } from '../links/holding.ts';
+import type { CircleKind, GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 
 interface Sender {
   /** Who acts: `hr` or a person's id. Absent where the message doesn't come through the API. */

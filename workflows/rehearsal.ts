@@ -1,9 +1,9 @@
 // A rehearsal: the same programme on a faster clock, its people played by a scenario.
 import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
-import { Clock, type Pace } from './clock.ts';
-import { programme } from './programme.ts';
-import type { Final, ProgrammeStatus } from './status.ts';
-import { asks } from './deliveries.ts';
+import { Clock, type Pace } from '../domain/clock.ts';
+import { programme } from './programme/workflow.ts';
+import type { Final, ProgrammeStatus } from '../domain/status.ts';
+import { asks } from './walk/deliveries.ts';
 
 export interface RehearsalInput {
   readonly programme: string;

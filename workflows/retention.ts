@@ -1,6 +1,6 @@
 // After a programme's end: its people are kept for as long as was agreed, then erased. HR hears of it a week before, and gets the receipt.
 import { ActivityFailure, patched, sleep } from '@temporalio/workflow';
-import { asks } from './deliveries.ts';
+import { asks } from './walk/deliveries.ts';
 
 interface RetentionInput {
   readonly programme: string;

@@ -1,6 +1,6 @@
 // A group's plan told in short, since each open group keeps its plan for months: a usual moment is one line, what it leaves out is said elsewhere.
 import type { PeopledMoment } from '../domain/roster.ts';
-import type { GroupPlan } from './asks.ts';
+import type { GroupPlan } from './activities.ts';
 import { tell, told, type Form, type Told } from './form.ts';
 
 type Said = 'id' | 'group' | 'people';

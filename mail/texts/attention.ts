@@ -1,6 +1,6 @@
 // What HR must look at, in words, with what to do about it: in HR's mail and in the API's list.
 import { everyone, type Language, type Programme } from '../../domain/programme.ts';
-import type { Attention } from '../../workflows/status.ts';
+import type { Attention } from '../../domain/status.ts';
 
 /** @param name of the person that it is about, where one is known */
 type Texts = Record<Attention['kind'], (entry: Attention, name: string | undefined) => string>;

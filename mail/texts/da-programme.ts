@@ -2,7 +2,7 @@
 import { mentorCircle, type Person, type Programme } from '../../domain/programme.ts';
 import { action, facts, list, text } from '../letter.ts';
 import { counts, type ProgrammeOccasion } from '../occasion.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../../language/dates.ts';
 import { attentionLine } from './attention.ts';
 import type { Frame, ProgrammeLetters } from './kinds.ts';
 

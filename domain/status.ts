@@ -1,0 +1,136 @@
+// What the engine knows of a programme: states, counts, instants and opaque ids. This is what queries answer and mails are made from.
+import type { CircleKind, CircleMeeting } from './plan.ts';
+import type { Closing, Gone, Instant } from './programme.ts';
+
+export type GroupPhase = 'introduction' | 'meetings' | 'talks' | 'closing' | 'ended';
+export type ProgrammePhase = 'introduction' | 'meetings' | 'closing' | 'ended';
+/** `unconfirmed`: nobody ever said whether it was held, and the group was closed all the same. */
+export type MeetingState = 'planned' | 'held' | 'cancelled' | 'unconfirmed';
+
+export interface MeetingStatus {
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly deadline?: Instant;
+  readonly status: MeetingState;
+  /** How often its calendar entry has been changed. */
+  readonly sequence: number;
+  /** Ids of the mentees who were there. */
+  readonly attended?: readonly string[];
+  /** Hours that the mentor spent on it, preparation included (R6). */
+  readonly hours?: number;
+  /** What the database knows its place by, where it was moved to another. */
+  readonly place?: string;
+}
+
+export interface MenteeStatus {
+  readonly id: string;
+  readonly status: 'active' | 'left';
+  readonly leftAt?: Instant;
+  readonly talk?: 'planned' | 'held';
+}
+
+export type AttentionKind =
+  | 'mail-refused'
+  | 'meeting-unconfirmed'
+  | 'meeting-not-held'
+  | 'small-group'
+  | 'group-empty'
+  | 'talks-unconfirmed'
+  | 'message-refused'
+  | 'group-lapsed'
+  | 'no-mentor'
+  | 'concern';
+
+/** Something HR must look at. It ends when it is mended or acknowledged. */
+export interface Attention {
+  /** What an acknowledgement names it by. */
+  readonly id: string;
+  readonly kind: AttentionKind;
+  readonly group?: string;
+  readonly meeting?: number;
+  readonly person?: string;
+  /** The moment whose mail was refused, or the rule that a message broke. */
+  readonly about?: string;
+  readonly since: Instant;
+}
+
+/** One thing that happened, by whom: `hr`, a person's id, or `signal` for a message from outside the API. */
+export interface Happening {
+  readonly at: Instant;
+  readonly what: string;
+  readonly by: string;
+  readonly group?: string;
+  readonly meeting?: number;
+  readonly person?: string;
+  /** What was, and what is now: instants, ids and counts. */
+  readonly before?: Facts;
+  readonly after?: Facts;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+export interface NextMoment {
+  readonly kind: string;
+  readonly round: number;
+  readonly at: Instant;
+  readonly group?: string;
+}
+
+export interface GroupStatus {
+  readonly group: string;
+  readonly phase: GroupPhase;
+  readonly closing: Closing;
+  readonly earlyFinish?: 'proposed' | 'approved';
+  readonly mentor: string;
+  /** Set while nobody is the group's mentor. */
+  readonly mentorGone?: Gone;
+  readonly cancelled?: true;
+  /** The day by which talks are held, where the group closes with talks; else the fourth meeting's. */
+  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
+  readonly mentees: readonly MenteeStatus[];
+  readonly meetings: readonly MeetingStatus[];
+  /** Who has handed in, by the meeting that the task was for. */
+  readonly handedIn: Readonly<Record<number, readonly string[]>>;
+  readonly attention: readonly Attention[];
+}
+
+export interface CircleStatus extends CircleMeeting {
+  readonly status: 'planned' | 'held';
+  readonly sequence: number;
+  /** It has been, and keeps its time whatever moves around it. */
+  readonly kept?: true;
+}
+
+export interface ProgrammeStatus {
+  readonly programme: string;
+  readonly phase: ProgrammePhase;
+  readonly cancelled?: true;
+  /** The round that was begun last; 0 before the first meeting. */
+  readonly round: number;
+  readonly circle: readonly CircleStatus[];
+  /** By round: when every group had met, where the evaluation had to wait for it. */
+  readonly opened: Readonly<Record<number, Instant>>;
+  readonly groups: readonly GroupStatus[];
+  readonly attention: readonly Attention[];
+}
+
+/** Which moments of the agenda have been done and which are to come, by id. */
+export interface Walked {
+  readonly done: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** What the `status` query answers, beside the state itself. */
+export interface Outlook {
+  readonly next: readonly NextMoment[];
+  readonly walked: Walked;
+  /** The programme's clock when its workflow last did something. */
+  readonly now: Instant;
+  readonly happenings: readonly Happening[];
+}
+
+/** What is left of a status at the end: also what has happened, since there will be nobody to ask. */
+export type Final<Status> = Status & { readonly happenings: readonly Happening[] };
+
+export type { CircleKind };

@@ -1,0 +1,351 @@
+// A town hall for a test: the real API, worker, PostgreSQL, SMTP and Temporal, where only time is skipped.
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { makeTelemetryFilterString, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
+import { Temporal } from 'temporal-polyfill';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import pg from 'pg';
+import pino from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { expect, inject } from 'vitest';
+import type { Tools } from '../../activities/tools.ts';
+import { createApp } from '../../api/app.ts';
+import { openEngine } from '../../desk/engine.ts';
+import { Links } from '../../links/token.ts';
+import { PACE } from '../../embedded/temporal-server.ts';
+import { readProgramme } from '../../domain/body.ts';
+import { openMailer } from '../../mail/smtp.ts';
+import { keepProgramme } from '../../records/programmes.ts';
+import { migrate, openDatabase, type Database } from '../../records/database.ts';
+import { WorkingDays } from '../../domain/working-days.ts';
+import { registerSearchAttributes } from '../../host/temporal.ts';
+import { bundleWorkflows, temporalLogger } from '../../worker/bundle.ts';
+import { createWorker, type WorkerParts } from '../../worker/worker.ts';
+import { keepHistory } from '../recording.ts';
+
+export interface Received {
+  readonly mail: ParsedMail;
+  readonly kind: string;
+  readonly to: string;
+  readonly links: readonly string[];
+  /** When the server took it, in real milliseconds. */
+  readonly takenAt: number;
+}
+
+/** What the mail server answers to an address, if not 250. */
+type Refusals = Map<string, { code: number; times: number }>;
+
+export interface TownHall {
+  readonly db: Database;
+  /** What the worker's activities work with. */
+  readonly tools: Tools;
+  readonly env: TestWorkflowEnvironment;
+  readonly received: Received[];
+  readonly refusals: Refusals;
+  readonly logLines: string[];
+  readonly url: string;
+  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any; text: string }>;
+  /** Posts the example, or what it was made into, with its first meetings that many days from now (then the next working day). */
+  start(id: string, days: number, change?: (body: Record<string, any>) => void): Promise<Record<string, any>>;
+  /** The same on a faster clock: a day in so many milliseconds. @returns waits until an instant of the programme's clock */
+  startPaced(
+    id: string,
+    days: number,
+    dayMs: number,
+    change?: (body: Record<string, any>) => void,
+  ): Promise<(instant: string | number) => Promise<void>>;
+  status(id: string): Promise<any>;
+  mails(id: string, query?: string): Promise<any[]>;
+  /** The mails that came for a programme, in order. */
+  inbox(id: string, kind?: string): Received[];
+  /** Skips time; the programme's mails of that time have then been sent. */
+  pass(duration: string): Promise<void>;
+  /** Skips to an instant, or to so many minutes after it. */
+  until(instant: string, minutes?: number): Promise<void>;
+  /** Does something while no worker runs. */
+  workerAway(meanwhile: () => Promise<void>): Promise<void>;
+  /** Does something while a worker of another build shares the queue. */
+  withWorker(bundle: WorkflowBundle, meanwhile: () => Promise<void>): Promise<void>;
+  /** Does something while PostgreSQL takes no connection to this database. */
+  databaseAway(meanwhile: () => Promise<void>): Promise<void>;
+  /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
+  answer(link: string, choice?: string): Promise<{ status: number; text: string }>;
+  close(): Promise<void>;
+}
+
+const KEY = 'a-key-for-tests';
+/** One runtime a process, however many halls. */
+let quiet = false;
+
+export function example(): Record<string, any> {
+  return JSON.parse(readFileSync(new URL('../../examples/programme.json', import.meta.url), 'utf8')) as Record<
+    string,
+    any
+  >;
+}
+
+/** The test server is older than the SDK likes, and the SDK says so at every start. */
+export function quietRuntime(): void {
+  Runtime.install({
+    logger: temporalLogger(pino({ level: 'silent' })),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
+}
+
+/** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
+export async function openTownHall(
+  clock: 'skipped' | 'running' = 'skipped',
+  { mailRate }: { readonly mailRate?: number } = {},
+): Promise<TownHall> {
+  const logLines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
+  if (!quiet) quietRuntime();
+  quiet = true;
+  const url = await freshDatabase(inject('postgresUrl'));
+  const db = openDatabase(url, () => undefined, 40);
+  await migrate(db);
+  const env =
+    clock === 'skipped'
+      ? await TestWorkflowEnvironment.createTimeSkipping({
+          server: { executable: { type: 'existing-path', path: inject('testServer') } },
+        })
+      : await TestWorkflowEnvironment.createLocal({
+          server: {
+            executable: { type: 'existing-path', path: inject('temporalCli') },
+            extraArgs: PACE.flatMap((value) => ['--dynamic-config-value', value]),
+          },
+        });
+  await registerSearchAttributes(env.connection, 'default');
+
+  const received: Received[] = [];
+  const refusals: Refusals = new Map();
+  const smtp = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'] },
+    onRcptTo({ address }, _session, done) {
+      const refusal = refusals.get(address);
+      if (!refusal || refusal.times <= 0) return done();
+      refusal.times -= 1;
+      done(Object.assign(new Error('refused by the test'), { responseCode: refusal.code }));
+    },
+    onData(stream, _session, done) {
+      simpleParser(stream).then((mail) => {
+        received.push({
+          mail,
+          takenAt: performance.now(),
+          kind: String(mail.headers.get('x-gruppementor-mail')),
+          to: [mail.to ?? []]
+            .flat()
+            .flatMap(({ value }) => value.map(({ address }) => address ?? ''))
+            .join(),
+          links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
+        });
+        done();
+      }, done);
+    },
+  });
+  const smtpServer = smtp.listen(0, '127.0.0.1');
+  await once(smtpServer, 'listening');
+  const mailer = openMailer(`smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`);
+
+  const keys = {
+    hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }],
+    link: [{ id: 'l1', secret: 'link-secret-for-tests' }],
+    content: [{ id: 'c1', secret: 'content-secret-for-tests' }],
+  };
+  const server: Server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const links = new Links(keys.link, publicUrl);
+  /** Programmes, with their groups, for recording. */
+  const started: [string, string[]][] = [];
+  const taskQueue = `test-${randomUUID()}`;
+  server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
+  const bundle = await bundleWorkflows(pino({ level: 'silent' }));
+  const workerParts: WorkerParts = {
+    connection: env.nativeConnection,
+    namespace: 'default',
+    taskQueue,
+    bundle,
+    tools: {
+      db,
+      mailer,
+      links,
+      mailFrom: 'Gruppementor <no-reply@kommune.example>',
+      contentKeys: keys.content,
+      mailRate,
+      log,
+    },
+  };
+  let worker = await createWorker(workerParts);
+  let running = worker.run();
+
+  const act = async (path: string, init?: RequestInit) => {
+    const response = await fetch(path, { redirect: 'manual', ...init });
+    return { status: response.status, text: await response.text() };
+  };
+  const call: TownHall['call'] = async (method, path, body) => {
+    const response = await fetch(`${publicUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
+  };
+  return {
+    ...{ db, tools: workerParts.tools, env, received, refusals, logLines, url: publicUrl, call },
+    async start(id, days, change) {
+      const body = dated(id, days, await env.currentTimeMs());
+      change?.(body);
+      const answer = await call('POST', '/api/programmes', body);
+      if (answer.status !== 201) throw new Error(answer.text);
+      started.push([id, body.groups.map((group: { id: string }) => group.id)]);
+      await env.sleep('1 minute');
+      return body;
+    },
+    async startPaced(id, days, dayMs, change) {
+      const engine = Date.now();
+      const body = dated(id, days, engine);
+      change?.(body);
+      const reading = readProgramme(body);
+      if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+      await keepProgramme(db, reading.programme);
+      const pace = 86_400_000 / dayMs;
+      await env.client.workflow.start('programme', {
+        workflowId: `programme:${id}`,
+        taskQueue,
+        args: [{ programme: id, pace: { origin: engine, engine, pace } }],
+      });
+      return (instant) => {
+        const at = typeof instant === 'string' ? Date.parse(instant) : instant;
+        return new Promise((wake) => setTimeout(wake, Math.max(0, engine + (at - engine) / pace - Date.now())));
+      };
+    },
+    status: async (id) => (await call('GET', `/api/programmes/${id}`)).body,
+    async mails(id, query = '') {
+      const { mails } = (await call('GET', `/api/programmes/${id}/mails${query}`)).body;
+      // Only a restored ledger has such.
+      expect(mails.filter(({ reason }: any) => reason === 'not-recorded')).toEqual([]);
+      return mails;
+    },
+    inbox: (id, kind) =>
+      received.filter(
+        (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
+      ),
+    pass: (duration) => env.sleep(duration),
+    until: async (instant, minutes = 0) =>
+      env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
+    async workerAway(meanwhile) {
+      worker.shutdown();
+      await running;
+      try {
+        await meanwhile();
+      } finally {
+        worker = await createWorker(workerParts);
+        running = worker.run();
+      }
+    },
+    async withWorker(other, meanwhile) {
+      // Two workers of one process take the same tasks only over connections of their own.
+      const connection = await NativeConnection.connect({ address: env.address });
+      const beside = await createWorker({ ...workerParts, connection, bundle: other });
+      const ended = beside.run();
+      try {
+        await meanwhile();
+      } finally {
+        beside.shutdown();
+        await ended;
+        await connection.close();
+      }
+    },
+    async databaseAway(meanwhile) {
+      const name = new URL(url).pathname.slice(1);
+      const admin = new pg.Client({ connectionString: inject('postgresUrl') });
+      await admin.connect();
+      try {
+        await admin.query(`alter database ${name} allow_connections false`);
+        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+        await meanwhile();
+      } finally {
+        await admin.query(`alter database ${name} allow_connections true`);
+        await admin.end();
+      }
+    },
+    async answer(link, choice) {
+      const page = await act(link);
+      if (page.status !== 200) return page;
+      const forms = [...page.text.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].map(([, inside]) => inside ?? '');
+      const form = choice ? forms.find((inside) => inside.includes(`value="${choice}"`)) : forms[0];
+      const body = new URLSearchParams();
+      for (const [input] of (form ?? '').matchAll(/<input[^>]*>/g)) {
+        const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1];
+        if (/type="(checkbox|radio)"/.test(input) && !/\schecked/.test(input)) continue;
+        body.append(attribute('name') ?? '', attribute('value') ?? '');
+      }
+      return act(link, { method: 'POST', body });
+    },
+    async close() {
+      await record(env, started);
+      worker.shutdown();
+      await running;
+      mailer.close();
+      await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      server.closeAllConnections();
+      server.close();
+      await env.teardown();
+      await db.destroy();
+    },
+  };
+}
+
+/** Keeps the histories of all that ran, if they are to be kept. */
+async function record(
+  env: TestWorkflowEnvironment,
+  started: readonly (readonly [string, readonly string[]])[],
+): Promise<void> {
+  if (process.env.RECORD_HISTORIES === undefined) return;
+  for (const id of started.flatMap(([programme, groups]) => [
+    `programme:${programme}`,
+    ...groups.map((group) => `programme:${programme}:${group}`),
+    `retention:${programme}`,
+  ])) {
+    const history = await env.client.workflow
+      .getHandle(id)
+      .fetchHistory()
+      .catch(() => undefined);
+    if (history) keepHistory(id, history);
+  }
+}
+
+/** The example with its first meetings that many days from then (or the next working day). */
+function dated(id: string, days: number, now: number): Record<string, any> {
+  const body: Record<string, any> = { ...example(), id };
+  const workingDays = new WorkingDays();
+  let day = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO('Europe/Copenhagen')
+    .toPlainDate()
+    .add({ days });
+  for (const group of body.groups) {
+    day = workingDays.onOrAfter(day);
+    group.meetings.first = `${day.toString()}T16:00`;
+    day = day.add({ days: 1 });
+  }
+  return body;
+}
+
+/** A database of its own for a test. */
+export async function freshDatabase(url: string): Promise<string> {
+  const name = `t${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const fresh = new URL(url);
+  fresh.pathname = `/${name}`;
+  return fresh.href;
+}

@@ -1,0 +1,6 @@
+// What needs no server: the domain, the decisions of the workflows, the words. In seconds.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/pure/**/*.test.ts'], pool: 'forks', env: { TZ: 'UTC' } },
+});

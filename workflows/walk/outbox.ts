@@ -1,0 +1,37 @@
+// Mails about what has just happened, outside the plan, until the walk hands them over.
+import type { Decision, Matter } from '../activities.ts';
+
+/** How long a mail about something that just happened is of use. */
+const NEWS_MS = 28 * 86_400_000;
+
+export class Outbox {
+  #decisions: Decision[] = [];
+
+  get isEmpty(): boolean {
+    return this.#decisions.length === 0;
+  }
+
+  tell(moment: string, kind: string, send: readonly string[], now: number, matter: Matter = {}): void {
+    if (send.length === 0) return;
+    const round = matter.meeting ?? matter.circle?.round ?? 0;
+    this.#decisions.push({
+      moment,
+      kind,
+      round,
+      at: new Date(now).toISOString(),
+      until: new Date(now + NEWS_MS).toISOString(),
+      send,
+      heldBack: [],
+      matter,
+    });
+  }
+
+  /** Takes back what has not been handed over: something newer says it all. */
+  drop(old: (decision: Decision) => boolean): void {
+    this.#decisions = this.#decisions.filter((decision) => !old(decision));
+  }
+
+  take(): Decision[] {
+    return this.#decisions.splice(0);
+  }
+}
