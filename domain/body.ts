@@ -1,13 +1,28 @@
 // The JSON body that HR posts, and how it becomes a Programme: the shape by zod, the dates by the programme's own calendar.
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { groupIdAt, IDENTIFIER, programmeIdOf } from './ids.ts';
 import { addMinutes, at, isTimeZone, local, readInstant } from './local-time.ts';
-import { MEETING_MINUTES, MEETINGS, type Group, type Instant, type Meeting, type Programme } from './programme.ts';
+import { contentHash, Register } from './register.ts';
+import {
+  LAST_BEFORE_TALKS,
+  MEETING_MINUTES,
+  MEETINGS,
+  type Group,
+  type Instant,
+  type Meeting,
+  type PersonDetails,
+  type Programme,
+} from './programme.ts';
+import type { DateField } from './rules.ts';
 import { WorkingDays } from './working-days.ts';
 
 const DEFAULT_TIME_ZONE = 'Europe/Copenhagen';
 const WEEKS_APART = 4;
+/** The longest text that HR or a participant writes, in characters. */
+export const MOST_WORDS = 4000;
+/** The longest name of a meeting's place. */
+export const MOST_PLACE = 200;
 
 /** One line of text: line breaks and other control characters become spaces, so a name can never break a mail header. */
 const line = (max: number) =>
@@ -16,9 +31,7 @@ const line = (max: number) =>
     .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
     .pipe(z.string().min(1, 'must not be empty').max(max));
 const address = z.string().trim().pipe(z.email().max(254));
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'small letters a-z, digits and hyphens, at most 60 of them');
+const identifier = z.string().regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them');
 const day = z.iso.date();
 
 export const personBody = z.strictObject({
@@ -27,23 +40,19 @@ export const personBody = z.strictObject({
   department: line(120).optional(),
   organisation: line(120).optional(),
 });
-const contact = personBody;
 
 export const menteeBody = personBody.extend({
   manager: address.optional().describe("The direct manager's address; a mentor who is the manager is refused (R27)"),
   employedSince: day.optional().describe('First day in the job; under two years gives a warning (R31)'),
 });
 
-const location = line(200).default('');
+const location = line(MOST_PLACE).default('');
 const localDateTime = z.string().describe('A local date-time such as 2027-02-02T16:00, or an instant with an offset');
 const meetings = z.union(
   [
     z.strictObject({ first: localDateTime, location }),
     z.strictObject({
-      dates: z
-        .array(localDateTime)
-        .min(MEETINGS - 1)
-        .max(MEETINGS),
+      dates: z.array(localDateTime).min(LAST_BEFORE_TALKS).max(MEETINGS),
       location,
     }),
   ],
@@ -87,9 +96,9 @@ export const programmeBody = z
     title: line(120),
     language: z.enum(['da', 'en']).default('da'),
     timeZone: z.string().refine(isTimeZone, 'an IANA name such as Europe/Copenhagen').default(DEFAULT_TIME_ZONE),
-    purpose: z.string().trim().min(1, 'must say which need the programme starts from (R1)').max(4000),
-    hr: contact,
-    sponsor: contact,
+    purpose: z.string().trim().min(1, 'must say which need the programme starts from (R1)').max(MOST_WORDS),
+    hr: personBody,
+    sponsor: personBody,
     companyDays: z
       .array(day)
       .max(400)
@@ -111,7 +120,8 @@ export const programmeBody = z
   })
   .meta({ id: 'Programme' });
 
-type ProgrammeBody = z.output<typeof programmeBody>;
+/** A body of the right shape, its defaults filled in. */
+export type ProgrammeBody = z.output<typeof programmeBody>;
 
 /** One thing wrong with a body: where, by which rule, and in words. */
 export interface Fault {
@@ -121,36 +131,29 @@ export interface Fault {
 }
 
 export type Reading =
-  { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly errors: readonly Fault[] };
+  | { readonly ok: true; readonly programme: Programme; readonly dateField: DateField }
+  | { readonly ok: false; readonly errors: readonly Fault[] };
 
-/** Reads a posted body into a programme. Shape only: what the model allows is asked of rules.ts. */
+/** Reads a posted body into a programme. Shape and dates only: what the model allows is asked of rules.ts. */
 export function readProgramme(body: unknown): Reading {
   const parsed = programmeBody.safeParse(body);
-  if (!parsed.success) return { ok: false, errors: faults(parsed.error) };
+  return parsed.success ? takeProgramme(parsed.data) : { ok: false, errors: faults(parsed.error) };
+}
+
+/** The same for a body whose shape has been read. */
+export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
-  const groups = parsed.data.groups.map((group, index) => readGroup(parsed.data, group, index, errors));
+  const { hr, sponsor, groups: posted, ...rest } = body;
+  const id = rest.id ?? programmeIdOf(contentHash(body));
+  const register = new Register(id);
+  const [hrPerson, sponsorPerson] = [register.enter(hr), register.enter(sponsor)];
+  const groups = posted.map((group, index) => readGroup(body, group, index, register, errors));
   if (errors.length > 0) return { ok: false, errors };
-  const { id, title, language, timeZone, purpose, hr, sponsor, companyDays, minimumYears, retentionDays } = parsed.data;
   return {
     ok: true,
-    programme: {
-      id: id ?? `programme-${contentHash(parsed.data).slice(0, 12)}`,
-      ...{ title, language, timeZone, purpose, minimumYears, retentionDays, companyDays },
-      hr: { id: 'hr', ...hr },
-      sponsor: { id: 'sponsor', ...sponsor },
-      groups,
-    },
+    programme: { ...rest, id, hr: hrPerson, sponsor: sponsorPerson, groups },
+    dateField: (group, meeting) => fieldOf(posted[group]?.meetings, meeting),
   };
-}
-
-/** The same body gives the same hash whatever the order of its keys; used to tell a repeated post from another programme. */
-export function contentHash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex');
-}
-
-function sorted(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** zod's issues in the API's form. A union's issue is told as a whole: its branches would contradict each other. */
@@ -163,55 +166,44 @@ export function faults(error: z.ZodError): Fault[] {
         message: 'this field is not known',
       }));
     const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-    return [
-      {
-        path: issue.path.join('.'),
-        rule: missing ? 'required' : issue.code,
-        message: missing ? 'is required' : issue.message,
-      },
-    ];
+    const rule = missing ? 'required' : issue.code;
+    return [{ path: issue.path.join('.'), rule, message: missing ? 'is required' : issue.message }];
   });
 }
 
-function readGroup(body: ProgrammeBody, group: ProgrammeBody['groups'][number], index: number, errors: Fault[]): Group {
-  const id = group.id ?? `${body.language === 'da' ? 'hold' : 'group'}-${index + 1}`;
+type PostedGroup = ProgrammeBody['groups'][number];
+
+function readGroup(body: ProgrammeBody, group: PostedGroup, index: number, register: Register, errors: Fault[]): Group {
+  const person = (details: PersonDetails) => register.enter(details);
   return {
-    id,
+    id: group.id ?? groupIdAt(body.language, index),
     name: group.name ?? `${body.language === 'da' ? 'Hold' : 'Group'} ${index + 1}`,
     variant: group.variant,
-    mentor: { id: `${id}.mentor`, ...group.mentor },
-    mentees: group.mentees.map((mentee, position) => ({ id: `${id}.m${position + 1}`, ...mentee })),
+    mentor: person(group.mentor),
+    mentees: group.mentees.map(person),
     location: group.meetings.location,
     meetings: readMeetings(body, group, `groups.${index}`, errors),
     practice: group.practice,
   };
 }
 
-function readMeetings(
-  body: ProgrammeBody,
-  group: ProgrammeBody['groups'][number],
-  path: string,
-  errors: Fault[],
-): Meeting[] {
-  const { timeZone } = body;
-  const given = 'first' in group.meetings ? [group.meetings.first] : group.meetings.dates;
+function fieldOf(meetings: PostedGroup['meetings'] | undefined, meeting: number): string {
+  return meetings && 'dates' in meetings ? `meetings.dates.${meeting}` : 'meetings.first';
+}
+
+function readMeetings(body: ProgrammeBody, group: PostedGroup, path: string, errors: Fault[]): Meeting[] {
+  const { meetings, practice: agreed } = group;
+  const given = 'first' in meetings ? [meetings.first] : meetings.dates;
+  const message = 'a local date-time such as 2027-02-02T16:00, or an instant with an offset';
   const read = given.map((text, index) => {
-    const instant = readInstant(text, timeZone);
-    const field = 'first' in group.meetings ? 'meetings.first' : `meetings.dates.${index}`;
-    if (!instant)
-      errors.push({
-        path: `${path}.${field}`,
-        rule: 'date-time',
-        message: 'a local date-time such as 2027-02-02T16:00, or an instant with an offset',
-      });
+    const instant = readInstant(text, body.timeZone);
+    if (!instant) errors.push({ path: `${path}.${fieldOf(meetings, index)}`, rule: 'date-time', message });
     return instant;
   });
-  if (given.length === MEETINGS - 1 && group.practice.closing !== 'talks')
-    errors.push({
-      path: `${path}.meetings.dates`,
-      rule: 'R11',
-      message: 'four dates, or three where practice.closing is "talks"',
-    });
+  if (given.length === LAST_BEFORE_TALKS && agreed.closing !== 'talks') {
+    const four = 'four dates, or three where practice.closing is "talks"';
+    errors.push({ path: `${path}.meetings.dates`, rule: 'R11', message: four });
+  }
   const instants = read.filter((instant) => instant !== undefined);
   const last = instants.at(-1);
   if (instants.length < given.length || !last) return [];

@@ -1,43 +1,27 @@
 // Which mail says all that another says. After an outage both may be due at once; then only the fuller one goes.
-import type { Moment } from './agenda.ts';
+import { momentId, type MomentName } from './ids.ts';
+import { isOneOf, PLANNED_MAILS, type MailKind } from './kinds.ts';
 
-interface Cover {
-  readonly kind: Moment['kind'];
-  readonly stage?: Moment['stage'];
-}
+type Cover = Omit<MomentName, 'round'>;
 
+// prettier-ignore
 const COVERS: readonly (readonly [covered: Cover, by: Cover])[] = [
   [{ kind: 'meeting-reminder' }, { kind: 'meeting-invitation' }],
   [{ kind: 'task-reminder', stage: 'reminder' }, { kind: 'task-assigned' }],
   [{ kind: 'task-reminder', stage: 'last-reminder' }, { kind: 'task-assigned' }],
-  [
-    { kind: 'task-reminder', stage: 'reminder' },
-    { kind: 'task-reminder', stage: 'last-reminder' },
-  ],
+  [{ kind: 'task-reminder', stage: 'reminder' }, { kind: 'task-reminder', stage: 'last-reminder' }],
   [{ kind: 'meeting-confirmation' }, { kind: 'meeting-unconfirmed' }],
   [{ kind: 'talk-reminder' }, { kind: 'talk-invitation' }],
   [{ kind: 'talk-confirmation' }, { kind: 'talk-unconfirmed' }],
-  [
-    { kind: 'preparation-meeting', stage: 'reminder' },
-    { kind: 'preparation-meeting', stage: 'invitation' },
-  ],
-  [
-    { kind: 'evaluation-meeting', stage: 'reminder' },
-    { kind: 'evaluation-meeting', stage: 'invitation' },
-  ],
+  [{ kind: 'preparation-meeting', stage: 'reminder' }, { kind: 'preparation-meeting', stage: 'invitation' }],
+  [{ kind: 'evaluation-meeting', stage: 'reminder' }, { kind: 'evaluation-meeting', stage: 'invitation' }],
 ];
 
 /** The ids, without a count of times, of the moments that say all that this one says. */
-export function coveredBy({
-  kind,
-  stage,
-  round,
-}: {
-  readonly kind: string;
-  readonly stage?: string | undefined;
-  readonly round: number;
-}): string[] {
+export function coveredBy(mail: Omit<MomentName, 'kind'> & { readonly kind: MailKind }): readonly string[] {
+  const { kind, stage, round } = mail;
+  if (!isOneOf(PLANNED_MAILS, kind)) return [];
   return COVERS.filter(([covered]) => covered.kind === kind && covered.stage === stage).map(([, by]) =>
-    [by.kind, round || undefined, by.stage].filter(Boolean).join('.'),
+    momentId({ ...by, round }),
   );
 }

@@ -1,10 +1,9 @@
 // The dates of a programme: each group's meetings with their deadlines, and the mentor circle's meetings around each round.
 import type { Temporal } from 'temporal-polyfill';
 import { at, compare, local } from './local-time.ts';
+import type { CircleKind } from './kinds.ts';
 import { groupMeetings, type Group, type Instant, type Programme } from './programme.ts';
 import { WorkingDays } from './working-days.ts';
-
-export type CircleKind = 'preparation' | 'evaluation';
 
 export interface PlannedMeeting {
   readonly group: string;
@@ -75,7 +74,10 @@ export class Calendar {
 
 export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
   return groupMeetings(group).map(({ meeting, startsAt, endsAt }) => ({
-    ...{ group: group.id, meeting, startsAt, endsAt },
+    group: group.id,
+    meeting,
+    startsAt,
+    endsAt,
     ...(meeting > 1 && group.variant === 'aspirants'
       ? { deadline: calendar.deadline(startsAt, group.practice.deadlineDays) }
       : {}),
@@ -115,7 +117,8 @@ function circleMeetings(
   if (!first || !last) return [];
   const { workingDays } = calendar;
   const meet = (kind: CircleKind, day: Temporal.PlainDate): CircleMeeting => ({
-    ...{ kind, round },
+    kind,
+    round,
     startsAt: calendar.at(day, '15:00'),
     endsAt: calendar.at(day, '16:30'),
   });

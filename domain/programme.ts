@@ -9,24 +9,35 @@ export type Closing = 'fourth-meeting' | 'talks';
 /** An instant as ISO 8601 in UTC, such as `2027-02-02T15:00:00Z`. */
 export type Instant = string;
 
+/** Why somebody is no longer in their place. */
+export type Gone = 'left' | 'replaced' | 'erased';
+
 export interface Person {
-  /** Opaque: `hold-1.mentor`, `hold-1.m3`, `hr`, `sponsor`. The only form in which the engine knows a person. */
+  /** Opaque, and the only form in which the engine knows a person. One human has one, whatever places they hold. */
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly department?: string | undefined;
   readonly organisation?: string | undefined;
-  /** Why they are no longer in their place; such a person gets nothing but the goodbye. */
-  readonly gone?: Gone | undefined;
-}
-
-export type Gone = 'left' | 'replaced' | 'erased';
-
-export interface Mentee extends Person {
   /** The direct manager's address, for R27. */
   readonly manager?: string | undefined;
   /** `YYYY-MM-DD`, for R31. */
   readonly employedSince?: string | undefined;
+  /** Why they are no longer in the place where they stand here; such a person gets nothing but the goodbye. */
+  readonly gone?: Gone | undefined;
+}
+
+/** What of a person HR gives. */
+export type PersonDetails = Omit<Person, 'id' | 'gone'>;
+
+export type Role = 'mentor' | 'mentee';
+
+/** A place in a group that somebody holds or has held. */
+export interface Membership {
+  readonly person: string;
+  readonly group: string;
+  readonly role: Role;
+  readonly gone?: Exclude<Gone, 'erased'> | undefined;
 }
 
 export interface Meeting {
@@ -35,6 +46,9 @@ export interface Meeting {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
 }
+
+/** From when to when. */
+export type Span = Omit<Meeting, 'meeting'>;
 
 /** What one group has agreed on (R17). */
 interface Practice {
@@ -50,7 +64,7 @@ export interface Group {
   readonly name: string;
   readonly variant: Variant;
   readonly mentor: Person;
-  readonly mentees: readonly Mentee[];
+  readonly mentees: readonly Person[];
   readonly location: string;
   /** Always four; where the group closes with talks the fourth is the day by which they are held. */
   readonly meetings: readonly Meeting[];
@@ -75,20 +89,24 @@ export interface Programme {
 
 export const MEETING_MINUTES = 180;
 export const MEETINGS = 4;
+/** A group can close with talks once this meeting is held (R65). */
+export const LAST_BEFORE_TALKS = MEETINGS - 1;
+/** R9: six mentees; three to eight are possible. */
+export const GROUP_SIZE = { default: 6, least: 3, most: 8 } as const;
+/** The longest postponement, in days. */
+export const MOST_POSTPONED_DAYS = 366;
 /** The length of a written task, in A4 pages (R44). */
 export const TASK_PAGES = 2;
 
 /** The group's meetings that will be held as meetings: four, or three where it closes with talks. */
 export function groupMeetings(group: Group): readonly Meeting[] {
-  return group.practice.closing === 'talks' ? group.meetings.slice(0, MEETINGS - 1) : group.meetings;
+  return group.practice.closing === 'talks' ? group.meetings.slice(0, LAST_BEFORE_TALKS) : group.meetings;
 }
 
-/** The mentor circle: one entry an address, since a mentor may have two groups; with one group HR joins (design: one group). */
+/** The mentor circle: a mentor may have two groups; with one group HR joins. */
 export function mentorCircle(programme: Programme): readonly Person[] {
-  const serving = programme.groups.map(({ mentor }) => mentor).filter(({ gone }) => !gone);
-  const mentors = new Map(serving.toReversed().map((mentor) => [mentor.email.toLowerCase(), mentor]));
-  const circle = [...mentors.values()].toReversed();
-  return programme.groups.length === 1 ? [...circle, programme.hr] : circle;
+  const mentors = programme.groups.map(({ mentor }) => mentor).filter(({ gone }) => !gone);
+  return distinct(programme.groups.length === 1 ? [...mentors, programme.hr] : mentors);
 }
 
 /** Who convenes the circle and confirms its meetings: the first group that has a mentor gives it, or HR where there is only one group. */
@@ -97,6 +115,20 @@ export function convener(programme: Programme): Person {
   return first && programme.groups.length > 1 ? first.mentor : programme.hr;
 }
 
+/** Everybody once, whatever places they hold. */
 export function everyone(programme: Programme): readonly Person[] {
-  return [programme.hr, programme.sponsor, ...programme.groups.flatMap((group) => [group.mentor, ...group.mentees])];
+  const { hr, sponsor, groups } = programme;
+  return distinct([hr, sponsor, ...groups.flatMap((group) => [group.mentor, ...group.mentees])]);
+}
+
+export function groupOf(programme: Programme, id: string | undefined): Group | undefined {
+  return programme.groups.find((group) => group.id === id);
+}
+
+export function sameAddress(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one !== '' && one.toLowerCase() === other?.toLowerCase();
+}
+
+function distinct(people: readonly Person[]): Person[] {
+  return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
 }

@@ -1,23 +1,25 @@
 // An agenda made anew after a change: what the engine will walk, and what a preview of the change shows.
 import { circleAgenda, groupAgenda, type Moment } from './agenda.ts';
+import { circleKey } from './ids.ts';
 import type { Moves } from './moving.ts';
 import { plan, type CircleMeeting } from './plan.ts';
-import type { Group, Instant, Programme } from './programme.ts';
+import { MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
 import { revise, type Revision } from './revision.ts';
 import { withPeople, type PeopledMoment } from './roster.ts';
 import { asItStands, cancelledMeetings, type Standing } from './standing.ts';
+import type { Walked } from './status.ts';
 
 /** When an agenda is made anew, and how far it has been walked. */
 export interface Remaking {
   /** When the programme began. */
   readonly start: Instant;
   readonly now: Instant;
-  readonly walked: { readonly done: readonly string[]; readonly open: readonly string[] };
+  readonly walked: Walked;
 }
 
 /** The rounds whose dates the moves change; the last day for talks counts as the fourth. */
 export function movedRounds(moves: Moves | undefined): ReadonlySet<number> {
-  return new Set([...(moves?.meetings ?? []).map(({ meeting }) => meeting), ...(moves?.talkDay ? [4] : [])]);
+  return new Set([...(moves?.meetings ?? []).map(({ meeting }) => meeting), ...(moves?.talkDay ? [MEETINGS] : [])]);
 }
 
 /** @param programme as it stands after the change */
@@ -60,10 +62,6 @@ export function remakeCircle(
     moved: (moment) => moved.has(meetingOf(moment)),
   });
   return { ...revision, circle: fresh };
-}
-
-function circleKey({ kind, round }: Pick<CircleMeeting, 'kind' | 'round'>): string {
-  return `${kind}.${round}`;
 }
 
 /** The circle's meeting that a moment belongs to. */

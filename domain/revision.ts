@@ -1,14 +1,14 @@
 // A new agenda in place of an old one: what has been done stays done, what moved comes again where that is of use, and what a
 // mail about the move has already said is left out.
 import type { Moment } from './agenda.ts';
+import { firstMomentId, momentAgain } from './ids.ts';
+import type { MomentKind } from './kinds.ts';
 import { addMinutes, compare } from './local-time.ts';
 import type { Instant } from './programme.ts';
+import type { Walked } from './status.ts';
 
-export interface Walked {
-  /** Ids of the moments that have been done. */
-  readonly done: readonly string[];
-  /** Ids of those that are still to come. */
-  readonly open: readonly string[];
+/** How far the old agenda has been walked, and what moves. */
+export interface Walking extends Walked {
   readonly now: Instant;
   /** Whether what a moment is about has moved. */
   readonly moved: (moment: Moment) => boolean;
@@ -24,7 +24,7 @@ export interface Revision<M extends Moment> {
 }
 
 /** They only say what the mail about the move says, too. */
-const REMINDERS = new Set<Moment['kind']>([
+const REMINDERS = new Set<MomentKind>([
   'meeting-reminder',
   'task-reminder',
   'task-overdue',
@@ -33,7 +33,7 @@ const REMINDERS = new Set<Moment['kind']>([
   'evaluation-meeting',
 ]);
 /** They ask or tell something anew at the new time. */
-const ANEW = new Set<Moment['kind']>([
+const ANEW = new Set<MomentKind>([
   'briefing',
   'meeting-confirmation',
   'meeting-unconfirmed',
@@ -47,13 +47,13 @@ const ANEW = new Set<Moment['kind']>([
 /** A reminder of the new time comes only where it isn't on the heels of the news. */
 const HEELS_MINUTES = 24 * 60;
 
-export function revise<M extends Moment>(fresh: readonly M[], { done, open, now, moved }: Walked): Revision<M> {
+export function revise<M extends Moment>(fresh: readonly M[], { done, open, now, moved }: Walking): Revision<M> {
   const times = new Map<string, number>();
-  for (const id of done) times.set(baseOf(id), (times.get(baseOf(id)) ?? 0) + 1);
+  for (const id of done) times.set(firstMomentId(id), (times.get(firstMomentId(id)) ?? 0) + 1);
   const merged: string[] = [];
   const moments = fresh.map((moment): M => {
     const count = times.get(moment.id) ?? 0;
-    const next = count === 0 ? moment.id : `${moment.id}~${count}`;
+    const next = momentAgain(moment.id, count);
     const reminds = REMINDERS.has(moment.kind) && moment.stage !== 'invitation';
     const comes = count === 0 || open.includes(next) || (moved(moment) && comesAgain(moment, reminds, now));
     if (!comes) return moment;
@@ -67,9 +67,4 @@ export function revise<M extends Moment>(fresh: readonly M[], { done, open, now,
 function comesAgain({ kind, at }: Moment, reminds: boolean, now: Instant): boolean {
   if (reminds) return compare(at, addMinutes(now, HEELS_MINUTES)) > 0;
   return ANEW.has(kind) && compare(at, now) > 0;
-}
-
-/** `meeting-reminder.2~1` is `meeting-reminder.2` for the second time. */
-function baseOf(id: string): string {
-  return id.replace(/~\d+$/, '');
 }

@@ -1,42 +1,51 @@
-// Who a programme's moments are for, as ids: what the engine is told about people.
-import type { Audience, Moment } from './agenda.ts';
-import { convener, mentorCircle, type Group, type Programme } from './programme.ts';
+// Who a programme's moments are for, and who holds which place in it.
+import type { Moment } from './agenda.ts';
+import type { Audience } from './kinds.ts';
+import { convener, mentorCircle, type Gone, type Group, type Membership, type Programme } from './programme.ts';
 
 /** A moment with the people it is for: one mail each. */
 export type PeopledMoment = Moment & { readonly people: readonly string[] };
 
-/** The agenda with its people: what the preview shows, the ledger starts from and the workflows walk. */
+/** The ids behind an audience. */
+export type Audiences = Readonly<Partial<Record<Audience, readonly string[]>>>;
+
+/** The agenda with its people: what the preview shows and the ledger starts from. */
 export function withPeople(programme: Programme, moments: readonly Moment[]): PeopledMoment[] {
-  const groups = new Map(programme.groups.map((group) => [group.id, group]));
+  const groups = new Map(programme.groups.map((group) => [group.id, groupAudiences(group)]));
+  const circle = programmeAudiences(programme);
   return moments.map((moment) => {
-    const group = moment.group === undefined ? undefined : groups.get(moment.group);
-    return { ...moment, people: group ? groupAudience(moment.to, group) : programmeAudience(moment.to, programme) };
+    const audiences = moment.group === undefined ? circle : groups.get(moment.group);
+    return { ...moment, people: audiences?.[moment.to] ?? [] };
   });
 }
 
-function groupAudience(to: Audience, group: Group): string[] {
-  const mentees = group.mentees.map((mentee) => mentee.id);
-  switch (to) {
-    case 'group':
-      return [group.mentor.id, ...mentees];
-    case 'mentor':
-      return [group.mentor.id];
-    case 'mentees':
-      return mentees;
-    default:
-      return [];
-  }
+export function groupAudiences(group: Pick<Group, 'mentor' | 'mentees'>): Audiences {
+  const mentor = [group.mentor.id];
+  const mentees = group.mentees.map(({ id }) => id);
+  return { group: [...mentor, ...mentees], mentor, mentees };
 }
 
-function programmeAudience(to: Audience, programme: Programme): string[] {
-  switch (to) {
-    case 'circle':
-      return mentorCircle(programme).map((person) => person.id);
-    case 'convener':
-      return [convener(programme).id];
-    case 'hr-and-sponsor':
-      return [programme.hr.id, programme.sponsor.id];
-    default:
-      return [];
-  }
+export function programmeAudiences(programme: Programme): Audiences {
+  return {
+    circle: mentorCircle(programme).map(({ id }) => id),
+    convener: [convener(programme).id],
+    'hr-and-sponsor': [...new Set([programme.hr.id, programme.sponsor.id])],
+  };
+}
+
+/**
+ * Why somebody is no longer in their place in a group or, without one, in the mentor circle; undefined where they are, or
+ * never had one. HR and the sponsor keep theirs.
+ */
+export function goneFrom(
+  { hr, sponsor }: Pick<Programme, 'hr' | 'sponsor'>,
+  memberships: readonly Membership[],
+  person: string,
+  group: string | undefined,
+): Gone | undefined {
+  if (person === hr.id || person === sponsor.id) return undefined;
+  const own = memberships.filter(
+    (membership) => membership.person === person && (group === undefined || membership.group === group),
+  );
+  return own.some(({ gone }) => gone === undefined) ? undefined : own.at(-1)?.gone;
 }

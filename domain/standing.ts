@@ -1,19 +1,10 @@
 // How a programme stands after what has changed in it: the dates that the engine keeps, put in place of those that were posted.
-import type { Closing, Group, Instant, Meeting, Programme } from './programme.ts';
+import { Calendar, planGroup } from './plan.ts';
+import type { Group, Meeting, Programme, Span } from './programme.ts';
+import type { DatedMeeting, GroupStatus } from './status.ts';
 
-/** What the engine knows of one group's dates. A group's status is one. */
-export interface Standing {
-  readonly group: string;
-  readonly phase: string;
-  readonly closing: Closing;
-  readonly meetings: readonly StandingMeeting[];
-  /** The day by which talks are held, where the group closes with talks; else the day of the fourth meeting. */
-  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
-}
-
-interface StandingMeeting extends Meeting {
-  readonly status: string;
-}
+/** What the engine knows of one group's dates. */
+export type Standing = Pick<GroupStatus, 'group' | 'phase' | 'closing' | 'meetings' | 'talkDay'>;
 
 /** The programme with the dates and closings that hold now. Groups that nothing is known of stay as they were posted. */
 export function asItStands(programme: Programme, standings: readonly Standing[]): Programme {
@@ -42,4 +33,29 @@ export function cancelledMeetings(standings: readonly Standing[]): Record<string
       meetings.filter(({ status }) => status === 'cancelled').map(({ meeting }) => meeting),
     ]),
   );
+}
+
+/** What the engine is told of a group's dates: its meetings with their deadlines, and its last day for talks. */
+export function groupDates(programme: Programme, group: Group): { meetings: readonly DatedMeeting[]; talkDay: Span } {
+  const last = group.meetings.at(-1);
+  return {
+    meetings: planGroup(new Calendar(programme), group).map(({ group: _group, ...meeting }) => meeting),
+    talkDay: { startsAt: last?.startsAt ?? '', endsAt: last?.endsAt ?? '' },
+  };
+}
+
+/** Where a group stands before anything has happened. */
+export function openingStatus(programme: Programme, group: Group): GroupStatus {
+  const { meetings, talkDay } = groupDates(programme, group);
+  return {
+    group: group.id,
+    phase: 'introduction',
+    closing: group.practice.closing,
+    mentor: group.mentor.id,
+    talkDay,
+    mentees: group.mentees.map(({ id }) => ({ id, status: 'active' })),
+    meetings: meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })),
+    handedIn: {},
+    attention: [],
+  };
 }

@@ -1,17 +1,20 @@
-// What the engine knows of a programme: states, counts, instants and opaque ids. This is what queries answer and mails are made from.
-import type { CircleKind, CircleMeeting } from './plan.ts';
-import type { Closing, Gone, Instant } from './programme.ts';
+// What the engine knows of a programme: states, counts, instants and opaque ids. Queries answer it and mails are made from it.
+import type { AttentionKind, CircleKind, MailKind, MomentKind } from './kinds.ts';
+import type { CircleMeeting } from './plan.ts';
+import type { Closing, Gone, Instant, Meeting, Span } from './programme.ts';
 
 export type GroupPhase = 'introduction' | 'meetings' | 'talks' | 'closing' | 'ended';
 export type ProgrammePhase = 'introduction' | 'meetings' | 'closing' | 'ended';
 /** `unconfirmed`: nobody ever said whether it was held, and the group was closed all the same. */
 export type MeetingState = 'planned' | 'held' | 'cancelled' | 'unconfirmed';
 
-export interface MeetingStatus {
-  readonly meeting: number;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  readonly deadline?: Instant;
+/** By a moment's id: when it is due, and from when on its mail is of no use. */
+export type Timetable = Readonly<Record<string, { readonly at: Instant; readonly until: Instant }>>;
+
+/** A meeting with the deadline of the task before it. */
+export type DatedMeeting = Meeting & { readonly deadline?: Instant };
+
+export interface MeetingStatus extends DatedMeeting {
   readonly status: MeetingState;
   /** How often its calendar entry has been changed. */
   readonly sequence: number;
@@ -23,24 +26,14 @@ export interface MeetingStatus {
   readonly place?: string;
 }
 
+export type TalkState = 'planned' | 'held';
+
 export interface MenteeStatus {
   readonly id: string;
   readonly status: 'active' | 'left';
   readonly leftAt?: Instant;
-  readonly talk?: 'planned' | 'held';
+  readonly talk?: TalkState;
 }
-
-export type AttentionKind =
-  | 'mail-refused'
-  | 'meeting-unconfirmed'
-  | 'meeting-not-held'
-  | 'small-group'
-  | 'group-empty'
-  | 'talks-unconfirmed'
-  | 'message-refused'
-  | 'group-lapsed'
-  | 'no-mentor'
-  | 'concern';
 
 /** Something HR must look at. It ends when it is mended or acknowledged. */
 export interface Attention {
@@ -55,10 +48,38 @@ export interface Attention {
   readonly since: Instant;
 }
 
-/** One thing that happened, by whom: `hr`, a person's id, or `signal` for a message from outside the API. */
+/** What can happen in a programme, as its timeline tells it. */
+export type HappeningKind =
+  | 'dropout'
+  | 'mentor-left'
+  | 'mentor-replaced'
+  | 'mentee-added'
+  | 'early-finish-proposed'
+  | 'early-finish-declined'
+  | 'early-finish'
+  | 'meeting-held'
+  | 'meeting-corrected'
+  | 'meeting-not-held'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
+  | 'talk-held'
+  | 'talk-taken-back'
+  | 'talks-moved'
+  | 'handed-in'
+  | 'hand-in-taken-back'
+  | 'concern-raised'
+  | 'acknowledged'
+  | 'group-cancelled'
+  | 'programme-cancelled'
+  | 'lapsed'
+  | 'group-ended'
+  | `${CircleKind}-meeting-held`
+  | `${CircleKind}-meeting-moved`;
+
+/** One thing that happened, by whom: `hr`, a person's id, `clock`, or `signal` for a message from outside the API. */
 export interface Happening {
   readonly at: Instant;
-  readonly what: string;
+  readonly what: HappeningKind;
   readonly by: string;
   readonly group?: string;
   readonly meeting?: number;
@@ -71,7 +92,7 @@ export interface Happening {
 type Facts = Readonly<Record<string, unknown>>;
 
 export interface NextMoment {
-  readonly kind: string;
+  readonly kind: MomentKind;
   readonly round: number;
   readonly at: Instant;
   readonly group?: string;
@@ -87,7 +108,7 @@ export interface GroupStatus {
   readonly mentorGone?: Gone;
   readonly cancelled?: true;
   /** The day by which talks are held, where the group closes with talks; else the fourth meeting's. */
-  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
+  readonly talkDay: Span;
   readonly mentees: readonly MenteeStatus[];
   readonly meetings: readonly MeetingStatus[];
   /** Who has handed in, by the meeting that the task was for. */
@@ -133,4 +154,38 @@ export interface Outlook {
 /** What is left of a status at the end: also what has happened, since there will be nobody to ask. */
 export type Final<Status> = Status & { readonly happenings: readonly Happening[] };
 
-export type { CircleKind };
+/** A mail that an address has refused. */
+export interface RefusedMail {
+  readonly moment: string;
+  readonly kind: MailKind;
+  readonly person: string;
+}
+
+/** Ids of the mentees still in the group. */
+export function activeMentees({ mentees }: Pick<GroupStatus, 'mentees'>): readonly string[] {
+  return mentees.filter(({ status }) => status === 'active').map(({ id }) => id);
+}
+
+/** The mentor, if there is one, and the mentees still in the group. */
+export function peopleIn(status: Pick<GroupStatus, 'mentor' | 'mentorGone' | 'mentees'>): readonly string[] {
+  return [...(status.mentorGone ? [] : [status.mentor]), ...activeMentees(status)];
+}
+
+/** Mentees whose talk is still to be held. */
+export function talksLeft(status: Pick<GroupStatus, 'mentees'>): readonly string[] {
+  return status.mentees.filter(({ status: place, talk }) => place === 'active' && talk !== 'held').map(({ id }) => id);
+}
+
+/** How many of the group's meetings have begun. */
+export function begunMeetings({ meetings }: Pick<GroupStatus, 'meetings'>, now: number): readonly MeetingStatus[] {
+  return meetings.filter(
+    ({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now),
+  );
+}
+
+export function meetingOf(
+  status: Pick<GroupStatus, 'meetings'> | undefined,
+  meeting: number,
+): MeetingStatus | undefined {
+  return status?.meetings.find((candidate) => candidate.meeting === meeting);
+}

@@ -1,0 +1,155 @@
+// The course of a programme: what is due, when, for whom, until when it is of use, and what brings it forward.
+// agenda.ts reckons the instants from these tables; the workflows ask them whom a moment is for and what opens it.
+import type { Audience, MomentKind, Stage } from './kinds.ts';
+import type { CircleMeeting, PlannedMeeting } from './plan.ts';
+import type { Instant, Variant } from './programme.ts';
+
+/** What brings a moment forward: the meeting before has been held, the third has, or all that the group is for has been. */
+export type Opening = 'previous-held' | 'third-held' | 'closed';
+/** What must have happened before a moment can come; without it the moment waits until it is of no use. */
+export type Gate = 'everyone-met' | 'groups-ended';
+
+/** Counts days and gives instants, in the programme's own calendar. */
+interface Days {
+  /** 08:00 so many working days after (or, negative, before) the day of an instant. */
+  morningFrom(instant: Instant, workingDays: number): Instant;
+}
+
+export interface MeetingDays extends PlannedMeeting {
+  readonly calendar: Days;
+  /** When the programme starts. */
+  readonly start: Instant;
+  readonly previousEnd: Instant;
+  readonly taskDeadline: Instant;
+  /** The morning on which tasks are late and the mentor is briefed. */
+  readonly morningAfterDeadline: Instant;
+  /** When a group that nobody confirms is closed as it stands. */
+  readonly lapse: Instant;
+  /** When the group's last meeting, or last day for talks, begins. */
+  readonly lastStart: Instant;
+}
+
+export interface CircleDays extends CircleMeeting {
+  readonly calendar: Days;
+  readonly start: Instant;
+  readonly twoWeeksBefore: Instant;
+  /** When the circle next meets, or long after where it does not. */
+  readonly nextStart: Instant;
+}
+
+export interface ProgrammeDays {
+  readonly calendar: Days;
+  /** When the circle's last meeting, and the last day for talks, are over. */
+  readonly end: Instant;
+  /** Long after it. */
+  readonly long: Instant;
+}
+
+export interface Row<Given> {
+  readonly kind: MomentKind;
+  readonly stage?: Stage;
+  readonly to: Audience;
+  readonly at: (given: Given) => Instant;
+  readonly until: (given: Given) => Instant;
+  /** From which meeting on; tasks lie between meetings, so theirs is 2. */
+  readonly from?: number;
+  readonly only?: Variant;
+  readonly opens?: Opening;
+  readonly gate?: Gate;
+  /** Comes at the start where its own time has passed; other moments whose time has passed are left out. */
+  readonly atStartIfPast?: true;
+}
+
+const NEVER = '9999-12-31T00:00:00Z';
+
+const morning = (m: MeetingDays, from: Instant, workingDays: number) => m.calendar.morningFrom(from, workingDays);
+const circleMorning = (c: CircleDays, workingDays: number) => c.calendar.morningFrom(c.startsAt, workingDays);
+
+// prettier-ignore
+/** Per group, for meeting n. */
+export const meetingRows: readonly Row<MeetingDays>[] = [
+  { kind: 'meeting-invitation', to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
+  { kind: 'task-assigned', from: 2, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: 'previous-held' },
+  { kind: 'task-reminder', stage: 'reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
+  { kind: 'task-reminder', stage: 'last-reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
+  { kind: 'task-overdue', from: 2, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
+  { kind: 'briefing', from: 2, to: 'mentor', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
+  { kind: 'meeting-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -1), until: (m) => m.startsAt },
+  { kind: 'meeting-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
+  { kind: 'meeting-unconfirmed', to: 'mentor', at: (m) => morning(m, m.endsAt, 2), until: (m) => m.lapse },
+  { kind: 'attention-unconfirmed', to: 'nobody', at: (m) => morning(m, m.endsAt, 4), until: (m) => m.lapse },
+];
+
+// prettier-ignore
+/** Per group that closes with talks: they are held between meeting 3 and the day meeting 4 would have been (R65). */
+export const talkRows: readonly Row<MeetingDays>[] = [
+  { kind: 'talk-invitation', to: 'group', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.endsAt, opens: 'third-held', atStartIfPast: true },
+  { kind: 'talk-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -5), until: (m) => m.startsAt },
+  { kind: 'talk-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
+  { kind: 'talk-unconfirmed', to: 'mentor', at: (m) => morning(m, m.endsAt, 2), until: (m) => m.lapse },
+  { kind: 'attention-talks', to: 'nobody', at: (m) => morning(m, m.endsAt, 4), until: (m) => m.lapse },
+];
+
+// prettier-ignore
+/** Per group, before all meetings. */
+export const openingRows: readonly Row<MeetingDays>[] = [
+  { kind: 'welcome', to: 'group', at: (m) => m.start, until: (m) => m.lastStart },
+];
+
+// prettier-ignore
+/** Per group, reckoned from its last meeting or last day for talks. A group that only begins when all should be over must end, too. */
+export const closingRows: readonly Row<MeetingDays>[] = [
+  { kind: 'closing-form', to: 'mentees', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: 'closed' },
+  { kind: 'mentor-survey', to: 'mentor', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: 'closed' },
+  { kind: 'lapse', to: 'nobody', at: (m) => m.lapse, until: () => NEVER, atStartIfPast: true },
+];
+
+// prettier-ignore
+/** Per programme, for a meeting of the mentor circle before round n. */
+export const preparationRows: readonly Row<CircleDays>[] = [
+  { kind: 'preparation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.twoWeeksBefore, until: (c) => c.startsAt, atStartIfPast: true },
+  { kind: 'preparation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
+  { kind: 'circle-confirmation', stage: 'preparation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart },
+];
+
+// prettier-ignore
+/** And after it: nothing follows from an evaluation before every group has met. */
+export const evaluationRows: readonly Row<CircleDays>[] = [
+  { kind: 'evaluation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.start, until: (c) => c.startsAt },
+  { kind: 'evaluation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
+  { kind: 'circle-confirmation', stage: 'evaluation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart, gate: 'everyone-met' },
+  { kind: 'sponsor-digest', to: 'hr-and-sponsor', at: (c) => circleMorning(c, 1), until: (c) => c.calendar.morningFrom(c.nextStart, 1), gate: 'everyone-met' },
+];
+
+// prettier-ignore
+/** Per programme, when all is over. */
+export const reportRows: readonly Row<ProgrammeDays>[] = [
+  { kind: 'final-report', to: 'hr-and-sponsor', at: (p) => p.calendar.morningFrom(p.end, 2), until: (p) => p.calendar.morningFrom(p.long, 60), gate: 'groups-ended' },
+];
+
+/** Days after a group's last chance to confirm at which it is closed as it stands, and after which the circle's mails are of no use. */
+export const LAPSE_DAYS = 28;
+
+/** What the tables say of a kind of moment beside its times. */
+export type MomentCourse = Pick<Row<never>, 'to' | 'opens' | 'gate'>;
+
+const courses = new Map<string, MomentCourse>(
+  [
+    ...[meetingRows, talkRows, openingRows, closingRows].flat(),
+    ...[preparationRows, evaluationRows].flat(),
+    ...reportRows,
+  ].map(({ kind, stage, to, opens, gate }) => [
+    `${kind} ${stage ?? ''}`,
+    { to, ...(opens ? { opens } : {}), ...(gate ? { gate } : {}) },
+  ]),
+);
+
+export function courseOf({
+  kind,
+  stage,
+}: {
+  readonly kind: MomentKind;
+  readonly stage?: Stage | undefined;
+}): MomentCourse {
+  return courses.get(`${kind} ${stage ?? ''}`) ?? { to: 'nobody' };
+}

@@ -1,0 +1,145 @@
+// Every id there is: how it is made and how it is read. No other file builds one or takes one apart (test/pure/house.test.ts).
+import {
+  isOneOf,
+  PLANNED_MAILS,
+  SILENT_MOMENTS,
+  STAGES,
+  type CircleKind,
+  type MomentKind,
+  type NewsMail,
+  type Stage,
+} from './kinds.ts';
+
+// Programmes and groups: HR's own choice, or made where HR gives none.
+
+/** What HR may choose as an id. */
+export const IDENTIFIER = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
+
+/** @param hash of the content, so that a repeated post finds itself */
+export function programmeIdOf(hash: string): string {
+  return `programme-${hash.slice(0, 12)}`;
+}
+
+/** @param index 0 for the first group */
+export function groupIdAt(language: 'da' | 'en', index: number): string {
+  return `${language === 'da' ? 'hold' : 'group'}-${index + 1}`;
+}
+
+// People: an id says nothing of name, group or role, and stays whatever group or role the person has.
+
+/** None that is read for another: no l, no o, no 0, no 1. */
+const PERSON_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const PERSON_ID = /^p-[abcdefghijkmnpqrstuvwxyz23456789]{10}$/;
+
+/** @param bytes ten or more */
+export function personIdOf(bytes: Uint8Array): string {
+  return `p-${[...bytes.subarray(0, 10)].map((byte) => PERSON_LETTERS[byte % PERSON_LETTERS.length]).join('')}`;
+}
+
+export function isPersonId(text: unknown): text is string {
+  return typeof text === 'string' && PERSON_ID.test(text);
+}
+
+// Moments: `task-reminder.3.last-reminder`, and `~2` where one comes for the second time after the first.
+
+export interface MomentName {
+  readonly kind: MomentKind;
+  /** The meeting or round it belongs to; 0 for the group or programme as a whole. */
+  readonly round: number;
+  readonly stage?: Stage | undefined;
+}
+
+export function momentId({ kind, round, stage }: MomentName): string {
+  return joined(kind, round || undefined, stage);
+}
+
+/** @throws RangeError where it is no moment's id */
+export function readMomentId(id: string): MomentName {
+  const [kind, round = '0', stage] = firstMomentId(id).split('.');
+  if (!isOneOf([...PLANNED_MAILS, ...SILENT_MOMENTS], kind)) throw new RangeError(`${id} is no moment`);
+  return { kind, round: Number(round), ...(isOneOf(STAGES, stage) ? { stage } : {}) };
+}
+
+/** A moment that comes again, after it has come so many times. */
+export function momentAgain(id: string, times: number): string {
+  return times === 0 ? id : `${id}~${times}`;
+}
+
+/** A moment's mails for somebody who comes back, after they have come so many times. */
+export function momentForReturn(id: string, comings: number): string {
+  return comings === 0 ? id : `${id}+${comings}`;
+}
+
+/** The moment's id as it was the first time. */
+export function firstMomentId(id: string): string {
+  return id.replace(/(?:~\d+)?(?:\+\d+)?$/, '');
+}
+
+/** Patterns for SQL's `like` that find a moment's later times. */
+export function laterTimes(id: string): readonly string[] {
+  return [`${id}~%`, `${id}+%`];
+}
+
+/** A mail outside the plan: its kind, and what tells it from others of its kind. */
+export function newsId(kind: NewsMail, ...parts: readonly (string | number | undefined)[]): string {
+  return joined(kind, ...parts);
+}
+
+/** A meeting of the mentor circle. */
+export function circleKey({ kind, round }: { readonly kind: CircleKind; readonly round: number }): string {
+  return joined(kind, round);
+}
+
+// Mails: one decision, one mail.
+
+/** One mail to one person: what the ledger is keyed by. */
+export interface MailKey {
+  readonly programme: string;
+  /** Undefined for the programme's own mails. */
+  readonly group?: string | undefined;
+  readonly moment: string;
+  readonly person: string;
+}
+
+export function mailId({ programme, group, moment, person }: MailKey): string {
+  return [programme, group ?? '', moment, person].join('/');
+}
+
+// Workflows, by the names of the contract.
+
+export const workflowId = {
+  programme: (programme: string) => `programme:${programme}`,
+  group: (programme: string, group: string) => `programme:${programme}:${group}`,
+  rehearsal: (programme: string) => `rehearsal:${programme}`,
+  retention: (programme: string) => `retention:${programme}`,
+} as const;
+
+// Points of attention: `hold-1-3` is the third of a group, `programme-3` of the programme itself.
+
+export const OF_THE_PROGRAMME = 'programme';
+
+export function attentionId(owner: string, count: number): string {
+  return `${owner}-${count}`;
+}
+
+/** The group that a point of attention belongs to, or `OF_THE_PROGRAMME`; undefined where it is no such id. */
+export function ownerOfAttention(id: string): string | undefined {
+  return /^(.+)-\d+$/.exec(id)?.[1];
+}
+
+// Calendar entries: the same for every version of an event.
+
+export function meetingUid(programme: string, group: string, meeting: number): string {
+  return `${programme}.${group}.meeting-${meeting}@gruppementor`;
+}
+
+export function circleUid(
+  programme: string,
+  { kind, round }: { readonly kind: CircleKind; readonly round: number },
+): string {
+  return `${programme}.${kind}-${round}@gruppementor`;
+}
+
+function joined(...parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('.');
+}

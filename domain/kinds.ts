@@ -1,0 +1,149 @@
+// The closed lists that everything else is written over: kinds of mail and of moment, audiences, reasons, rules, attention.
+
+/** Mails that the agenda plans. */
+export const PLANNED_MAILS = [
+  'welcome',
+  'meeting-invitation',
+  'task-assigned',
+  'task-reminder',
+  'task-overdue',
+  'briefing',
+  'meeting-reminder',
+  'meeting-confirmation',
+  'meeting-unconfirmed',
+  'talk-invitation',
+  'talk-reminder',
+  'talk-confirmation',
+  'talk-unconfirmed',
+  'preparation-meeting',
+  'evaluation-meeting',
+  'circle-confirmation',
+  'sponsor-digest',
+  'closing-form',
+  'mentor-survey',
+  'final-report',
+] as const;
+export type PlannedMail = (typeof PLANNED_MAILS)[number];
+
+/** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
+export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'lapse'] as const;
+export type SilentMoment = (typeof SILENT_MOMENTS)[number];
+
+export type MomentKind = PlannedMail | SilentMoment;
+
+/** Mails about what has just happened, outside the plan. */
+export const NEWS_MAILS = [
+  'meeting-moved',
+  'meeting-cancelled',
+  'talks-moved',
+  'mentor-replaced',
+  'mentor-released',
+  'mentee-added',
+  'dropout-confirmed',
+  'dropout-notice',
+  'early-finish-proposed',
+  'early-finish-declined',
+  'group-cancelled',
+  'programme-cancelled',
+  'attention',
+  'erasure-notice',
+  'erasure-receipt',
+] as const;
+export type NewsMail = (typeof NEWS_MAILS)[number];
+
+export type MailKind = PlannedMail | NewsMail;
+
+export const STAGES = ['invitation', 'reminder', 'last-reminder', 'preparation', 'evaluation'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The mentor circle meets before each round and after it. */
+export type CircleKind = 'preparation' | 'evaluation';
+
+/** Whom a moment is for. */
+export type Audience = 'group' | 'mentees' | 'mentor' | 'circle' | 'convener' | 'hr-and-sponsor' | 'nobody';
+
+/** Why a mail is not sent. */
+export const REASONS = [
+  'left',
+  'replaced',
+  'erased',
+  'handed-in',
+  'held',
+  'cancelled',
+  'talk-held',
+  'group-ended',
+  'group-cancelled',
+  'programme-cancelled',
+  'too-late',
+  'not-everyone-met',
+  'early-finish',
+  'no-meeting',
+  'meeting-moved',
+  'not-recorded',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** A reason, or the mail that says all that this one would have said. */
+export type Suppression = Reason | `merged:${MailKind}`;
+
+/** What HR must look at. */
+export const ATTENTION_KINDS = [
+  'mail-refused',
+  'meeting-unconfirmed',
+  'meeting-not-held',
+  'small-group',
+  'group-empty',
+  'talks-unconfirmed',
+  'message-refused',
+  'group-lapsed',
+  'no-mentor',
+  'concern',
+] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+/** The rules by which the engine refuses a message: an R-number where it comes from the pamphlet (docs/rules.md). */
+export const ENGINE_RULES = [
+  'R12',
+  'R13',
+  'R27',
+  'R34',
+  'R35',
+  'R36',
+  'R43',
+  'R53',
+  'R64',
+  'R65',
+  'answer-closed',
+  'date-time',
+  'group-cancelled',
+  'group-ended',
+  'hours',
+  'left',
+  'meeting-cancelled',
+  'postpone',
+  'programme-cancelled',
+  'programme-ended',
+  'unique-person',
+  'unknown-attention',
+  'unknown-meeting',
+  'unknown-person',
+  'withdrawn',
+] as const;
+export type EngineRule = (typeof ENGINE_RULES)[number];
+
+/** A refusal by the programme's own rules. */
+export interface Refusal {
+  readonly rule: EngineRule;
+  /** In words, without anything personal. */
+  readonly message: string;
+}
+
+/** Whether a text is one of a list, for reading what comes from outside. */
+export function isOneOf<T extends string>(list: readonly T[], text: unknown): text is T {
+  return list.some((each) => each === text);
+}
+
+/** The keys of a record whose keys are known. */
+export function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(record).filter((key): key is K => key in record);
+}

@@ -1,0 +1,49 @@
+// Who is who in a posted programme: one human, one id, however many places they are given.
+import { createHash } from 'node:crypto';
+import { personIdOf } from './ids.ts';
+import type { Person, PersonDetails } from './programme.ts';
+
+/** The same content gives the same hash whatever the order of its keys; used to tell a repeated post from another programme. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex');
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Gives ids to the people of a programme in the order in which they are named. Whoever is named twice by one address is one
+ * person; what is said of them in several places is put together. The ids are the same in the preview and in the programme.
+ */
+export class Register {
+  readonly #programme: string;
+  readonly #people = new Map<string, Person>();
+
+  constructor(programme: string) {
+    this.#programme = programme;
+  }
+
+  enter(details: PersonDetails): Person {
+    const address = details.email.toLowerCase();
+    const known = this.#people.get(address);
+    // From where they are named, not from who they are: an id must tell nothing of its person.
+    const seed = `${this.#programme}/${this.#people.size}`;
+    const id = known?.id ?? personIdOf(createHash('sha256').update(seed).digest());
+    const person = { ...details, ...known, id };
+    this.#people.set(address, withAll(person, details));
+    return withAll(person, details);
+  }
+}
+
+/** What is known of a person, with what is newly said where nothing was known. */
+function withAll(person: Person, { department, organisation, manager, employedSince }: PersonDetails): Person {
+  return {
+    ...person,
+    department: person.department ?? department,
+    organisation: person.organisation ?? organisation,
+    manager: person.manager ?? manager,
+    employedSince: person.employedSince ?? employedSince,
+  };
+}
