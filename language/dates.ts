@@ -1,47 +1,50 @@
-// Dates, times and lists in words, in Danish and English.
-import type { Instant, Language } from '../domain/programme.ts';
+// Dates, times and lists in words, in the order and with the signs of a language.
+import type { Instant } from '../domain/programme.ts';
+import type { Words } from './words.ts';
 
-export class Wording {
-  readonly #locale: string;
+export class Dates {
   readonly #timeZone: string;
-  readonly #language: Language;
+  readonly #words: Words['dates'];
 
-  constructor(language: Language, timeZone: string) {
-    this.#language = language;
-    this.#locale = language === 'da' ? 'da-DK' : 'en-GB';
+  constructor({ dates }: Pick<Words, 'dates'>, timeZone: string) {
+    this.#words = dates;
     this.#timeZone = timeZone;
   }
 
   /** tirsdag den 2. februar 2027; Tuesday 2 February 2027 */
   day(instant: Instant): string {
     const part = this.#parts(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-    return this.#language === 'da'
-      ? `${part('weekday')} den ${part('day')}. ${part('month')} ${part('year')}`
-      : `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+    return this.#words.day({
+      weekday: part('weekday'),
+      day: part('day'),
+      month: part('month'),
+      year: part('year'),
+    });
   }
 
   /** 16.00; 16:00 */
   time(instant: Instant): string {
     const part = this.#parts(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    return `${part('hour')}${this.#language === 'da' ? '.' : ':'}${part('minute')}`;
+    return this.#words.time(part('hour'), part('minute'));
   }
 
   /** tirsdag den 2. februar 2027 kl. 16.00; Tuesday 2 February 2027 at 16:00 */
   moment(instant: Instant): string {
-    return `${this.day(instant)} ${this.#language === 'da' ? 'kl.' : 'at'} ${this.time(instant)}`;
+    return this.#words.moment(this.day(instant), this.time(instant));
   }
 
-  /** tirsdag den 2. februar 2027 kl. 16.00-19.00; Tuesday 2 February 2027, 16:00-19:00 */
-  span(startsAt: Instant, endsAt: Instant): string {
-    return `${this.day(startsAt)}${this.#language === 'da' ? ' kl.' : ','} ${this.time(startsAt)}–${this.time(endsAt)}`;
+  /** tirsdag den 2. februar 2027 kl. 16.00–19.00; Tuesday 2 February 2027, 16:00–19:00 */
+  span({ startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant }): string {
+    return this.#words.span(this.day(startsAt), this.time(startsAt), this.time(endsAt));
   }
 
+  /** Anna, Bo og Carl; Anna, Bo and Carl */
   and(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items);
+    return new Intl.ListFormat(this.#words.locale, { type: 'conjunction' }).format(items);
   }
 
   #parts(instant: Instant, options: Intl.DateTimeFormatOptions): (type: Intl.DateTimeFormatPartTypes) => string {
-    const parts = formatOf(this.#locale, this.#timeZone, options).formatToParts(new Date(instant));
+    const parts = formatOf(this.#words.locale, this.#timeZone, options).formatToParts(new Date(instant));
     return (type) => parts.find((part) => part.type === type)?.value ?? '';
   }
 }

@@ -1,0 +1,14 @@
+// What HR must look at, in words, with what to do about it: in HR's mail and in the API's list.
+import { everyone, groupOf, type Programme } from '../domain/programme.ts';
+import type { Attention } from '../domain/status.ts';
+import { WORDS } from './words.ts';
+
+export function attentionText(programme: Programme, { kind, person, meeting, about }: Attention): string {
+  const name = everyone(programme).find(({ id }) => id === person)?.name;
+  return WORDS[programme.language].attention[kind]({ name: name === '' ? undefined : name, meeting, about });
+}
+
+/** With the name of the group that it is about. */
+export function attentionLine(programme: Programme, entry: Attention): string {
+  return `${groupOf(programme, entry.group)?.name ?? programme.title}: ${attentionText(programme, entry)}`;
+}
