@@ -41,3 +41,18 @@ async function made(db: Database): Promise<Record<string, Migration>> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
   return Object.fromEntries(rows.map(({ name }) => [name, { up: () => Promise.resolve() }]));
 }
+
+/** Rejects where the database doesn't answer. */
+export async function isDatabaseThere(db: Database): Promise<true> {
+  await db.selectFrom('programme').select('id').limit(1).execute();
+  return true;
+}
+
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '55000'];
+
+/** Whether an error means that the database can't be reached or is just starting or stopping. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string' && AWAY.includes(code)) return true;
+  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

@@ -1,118 +1,74 @@
-// People come, go and are mended while their programme runs, and are erased when somebody asks or time is up.
+// People are named, mended while their programme runs, and erased when somebody asks or time is up.
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Gone, Instant, Mentee, Person } from '../domain/programme.ts';
+import { personIdOf } from '../domain/ids.ts';
+import type { Instant, Person, PersonDetails } from '../domain/programme.ts';
 import type { Database } from './database.ts';
-import { suppressPerson } from './ledger.ts';
+import { personRow } from './programmes.ts';
+import { suppressErased } from './settling.ts';
 
-export interface Candidate {
-  readonly programme: string;
-  readonly group: string;
-  readonly role: 'mentor' | 'mentee';
+export interface Named {
+  readonly id: string;
+  /** Whether nobody of that address was known before. */
+  readonly isNew: boolean;
 }
 
-/** Names a person for a place. They hold it once the engine says so (see `takePlace`). @returns the id made for them */
-export async function nameCandidate(
-  db: Database,
-  { programme, group, role }: Candidate,
-  person: Omit<Mentee, 'id'>,
-): Promise<string> {
+/**
+ * Names a person, who has no place by that. Somebody who is known by the address keeps their id; what is newly said of them
+ * is kept where nothing was known.
+ */
+export async function namePerson(db: Database, programme: string, details: PersonDetails): Promise<Named> {
   return db.transaction().execute(async (tx) => {
-    // One at a time a programme, since the id is made from those that are there.
+    // One at a time in a programme, so that two calls for one address name one person.
     await tx.selectFrom('programme').select('id').where('id', '=', programme).forUpdate().execute();
-    const rows = await tx
+    const known = await tx
       .selectFrom('person')
-      .select(['id', 'email', 'gone'])
+      .select('id')
       .where('programme', '=', programme)
-      .where('group_id', '=', group)
-      .where('role', '=', role)
-      .execute();
-    // Asked again after no answer came: the engine may be putting them in already.
-    const named = rows.find(
-      ({ gone, email }) => gone === 'candidate' && email.toLowerCase() === person.email.toLowerCase(),
-    );
-    if (named) return named.id;
-    const taken = new Set(rows.map(({ id }) => id));
-    const name = (n: number) => (role === 'mentor' ? `${group}.mentor-${n}` : `${group}.m${n}`);
-    let n = rows.length + 1;
-    while (taken.has(name(n))) n += 1;
-    const { top } = await tx
-      .selectFrom('person')
-      .select((eb) => eb.fn.max('position').as('top'))
-      .where('programme', '=', programme)
-      .executeTakeFirstOrThrow();
+      .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', details.email.toLowerCase()))
+      .executeTakeFirst();
+    const id = known?.id ?? personIdOf(randomBytes(10));
+    const row = personRow(programme, { ...details, id });
     await tx
       .insertInto('person')
-      .values({
-        ...{
-          programme,
-          id: name(n),
-          group_id: group,
-          role,
-          position: Number(top) + 1,
-          name: person.name,
-          email: person.email,
-          gone: 'candidate',
-        },
-        ...{
-          department: person.department ?? null,
-          organisation: person.organisation ?? null,
-          manager: person.manager ?? null,
-          employed_since: person.employedSince ?? null,
-        },
-      })
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
+          department: eb.fn.coalesce('person.department', 'excluded.department'),
+          organisation: eb.fn.coalesce('person.organisation', 'excluded.organisation'),
+          manager: eb.fn.coalesce('person.manager', 'excluded.manager'),
+          employed_since: eb.fn.coalesce('person.employed_since', 'excluded.employed_since'),
+        })),
+      )
       .execute();
-    return name(n);
+    return { id, isNew: known === undefined };
   });
 }
 
-export async function dropCandidate(db: Database, programme: string, id: string): Promise<void> {
+/** Somebody who was named for a place and didn't get it is forgotten, unless they have another. */
+export async function forgetNamed(db: Database, programme: string, id: string): Promise<void> {
   await db
     .deleteFrom('person')
     .where('programme', '=', programme)
     .where('id', '=', id)
-    .where('gone', '=', 'candidate')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('membership').select('person').where('programme', '=', programme).where('person', '=', id)),
+      ),
+    )
     .execute();
 }
 
-export async function takePlace(db: Database, programme: string, id: string): Promise<void> {
-  await db
-    .updateTable('person')
-    .set({ gone: null })
-    .where('programme', '=', programme)
-    .where('id', '=', id)
-    .where('gone', '=', 'candidate')
-    .execute();
-}
+export type Mending = { readonly [Field in keyof PersonDetails]?: PersonDetails[Field] | undefined };
 
-/** From now on they get nothing but the goodbye. */
-export async function markGone(
-  db: Database,
-  programme: string,
-  id: string,
-  gone: Exclude<Gone, 'erased'>,
-  at: Instant,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('person')
-      .set({ gone })
-      .where('programme', '=', programme)
-      .where('id', '=', id)
-      .where('gone', 'is', null)
-      .execute();
-    await suppressPerson(tx, programme, id, gone, at);
-  });
-}
-
-export type Mending = { readonly [Field in keyof Omit<Mentee, 'id' | 'gone'>]?: Mentee[Field] | undefined };
-
-/** @param ids one human may hold several places */
-export async function mendPerson(
+/** @param ids of those that one address names */
+export async function mendPeople(
   db: Database,
   programme: string,
   ids: readonly string[],
-  { name, email, department, organisation, manager, employedSince }: Mending,
+  mending: Mending,
 ): Promise<void> {
+  const { name, email, department, organisation, manager, employedSince } = mending;
   const fields = { name, email, department, organisation, manager, employed_since: employedSince };
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) return;
@@ -138,17 +94,10 @@ export async function erasePeople(
 ): Promise<Erased> {
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return { people: 0, words: 0 };
+  const emails = people.map(({ email }) => email.toLowerCase()).filter(Boolean);
   return db.transaction().execute(async (tx) => {
-    // Who never came to a place leaves nothing behind to count.
-    await tx
-      .deleteFrom('person')
-      .where('programme', '=', programme)
-      .where('id', 'in', ids)
-      .where('gone', '=', 'candidate')
-      .execute();
-    for (const id of ids) await suppressPerson(tx, programme, id, 'erased', at);
+    await suppressErased(tx, programme, ids, at);
     // Also where they stand as somebody's manager.
-    const emails = people.map(({ email }) => email.toLowerCase()).filter(Boolean);
     if (emails.length > 0)
       await tx
         .updateTable('person')
@@ -165,7 +114,7 @@ export async function erasePeople(
         organisation: null,
         manager: null,
         employed_since: null,
-        gone: 'erased',
+        erased: true,
       })
       .where('programme', '=', programme)
       .where('id', 'in', ids)
@@ -194,8 +143,9 @@ export async function whereFound(db: Database, programme: string, texts: readonl
   const found: string[] = [];
   for (const { table, column } of columns.rows) {
     const own = table === 'programme' ? 'id' : 'programme';
+    const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     const like = sql.join(
-      wanted.map((text) => sql`${sql.ref(column)}::text ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`),
+      wanted.map((text) => sql`${sql.ref(column)}::text ilike ${pattern(text)}`),
       sql` or `,
     );
     const { rows } =

@@ -1,31 +1,36 @@
-// Programmes and their people, in and out of the database.
+// Programmes with their people, in and out of the database.
 import type { Insertable, Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { contentHash } from '../domain/body.ts';
-import { everyone, type Group, type Mentee, type Person, type Programme } from '../domain/programme.ts';
+import {
+  everyone,
+  type Group,
+  type Instant,
+  type Membership,
+  type Person,
+  type Programme,
+  type Role,
+} from '../domain/programme.ts';
+import { contentHash } from '../domain/register.ts';
+import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import type { Database } from './database.ts';
-import type { ProgrammeContent, Tables } from './schema.ts';
+import type { ProgrammeContent, RehearsalRecord, Tables } from './schema.ts';
 
 type PersonRow = Selectable<Tables['person']>;
-
-/** What a rehearsal keeps beside its programme. */
-export interface RehearsalRecord {
-  readonly scenario: unknown;
-  /** Every mail goes here instead, if given. */
-  readonly to?: string | undefined;
-}
+type MembershipRow = Pick<Selectable<Tables['membership']>, 'person' | 'group_id' | 'role' | 'gone'>;
 
 export interface ProgrammeRecord {
   readonly programme: Programme;
-  /** Everybody who is or was in it, by id; those who are gone say so. */
+  /** Everybody who was ever named in it, by id; `gone` where they have been erased. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Who holds or held which place, in the order in which places were taken. */
+  readonly memberships: readonly Membership[];
   /** Where moved meetings are held, by what the engine knows of it. */
   readonly places: ReadonlyMap<string, string>;
   readonly rehearsal: RehearsalRecord | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
-  readonly final: unknown;
+  readonly final: Final<ProgrammeStatus> | null;
 }
 
 export type Kept = 'new' | 'same' | 'other';
@@ -41,34 +46,35 @@ export async function keepProgramme(
   programme: Programme,
   rehearsal: RehearsalRecord | null = null,
 ): Promise<Kept> {
+  const { id } = programme;
   const hash = contentHash({ programme, rehearsal: rehearsal !== null });
+  const content = JSON.stringify(withoutPeople(programme));
   return db.transaction().execute(async (tx) => {
     await tx
       .deleteFrom('programme')
-      .where('id', '=', programme.id)
+      .where('id', '=', id)
       .where('rehearsal', 'is not', null)
       .where('ended_at', 'is not', null)
       .execute();
     const inserted = await tx
       .insertInto('programme')
-      .values({
-        id: programme.id,
-        content: JSON.stringify(withoutPeople(programme)),
-        content_hash: hash,
-        rehearsal: rehearsal && JSON.stringify(rehearsal),
-      })
+      .values({ id, content, content_hash: hash, rehearsal: rehearsal && JSON.stringify(rehearsal) })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!inserted) {
-      const { content_hash } = await tx
+      const known = await tx
         .selectFrom('programme')
         .select('content_hash')
-        .where('id', '=', programme.id)
+        .where('id', '=', id)
         .executeTakeFirstOrThrow();
-      return content_hash === hash ? 'same' : 'other';
+      return known.content_hash === hash ? 'same' : 'other';
     }
-    await tx.insertInto('person').values(personRows(programme)).execute();
+    await tx
+      .insertInto('person')
+      .values(everyone(programme).map((person) => personRow(id, person)))
+      .execute();
+    await tx.insertInto('membership').values(membershipRows(programme)).execute();
     return 'new';
   });
 }
@@ -80,9 +86,16 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
     .selectFrom('programme')
     .selectAll()
     .select((eb) => [
+      jsonArrayFrom(eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('id')).as(
+        'people',
+      ),
       jsonArrayFrom(
-        eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('position'),
-      ).as('people'),
+        eb
+          .selectFrom('membership')
+          .select(['person', 'group_id', 'role', 'gone'])
+          .whereRef('programme', '=', 'programme.id')
+          .orderBy('position'),
+      ).as('memberships'),
       jsonArrayFrom(
         eb.selectFrom('place').select(['place.id', 'place.place']).whereRef('programme', '=', 'programme.id'),
       ).as('places'),
@@ -90,15 +103,14 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { people, places } = row;
+  const people = new Map(row.people.map((person) => [person.id, personOf(person)]));
+  const memberships = row.memberships.map(membershipOf);
   return {
-    programme: withPeople(
-      row.content,
-      people.filter(({ gone }) => gone !== 'candidate'),
-    ),
-    people: new Map(people.map((person) => [person.id, personOf(person)])),
-    places: new Map(places.map(({ id, place }) => [id, place])),
-    rehearsal: row.rehearsal as RehearsalRecord | null,
+    programme: withPeople(row.content, people, memberships),
+    people,
+    memberships,
+    places: new Map(row.places.map(({ id: place, place: name }) => [place, name])),
+    rehearsal: row.rehearsal,
     createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
@@ -116,7 +128,7 @@ export async function listProgrammes(db: Database, limit: number, before?: strin
   return (await query.execute()).map(({ id }) => id);
 }
 
-export async function markStarted(db: Database, id: string, at: string): Promise<void> {
+export async function markStarted(db: Database, id: string, at: Instant): Promise<void> {
   await db
     .updateTable('programme')
     .set({ started_at: at })
@@ -125,7 +137,7 @@ export async function markStarted(db: Database, id: string, at: string): Promise
     .execute();
 }
 
-export async function markEnded(db: Database, id: string, at: string, final: unknown): Promise<void> {
+export async function markEnded(db: Database, id: string, at: Instant, final: Final<ProgrammeStatus>): Promise<void> {
   await db
     .updateTable('programme')
     .set({ ended_at: at, final: JSON.stringify(final) })
@@ -142,54 +154,71 @@ export async function forgetPeople(db: Database, id: string): Promise<void> {
   });
 }
 
-function withoutPeople({ hr: _hr, sponsor: _sponsor, groups, ...rest }: Programme): ProgrammeContent {
-  return { ...rest, groups: groups.map(({ mentor: _mentor, mentees: _mentees, ...group }) => group) };
-}
-
-function personRows(programme: Programme): Insertable<Tables['person']>[] {
-  const roles = new Map<string, { role: PersonRow['role']; group: string | null }>([
-    [programme.hr.id, { role: 'hr', group: null }],
-    [programme.sponsor.id, { role: 'sponsor', group: null }],
-    ...programme.groups.flatMap((group) => [
-      [group.mentor.id, { role: 'mentor', group: group.id }] as const,
-      ...group.mentees.map((mentee) => [mentee.id, { role: 'mentee', group: group.id }] as const),
-    ]),
-  ]);
-  return everyone(programme).map((person: Mentee, position) => ({
-    programme: programme.id,
+/** A person as a row of a programme. */
+export function personRow(programme: string, person: Person): Insertable<Tables['person']> {
+  return {
+    programme,
     id: person.id,
-    group_id: roles.get(person.id)?.group ?? null,
-    role: roles.get(person.id)?.role ?? 'mentee',
-    position,
     name: person.name,
     email: person.email,
     department: person.department ?? null,
     organisation: person.organisation ?? null,
     manager: person.manager ?? null,
     employed_since: person.employedSince ?? null,
-  }));
+  };
 }
 
-function withPeople(content: ProgrammeContent, people: readonly PersonRow[]): Programme {
-  const only = (role: PersonRow['role'], group: string | null, id: string): Person => {
-    // The newest in a place holds it, also where they have left it and nobody has come after them.
-    const row = people.findLast((person) => person.role === role && person.group_id === group);
-    return row ? personOf(row) : { id, name: '', email: '' };
+function membershipRows({ id: programme, groups }: Programme): Insertable<Tables['membership']>[] {
+  return groups
+    .flatMap(({ id: group, mentor, mentees }) => [
+      { group, person: mentor.id, role: 'mentor' as const },
+      ...mentees.map((mentee) => ({ group, person: mentee.id, role: 'mentee' as const })),
+    ])
+    .map(({ group, person, role }, position) => ({ programme, group_id: group, person, role, position }));
+}
+
+function withoutPeople({ hr, sponsor, groups, ...rest }: Programme): ProgrammeContent {
+  return {
+    ...rest,
+    hr: hr.id,
+    sponsor: sponsor.id,
+    groups: groups.map(({ mentor: _mentor, mentees: _mentees, ...group }) => group),
   };
+}
+
+function withPeople(
+  { hr, sponsor, groups, ...content }: ProgrammeContent,
+  people: ReadonlyMap<string, Person>,
+  memberships: readonly Membership[],
+): Programme {
+  const known = (id: string): Person => people.get(id) ?? { id, name: '', email: '' };
+  const placed = ({ person, gone }: Membership): Person => ({
+    ...known(person),
+    ...(gone ? { gone: known(person).gone ?? gone } : {}),
+  });
+  const inGroup = (group: string, role: Role) =>
+    memberships.filter((membership) => membership.group === group && membership.role === role);
   return {
     ...content,
-    retentionDays: content.retentionDays ?? 180,
-    hr: only('hr', null, 'hr'),
-    sponsor: only('sponsor', null, 'sponsor'),
-    groups: content.groups.map((group): Group => ({
-      ...group,
-      mentor: only('mentor', group.id, `${group.id}.mentor`),
-      mentees: people.filter((person) => person.role === 'mentee' && person.group_id === group.id).map(personOf),
-    })),
+    hr: known(hr),
+    sponsor: known(sponsor),
+    groups: groups.map((group): Group => {
+      // The newest in a place holds it, also where they have left it and nobody has come after them.
+      const mentor = inGroup(group.id, 'mentor').at(-1);
+      return {
+        ...group,
+        mentor: mentor ? placed(mentor) : known(''),
+        mentees: inGroup(group.id, 'mentee').map(placed),
+      };
+    }),
   };
 }
 
-function personOf(row: PersonRow): Mentee {
+function membershipOf({ person, group_id, role, gone }: MembershipRow): Membership {
+  return { person, group: group_id, role, ...(gone === null ? {} : { gone }) };
+}
+
+function personOf(row: PersonRow): Person {
   return {
     id: row.id,
     name: row.name,
@@ -198,6 +227,6 @@ function personOf(row: PersonRow): Mentee {
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
     ...(row.manager === null ? {} : { manager: row.manager }),
     ...(row.employed_since === null ? {} : { employedSince: row.employed_since }),
-    ...(row.gone === null || row.gone === 'candidate' ? {} : { gone: row.gone }),
+    ...(row.erased ? { gone: 'erased' } : {}),
   };
 }

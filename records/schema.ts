@@ -1,61 +1,83 @@
-// The tables and their migrations. People, their words and the mail ledger live here, and nowhere else.
+// The tables, and the migration that makes them. People, their words and the mail ledger live here, and nowhere else.
 import { sql, type ColumnType, type Generated, type Kysely, type Migration } from 'kysely';
-import type { Gone, Programme } from '../domain/programme.ts';
+import type { MailKind } from '../domain/kinds.ts';
+import type { Gone, Group, Programme, Role } from '../domain/programme.ts';
+import type { Final, ProgrammeStatus } from '../domain/status.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | null>;
+/** Written as text, read as what it was. */
+type Json<T> = ColumnType<T, string, string>;
 
-/** A programme without its people, who have a table of their own so that each can be erased. */
+/** A programme without its people, who have tables of their own so that each can be erased. */
 export type ProgrammeContent = Omit<Programme, 'hr' | 'sponsor' | 'groups'> & {
-  readonly groups: readonly Omit<Programme['groups'][number], 'mentor' | 'mentees'>[];
+  readonly hr: string;
+  readonly sponsor: string;
+  readonly groups: readonly Omit<Group, 'mentor' | 'mentees'>[];
 };
+
+/** What a rehearsal keeps beside its programme. */
+export interface RehearsalRecord {
+  readonly scenario: unknown;
+  /** Every mail goes here instead, if given. */
+  readonly to?: string | undefined;
+}
 
 interface ProgrammeTable {
   id: string;
-  content: ColumnType<ProgrammeContent, string, string>;
+  content: Json<ProgrammeContent>;
   content_hash: string;
-  /** Set for a rehearsal only: its scenario and the address that gets every mail, if one is given. */
-  rehearsal: ColumnType<unknown, string | null, string | null>;
+  /** Set for a rehearsal only. */
+  rehearsal: ColumnType<RehearsalRecord | null, string | null, string | null>;
   created_at: Generated<Date>;
   /** When the programme began on its own clock; the agenda counts from here. */
-  started_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  started_at: MaybeTime;
+  ended_at: MaybeTime;
   /** What the engine knew when the programme ended; the engine itself forgets. */
-  final: ColumnType<unknown, string | null, string | null>;
+  final: ColumnType<Final<ProgrammeStatus> | null, string | null, string | null>;
 }
 
+/** Everybody who was ever named. Which places they hold is told by `membership`. */
 interface PersonTable {
   programme: string;
   id: string;
-  group_id: string | null;
-  role: 'hr' | 'sponsor' | 'mentor' | 'mentee';
-  position: number;
   name: string;
   email: string;
   department: string | null;
   organisation: string | null;
   manager: string | null;
   employed_since: string | null;
-  /** `candidate`: named for a place that the engine hasn't given them yet. Else why they are no longer in theirs. */
-  gone: 'candidate' | Gone | null;
+  erased: Generated<boolean>;
+}
+
+interface MembershipTable {
+  programme: string;
+  group_id: string;
+  person: string;
+  role: Role;
+  /** In the order in which places were taken; of a group's mentors the last one is its mentor. */
+  position: number;
+  /** Why they are no longer in it. */
+  gone: Exclude<Gone, 'erased'> | null;
 }
 
 export type Outcome = 'planned' | 'sent' | 'suppressed' | 'failed';
 
 interface MailTable {
-  /** programme/group/moment/person: one decision, one mail. */
+  /** See `mailId`: one decision, one mail. */
   id: string;
   programme: string;
   group_id: string | null;
   moment: string;
-  kind: string;
+  kind: MailKind;
   person: string;
   planned_for: Time;
   outcome: Outcome;
   reason: string | null;
   message_id: string;
   /** When the outcome was reached, on the programme's clock. */
-  at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  /** Rises with each change of the group's dates; a delivery that knows an older one must not send. */
+  at: MaybeTime;
+  /** Rises with each change of the agenda; a delivery that knows an older one must not send. */
   revision: Generated<number>;
 }
 
@@ -67,11 +89,14 @@ interface PlaceTable {
   place: string;
 }
 
+export type WordsAbout = 'dropout-reason' | 'cancel-reason' | 'closing-form' | 'mentor-survey';
+
 interface WordsTable {
   programme: string;
   person: string;
-  /** What they are about: `dropout-reason`, `closing-form`. */
-  about: string;
+  about: WordsAbout;
+  /** Empty where they are about the programme as a whole. */
+  group_id: string;
   /** Encrypted with a key of CONTENT_KEYS. */
   sealed: string;
   at: Generated<Date>;
@@ -80,87 +105,88 @@ interface WordsTable {
 export interface Tables {
   programme: ProgrammeTable;
   person: PersonTable;
+  membership: MembershipTable;
   mail: MailTable;
   words: WordsTable;
   place: PlaceTable;
 }
 
+/** In their order; once released, one is never changed: the next one changes what it made. */
 export const migrations: Record<string, Migration> = {
   '0001-programmes-people-mails': {
     async up(db: Kysely<unknown>) {
-      await sql`
-        create table programme (
-          id text primary key,
-          content jsonb not null,
-          content_hash text not null,
-          rehearsal jsonb,
-          created_at timestamptz not null default now(),
-          started_at timestamptz,
-          ended_at timestamptz,
-          final jsonb
-        )`.execute(db);
-      await sql`
-        create table person (
-          programme text not null references programme on delete cascade,
-          id text not null,
-          group_id text,
-          role text not null check (role in ('hr', 'sponsor', 'mentor', 'mentee')),
-          position int not null,
-          name text not null,
-          email text not null,
-          department text,
-          organisation text,
-          manager text,
-          employed_since text,
-          primary key (programme, id)
-        )`.execute(db);
-      await sql`
-        create table mail (
-          id text primary key,
-          programme text not null references programme on delete cascade,
-          group_id text,
-          moment text not null,
-          kind text not null,
-          person text not null,
-          planned_for timestamptz not null,
-          outcome text not null check (outcome in ('planned', 'sent', 'suppressed', 'failed')),
-          reason text,
-          message_id text not null,
-          at timestamptz
-        )`.execute(db);
-      await sql`create index mail_of_programme on mail (programme, planned_for)`.execute(db);
-      await sql`
-        create table words (
-          programme text not null references programme on delete cascade,
-          person text not null,
-          about text not null,
-          sealed text not null,
-          at timestamptz not null default now(),
-          primary key (programme, person, about)
-        )`.execute(db);
-    },
-  },
-  '0002-changes': {
-    async up(db: Kysely<unknown>) {
-      await sql`alter table person add column gone text check (gone in ('candidate', 'left', 'replaced', 'erased'))`.execute(
-        db,
-      );
-      await sql`alter table mail add column revision int not null default 0`.execute(db);
-      await sql`
-        create table place (
-          programme text not null references programme on delete cascade,
-          id text not null,
-          place text not null,
-          primary key (programme, id)
-        )`.execute(db);
-    },
-  },
-  '0003-pace': {
-    async up(db: Kysely<unknown>) {
-      await sql`create table pace (single bool primary key default true check (single), next timestamptz not null default now())`.execute(
-        db,
-      );
-      await sql`insert into pace default values`.execute(db);
+      for (const statement of FIRST) await sql.raw(statement).execute(db);
     },
   },
 };
+
+const FIRST = [
+  `create table programme (
+    id text primary key,
+    content jsonb not null,
+    content_hash text not null,
+    rehearsal jsonb,
+    created_at timestamptz not null default now(),
+    started_at timestamptz,
+    ended_at timestamptz,
+    final jsonb
+  )`,
+  `create table person (
+    programme text not null references programme on delete cascade,
+    id text not null,
+    name text not null,
+    email text not null,
+    department text,
+    organisation text,
+    manager text,
+    employed_since text,
+    erased boolean not null default false,
+    primary key (programme, id)
+  )`,
+  `create table membership (
+    programme text not null,
+    group_id text not null,
+    person text not null,
+    role text not null check (role in ('mentor', 'mentee')),
+    position int not null,
+    gone text check (gone in ('left', 'replaced')),
+    primary key (programme, group_id, person, role),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table mail (
+    id text primary key,
+    programme text not null references programme on delete cascade,
+    group_id text,
+    moment text not null,
+    kind text not null,
+    person text not null,
+    planned_for timestamptz not null,
+    outcome text not null check (outcome in ('planned', 'sent', 'suppressed', 'failed')),
+    reason text,
+    message_id text not null,
+    at timestamptz,
+    revision int not null default 0
+  )`,
+  'create index mail_of_programme on mail (programme, planned_for)',
+  `create table words (
+    programme text not null references programme on delete cascade,
+    person text not null,
+    about text not null,
+    group_id text not null default '',
+    sealed text not null,
+    at timestamptz not null default now(),
+    primary key (programme, person, about, group_id)
+  )`,
+  `create table place (
+    programme text not null references programme on delete cascade,
+    id text not null,
+    place text not null,
+    primary key (programme, id)
+  )`,
+  // One row: when the next mail may go, for all workers together.
+  `create table pace (
+    single bool primary key default true check (single),
+    next timestamptz not null default now()
+  )`,
+  'insert into pace default values',
+];

@@ -3,37 +3,49 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { sql } from 'kysely';
 import { SettingError, type NamedKey } from '../host/settings.ts';
 import type { Database } from './database.ts';
+import type { WordsAbout } from './schema.ts';
 
-export async function keepWords(
-  db: Database,
-  keys: readonly NamedKey[],
-  programme: string,
-  person: string,
-  about: string,
-  words: string,
-): Promise<void> {
-  const sealed = seal(keys, words);
+/** Whose words they are, and what they are about. */
+export interface WordsKey {
+  readonly programme: string;
+  readonly person: string;
+  readonly about: WordsAbout;
+  /** The group that they are about; none where it is the programme as a whole. */
+  readonly group?: string | undefined;
+}
+
+export interface KeptWords {
+  readonly person: string;
+  /** Empty where they are about the programme as a whole. */
+  readonly group: string;
+  readonly text: string;
+}
+
+/** Words that are there already are replaced. */
+export async function keepWords(db: Database, keys: readonly NamedKey[], key: WordsKey, text: string): Promise<void> {
+  const { programme, person, about, group = '' } = key;
+  const sealed = seal(keys, text);
   await db
     .insertInto('words')
-    .values({ programme, person, about, sealed })
-    .onConflict((conflict) => conflict.columns(['programme', 'person', 'about']).doUpdateSet({ sealed }))
+    .values({ programme, person, about, group_id: group, sealed })
+    .onConflict((conflict) => conflict.columns(['programme', 'person', 'about', 'group_id']).doUpdateSet({ sealed }))
     .execute();
 }
 
-/** All words of a programme about one thing, by person. */
+/** All words of a programme about one thing. */
 export async function readWords(
   db: Database,
   keys: readonly NamedKey[],
   programme: string,
-  about: string,
-): Promise<Map<string, string>> {
+  about: WordsAbout,
+): Promise<KeptWords[]> {
   const rows = await db
     .selectFrom('words')
-    .select(['person', 'sealed'])
+    .select(['person', 'group_id', 'sealed'])
     .where('programme', '=', programme)
     .where('about', '=', about)
     .execute();
-  return new Map(rows.map(({ person, sealed }) => [person, open(keys, sealed)]));
+  return rows.map(({ person, group_id, sealed }) => ({ person, group: group_id, text: open(keys, sealed) }));
 }
 
 /** @throws SettingError where words are kept under a key that was taken out before they were erased */

@@ -1,0 +1,169 @@
+// Planned mails that are settled without being sent, and settled ones that are planned again. Each condition is in the write.
+import { sql } from 'kysely';
+import { mailId, type MailKey } from '../domain/ids.ts';
+import type { MailKind, Suppression } from '../domain/kinds.ts';
+import type { Gone, Instant } from '../domain/programme.ts';
+import type { Database } from './database.ts';
+
+/** Mails of a group or, without one, of the programme itself. */
+export interface Scope {
+  readonly programme: string;
+  readonly group?: string | undefined;
+}
+
+/** What somebody who is gone still gets: the goodbye, and their calendar cleared. */
+const GOODBYE: readonly MailKind[] = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled'];
+/** They tell that all is off. */
+const CANCELLING: readonly MailKind[] = ['group-cancelled', 'programme-cancelled'];
+/** What a mentor gets as one of the circle. */
+const OF_THE_CIRCLE: readonly MailKind[] = ['preparation-meeting', 'evaluation-meeting', 'circle-confirmation'];
+
+/** Settles planned mails without sending them. Those already settled stay as they are. */
+export async function suppressMails(
+  db: Database,
+  keys: readonly MailKey[],
+  reason: Suppression,
+  at: Instant,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await settle(db, reason, at).where('id', 'in', keys.map(mailId)).execute();
+}
+
+/** Everything still planned for these moments. */
+export async function suppressMoments(
+  db: Database,
+  scope: Scope,
+  moments: readonly string[],
+  reason: Suppression,
+  at: Instant,
+): Promise<void> {
+  if (moments.length === 0) return;
+  await within(settle(db, reason, at), scope)
+    .where('moment', 'in', [...moments])
+    .execute();
+}
+
+/** Everything still planned, but what tells that all is off. */
+export async function suppressAll(db: Database, scope: Scope, reason: Suppression, at: Instant): Promise<void> {
+  await within(settle(db, reason, at), scope)
+    .where('kind', 'not in', [...GOODBYE, ...CANCELLING])
+    .execute();
+}
+
+/** Everything still planned for people who are erased. Waits for what is being sent at this moment. */
+export async function suppressErased(
+  db: Database,
+  programme: string,
+  people: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await settle(db, 'erased', at)
+    .where('programme', '=', programme)
+    .where('person', 'in', [...people])
+    .execute();
+}
+
+/**
+ * Everything still planned for a person who is no longer in their group: the group's mails, and the circle's where no other
+ * place keeps them in it. Waits for what is being sent at this moment.
+ */
+export async function suppressGone(
+  db: Database,
+  { programme, group, person }: { readonly programme: string; readonly group: string; readonly person: string },
+  gone: Exclude<Gone, 'erased'>,
+  at: Instant,
+): Promise<void> {
+  await settle(db, gone, at)
+    .where('programme', '=', programme)
+    .where('person', '=', person)
+    .where('kind', 'not in', [...GOODBYE])
+    .where((eb) =>
+      eb.or([
+        eb('group_id', '=', group),
+        eb.and([
+          eb('group_id', 'is', null),
+          eb('kind', 'in', [...OF_THE_CIRCLE]),
+          sql<boolean>`not exists (select from membership m where m.programme = ${programme} and m.person = ${person} and m.role = 'mentor' and m.gone is null)`,
+          sql<boolean>`not exists (select from programme p where p.id = ${programme} and p.content->>'hr' = ${person})`,
+        ]),
+      ]),
+    )
+    .execute();
+}
+
+/** What was held back from somebody because they were gone is planned again, now that they are back. */
+export async function reopenForReturn(
+  db: Database,
+  { programme, group }: Scope,
+  people: readonly string[],
+  moments: readonly string[],
+): Promise<void> {
+  if (people.length === 0 || moments.length === 0) return;
+  await db
+    .updateTable('mail')
+    .set({ outcome: 'planned', reason: null, at: null })
+    .where('programme', '=', programme)
+    .where('group_id', group === undefined ? 'is' : '=', group ?? null)
+    .where('person', 'in', [...people])
+    .where('moment', 'in', [...moments])
+    .where('outcome', '=', 'suppressed')
+    .where('reason', 'in', ['left', 'replaced'])
+    .execute();
+}
+
+/** Failed mails are planned again: what refused them has been mended. */
+export async function reopenFailed(db: Database, keys: readonly MailKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable('mail')
+    .set({ outcome: 'planned', reason: null, at: null })
+    .where('outcome', '=', 'failed')
+    .where('id', 'in', keys.map(mailId))
+    .execute();
+}
+
+/** Mails that were tried until they were of no use: failed, with the server's last answer as the reason. */
+export async function giveUp<Key extends MailKey>(db: Database, keys: readonly Key[], at: Instant): Promise<Key[]> {
+  if (keys.length === 0) return [];
+  const rows = await db
+    .updateTable('mail')
+    .set({ outcome: 'failed', reason: sql<string>`coalesce(reason, 'too-late')`, at })
+    .where('outcome', '=', 'planned')
+    .where('id', 'in', keys.map(mailId))
+    .returning('id')
+    .execute();
+  const failed = new Set(rows.map(({ id }) => id));
+  return keys.filter((key) => failed.has(mailId(key)));
+}
+
+/** What is still planned is from now on only for deliveries that know this revision, or a later one. */
+export async function raiseRevision(db: Database, { programme, group }: Scope, revision: number): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ revision })
+    .where('programme', '=', programme)
+    .where('group_id', group === undefined ? 'is' : '=', group ?? null)
+    .where('outcome', '=', 'planned')
+    .where('revision', '<', revision)
+    .execute();
+}
+
+/** At a programme's end, what the ledger has no outcome of: it came back from a backup older than the engine. */
+export async function settleUnrecorded(db: Database, programme: string, at: Instant): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ outcome: 'failed', reason: 'not-recorded' satisfies Suppression, at })
+    .where('programme', '=', programme)
+    .where('outcome', '=', 'planned')
+    .execute();
+}
+
+type Settling = ReturnType<typeof settle>;
+
+function within(query: Settling, { programme, group }: Scope): Settling {
+  return query.where('programme', '=', programme).where('group_id', group === undefined ? 'is' : '=', group ?? null);
+}
+
+function settle(db: Database, reason: Suppression, at: Instant) {
+  return db.updateTable('mail').set({ outcome: 'suppressed', reason, at }).where('outcome', '=', 'planned');
+}
