@@ -1,20 +1,6 @@
-// A link in use: what it lets its holder do, and whether it still holds. The engine is asked as well as the page, since only it knows for certain.
-import type { GroupStatus } from '../domain/status.ts';
-
-/** What a link lets its holder do. */
-export type Purpose =
-  | 'meeting'
-  | 'move'
-  | 'concern'
-  | 'circle'
-  | 'talks'
-  | 'hand-in'
-  | 'leave'
-  | 'dropouts'
-  | 'propose-finish'
-  | 'approve-finish'
-  | 'closing-form'
-  | 'mentor-survey';
+// When a link no longer holds, as far as the engine can tell. The engine is asked as well as the page: only it knows for certain.
+import { activeMentees, meetingOf, type GroupStatus } from '../domain/status.ts';
+import { ruleOf, type Purpose } from './purposes.ts';
 
 export interface HeldLink {
   readonly purpose: Purpose;
@@ -26,11 +12,6 @@ export interface HeldLink {
   readonly issued?: number;
 }
 
-/** What only the group's mentor may do. */
-const MENTORS: readonly Purpose[] = ['meeting', 'move', 'concern', 'talks', 'dropouts', 'propose-finish'];
-/** What is about one meeting, and falls away with it. */
-const OF_A_MEETING: readonly Purpose[] = ['meeting', 'move', 'hand-in'];
-
 /** It went out before this programme began: with a rehearsal of the same id. */
 export function isOlder({ issued }: HeldLink, startMs: number): boolean {
   return issued !== undefined && issued < Math.floor(startMs / 1000);
@@ -38,14 +19,11 @@ export function isOlder({ issued }: HeldLink, startMs: number): boolean {
 
 /** The holder is no longer in their place, or what the link is about has fallen away. */
 export function isWithdrawn({ purpose, person, meeting }: HeldLink, status: GroupStatus): boolean {
+  const { holder, meeting: about } = ruleOf(purpose);
   if (status.phase === 'ended' || status.cancelled) return true;
-  if (MENTORS.includes(purpose) && (person !== status.mentor || status.mentorGone !== undefined)) return true;
-  if (status.mentees.some(({ id, status: state }) => id === person && state === 'left')) return true;
-  return (
-    OF_A_MEETING.includes(purpose) &&
-    status.meetings.some(
-      (each) =>
-        each.meeting === meeting && (each.status === 'cancelled' || (purpose === 'move' && each.status !== 'planned')),
-    )
-  );
+  if (holder === 'mentor' && (person !== status.mentor || status.mentorGone !== undefined)) return true;
+  if (holder === 'mentee' && !activeMentees(status).includes(person)) return true;
+  if (about === undefined || meeting === undefined) return false;
+  const state = meetingOf(status, meeting)?.status;
+  return state === 'cancelled' || (about === 'planned' && state !== 'planned');
 }

@@ -1,36 +1,24 @@
-// Links that act: signed, short-lived enough, for one person and one purpose. They carry opaque ids only, since URLs end up in logs.
+// A link's token: signed, for one person and one purpose. It carries opaque ids only, since URLs end up in logs.
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { NamedKey } from '../host/settings.ts';
-import type { HeldLink, Purpose } from './holding.ts';
+import type { CircleKind } from '../domain/kinds.ts';
+import type { HeldLink } from './holding.ts';
+import { isPurpose } from './purposes.ts';
 
 export interface Link extends HeldLink {
   readonly programme: string;
   readonly group?: string;
-  readonly circle?: 'preparation' | 'evaluation';
+  readonly circle?: CircleKind;
   /** Whether all talks are ticked from the start: true once they should have been held. */
   readonly ticked?: boolean;
 }
 
 export type Reading =
-  | { readonly ok: true; readonly link: Link; readonly id: string }
+  | { readonly ok: true; readonly link: Link }
   /** An expired link still tells whose it was, so that its page can say whom to ask. */
   | { readonly ok: false; readonly why: 'forged' | 'expired'; readonly link?: Link };
 
-const PURPOSES = new Set<string>([
-  'meeting',
-  'move',
-  'concern',
-  'circle',
-  'talks',
-  'hand-in',
-  'leave',
-  'dropouts',
-  'propose-finish',
-  'approve-finish',
-  'closing-form',
-  'mentor-survey',
-] satisfies Purpose[]);
 const ISSUER = 'gruppementor';
 /** Longer than any programme: what ends a link is what it is about. */
 const LIFE_SECONDS = 400 * 86_400;
@@ -78,7 +66,7 @@ export class Links {
         currentDate: now,
       });
       const link = linkOf(payload);
-      return link && payload.jti ? { ok: true, link, id: payload.jti } : { ok: false, why: 'forged' };
+      return link && payload.jti ? { ok: true, link } : { ok: false, why: 'forged' };
     } catch (error) {
       if (!(error instanceof errors.JWTExpired)) return { ok: false, why: 'forged' };
       const link = linkOf(error.payload);
@@ -93,11 +81,11 @@ function secret({ secret }: NamedKey): Uint8Array {
 
 function linkOf(payload: Record<string, unknown>): Link | undefined {
   const { aud, iat, programme, group, person, meeting, circle, ticked } = payload;
-  if (typeof aud !== 'string' || !PURPOSES.has(aud) || typeof programme !== 'string' || typeof person !== 'string')
-    return undefined;
+  if (!isPurpose(aud) || typeof programme !== 'string' || typeof person !== 'string') return undefined;
   return {
-    purpose: aud as Purpose,
-    ...{ programme, person },
+    purpose: aud,
+    programme,
+    person,
     ...(typeof group === 'string' ? { group } : {}),
     ...(typeof meeting === 'number' ? { meeting } : {}),
     ...(typeof iat === 'number' ? { issued: iat } : {}),
