@@ -1,223 +1,91 @@
-// Agendas made anew after a change, where the programme's rules let it be; the ledger follows what the engine then walks.
-import {
-  daysTo,
-  moveFaults,
-  moved,
-  movesOf,
-  postponable,
-  postponeFault,
-  type MoveFault,
-  type Wish,
-} from '../domain/moving.ts';
-import { Calendar } from '../domain/plan.ts';
-import { mentorCircle, type Programme } from '../domain/programme.ts';
-import { movedRounds, remakeCircle, remakeGroup, type Remaking } from '../domain/remaking.ts';
-import type { Revision } from '../domain/revision.ts';
-import type { PeopledMoment } from '../domain/roster.ts';
-import { judgePeople } from '../domain/rules.ts';
-import { asItStands } from '../domain/standing.ts';
-import { raiseRevision, suppressAll, suppressMoments } from '../records/ledger.ts';
-import { markGone, takePlace } from '../records/people.ts';
-import type { ProgrammeRecord } from '../records/programmes.ts';
-import type { Asks, GroupChange, GroupPlan } from '../workflows/activities.ts';
-import type { Refusal } from '../workflows/refusal.ts';
-import type { GroupStatus, Walked } from '../domain/status.ts';
-import { enter } from './entering.ts';
-import { groupDates } from './open.ts';
-import { groupOf, programmeRecord, type Tools } from './tools.ts';
+// Agendas made anew after a change, where the programme's rules let it be; and what was decided, written down.
+import { timetableOf } from '../domain/agenda.ts';
+import { firstOf, planChange } from '../domain/change.ts';
+import { courseOf } from '../domain/course.ts';
+import { readMomentId } from '../domain/ids.ts';
+import { isOneOf, PLANNED_MAILS, type Refusal } from '../domain/kinds.ts';
+import { planMoves } from '../domain/moving.ts';
+import { convener, mentorCircle } from '../domain/programme.ts';
+import { remakeCircle } from '../domain/remaking.ts';
+import { planMails, type PlannedEntry } from '../records/ledger.ts';
+import { markGone, takePlace } from '../records/memberships.ts';
+import { raiseRevision, reopenForReturn, suppressAll, suppressMoments } from '../records/settling.ts';
+import type { Activities, DecidedChange } from '../workflows/activities.ts';
+import { programmeRecord, type Tools } from './tools.ts';
 
-type Changing = Pick<Asks, 'changeGroup' | 'changeCircle' | 'planPostponement' | 'markGone' | 'withdrawAll'>;
+type Changing = Pick<
+  Activities,
+  'planGroup' | 'planCircle' | 'planPostponement' | 'writeChange' | 'markGone' | 'withdrawAll'
+>;
 
-/** Mails about a meeting's time; undelivered ones of a meeting that has moved say the old time. */
-const ABOUT_ITS_TIME = [
-  'meeting-invitation',
-  'meeting-reminder',
-  'task-reminder',
-  'task-overdue',
-  'meeting-confirmation',
-  'meeting-unconfirmed',
-];
-
-export function changing(tools: Tools): Changing {
-  const { db } = tools;
+export function changing({ db, mailFrom }: Tools): Changing {
   return {
-    async changeGroup({ programme: id, start, now, walked, revision, status, change }) {
+    async planGroup({ programme: id, status, change, start, now, walked }) {
       const record = await programmeRecord(db, id);
-      const planned = readable(() => planChange(record, status, change, { start, now, walked }));
-      if ('refused' in planned) return planned;
-      const { dates, revised, stale } = planned;
-      if (change.is === 'mentor' || change.is === 'mentee')
-        await takePlace(db, id, change.is === 'mentor' ? change.mentor : change.person);
-      await follow(id, status.group, revised, walked, revision);
-      await settle(id, status.group, revised, change.is === 'early-finish' ? 'early-finish' : 'meeting-moved', now);
-      await suppressMoments(db, id, status.group, stale, 'merged:meeting-moved', now);
-      if (change.is === 'mentor') await markGone(db, id, change.former, 'replaced', now);
-      return { ...dates, moments: revised.moments, merged: revised.merged };
+      return readable(() => planChange(record, status, change, { start, now, walked }));
     },
 
-    async changeCircle({ programme: id, start, now, walked, revision, groups, opened, circle, kept }) {
+    async planCircle({ programme: id, start, now, walked, groups, opened, circle, kept }) {
       const { programme } = await programmeRecord(db, id);
-      const { circle: fresh, ...revised } = remakeCircle(
-        programme,
-        groups,
-        { circle, kept, opened: byRound(opened) },
-        { start, now, walked },
-      );
-      await follow(id, null, revised, walked, revision);
-      await settle(id, null, revised, 'no-meeting', now);
+      const standing = { circle, kept, opened: byRound(opened) };
+      const remade = remakeCircle(programme, groups, standing, { start, now, walked });
       return {
-        circle: fresh,
+        circle: remade.circle,
         members: mentorCircle(programme).map((person) => person.id),
-        moments: revised.moments,
-        merged: revised.merged,
+        convener: convener(programme).id,
+        agenda: timetableOf(remade.moments),
+        merged: remade.merged,
+        fallen: remade.fallen,
       };
     },
 
     async planPostponement({ programme: id, now, groups, wish: { days, to, force } }) {
-      const programme = asItStands((await programmeRecord(db, id)).programme, groups);
-      const moving = postponable(groups, now);
-      const by = moving.length === 0 ? undefined : (days ?? daysTo(programme, moving, to ?? '', now));
-      const fault = postponeFault(by);
-      if (fault || by === undefined) return { refused: { rule: fault?.rule ?? 'R34', message: fault?.message ?? '' } };
-      const faults = moving.flatMap((status) =>
-        moveFaults(
-          programme,
-          groupOf(programme, status.group),
-          status,
-          movesOf(programme, status, { days: by }, now),
-          now,
-        ),
-      );
-      const refused = refusalOf(faults, force === true);
-      return refused ? { refused } : { days: by, groups: moving.map(({ group }) => group) };
+      const { programme } = await programmeRecord(db, id);
+      const wish = days === undefined ? { to: to ?? '' } : { days };
+      return readable(() => {
+        const plan = planMoves(programme, groups, wish, { force, now });
+        if ('faults' in plan || plan.days === undefined)
+          return { refused: firstOf('faults' in plan ? plan.faults : []) };
+        return { days: plan.days, groups: [...plan.moves.keys()] };
+      });
     },
 
-    async markGone({ programme, person, gone, now }) {
-      await markGone(db, programme, person, gone, now);
+    /** All of it or nothing. */
+    async writeChange(change) {
+      const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
+      const scope = { programme, group };
+      const coming = Object.keys(change.coming);
+      await db.transaction().execute(async (tx) => {
+        if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
+        await reopenForReturn(tx, scope, arriving, coming);
+        await planMails(tx, mailFrom, entriesOf(change));
+        await raiseRevision(tx, scope, revision);
+        await suppressMoments(tx, scope, merged, 'merged:meeting-moved', now);
+        await suppressMoments(tx, scope, fallen.moments, fallen.reason, now);
+        if (replaces !== undefined && group !== undefined)
+          await markGone(tx, { programme, group, person: replaces }, 'replaced', now);
+      });
+    },
+
+    async markGone({ programme, group, person, gone, now }) {
+      await db.transaction().execute((tx) => markGone(tx, { programme, group, person }, gone, now));
     },
 
     async withdrawAll({ programme, group, now }) {
-      await suppressAll(
-        db,
-        programme,
-        group ?? null,
-        group === undefined ? 'programme-cancelled' : 'group-cancelled',
-        now,
-      );
+      await suppressAll(db, { programme, group }, group === undefined ? 'programme-cancelled' : 'group-cancelled', now);
     },
   };
-
-  /** The ledger holds what is still to come, and what is under way must know of the change before it is sent. */
-  async function follow(
-    programme: string,
-    group: string | null,
-    { moments }: Revision<PeopledMoment>,
-    { done }: Walked,
-    revision: number,
-  ): Promise<void> {
-    const over = new Set(done);
-    await enter(
-      tools,
-      programme,
-      moments.filter(({ id }) => !over.has(id)),
-      revision,
-    );
-    await raiseRevision(db, programme, group, revision);
-  }
-
-  async function settle(
-    programme: string,
-    group: string | null,
-    { merged, fallen }: Revision<PeopledMoment>,
-    why: string,
-    now: string,
-  ): Promise<void> {
-    await suppressMoments(db, programme, group, merged, 'merged:meeting-moved', now);
-    await suppressMoments(db, programme, group, fallen, why, now);
-  }
 }
 
-export interface PlannedChange {
-  readonly dates: Pick<GroupPlan, 'meetings' | 'talkDay'>;
-  readonly revised: Revision<PeopledMoment>;
-  /** Moments done whose mails, where they are not delivered yet, say a time that no longer holds. */
-  readonly stale: readonly string[];
-}
-
-/** What a change makes of a group's agenda, or the rule that refuses it. Reads nothing and writes nothing. */
-export function planChange(
-  record: Pick<ProgrammeRecord, 'programme' | 'people'>,
-  status: GroupStatus,
-  change: GroupChange,
-  remaking: Remaking,
-): PlannedChange | { readonly refused: Refusal } {
-  const { now, walked } = remaking;
-  const before = asItStands(record.programme, [status]);
-  const wish = wishOf(change);
-  const unfit = wish && 'to' in wish ? postponeFault(daysTo(before, [status], wish.to, now)) : undefined;
-  if (unfit) return { refused: { rule: unfit.rule, message: unfit.message } };
-  const moves = wish && movesOf(before, status, wish, now);
-  const refused =
-    moves &&
-    refusalOf(
-      moveFaults(before, groupOf(before, status.group), status, moves, now),
-      'force' in change && change.force === true,
-    );
-  if (refused) return { refused };
-  const roster = rosterAfter(record, status, change);
-  if (!roster) return { refused: { rule: 'unknown-person', message: 'nobody of that id was named for the place' } };
-  const programme = asItStands(roster, [moves ? moved(status, moves) : status]);
-  if (change.is === 'mentor' || change.is === 'mentee') {
-    const fault = personFault(programme, status.group);
-    if (fault) return { refused: fault };
-  }
-  const group = groupOf(programme, status.group);
-  const rounds = movedRounds(moves);
-  const stale = [...rounds].flatMap((round) => [
-    ...walked.done.filter((done) =>
-      ABOUT_ITS_TIME.some((kind) => new RegExp(`^${kind}\\.${round}([.~]|$)`).test(done)),
-    ),
-    ...earlierNews(`meeting-moved.${round}`, status.meetings.find(({ meeting }) => meeting === round)?.sequence ?? 0),
-  ]);
-  return {
-    dates: groupDates(new Calendar(programme), group),
-    revised: remakeGroup(programme, group, rounds, remaking),
-    stale,
-  };
-}
-
-/** The programme with whom the change puts in; undefined where nobody of that id is named for the place. */
-function rosterAfter(
-  { programme, people }: Pick<ProgrammeRecord, 'programme' | 'people'>,
-  status: GroupStatus,
-  change: GroupChange,
-): Programme | undefined {
-  if (change.is !== 'mentor' && change.is !== 'mentee') return programme;
-  const person = people.get(change.is === 'mentor' ? change.mentor : change.person);
-  if (!person || person.gone) return undefined;
-  const groups = programme.groups.map((group) => {
-    if (group.id !== status.group) return group;
-    if (change.is === 'mentor') return { ...group, mentor: person };
-    return group.mentees.some((mentee) => mentee.id === person.id)
-      ? group
-      : { ...group, mentees: [...group.mentees, person] };
+/** One planned mail for each person of what is still to come. */
+function entriesOf({ programme, group, revision, coming, audiences }: DecidedChange): PlannedEntry[] {
+  return Object.entries(coming).flatMap(([moment, { at }]) => {
+    const name = readMomentId(moment);
+    const { kind } = name;
+    if (!isOneOf(PLANNED_MAILS, kind)) return [];
+    const people = audiences[courseOf(name).to] ?? [];
+    return people.map((person) => ({ programme, group, moment, person, kind, plannedFor: at, revision }));
   });
-  return { ...programme, groups };
-}
-
-function personFault(programme: Programme, groupId: string): Refusal | undefined {
-  const own = `groups.${programme.groups.findIndex(({ id }) => id === groupId)}.`;
-  const fault = judgePeople(programme).errors.find(({ path }) => path.startsWith(own));
-  // In the engine's words, which name nobody.
-  return (
-    fault && {
-      rule: fault.rule,
-      message:
-        fault.rule === 'R27'
-          ? 'the mentor would be the direct manager of a mentee'
-          : 'somebody else in the programme has this address',
-    }
-  );
 }
 
 /** A date that the calendar can't read is refused rather than tried again for ever. */
@@ -225,28 +93,12 @@ function readable<T>(plan: () => T): T | { readonly refused: Refusal } {
   try {
     return plan();
   } catch (error) {
-    if (error instanceof RangeError)
-      return { refused: { rule: 'date-time', message: 'a date that the calendar does not have' } };
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    return { refused: { rule: 'date-time', message: 'a date that the calendar does not have' } };
   }
 }
 
-function wishOf(change: GroupChange): Wish | undefined {
-  if (change.is === 'moved') return { meeting: change.meeting, startsAt: change.startsAt };
-  if (change.is !== 'postponed') return undefined;
-  return change.days === undefined ? { to: change.to ?? '' } : { days: change.days };
-}
-
-function refusalOf(faults: readonly MoveFault[], force: boolean): Refusal | undefined {
-  const [fault] = faults.filter(({ forcible }) => !(force && forcible));
-  return fault && { rule: fault.rule, message: fault.message };
-}
-
-function earlierNews(moment: string, sequence: number): string[] {
-  return Array.from({ length: sequence }, (_, index) => `${moment}.${index + 1}`);
-}
-
 /** JSON has made the rounds into strings. */
-function byRound(opened: Record<string, string>): Record<number, string> {
+function byRound(opened: Readonly<Record<string, string>>): Record<number, string> {
   return Object.fromEntries(Object.entries(opened).map(([round, at]) => [Number(round), at]));
 }

@@ -1,28 +1,22 @@
 // Sending the mails of a moment. The ledger keeps them apart, so one activity carries them all and a retry sends only what is left.
 import { ApplicationFailure, activityInfo, sleep } from '@temporalio/activity';
-import { coveredBy } from '../domain/merging.ts';
-import type { Person } from '../domain/programme.ts';
-import { compose, messageId } from '../mail/compose.ts';
-import { lateness, mails } from '../host/metrics.ts';
-import {
-  attemptMail,
-  failedAmong,
-  giveUp,
-  isPlanned,
-  mailId,
-  planMails,
-  reopenMails,
-  suppressMails,
-  type Attempt,
-  type MailKey,
-} from '../records/ledger.ts';
-import { takeTurn } from '../records/pace.ts';
-import { readWords } from '../records/words.ts';
-import type { Asks, Decision, Delivery } from '../workflows/activities.ts';
 import { Clock } from '../domain/clock.ts';
+import type { MailKey } from '../domain/ids.ts';
+import type { MailKind, Reason } from '../domain/kinds.ts';
+import { coveredBy } from '../domain/merging.ts';
+import { goneFrom } from '../domain/roster.ts';
+import { lateness, mails } from '../host/metrics.ts';
+import { compose } from '../mail/compose.ts';
+import { attemptMail, type Attempt } from '../records/attempt.ts';
+import { failedAmong, isPlanned, planMails } from '../records/ledger.ts';
+import { takeTurn } from '../records/pace.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
+import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
+import { readWords } from '../records/words.ts';
+import type { Activities, Decision, Delivered, Delivery } from '../workflows/activities.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Deliveries = Pick<Asks, 'deliver' | 'deliverNow' | 'giveUp'>;
+type Delivering = Pick<Activities, 'deliver' | 'deliverNow' | 'giveUp'>;
 
 /** Moments of a programme or a group, decided. */
 interface Deciding {
@@ -31,15 +25,38 @@ interface Deciding {
   readonly decisions: readonly Decision[];
 }
 
+/** One mail of a delivery. */
+type Wanted = MailKey & { readonly kind: MailKind };
+
+/** A delivery under way. */
+interface Sending {
+  readonly tools: Tools;
+  readonly delivery: Delivery;
+  readonly record: ProgrammeRecord;
+  /** What HR wrote, where something is cancelled. */
+  readonly why: string | undefined;
+  readonly now: string;
+  /** What was met on the way that will pass. */
+  readonly met: Met;
+}
+
+interface Met {
+  readonly faults: Set<string>;
+  stale: boolean;
+  beyondRate: boolean;
+}
+
 /** They tell what HR wrote. */
-const CANCELLED = new Set(['programme-cancelled', 'group-cancelled']);
+const CANCELLED: readonly MailKind[] = ['programme-cancelled', 'group-cancelled'];
 /** How many mails of one moment are under way at once. */
 const AT_ONCE = 5;
 
-export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate, log }: Tools): Deliveries {
+export function delivering(tools: Tools): Delivering {
+  const { db, mailRate } = tools;
   return {
     deliver: (delivery) =>
-      send(delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
+      send(tools, delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
+
     async deliverNow({ now, ...delivery }) {
       // Turns of a shared rate are given to activities, which the engine keeps fair.
       if (mailRate !== undefined)
@@ -49,151 +66,157 @@ export function deliveries({ db, mailer, links, mailFrom, contentKeys, mailRate,
           nonRetryable: true,
           category: 'BENIGN',
         });
-      return send(delivery, now);
+      return send(tools, delivery, now);
     },
 
     async giveUp({ programme, group, now, decisions }) {
+      const deciding = { programme, group, decisions };
       // No attempt may ever have come so far as the ledger.
-      await planned({ programme, group, decisions, revision: 0 });
-      await holdBack({ programme, group, decisions }, now);
-      const keys = decisions.flatMap(({ moment, kind, send }) =>
-        send.map((person) => ({ programme, group, moment, kind, person })),
-      );
-      const failed = new Set((await giveUp(db, keys, now)).map(mailId));
-      return {
-        refused: keys
-          .filter((key) => failed.has(mailId(key)))
-          .map(({ moment, kind, person }) => ({ moment, kind, person })),
-      };
+      await enter(tools, deciding, 0);
+      await holdBack(tools, deciding, now);
+      return { refused: refusedOf(await giveUp(db, wantedOf(deciding), now)) };
     },
   };
+}
 
-  async function send(delivery: Delivery, now: string): ReturnType<Asks['deliver']> {
-    const { programme: id, group, pace, decisions, status, revision, reopen, heard = 0 } = delivery;
-    // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
-    await planned({ programme: id, group, decisions, revision });
-    const record = await programmeRecord(db, id);
-    const { rehearsal, people } = record;
-    const keyOf = (decision: Decision, person: string): MailKey => ({
-      programme: id,
-      group,
-      moment: decision.moment,
-      person,
+async function send(tools: Tools, delivery: Delivery, now: string): Promise<Delivered> {
+  const { db } = tools;
+  const { programme, group, decisions, revision, reopen, heard = 0 } = delivery;
+  // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
+  await enter(tools, delivery, revision);
+  const record = await programmeRecord(db, programme);
+  const wanted = wantedOf(delivery);
+  if (reopen) await reopenFailed(db, wanted);
+  await holdBack(tools, delivery, now);
+  const tellsWhy = decisions.some(({ kind }) => CANCELLED.includes(kind));
+  const why = tellsWhy ? await cancelReason(tools, record, group) : undefined;
+
+  const met: Met = { faults: new Set(), stale: false, beyondRate: false };
+  const sending: Sending = { tools, delivery, record, why, now, met };
+  await inTurns(
+    decisions.flatMap((decision) => decision.send.map((person) => () => attempt(sending, decision, person))),
+  );
+  // From the ledger, since an attempt before this one may have died before it could tell.
+  const refused = refusedOf(await failedAmong(db, wanted));
+  // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
+  if (refused.length <= heard) throwIfPassing(met);
+  return { refused, again: met.stale || met.beyondRate || met.faults.size > 0, stale: met.stale };
+}
+
+function throwIfPassing({ faults, stale, beyondRate }: Met): void {
+  // The next turns are far off: others may take theirs, and this moment comes back.
+  if (beyondRate)
+    throw ApplicationFailure.create({
+      type: 'mail-rate',
+      message: 'more mails are due than the relay takes',
+      nextRetryDelay: '10s',
+      category: 'BENIGN',
     });
-    const wanted = decisions.flatMap((decision) =>
-      decision.send.map((person) => ({ ...keyOf(decision, person), kind: decision.kind })),
-    );
+  if (!stale && faults.size > 0)
+    throw ApplicationFailure.create({
+      type: 'mail-later',
+      message: `the mail server could not take every mail: ${[...faults].join(', ')}`,
+    });
+}
 
-    if (reopen) await reopenMails(db, wanted);
-    await holdBack(delivery, now);
-
-    const reason = decisions.some(({ kind }) => CANCELLED.has(kind)) ? await cancelReason(id, group) : undefined;
-
-    const faults = new Set<string>();
-    let stale = false;
-    let beyondRate = false;
-    const attempt = async (decision: Decision, personId: string): Promise<void> => {
-      const wait =
-        mailRate === undefined || !(await isPlanned(db, keyOf(decision, personId))) ? 0 : await takeTurn(db, mailRate);
-      if (wait === undefined) return void (beyondRate = true);
-      if (wait > 0) await sleep(wait);
-      const trial = { at: now, revision, coveredBy: coveredBy(decision) };
-      const result = await attemptMail(db, keyOf(decision, personId), trial, async (mail): Promise<Attempt> => {
-        const person = people.get(personId);
-        const why = whyNot(person, decision, pace.pace === 1 ? now : undefined);
-        if (!person || why) return { outcome: 'suppressed', reason: why ?? 'erased' };
-        const issuedMs = pace.pace === 1 ? Date.parse(decision.at) : pace.engine;
-        return mailer.send(
-          await compose(record, person, decision, status, {
-            from: mailFrom,
-            links,
-            issuedMs,
-            messageId: mail,
-            rehearsal: rehearsal !== null,
-            to: rehearsal?.to,
-            reason,
-          }),
-        );
-      });
-      if (result === 'stale') stale = true;
-      if (!result || result === 'stale') return;
-      log.info({ programme: id, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
-      mails.inc({ outcome: result.outcome });
-      if (result.outcome === 'sent' && pace.pace === 1)
-        lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
-      if (result.outcome === 'later') faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
-    };
-    await inTurns(decisions.flatMap((decision) => decision.send.map((person) => () => attempt(decision, person))));
-    // From the ledger, since an attempt before this one may have died before it could tell.
-    const failed = new Set(await failedAmong(db, wanted));
-    const refused = wanted
-      .filter((key) => failed.has(mailId(key)))
-      .map(({ moment, kind, person }) => ({ moment, kind, person }));
-    // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
-    // The next turns are far off: others may take theirs, and this moment comes back.
-    if (beyondRate && refused.length <= heard)
-      throw ApplicationFailure.create({
-        type: 'mail-rate',
-        message: 'more mails are due than the relay takes',
-        nextRetryDelay: '10s',
-        category: 'BENIGN',
-      });
-    if (!stale && faults.size > 0 && refused.length <= heard)
-      throw ApplicationFailure.create({
-        type: 'mail-later',
-        message: `the mail server could not take every mail: ${[...faults].join(', ')}`,
-      });
-    return { refused, again: stale || beyondRate || faults.size > 0, stale };
+async function attempt(sending: Sending, decision: Decision, personId: string): Promise<void> {
+  const { tools, delivery, met, now } = sending;
+  const { db, mailRate, log } = tools;
+  const { programme, group, pace, revision } = delivery;
+  const key: MailKey = { programme, group, moment: decision.moment, person: personId };
+  const wait = mailRate === undefined || !(await isPlanned(db, key)) ? 0 : await takeTurn(db, mailRate);
+  if (wait === undefined) {
+    met.beyondRate = true;
+    return;
   }
+  if (wait > 0) await sleep(wait);
+  const isReal = pace.pace === 1;
+  const trial = { at: now, revision, coveredBy: coveredBy(decision) };
+  const result = await attemptMail(db, key, trial, (messageId) => handOver(sending, decision, personId, messageId));
+  if (result === 'stale') met.stale = true;
+  if (!result || result === 'stale') return;
+  log.info({ programme, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
+  mails.inc({ outcome: result.outcome });
+  if (result.outcome === 'sent' && isReal)
+    lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
+  if (result.outcome === 'later') met.faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
+}
 
-  async function planned({
-    programme,
-    group,
-    decisions,
-    revision,
-  }: Deciding & { readonly revision: number }): Promise<void> {
-    await planMails(
-      db,
-      decisions.flatMap(({ moment, kind, at, send }) =>
-        send.map((person) => {
-          const key = { programme, group, moment, person };
-          return { ...key, kind, plannedFor: at, revision, messageId: messageId(mailId(key), mailFrom) };
-        }),
-      ),
-    );
-  }
-
-  /** The group's own, or the whole programme's. */
-  async function cancelReason(programme: string, group: string | undefined): Promise<string | undefined> {
-    const own =
-      group === undefined
-        ? undefined
-        : (await readWords(db, contentKeys, programme, `cancel-reason.${group}`)).get('hr');
-    return own ?? (await readWords(db, contentKeys, programme, 'cancel-reason')).get('hr');
-  }
-
-  async function holdBack({ programme, group, decisions }: Deciding, now: string): Promise<void> {
-    const byReason = Map.groupBy(
-      decisions.flatMap(({ moment, heldBack }) =>
-        heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason })),
-      ),
-      ({ reason }) => reason,
-    );
-    for (const [reason, entries] of byReason)
-      await suppressMails(
-        db,
-        entries.map(({ key }) => key),
-        reason,
-        now,
-      );
-  }
+async function handOver(
+  { tools, delivery, record, why, now }: Sending,
+  decision: Decision,
+  personId: string,
+  messageId: string,
+): Promise<Attempt> {
+  const { pace, group, status } = delivery;
+  const isReal = pace.pace === 1;
+  const person = record.people.get(personId);
+  const reason = whyNot(record, decision, personId, group, isReal ? now : undefined);
+  if (!person || reason) return { outcome: 'suppressed', reason: reason ?? 'erased' };
+  const letter = await compose(record, person, decision, status, {
+    from: tools.mailFrom,
+    links: tools.links,
+    issuedMs: isReal ? Date.parse(decision.at) : pace.engine,
+    messageId,
+    rehearsal: record.rehearsal !== null,
+    to: record.rehearsal?.to,
+    reason: why,
+  });
+  return tools.mailer.send(letter);
 }
 
 /** Why a mail that was decided on isn't sent after all. @param now where time is real: the mail may have become useless since */
-function whyNot(person: Person | undefined, { until, matter }: Decision, now: string | undefined): string | undefined {
-  if (!person?.email) return 'erased';
-  if (person.gone && matter?.person !== person.id) return person.gone;
+function whyNot(
+  { programme, people, memberships }: ProgrammeRecord,
+  { until, matter }: Decision,
+  person: string,
+  group: string | undefined,
+  now: string | undefined,
+): Reason | undefined {
+  if (!people.get(person)?.email) return 'erased';
+  const gone = goneFrom(programme, memberships, person, group);
+  if (gone && matter?.person !== person) return gone;
   return now !== undefined && Date.parse(now) >= Date.parse(until) ? 'too-late' : undefined;
+}
+
+function wantedOf({ programme, group, decisions }: Deciding): Wanted[] {
+  return decisions.flatMap(({ moment, kind, send: people }) =>
+    people.map((person) => ({ programme, group, moment, person, kind })),
+  );
+}
+
+function refusedOf(keys: readonly Wanted[]): Delivered['refused'] {
+  return keys.map(({ moment, kind, person }) => ({ moment, kind, person }));
+}
+
+async function enter({ db, mailFrom }: Tools, deciding: Deciding, revision: number): Promise<void> {
+  const times = new Map(deciding.decisions.map(({ moment, at }) => [moment, at]));
+  const entries = wantedOf(deciding).map((key) => ({ ...key, plannedFor: times.get(key.moment) ?? '', revision }));
+  await planMails(db, mailFrom, entries);
+}
+
+async function holdBack({ db }: Tools, { programme, group, decisions }: Deciding, now: string): Promise<void> {
+  const held = decisions.flatMap(({ moment, heldBack }) =>
+    heldBack.map(({ person, reason }) => ({ key: { programme, group, moment, person }, reason })),
+  );
+  for (const [reason, entries] of Map.groupBy(held, (entry) => entry.reason))
+    await suppressMails(
+      db,
+      entries.map(({ key }) => key),
+      reason,
+      now,
+    );
+}
+
+/** The group's own, or the whole programme's. */
+async function cancelReason(
+  { db, contentKeys }: Tools,
+  { programme }: ProgrammeRecord,
+  group: string | undefined,
+): Promise<string | undefined> {
+  const reasons = await readWords(db, contentKeys, programme.id, 'cancel-reason');
+  const about = (id: string) => reasons.find((reason) => reason.group === id)?.text;
+  return (group === undefined ? undefined : about(group)) ?? about('');
 }
 
 /** Runs the jobs, a few at once, in their order. One that throws doesn't keep the others from their turn. */

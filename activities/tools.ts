@@ -1,12 +1,11 @@
-// What the activities work with, and the one failure that means: try again later.
+// What the activities work with, and the one failure that is not tried again.
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
-import type { Programme } from '../domain/programme.ts';
-import type { Links } from '../links/token.ts';
-import type { Mailer } from '../mail/smtp.ts';
-import type { Database } from '../records/database.ts';
-import type { ForgetMails } from '../mail/smtp.ts';
+import { groupOf, type Group } from '../domain/programme.ts';
 import type { NamedKey } from '../host/settings.ts';
+import type { Links } from '../links/token.ts';
+import type { ForgetMails, Mailer } from '../mail/smtp.ts';
+import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 
 export interface Tools {
@@ -29,8 +28,9 @@ export async function programmeRecord(db: Database, id: string): Promise<Program
   return record;
 }
 
-export function groupOf(programme: Programme, id: string): Programme['groups'][number] {
-  const group = programme.groups.find((candidate) => candidate.id === id);
+/** @throws a failure that isn't retried, as above */
+export function knownGroup({ programme }: ProgrammeRecord, id: string): Group {
+  const group = groupOf(programme, id);
   if (!group) throw ApplicationFailure.nonRetryable('the programme has no such group', 'unknown-group');
   return group;
 }

@@ -2,6 +2,7 @@
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
+import type { Activities } from '../workflows/activities.ts';
 
 /** Each activity holds a database connection for up to five mails at a time. */
 export const ACTIVITIES_AT_ONCE = 8;
@@ -14,6 +15,8 @@ export interface WorkerParts {
   readonly buildId?: string | undefined;
   readonly bundle: WorkflowBundle;
   readonly tools: Tools;
+  /** In place of those that the tools make. */
+  readonly activities?: Activities;
 }
 
 export async function createWorker({
@@ -23,10 +26,11 @@ export async function createWorker({
   buildId,
   bundle,
   tools,
+  activities = createActivities(tools),
 }: WorkerParts): Promise<Worker> {
   return Worker.create({
     ...{ connection, namespace, taskQueue, workflowBundle: bundle },
-    activities: createActivities(tools),
+    activities,
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
     maxConcurrentLocalActivityExecutions: ACTIVITIES_AT_ONCE,
     ...(buildId === undefined

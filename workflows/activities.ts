@@ -1,46 +1,52 @@
-// What the workflows ask for: the activities' signatures. All of them take and give opaque ids, instants, counts and states.
-import type { Deed } from '../domain/scenario.ts';
-import type { PeopledMoment } from '../domain/roster.ts';
-import type { CircleMeeting } from '../domain/plan.ts';
-import type { Closing, Gone, Instant, Variant } from '../domain/programme.ts';
-import type { Move } from '../domain/moving.ts';
+// What the workflows ask for: the activities' types and their proxies. All of them take and give opaque ids, instants, counts and states.
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { GroupChange, GroupRevision, Revised } from '../domain/change.ts';
 import type { Pace } from '../domain/clock.ts';
-import type { Told } from './form.ts';
+import type { MailKind, Reason, Refusal, Stage } from '../domain/kinds.ts';
+import type { CircleMeeting } from '../domain/plan.ts';
+import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
+import type { Audiences } from '../domain/roster.ts';
+import type { Deed } from '../domain/scenario.ts';
+import type {
+  DatedMeeting,
+  Final,
+  GroupStatus,
+  ProgrammeStatus,
+  RefusedMail,
+  Timetable,
+  Walked,
+} from '../domain/status.ts';
 import type { Postpone } from './messages.ts';
-import type { Refusal } from './refusal.ts';
-import type { ShortPlan } from './short-plan.ts';
-import type { Final, GroupStatus, ProgrammeStatus, Walked } from '../domain/status.ts';
 
 /** A group as it starts. */
-export interface GroupPlan {
-  readonly group: string;
+export interface GroupOpening {
   readonly variant: Variant;
   readonly closing: Closing;
   readonly mentor: string;
   readonly hr: string;
   readonly mentees: readonly string[];
   readonly meetings: readonly DatedMeeting[];
-  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
-  readonly moments: readonly PeopledMoment[];
+  readonly talkDay: Span;
+  readonly agenda: Timetable;
 }
 
-/** A meeting with the deadline of the task before it. */
-export type DatedMeeting = Move & { readonly deadline?: Instant };
-
-interface CirclePlan {
+/** The mentor circle: its meetings, who is in it and who convenes it. */
+interface Circle {
   readonly circle: readonly CircleMeeting[];
-  /** Who is in the mentor circle. */
   readonly members: readonly string[];
-  readonly moments: readonly PeopledMoment[];
+  readonly convener: string;
 }
 
-export type ProgrammePlan = Omit<CirclePlan, 'moments'> &
-  Told<readonly PeopledMoment[]> & {
-    readonly hr: string;
-    readonly sponsor: string;
-    readonly retentionDays: number;
-    readonly groups: readonly ShortPlan[];
-  };
+/** A programme as it starts. Its groups ask for their own agendas. */
+export interface ProgrammeOpening extends Circle {
+  readonly hr: string;
+  readonly sponsor: string;
+  readonly retentionDays: number;
+  readonly groups: readonly GroupStatus[];
+  readonly agenda: Timetable;
+}
+
+export interface CircleRevision extends Circle, Revised {}
 
 /** What the engine knows when an agenda is made anew. */
 interface Remaking {
@@ -48,34 +54,41 @@ interface Remaking {
   readonly start: Instant;
   readonly now: Instant;
   readonly walked: Walked;
+}
+
+/** What the circle's agenda hangs on. */
+export interface CircleCourse {
+  readonly groups: readonly GroupStatus[];
+  /** By round: when every group had met, where the evaluation had to wait for it. */
+  readonly opened: Readonly<Record<number, Instant>>;
+  readonly circle: readonly CircleMeeting[];
+  readonly kept: readonly CircleMeeting[];
+}
+
+/** A change that has been decided, for the records. Written twice it is written once. */
+export interface DecidedChange {
+  readonly programme: string;
+  readonly group?: string;
+  readonly now: Instant;
   /** Rises each time; a delivery that knows an older one sends nothing that the new agenda holds. */
   readonly revision: number;
-}
-
-/** What makes a group's agenda anew. */
-export type GroupChange =
-  | { readonly is: 'early-finish' }
-  | { readonly is: 'moved'; readonly meeting: number; readonly startsAt: Instant; readonly force?: boolean }
-  | { readonly is: 'postponed'; readonly days?: number; readonly to?: string; readonly force?: boolean }
-  | { readonly is: 'mentor'; readonly mentor: string; readonly former: string }
-  | { readonly is: 'mentee'; readonly person: string };
-
-export interface GroupRevision {
-  readonly meetings: readonly DatedMeeting[];
-  readonly talkDay: { readonly startsAt: Instant; readonly endsAt: Instant };
-  readonly moments: readonly PeopledMoment[];
-  /** Of those, what the mail about the change says already. */
+  /** What is still to come, and for whom. */
+  readonly coming: Timetable;
+  readonly audiences: Audiences;
+  /** Moments whose mails the mail about the change says already. */
   readonly merged: readonly string[];
-}
-
-export interface CircleRevision extends CirclePlan {
-  readonly merged: readonly string[];
+  readonly fallen: { readonly moments: readonly string[]; readonly reason: Reason };
+  readonly takes?: { readonly person: string; readonly role: Role };
+  /** Whose place it was. */
+  readonly replaces?: string;
+  /** Who may have been here before: what was held back from them comes again. */
+  readonly arriving: readonly string[];
 }
 
 /** A mail that is held back, and why. */
 export interface HeldBack {
   readonly person: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** What a mail is about beyond its moment, for those outside the plan. */
@@ -87,7 +100,7 @@ export interface Matter {
   /** The SEQUENCE of the calendar entry it changes. */
   readonly sequence?: number;
   /** What was erased, in a receipt. */
-  readonly counts?: Counts;
+  readonly erased?: ErasedCounts;
   /** In how many days something will happen. */
   readonly days?: number;
 }
@@ -95,9 +108,9 @@ export interface Matter {
 /** One moment, decided: who gets its mail and who does not. */
 export interface Decision {
   readonly moment: string;
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly round: number;
-  readonly stage?: string;
+  readonly stage?: Stage;
   readonly at: Instant;
   readonly until: Instant;
   readonly send: readonly string[];
@@ -118,75 +131,91 @@ export interface Delivery {
   readonly heard?: number;
 }
 
+export interface Delivered {
+  readonly refused: readonly RefusedMail[];
+  /** Some are still to be sent. */
+  readonly again: boolean;
+  /** Some are for a delivery of a later revision to send. */
+  readonly stale: boolean;
+}
+
 /** What an erasure has taken away. */
-interface Counts {
+export interface ErasedCounts {
   readonly people: number;
   readonly words: number;
 }
 
-export interface Refused {
-  readonly moment: string;
-  readonly kind: string;
-  readonly person: string;
-}
+type Refused = { readonly refused: Refusal };
 
-export interface Asks {
-  /** Makes the agenda of a programme that starts now and enters all of it in the ledger as planned. @param input.short how who asks reads plans: `agenda` (form 2, groups in lines), `lines` (form 1), or else in full */
-  openProgramme(input: {
-    programme: string;
-    start: Instant;
-    short?: 'agenda' | 'lines' | true;
-  }): Promise<ProgrammePlan>;
-  /** Makes the group's agenda anew after a change, if the programme's rules let it be; the ledger follows. */
-  changeGroup(
-    input: Remaking & { readonly status: GroupStatus; readonly change: GroupChange },
-  ): Promise<GroupRevision | { readonly refused: Refusal }>;
-  /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late; the ledger follows. */
-  changeCircle(
-    input: Remaking & {
-      readonly groups: readonly GroupStatus[];
-      readonly opened: Record<number, Instant>;
-      readonly circle: readonly CircleMeeting[];
-      readonly kept: readonly CircleMeeting[];
-    },
-  ): Promise<CircleRevision>;
-  /** By how many days a postponement of the whole programme moves which groups' coming meetings, if the rules let it be. */
+export interface Activities {
+  /** Makes the circle's agenda of a programme that starts now, and enters it in the ledger as planned. */
+  openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
+  /** The same for one of its groups. */
+  openGroup(input: { programme: string; group: string; start: Instant }): Promise<GroupOpening>;
+  /** Makes a group's agenda anew after a change, if the programme's rules let it be. Reads only. */
+  planGroup(input: Remaking & { status: GroupStatus; change: GroupChange }): Promise<GroupRevision | Refused>;
+  /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late. Reads only. */
+  planCircle(input: Remaking & CircleCourse): Promise<CircleRevision>;
+  /** By how many days a postponement of the whole programme moves which groups' coming meetings. Reads only. */
   planPostponement(input: {
     programme: string;
     now: Instant;
     groups: readonly GroupStatus[];
     wish: Postpone;
-  }): Promise<{ readonly days: number; readonly groups: readonly string[] } | { readonly refused: Refusal }>;
-  /** They get nothing more but the goodbye. Done when nothing is on its way to them any more. */
-  markGone(input: { programme: string; person: string; gone: Exclude<Gone, 'erased'>; now: Instant }): Promise<void>;
+  }): Promise<{ readonly days: number; readonly groups: readonly string[] } | Refused>;
+  /** Writes what was decided: places, and the ledger. */
+  writeChange(change: DecidedChange): Promise<void>;
+  /** They get nothing more of the group but the goodbye. Done when nothing is on its way to them any more. */
+  markGone(input: {
+    programme: string;
+    group: string;
+    person: string;
+    gone: Exclude<Gone, 'erased'>;
+    now: Instant;
+  }): Promise<void>;
   /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled. */
   withdrawAll(input: { programme: string; group?: string; now: Instant }): Promise<void>;
   /**
    * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
    * `again` where some were refused for good, so that nobody waits to hear of it, and where some are for a later revision.
    */
-  deliver(delivery: Delivery): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
+  deliver(delivery: Delivery): Promise<Delivered>;
   /** The same within the workflow task, for the usual case that all goes well at once. Throws where it doesn't, and `deliver` takes over. */
-  deliverNow(
-    delivery: Delivery & { readonly now: Instant },
-  ): Promise<{ refused: readonly Refused[]; again: boolean; stale: boolean }>;
+  deliverNow(delivery: Delivery & { readonly now: Instant }): Promise<Delivered>;
   /** Those of these moments' mails that were never delivered are failed from now on. */
   giveUp(input: {
     programme: string;
     group?: string;
     now: Instant;
     decisions: readonly Decision[];
-  }): Promise<{ refused: readonly Refused[] }>;
+  }): Promise<{ refused: readonly RefusedMail[] }>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
   closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
   /** Starts the workflow that erases the programme's people when they have been kept for so many days. */
   startRetention(input: { programme: string; days: number }): Promise<void>;
   /** Erases the programme's people, all but HR's contact where that is still to get the receipt. */
-  eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<Counts>;
+  eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<ErasedCounts>;
   /** Mails HR that the programme's people will be erased in so many days. */
   sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
-  sendReceipt(input: { programme: string; now: Instant; counts: Counts }): Promise<void>;
+  sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
   castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
 }
+
+/** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */
+export const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' } as const;
+
+export const activities = proxyActivities<Activities>({ startToCloseTimeout: '2m', retry: RETRY });
+
+/**
+ * Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. What can't begin soon
+ * goes to the queue of activities rather than hold its workflow task.
+ */
+export const AT_ONCE = {
+  scheduleToStartTimeout: '3s',
+  startToCloseTimeout: '4s',
+  retry: { maximumAttempts: 1 },
+} as const;
+
+export const atOnce = proxyLocalActivities<Pick<Activities, 'deliverNow' | 'openGroup'>>(AT_ONCE);

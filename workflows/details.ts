@@ -1,5 +1,5 @@
 // The current details of a workflow, as the Temporal UI shows them: the agenda in a few lines of Markdown.
-import type { GroupStatus, NextMoment, ProgrammeStatus } from '../domain/status.ts';
+import { activeMentees, type GroupStatus, type NextMoment, type ProgrammeStatus } from '../domain/status.ts';
 
 export function details(status: GroupStatus | ProgrammeStatus, next: readonly NextMoment[]): string {
   const lines = [`**${status.phase}**`, '', ...('group' in status ? groupLines(status) : programmeLines(status))];
@@ -17,7 +17,7 @@ export function details(status: GroupStatus | ProgrammeStatus, next: readonly Ne
 }
 
 function groupLines({ mentees, meetings, handedIn }: GroupStatus): string[] {
-  const active = mentees.filter(({ status }) => status === 'active').length;
+  const active = activeMentees({ mentees }).length;
   return [
     `Mentees: ${active} of ${mentees.length}`,
     '',
@@ -33,10 +33,7 @@ function programmeLines({ groups, circle, round }: ProgrammeStatus): string[] {
   return [
     `Round: ${round}`,
     '',
-    ...groups.map(
-      ({ group, phase, mentees }) =>
-        `- ${group}: ${phase}, ${mentees.filter(({ status }) => status === 'active').length} mentees`,
-    ),
+    ...groups.map(({ group, phase, mentees }) => `- ${group}: ${phase}, ${activeMentees({ mentees }).length} mentees`),
     ...circle
       .filter(({ status }) => status === 'held')
       .map(({ kind, round: held }) => `- ${kind} meeting ${held}: held`),

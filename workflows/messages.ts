@@ -1,46 +1,49 @@
 // The messages that workflows take, by the names of the contract. Each is a signal and an update of one name.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { Instant } from '../domain/programme.ts';
+import type { CircleKind } from '../domain/kinds.ts';
+import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
-import type { CircleKind, GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 
-interface Sender {
+/** What every message can say of who sends it. */
+interface Sent {
   /** Who acts: `hr` or a person's id. Absent where the message doesn't come through the API. */
   readonly by?: string;
   /** The link that it was given by. It must still hold, and the answer then tells where the group stands, as its page shows it. */
   readonly link?: HeldLink;
 }
 
-interface Dropout extends Sender {
+interface Dropout extends Sent {
   readonly person: string;
 }
-type FinishEarly = Sender;
-interface MeetingHeld extends Sender {
+type FinishEarly = Sent;
+interface MeetingHeld extends Sent {
   readonly meeting: number;
   /** Ids of the mentees who were there; everyone still in the group where absent. */
   readonly attended?: readonly string[];
   readonly hours?: number;
 }
-interface MeetingNotHeld extends Sender {
+interface MeetingNotHeld extends Sent {
   readonly meeting: number;
 }
-interface TalkHeld extends Sender {
+interface TalkHeld extends Sent {
   readonly person: string;
   /** False takes it back. */
   readonly held?: boolean;
 }
-interface HandIn extends Sender {
+interface HandIn extends Sent {
   readonly meeting: number;
   readonly person: string;
   /** False takes a hand-in back. */
   readonly handedIn: boolean;
 }
-export interface CircleMeetingHeld extends Sender {
+export interface CircleMeetingHeld extends Sent {
   readonly kind: CircleKind | `${CircleKind}-meeting`;
   readonly round: number;
 }
 
-interface MoveMeeting extends Sender {
+interface MoveMeeting extends Sent {
   readonly meeting: number;
   readonly startsAt: Instant;
   /** What the database knows the new place by, if it has one. */
@@ -49,26 +52,26 @@ interface MoveMeeting extends Sender {
   readonly force?: boolean;
 }
 /** Every coming meeting by as many days, or so that the next one falls on a day (`YYYY-MM-DD`). */
-export interface Postpone extends Sender {
+export interface Postpone extends Sent {
   readonly days?: number;
   readonly to?: string;
   readonly force?: boolean;
 }
-interface ReplaceMentor extends Sender {
+interface ReplaceMentor extends Sent {
   readonly mentor: string;
 }
-interface AddMentee extends Sender {
+interface AddMentee extends Sent {
   readonly person: string;
 }
-interface Cancel extends Sender {
+interface Cancel extends Sent {
   /** Set where the whole programme is cancelled. */
   readonly programme?: boolean;
 }
 /** A person's address has been corrected: what it refused is sent again. */
-interface Mended extends Sender {
+interface Mended extends Sent {
   readonly person: string;
 }
-interface Acknowledge extends Sender {
+interface Acknowledge extends Sent {
   readonly attention: string;
 }
 
@@ -82,8 +85,8 @@ export interface Answer {
 /** Every message to a group, by name. */
 export interface GroupMessages {
   dropout: Dropout;
-  proposeFinish: Sender;
-  declineFinish: Sender;
+  proposeFinish: Sent;
+  declineFinish: Sent;
   finishEarly: FinishEarly;
   meetingHeld: MeetingHeld;
   meetingNotHeld: MeetingNotHeld;
@@ -96,7 +99,7 @@ export interface GroupMessages {
   cancel: Cancel;
   mended: Mended;
   acknowledge: Acknowledge;
-  raiseConcern: Sender;
+  raiseConcern: Sent;
 }
 export type GroupMessage = keyof GroupMessages;
 
@@ -109,13 +112,17 @@ export interface ProgrammeMessages {
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
 
-const message = <Args>(name: string) => ({
-  signal: defineSignal<[Args?]>(name),
-  update: defineUpdate<Answer, [Args?]>(name),
-});
-
 /** One name, as a signal and as an update. */
-export type Message<Args> = ReturnType<typeof message<Args>>;
+export interface Message<Args> {
+  readonly signal: SignalDefinition<[Args?]>;
+  readonly update: UpdateDefinition<Answer, [Args?]>;
+  /** A message from outside may come without its fields; they are then missing like any other. */
+  readonly empty: Args;
+}
+
+function message<Args>(name: string): Message<Args> {
+  return { signal: defineSignal<[Args?]>(name), update: defineUpdate<Answer, [Args?]>(name), empty: {} as Args };
+}
 
 export const groupMessages: { [Name in GroupMessage]: Message<GroupMessages[Name]> } = {
   dropout: message('dropout'),

@@ -1,9 +1,11 @@
 // A rehearsal: the same programme on a faster clock, its people played by a scenario.
 import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
 import { Clock, type Pace } from '../domain/clock.ts';
-import { programme } from './programme/workflow.ts';
+import { workflowId } from '../domain/ids.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
-import { asks } from './walk/deliveries.ts';
+import { activities } from './activities.ts';
+import { programme } from './programme/workflow.ts';
+import { atStart } from './walk/search-attributes.ts';
 
 export interface RehearsalInput {
   readonly programme: string;
@@ -22,21 +24,22 @@ export async function rehearsal({
   const clock = new Clock(pace);
   const child = await startChild(programme, {
     args: [{ programme: id, pace }],
-    workflowId: `programme:${id}`,
+    workflowId: workflowId.programme(id),
     parentClosePolicy: ParentClosePolicy.TERMINATE,
     staticSummary: `rehearsal of ${id}`,
+    typedSearchAttributes: atStart(id),
   });
   let ended = false;
   const result = child.result().finally(() => {
     ended = true;
   });
-  for (const { at, group, message, args } of await asks.castRehearsal({ programme: id })) {
+  for (const { at, group, message, args } of await activities.castRehearsal({ programme: id })) {
     const wait = clock.wait(Date.now(), at);
     if (wait > 0) await sleep(wait, { summary: `until ${message}, ${at}` });
     if (ended) break;
-    const workflowId = group === undefined ? `programme:${id}` : `programme:${id}:${group}`;
+    const to = group === undefined ? workflowId.programme(id) : workflowId.group(id, group);
     // Whoever acts on a group that has just ended is late; the rehearsal goes on.
-    await getExternalWorkflowHandle(workflowId)
+    await getExternalWorkflowHandle(to)
       .signal(message, args)
       .catch(() => undefined);
   }

@@ -1,13 +1,14 @@
 // A message as Temporal delivers it: an update is refused with the reason; a signal that is refused changes nothing and asks for attention.
+import { ApplicationFailure } from '@temporalio/common';
 import { setHandler } from '@temporalio/workflow';
+import type { Refusal } from '../domain/kinds.ts';
 import type { Answer, Message } from './messages.ts';
-import { refuse, type Refusal } from './refusal.ts';
 
 /** What a message came to: refused, or whether it changed anything. */
 export type Outcome = { readonly refused: Refusal } | Answer;
 
 /** Who takes messages of one name. */
-interface Desk<Args> {
+interface Taker<Args> {
   /** Reads only, since a validator must. */
   refusal(message: Args): Refusal | undefined;
   carryOut(message: Args): Promise<Outcome> | Outcome;
@@ -17,26 +18,28 @@ interface Desk<Args> {
   attend(refusal: Refusal): void;
 }
 
-export function wire<Args>({ signal, update }: Message<Args>, desk: Desk<Args>): void {
-  // A message from outside may come without its fields; they are then missing like any other.
-  const empty = {} as Args;
+export function wire<Args>({ signal, update, empty }: Message<Args>, taker: Taker<Args>): void {
   setHandler(
     update,
     async (message = empty) => {
-      const outcome = await desk.carryOut(message);
+      const outcome = await taker.carryOut(message);
       if ('refused' in outcome) refuse(outcome.refused);
-      return { ...outcome, ...desk.byLink?.answer(message) };
+      return { ...outcome, ...taker.byLink?.answer(message) };
     },
     {
       validator: (message: Args = empty) => {
-        const refused = desk.byLink?.refusal(message) ?? desk.refusal(message);
+        const refused = taker.byLink?.refusal(message) ?? taker.refusal(message);
         if (refused) refuse(refused);
       },
     },
   );
   setHandler(signal, async (message = empty) => {
-    const refused = desk.refusal(message);
-    const outcome = refused ? { refused } : await desk.carryOut(message);
-    if ('refused' in outcome) desk.attend(outcome.refused);
+    const refused = taker.refusal(message);
+    const outcome = refused ? { refused } : await taker.carryOut(message);
+    if ('refused' in outcome) taker.attend(outcome.refused);
   });
+}
+
+function refuse({ rule, message }: Refusal): never {
+  throw ApplicationFailure.create({ type: rule, message, nonRetryable: true });
 }

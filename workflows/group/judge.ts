@@ -1,10 +1,11 @@
-// What a group's state says of its moments: who still gets which mail, and what comes early.
-import type { PeopledMoment } from '../../domain/roster.ts';
+// What a group's state says of its moments: whom they are for, who still gets which mail, and what comes early.
+import type { MomentKind, Reason } from '../../domain/kinds.ts';
+import { LAST_BEFORE_TALKS } from '../../domain/programme.ts';
+import type { Judge, Moment } from '../walk/moments.ts';
 import type { GroupState } from './state.ts';
-import type { Judge } from '../walk/moments.ts';
 
-/** Mails that are about a meeting that is still to come or still to be confirmed. */
-const BEFORE_HELD = new Set([
+/** Moments that are about a meeting that is still to come or still to be confirmed. */
+const BEFORE_HELD: readonly MomentKind[] = [
   'meeting-invitation',
   'task-assigned',
   'task-reminder',
@@ -14,47 +15,69 @@ const BEFORE_HELD = new Set([
   'meeting-confirmation',
   'meeting-unconfirmed',
   'attention-unconfirmed',
-]);
-const ABOUT_TALKS = new Set([
+];
+const ABOUT_TALKS: readonly MomentKind[] = [
   'talk-invitation',
   'talk-reminder',
   'talk-confirmation',
   'talk-unconfirmed',
   'attention-talks',
-]);
-const WHEN_NOT_HANDED_IN = new Set(['task-reminder', 'task-overdue']);
+];
+const WHEN_NOT_HANDED_IN: readonly MomentKind[] = ['task-reminder', 'task-overdue'];
 
 export function groupJudge(state: GroupState): Judge {
-  const meetingSettled = ({ kind, round }: PeopledMoment): string | undefined => {
-    if (!BEFORE_HELD.has(kind)) return undefined;
-    const status = state.stateOf(round);
-    return status === 'held' || status === 'cancelled' ? status : undefined;
-  };
-  const talksSettled = ({ kind }: PeopledMoment, person: string): string | undefined => {
-    if (!ABOUT_TALKS.has(kind)) return undefined;
-    const left = person === state.mentor ? state.talksLeft.length > 0 : state.talksLeft.includes(person);
-    return left ? undefined : 'talk-held';
-  };
   return {
-    opened({ opens }) {
-      if (!opens) return false;
-      return 'held' in opens ? state.stateOf(opens.held) === 'held' : state.talksHeld;
+    people(to) {
+      if (to === 'group') return [state.mentor, ...state.mentees];
+      if (to === 'mentor') return [state.mentor];
+      return to === 'mentees' ? state.mentees : [];
+    },
+    opened({ opens, round }) {
+      if (opens === 'previous-held') return state.stateOf(round - 1) === 'held';
+      if (opens === 'third-held') return state.stateOf(LAST_BEFORE_TALKS) === 'held';
+      return opens === 'closed' && state.isClosed;
     },
     gateOpen: () => true,
     settled: (moment, person) =>
-      state.goneBy(person) ??
-      (state.cancelled ? 'group-cancelled' : state.active.length === 0 ? 'group-ended' : undefined) ??
-      meetingSettled(moment) ??
-      talksSettled(moment, person),
+      state.goneBy(person) ?? off(state) ?? meetingSettled(state, moment) ?? talkSettled(state, moment, person),
     withheld: ({ kind, round }, person) =>
-      WHEN_NOT_HANDED_IN.has(kind) && state.handedIn.get(round)?.has(person) ? 'handed-in' : undefined,
+      WHEN_NOT_HANDED_IN.includes(kind) && state.hasHandedIn(round, person) ? 'handed-in' : undefined,
     idle(moment) {
       if (state.complete) return true;
-      return moment.kind === 'lapse'
-        ? false
-        : moment.kind === 'attention-talks'
-          ? state.talksLeft.length === 0
-          : meetingSettled(moment) !== undefined;
+      if (moment.kind === 'lapse') return false;
+      if (moment.kind === 'attention-talks') return state.talksLeft.length === 0;
+      return meetingSettled(state, moment) !== undefined;
     },
   };
+}
+
+/** Acts on a moment that sends no mail. */
+export function silently(state: GroupState, { kind, round }: Moment, now: number): void {
+  const { group, journal } = state;
+  if (kind === 'lapse' && !state.complete) {
+    state.lapse();
+    journal.happened(now, 'lapsed', 'clock');
+    journal.attend({ kind: 'group-lapsed', group }, now);
+  }
+  if (kind === 'attention-unconfirmed' && state.stateOf(round) === 'planned')
+    journal.attend({ kind: 'meeting-unconfirmed', group, meeting: round }, now);
+  if (kind === 'attention-talks' && state.talksLeft.length > 0)
+    journal.attend({ kind: 'talks-unconfirmed', group }, now);
+}
+
+function off(state: GroupState): Reason | undefined {
+  if (state.isCancelled) return 'group-cancelled';
+  return state.active.length === 0 ? 'group-ended' : undefined;
+}
+
+function meetingSettled(state: GroupState, { kind, round }: Moment): Reason | undefined {
+  if (!BEFORE_HELD.includes(kind)) return undefined;
+  const status = state.stateOf(round);
+  return status === 'held' || status === 'cancelled' ? status : undefined;
+}
+
+function talkSettled(state: GroupState, { kind }: Moment, person: string): Reason | undefined {
+  if (!ABOUT_TALKS.includes(kind)) return undefined;
+  const left = person === state.mentor ? state.talksLeft.length > 0 : state.talksLeft.includes(person);
+  return left ? undefined : 'talk-held';
 }

@@ -1,164 +1,169 @@
 // Why a message to a group is refused; undefined where it is welcome. Reads only, since validators must.
+import { isPersonId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/kinds.ts';
+import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
+import type { MeetingStatus } from '../../domain/status.ts';
+import type { GroupMessage, GroupMessages } from '../messages.ts';
+import { isInstant, postponeRefusal } from '../reading.ts';
 import type { GroupState } from './state.ts';
-import { isDay, isInstant } from '../instants.ts';
-import type { GroupMessages } from '../messages.ts';
-import type { Refusal } from '../refusal.ts';
 
-export type GroupRefusals = {
-  readonly [Name in keyof GroupMessages]: (message: GroupMessages[Name], now: number) => Refusal | undefined;
+type GroupRefusals = {
+  readonly [Name in GroupMessage]: (
+    state: GroupState,
+    message: GroupMessages[Name],
+    now: number,
+  ) => Refusal | undefined;
 };
 
 const ENDED: Refusal = { rule: 'group-ended', message: 'the group has ended' };
+const CANCELLED: Refusal = { rule: 'group-cancelled', message: 'the group is cancelled' };
+const LEFT: Refusal = { rule: 'left', message: 'this mentee has left the group' };
 const UNKNOWN_PERSON: Refusal = { rule: 'unknown-person', message: 'there is no such person in this group' };
+const UNKNOWN_ATTENTION: Refusal = {
+  rule: 'unknown-attention',
+  message: 'there is no such point of attention; it may have ended',
+};
 const NO_MOVE: Refusal = { rule: 'R34', message: 'there is no meeting to come that could be moved' };
+const NO_TALKS: Refusal = { rule: 'R65', message: 'the group closes with a fourth meeting, not with talks' };
+const NOBODY_NEW: Refusal = {
+  rule: 'R53',
+  message: 'nobody new comes in once meeting 1 has begun: the confidence of the group is built by those who are there',
+};
 
-export function groupRefusals(state: GroupState): GroupRefusals {
-  /** A repeated message is welcome even after the end, since it changes nothing. */
-  const unlessEnded = (changes: boolean): Refusal | undefined => {
-    if (!changes) return undefined;
-    if (state.hasEnded) return ENDED;
-    return state.cancelled ? { rule: 'group-cancelled', message: 'the group is cancelled' } : undefined;
-  };
-  const closed = (meeting: number, by: string | undefined, now: number): Refusal | undefined => {
-    const next = state.meetings.get(meeting + 1);
-    if (by === 'hr' || !next || next.status === 'cancelled' || Date.parse(next.startsAt) > now) return undefined;
+export const groupRefusals: GroupRefusals = {
+  dropout: (state, { person }) =>
+    state.mentees.includes(person) || person === state.mentor
+      ? unlessEnded(state, state.goneBy(person) === undefined)
+      : UNKNOWN_PERSON,
+  proposeFinish: (state) => earlyFinish(state),
+  declineFinish: (state) => unlessEnded(state, true),
+  finishEarly: (state) => (state.earlyFinish === 'approved' ? undefined : earlyFinish(state)),
+  meetingHeld: (state, { meeting, attended, hours, by }, now) => {
+    const known = state.meeting(meeting);
+    if (!known) return unknownMeeting(meeting);
+    if (known.status === 'cancelled') return cancelledMeeting(meeting);
+    if (attended !== undefined && !areMentees(state, attended)) return UNKNOWN_PERSON;
+    if (hours !== undefined && !(hours >= 0 && hours <= 100))
+      return { rule: 'hours', message: 'hours are a number from 0 to 100' };
+    const earlier = state.meetings.some((other) => other.meeting < meeting && other.status === 'planned');
+    if (Date.parse(known.startsAt) > now && earlier)
+      return { rule: 'R34', message: `meeting ${meeting} has not begun, and a meeting before it is not confirmed` };
+    return (isHeld(known) ? closed(state, meeting, by, now) : undefined) ?? unlessEnded(state, !isHeld(known));
+  },
+  meetingNotHeld: (state, { meeting, by }, now) => {
+    const known = state.meeting(meeting);
+    if (!known) return unknownMeeting(meeting);
+    if (known.status === 'cancelled') return cancelledMeeting(meeting);
+    if (Date.parse(known.startsAt) > now && !isHeld(known))
+      return { rule: 'R34', message: `meeting ${meeting} has not begun` };
+    if (state.meetings.some((later) => later.meeting > meeting && isHeld(later)))
+      return { rule: 'R34', message: `a meeting after meeting ${meeting} has been held` };
+    return (isHeld(known) ? closed(state, meeting, by, now) : undefined) ?? unlessEnded(state, true);
+  },
+  talkHeld: (state, { person, held }) => {
+    if (!state.mentees.includes(person)) return UNKNOWN_PERSON;
+    if (state.closing !== 'talks') return NO_TALKS;
+    if (state.goneBy(person)) return LEFT;
+    return unlessEnded(state, (state.talkOf(person) === 'held') !== (held !== false));
+  },
+  handIn: (state, { meeting, person, by }, now) => {
+    const known = state.meeting(meeting);
+    if (!known || meeting < 2) return unknownMeeting(meeting);
+    if (!state.mentees.includes(person)) return UNKNOWN_PERSON;
+    if (state.variant === 'leaders') return { rule: 'R64', message: 'leaders hand in nothing' };
+    if (state.goneBy(person)) return LEFT;
+    if (known.status === 'cancelled')
+      return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled, and so is its task` };
+    if (by !== 'hr' && (known.status !== 'planned' || Date.parse(known.startsAt) <= now))
+      return { rule: 'R43', message: `meeting ${meeting} is over, and its task is closed; HR can still correct it` };
+    return unlessEnded(state, true);
+  },
+  moveMeeting: (state, { meeting, startsAt }, now) => {
+    const known = state.meeting(meeting);
+    if (!known) return unknownMeeting(meeting);
+    if (!isInstant(startsAt))
+      return { rule: 'date-time', message: 'startsAt is an instant with an offset, such as 2027-02-02T15:00:00Z' };
+    if (known.status === 'cancelled') return cancelledMeeting(meeting);
+    if (known.status !== 'planned')
+      return { rule: 'R34', message: `meeting ${meeting} is ${known.status} and can't be moved` };
+    const moves = Date.parse(startsAt) !== Date.parse(known.startsAt);
+    if (moves && Date.parse(startsAt) <= now)
+      return { rule: 'R34', message: 'a meeting can only be moved to a time that is to come' };
+    return unlessEnded(state, moves);
+  },
+  postpone: (state, { days, to }, now) => {
+    const nothing = state.complete || (state.coming(now).length === 0 && state.closing !== 'talks');
+    return postponeRefusal(days, to) ?? unlessEnded(state, true) ?? (nothing ? NO_MOVE : undefined);
+  },
+  replaceMentor: (state, { mentor }) =>
+    isPersonId(mentor) && !state.active.includes(mentor)
+      ? unlessEnded(state, mentor !== state.mentor || !state.hasMentor)
+      : UNKNOWN_PERSON,
+  addMentee: (state, { person }, now) => {
+    if (!isPersonId(person) || person === state.mentor) return UNKNOWN_PERSON;
+    if (state.active.includes(person)) return undefined;
+    const [first] = state.meetings;
+    if (state.hasBegun || (first && Date.parse(first.startsAt) <= now)) return NOBODY_NEW;
+    return unlessEnded(state, true);
+  },
+  cancel: (state) => (state.hasEnded && !state.isCancelled ? ENDED : undefined),
+  mended: (state, { person }) =>
+    state.mentees.includes(person) || person === state.mentor || person === state.hr ? undefined : UNKNOWN_PERSON,
+  acknowledge: (state, { attention }) =>
+    state.journal.isAttending(({ id }) => id === attention) ? undefined : UNKNOWN_ATTENTION,
+  raiseConcern: (state, { by }) =>
+    by !== undefined && by !== state.mentor ? UNKNOWN_PERSON : unlessEnded(state, true),
+};
+
+/** A repeated message is welcome even after the end, since it changes nothing. */
+function unlessEnded(state: GroupState, changes: boolean): Refusal | undefined {
+  if (!changes) return undefined;
+  if (state.hasEnded) return ENDED;
+  return state.isCancelled ? CANCELLED : undefined;
+}
+
+/** R65: only when meeting 3 is held and meeting 4 is not. */
+function earlyFinish(state: GroupState): Refusal | undefined {
+  if (state.closing === 'talks' && state.earlyFinish !== 'approved')
+    return { rule: 'R65', message: 'the group is planned to close with talks from the start' };
+  if (state.hasEnded) return ENDED;
+  if (state.stateOf(MEETINGS) === 'held')
+    return { rule: 'R65', message: `meeting ${MEETINGS} has been held, so there is nothing to leave out` };
+  if (state.stateOf(LAST_BEFORE_TALKS) !== 'held')
     return {
-      rule: 'answer-closed',
-      message: `the answer could be changed until meeting ${meeting + 1}; HR can still correct it`,
+      rule: 'R65',
+      message: `a group can only end early once meeting ${LAST_BEFORE_TALKS} is held, and it is not`,
     };
-  };
-  const earlyFinish = (): Refusal | undefined => {
-    if (state.closing === 'talks' && state.earlyFinish !== 'approved')
-      return { rule: 'R65', message: 'the group is planned to close with talks from the start' };
-    if (state.hasEnded) return ENDED;
-    if (state.stateOf(4) === 'held')
-      return { rule: 'R65', message: 'meeting 4 has been held, so there is nothing to leave out' };
-    if (state.stateOf(3) !== 'held')
-      return { rule: 'R65', message: 'a group can only end early once meeting 3 is held, and it is not' };
-    return unlessEnded(true);
-  };
+  return unlessEnded(state, true);
+}
 
+/** An answer can be changed until the next meeting begins, and by HR after it. */
+function closed(state: GroupState, meeting: number, by: string | undefined, now: number): Refusal | undefined {
+  const next = state.meeting(meeting + 1);
+  if (by === 'hr' || !next || next.status === 'cancelled' || Date.parse(next.startsAt) > now) return undefined;
   return {
-    dropout: ({ person }) =>
-      state.mentees.has(person) || person === state.mentor
-        ? unlessEnded(state.goneBy(person) === undefined)
-        : UNKNOWN_PERSON,
-    proposeFinish: () => earlyFinish(),
-    declineFinish: () => unlessEnded(true),
-    finishEarly: () => (state.earlyFinish === 'approved' ? undefined : earlyFinish()),
-    meetingHeld: ({ meeting, attended, hours, by }, now) => {
-      const known = state.meetings.get(meeting);
-      if (!known) return unknownMeeting(meeting);
-      if (known.status === 'cancelled')
-        return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
-      if (
-        attended !== undefined &&
-        !(
-          Array.isArray(attended) &&
-          attended.every((person: unknown) => typeof person === 'string' && state.mentees.has(person))
-        )
-      )
-        return UNKNOWN_PERSON;
-      if (hours !== undefined && !(hours >= 0 && hours <= 100))
-        return { rule: 'hours', message: 'hours are a number from 0 to 100' };
-      const earlier = [...state.meetings.values()].some(
-        (other) => other.meeting < meeting && other.status === 'planned',
-      );
-      if (Date.parse(known.startsAt) > now && earlier)
-        return { rule: 'R34', message: `meeting ${meeting} has not begun, and a meeting before it is not confirmed` };
-      return (known.status === 'held' ? closed(meeting, by, now) : undefined) ?? unlessEnded(known.status !== 'held');
-    },
-    meetingNotHeld: ({ meeting, by }, now) => {
-      const known = state.meetings.get(meeting);
-      if (!known) return unknownMeeting(meeting);
-      if (known.status === 'cancelled')
-        return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
-      if (Date.parse(known.startsAt) > now && known.status !== 'held')
-        return { rule: 'R34', message: `meeting ${meeting} has not begun` };
-      if ([...state.meetings.values()].some((later) => later.meeting > meeting && later.status === 'held'))
-        return { rule: 'R34', message: `a meeting after meeting ${meeting} has been held` };
-      return (known.status === 'held' ? closed(meeting, by, now) : undefined) ?? unlessEnded(true);
-    },
-    talkHeld: ({ person, held }) => {
-      if (!state.mentees.has(person)) return UNKNOWN_PERSON;
-      if (state.closing !== 'talks')
-        return { rule: 'R65', message: 'the group closes with a fourth meeting, not with talks' };
-      if (state.goneBy(person)) return { rule: 'left', message: 'this mentee has left the group' };
-      return unlessEnded((state.mentees.get(person)?.talk === 'held') !== (held !== false));
-    },
-    handIn: ({ meeting, person, by }, now) => {
-      const known = state.meetings.get(meeting);
-      if (!known || meeting < 2) return unknownMeeting(meeting);
-      if (!state.mentees.has(person)) return UNKNOWN_PERSON;
-      if (state.variant === 'leaders') return { rule: 'R64', message: 'leaders hand in nothing' };
-      if (state.goneBy(person)) return { rule: 'left', message: 'this mentee has left the group' };
-      if (known.status === 'cancelled')
-        return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled, and so is its task` };
-      if (by !== 'hr' && (known.status !== 'planned' || Date.parse(known.startsAt) <= now))
-        return { rule: 'R43', message: `meeting ${meeting} is over, and its task is closed; HR can still correct it` };
-      return unlessEnded(true);
-    },
-    moveMeeting: ({ meeting, startsAt }, now) => {
-      const known = state.meetings.get(meeting);
-      if (!known) return unknownMeeting(meeting);
-      if (!isInstant(startsAt))
-        return { rule: 'date-time', message: 'startsAt is an instant with an offset, such as 2027-02-02T15:00:00Z' };
-      if (known.status === 'cancelled')
-        return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
-      if (known.status !== 'planned')
-        return { rule: 'R34', message: `meeting ${meeting} is ${known.status} and can't be moved` };
-      if (Date.parse(startsAt) === Date.parse(known.startsAt)) return unlessEnded(false);
-      if (Date.parse(startsAt) <= now)
-        return { rule: 'R34', message: 'a meeting can only be moved to a time that is to come' };
-      return unlessEnded(true);
-    },
-    postpone: ({ days, to }, now) => {
-      return (
-        postponeRefusal(days, to) ??
-        unlessEnded(true) ??
-        (state.complete || (state.coming(now).length === 0 && state.closing !== 'talks') ? NO_MOVE : undefined)
-      );
-    },
-    replaceMentor: ({ mentor }) => {
-      if (typeof mentor !== 'string' || !mentor.startsWith(`${state.group}.`) || state.mentees.has(mentor))
-        return UNKNOWN_PERSON;
-      return unlessEnded(mentor !== state.mentor);
-    },
-    addMentee: ({ person }, now) => {
-      if (typeof person !== 'string' || !person.startsWith(`${state.group}.m`) || person === state.mentor)
-        return UNKNOWN_PERSON;
-      const [first] = state.meetings.values();
-      if (state.mentees.has(person)) return undefined;
-      if (state.hasBegun || (first && Date.parse(first.startsAt) <= now))
-        return {
-          rule: 'R53',
-          message:
-            'nobody new comes in once meeting 1 has begun: the confidence of the group is built by those who are there',
-        };
-      return unlessEnded(true);
-    },
-    cancel: () => (state.hasEnded && !state.cancelled ? ENDED : undefined),
-    mended: ({ person }) =>
-      state.mentees.has(person) || person === state.mentor || person === state.hr ? undefined : UNKNOWN_PERSON,
-    acknowledge: ({ attention }) =>
-      state.attention.has(attention)
-        ? undefined
-        : { rule: 'unknown-attention', message: 'there is no such point of attention; it may have ended' },
-    raiseConcern: ({ by }) => (by !== undefined && by !== state.mentor ? UNKNOWN_PERSON : unlessEnded(true)),
+    rule: 'answer-closed',
+    message: `the answer could be changed until meeting ${meeting + 1}; HR can still correct it`,
   };
+}
+
+function areMentees(state: GroupState, attended: unknown): boolean {
+  const { mentees } = state;
+  return (
+    Array.isArray(attended) &&
+    attended.every((person: unknown) => typeof person === 'string' && mentees.includes(person))
+  );
+}
+
+function isHeld({ status }: MeetingStatus): boolean {
+  return status === 'held';
+}
+
+function cancelledMeeting(meeting: number): Refusal {
+  return { rule: 'meeting-cancelled', message: `meeting ${meeting} is cancelled` };
 }
 
 function unknownMeeting(meeting: unknown): Refusal {
-  return {
-    rule: 'unknown-meeting',
-    message: `this group has no such meeting or task: ${Number.isInteger(meeting) ? String(meeting) : '?'}`,
-  };
-}
-
-export function postponeRefusal(days: unknown, to: unknown): Refusal | undefined {
-  if ((days === undefined) === (to === undefined)) return { rule: 'postpone', message: 'either days or a day' };
-  if (days !== undefined && !(Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 366))
-    return { rule: 'postpone', message: 'days are a whole number from 1 to 366' };
-  if (to !== undefined && !isDay(to)) return { rule: 'postpone', message: 'a day is written as 2027-02-02' };
-  return undefined;
+  const which = Number.isInteger(meeting) ? String(meeting) : '?';
+  return { rule: 'unknown-meeting', message: `this group has no such meeting or task: ${which}` };
 }

@@ -1,110 +1,232 @@
-// What is true of one group. No Temporal here: group-refusals.ts says which messages are welcome, group-changes.ts what they change.
-import type { Gone, Instant } from '../../domain/programme.ts';
-import type { DatedMeeting, GroupPlan, Matter, Refused } from '../activities.ts';
-import { AttentionList } from '../walk/attention-list.ts';
-import { Outbox } from '../walk/outbox.ts';
-import type {
-  AttentionKind,
-  GroupPhase,
-  GroupStatus,
-  Happening,
-  MeetingState,
-  MeetingStatus,
-  MenteeStatus,
+// What is true of one group. No Temporal here: refusals.ts says which messages are welcome, changes.ts what they change.
+import { MEETINGS, type Closing, type Gone, type Instant, type Span, type Variant } from '../../domain/programme.ts';
+import {
+  activeMentees,
+  talksLeft,
+  type DatedMeeting,
+  type GroupPhase,
+  type GroupStatus,
+  type MeetingState,
+  type MeetingStatus,
+  type MenteeStatus,
+  type RefusedMail,
+  type TalkState,
 } from '../../domain/status.ts';
+import type { GroupOpening } from '../activities.ts';
+import { Journal } from '../walk/journal.ts';
 
-type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** Of no news to the programme: what the mentees write is between them and their mentor. */
-const KEPT_IN_GROUP = new Set(['handed-in', 'hand-in-taken-back']);
+type EarlyFinish = 'proposed' | 'approved';
 
 export class GroupState {
   readonly group: string;
   readonly hr: string;
-  readonly variant: GroupPlan['variant'];
-  readonly happenings: Happening[] = [];
-  readonly handedIn = new Map<number, Set<string>>();
-  readonly attention: AttentionList;
-  readonly outbox = new Outbox();
-  readonly meetings: Map<number, Changing<MeetingStatus>>;
-  readonly mentees: Map<string, Changing<MenteeStatus>>;
-  mentor: string;
-  mentorGone: Gone | undefined;
-  earlyFinish: 'proposed' | 'approved' | undefined;
-  /** Set when the group is cancelled, with the whole programme or alone. */
-  cancelled = false;
-  proposals = 0;
-  /** Set when the group now closes with talks and its agenda must be made anew. */
-  wantsReplan = false;
-  /** Rises with everything that happens; what was planned for an older state must be planned again. */
-  version = 0;
-  #talkDay: GroupPlan['talkDay'];
-  #planned: GroupPlan['closing'];
-  #former = new Map<string, Gone>();
+  readonly variant: Variant;
+  readonly journal: Journal;
+  readonly #planned: Closing;
+  readonly #meetings: Map<number, MeetingStatus>;
+  readonly #mentees: Map<string, MenteeStatus>;
+  readonly #handedIn = new Map<number, ReadonlySet<string>>();
+  readonly #former = new Map<string, Gone>();
+  #mentor: string;
+  #mentorGone: Gone | undefined;
+  #talkDay: Span;
+  #earlyFinish: EarlyFinish | undefined;
+  #proposals = 0;
+  #cancelled = false;
   #lapsed = false;
   #ended = false;
-  #news = false;
 
-  constructor(plan: Omit<GroupPlan, 'moments'>) {
-    this.group = plan.group;
-    this.hr = plan.hr;
-    this.variant = plan.variant;
-    this.mentor = plan.mentor;
-    this.#planned = plan.closing;
-    this.#talkDay = plan.talkDay;
-    this.attention = new AttentionList(plan.group);
-    this.mentees = new Map(plan.mentees.map((id) => [id, { id, status: 'active', talk: 'planned' }]));
-    this.meetings = new Map(
-      plan.meetings.map((meeting) => [meeting.meeting, { ...meeting, status: 'planned', sequence: 0 }]),
+  constructor(group: string, opening: Omit<GroupOpening, 'agenda'>) {
+    this.group = group;
+    this.hr = opening.hr;
+    this.variant = opening.variant;
+    this.journal = new Journal(group, group);
+    this.#mentor = opening.mentor;
+    this.#planned = opening.closing;
+    this.#talkDay = opening.talkDay;
+    this.#mentees = new Map(opening.mentees.map((id) => [id, { id, status: 'active', talk: 'planned' }]));
+    this.#meetings = new Map(
+      opening.meetings.map((meeting) => [meeting.meeting, { ...meeting, status: 'planned', sequence: 0 }]),
     );
   }
 
-  get closing(): GroupPlan['closing'] {
-    return this.earlyFinish === 'approved' ? 'talks' : this.#planned;
+  // Who is in it.
+
+  get mentor(): string {
+    return this.#mentor;
   }
 
-  get talkDay(): GroupPlan['talkDay'] {
-    return this.#talkDay;
+  get hasMentor(): boolean {
+    return this.#mentorGone === undefined;
   }
 
-  /** Whether calendar entries have been withdrawn from anybody. */
-  get hasSeenLeave(): boolean {
-    return this.#former.size > 0 || this.active.length < this.mentees.size;
+  /** Also those who have left. */
+  get mentees(): readonly string[] {
+    return [...this.#mentees.keys()];
   }
 
   get active(): readonly string[] {
-    return [...this.mentees.values()].filter(({ status }) => status === 'active').map(({ id }) => id);
+    return activeMentees({ mentees: [...this.#mentees.values()] });
   }
 
   /** The mentor, if there is one, and the mentees still in the group. */
   get everyone(): readonly string[] {
-    return [...(this.mentorGone ? [] : [this.mentor]), ...this.active];
+    return [...(this.hasMentor ? [this.#mentor] : []), ...this.active];
   }
 
-  get talksLeft(): readonly string[] {
-    return this.closing === 'talks' ? this.active.filter((id) => this.mentees.get(id)?.talk !== 'held') : [];
+  /** Whether calendar entries have been withdrawn from anybody. */
+  get hasSeenLeave(): boolean {
+    return this.#former.size > 0 || this.active.length < this.#mentees.size;
   }
 
   /** Why this person is no longer in their place. */
   goneBy(person: string): Gone | undefined {
-    if (person === this.mentor) return this.mentorGone;
-    return this.mentees.get(person)?.status === 'left' ? 'left' : this.#former.get(person);
+    if (person === this.#mentor) return this.#mentorGone;
+    const mentee = this.#mentees.get(person);
+    if (mentee) return mentee.status === 'left' ? 'left' : undefined;
+    return this.#former.get(person);
+  }
+
+  menteeLeaves(person: string, at: Instant): void {
+    this.#changeMentee(person, { status: 'left', leftAt: at });
+  }
+
+  mentorLeaves(): void {
+    this.#mentorGone = 'left';
+  }
+
+  /** Another takes the mentor's place. */
+  replaceMentor(mentor: string): void {
+    this.#former.set(this.#mentor, this.#mentorGone ?? 'replaced');
+    this.#mentor = mentor;
+    this.#mentorGone = undefined;
+  }
+
+  /** Somebody new, or somebody who comes back. */
+  addMentee(person: string): void {
+    this.#mentees.set(person, { id: person, status: 'active', talk: 'planned' });
+  }
+
+  // Its meetings.
+
+  meeting(meeting: number): MeetingStatus | undefined {
+    return this.#meetings.get(meeting);
   }
 
   stateOf(meeting: number): MeetingState | undefined {
-    return this.meetings.get(meeting)?.status;
+    return this.#meetings.get(meeting)?.status;
+  }
+
+  get meetings(): readonly MeetingStatus[] {
+    return [...this.#meetings.values()];
+  }
+
+  /** Meetings that have not begun and may still be held. */
+  coming(now: number): readonly MeetingStatus[] {
+    return this.meetings.filter(({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now);
   }
 
   get hasBegun(): boolean {
-    return [...this.meetings.values()].some(({ status }) => status === 'held');
+    return this.meetings.some(({ status }) => status === 'held');
+  }
+
+  changeMeeting(meeting: number, change: Partial<Omit<MeetingStatus, 'meeting'>>): MeetingStatus | undefined {
+    const known = this.#meetings.get(meeting);
+    if (!known) return undefined;
+    const changed = { ...known, ...change };
+    this.#meetings.set(meeting, changed);
+    return changed;
+  }
+
+  /** It is to be held after all: what was answered about it no longer holds. */
+  planAnew(meeting: number): void {
+    const known = this.#meetings.get(meeting);
+    if (!known) return;
+    const { attended: _attended, hours: _hours, ...rest } = known;
+    this.#meetings.set(meeting, { ...rest, status: 'planned' });
+  }
+
+  /** The dates that a new agenda holds. @returns the meetings that have moved */
+  adopt(meetings: readonly DatedMeeting[], talkDay: Span): readonly number[] {
+    this.#talkDay = talkDay;
+    return meetings
+      .filter(({ meeting, startsAt }) => {
+        const known = this.#meetings.get(meeting);
+        return known?.status === 'planned' && Date.parse(known.startsAt) !== Date.parse(startsAt);
+      })
+      .map((dated) => {
+        const { sequence = 0 } = this.#meetings.get(dated.meeting) ?? {};
+        this.changeMeeting(dated.meeting, { ...dated, sequence: sequence + 1 });
+        return dated.meeting;
+      });
+  }
+
+  // Its written work and its end.
+
+  hasHandedIn(meeting: number, person: string): boolean {
+    return this.#handedIn.get(meeting)?.has(person) === true;
+  }
+
+  markHandedIn(meeting: number, person: string, handedIn: boolean): void {
+    const others = [...(this.#handedIn.get(meeting) ?? [])].filter((other) => other !== person);
+    this.#handedIn.set(meeting, new Set(handedIn ? [...others, person] : others));
+  }
+
+  get closing(): Closing {
+    return this.#earlyFinish === 'approved' ? 'talks' : this.#planned;
+  }
+
+  get talkDay(): Span {
+    return this.#talkDay;
+  }
+
+  get earlyFinish(): EarlyFinish | undefined {
+    return this.#earlyFinish;
+  }
+
+  /** How often an early finish has been proposed. */
+  get proposals(): number {
+    return this.#proposals;
+  }
+
+  setEarlyFinish(state: EarlyFinish | undefined): void {
+    if (state === 'proposed') this.#proposals += 1;
+    this.#earlyFinish = state;
+  }
+
+  talkOf(person: string): TalkState | undefined {
+    return this.#mentees.get(person)?.talk;
+  }
+
+  setTalk(person: string, talk: TalkState): void {
+    this.#changeMentee(person, { talk });
+  }
+
+  get talksLeft(): readonly string[] {
+    return this.closing === 'talks' ? talksLeft({ mentees: [...this.#mentees.values()] }) : [];
   }
 
   get talksHeld(): boolean {
-    return (
-      this.closing === 'talks' &&
-      this.stateOf(this.#lastMeeting.meeting) !== 'planned' &&
-      (this.talksLeft.length === 0 || this.#lapsed)
-    );
+    return this.closing === 'talks' && !this.#awaitsMeetings && (this.talksLeft.length === 0 || this.#lapsed);
+  }
+
+  get isCancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  /** Nobody said whether the group's last meeting, or its last talks, took place: it is closed as it stands. */
+  lapse(): void {
+    this.#leaveUnconfirmed();
+    this.#lapsed = true;
+  }
+
+  end(): void {
+    this.#leaveUnconfirmed();
+    this.#ended = true;
   }
 
   get hasEnded(): boolean {
@@ -113,137 +235,69 @@ export class GroupState {
 
   /** Whether nothing more can come of the group: everybody has left, or it is cancelled. */
   get isOff(): boolean {
-    return this.cancelled || this.active.length === 0;
+    return this.#cancelled || this.active.length === 0;
   }
 
   /** Whether all that the group is for has happened, or nobody is left for it to happen to. */
   get complete(): boolean {
     if (this.isOff) return true;
-    return this.closing === 'talks' ? this.talksHeld : this.stateOf(this.#lastMeeting.meeting) !== 'planned';
+    return this.closing === 'talks' ? this.talksHeld : !this.#awaitsMeetings;
+  }
+
+  /** Whether its closing has been reached as it was meant to be. */
+  get isClosed(): boolean {
+    return this.closing === 'talks' ? this.talksHeld : this.stateOf(MEETINGS) === 'held';
   }
 
   phase(now: number): GroupPhase {
     if (this.#ended) return 'ended';
     if (this.complete) return 'closing';
-    const [first] = this.meetings.values();
-    if (this.closing === 'talks' && this.stateOf(this.#lastMeeting.meeting) !== 'planned') return 'talks';
-    return first && (first.status !== 'planned' || Date.parse(first.startsAt) <= now) ? 'meetings' : 'introduction';
+    if (this.closing === 'talks' && !this.#awaitsMeetings) return 'talks';
+    const [first] = this.meetings;
+    const begun = first && (first.status !== 'planned' || Date.parse(first.startsAt) <= now);
+    return begun ? 'meetings' : 'introduction';
   }
 
   status(now: number): GroupStatus {
+    const withTalk = ({ talk, ...mentee }: MenteeStatus) => ({
+      ...mentee,
+      ...(this.closing === 'talks' && talk ? { talk } : {}),
+    });
     return {
       group: this.group,
       phase: this.phase(now),
       closing: this.closing,
-      ...(this.earlyFinish ? { earlyFinish: this.earlyFinish } : {}),
-      mentor: this.mentor,
-      ...(this.mentorGone ? { mentorGone: this.mentorGone } : {}),
-      ...(this.cancelled ? { cancelled: true } : {}),
+      ...(this.#earlyFinish ? { earlyFinish: this.#earlyFinish } : {}),
+      mentor: this.#mentor,
+      ...(this.#mentorGone ? { mentorGone: this.#mentorGone } : {}),
+      ...(this.#cancelled ? { cancelled: true } : {}),
       talkDay: this.#talkDay,
-      mentees: [...this.mentees.values()].map(({ talk, ...mentee }) => ({
-        ...mentee,
-        ...(this.closing === 'talks' && talk ? { talk } : {}),
-      })),
-      meetings: [...this.meetings.values()].map((meeting) => ({ ...meeting })),
-      handedIn: Object.fromEntries([...this.handedIn].map(([meeting, people]) => [meeting, [...people]])),
-      attention: this.attention.entries,
+      mentees: [...this.#mentees.values()].map(withTalk),
+      meetings: this.meetings,
+      handedIn: Object.fromEntries([...this.#handedIn].map(([meeting, people]) => [meeting, [...people]])),
+      attention: this.journal.attention,
     };
   }
 
-  /** The dates that a new agenda holds. @returns the meetings that have moved */
-  adopt(meetings: readonly DatedMeeting[], talkDay: GroupPlan['talkDay']): readonly Changing<MeetingStatus>[] {
-    this.#talkDay = talkDay;
-    return meetings.flatMap((dated) => {
-      const known = this.meetings.get(dated.meeting);
-      if (!known || known.status !== 'planned' || Date.parse(known.startsAt) === Date.parse(dated.startsAt)) return [];
-      Object.assign(known, dated, { sequence: known.sequence + 1 });
-      return [known];
-    });
-  }
-
-  /** Another takes the mentor's place. */
-  replaceMentor(mentor: string): void {
-    this.#former.set(this.mentor, this.mentorGone ?? 'replaced');
-    this.mentor = mentor;
-    this.mentorGone = undefined;
-  }
-
-  attend(
-    kind: AttentionKind,
-    now: number,
-    more: { readonly meeting?: number; readonly person?: string; readonly about?: string } = {},
-  ): void {
-    if (this.attention.raise({ kind, group: this.group, ...more }, now)) this.#news = true;
-  }
-
-  mend(over: Parameters<AttentionList['end']>[0]): boolean {
-    const ended = this.attention.end(over).length > 0;
-    if (ended) this.#news = true;
-    return ended;
-  }
-
-  refused(mails: readonly Refused[], now: number): void {
+  refused(mails: readonly RefusedMail[], now: number): void {
     for (const { moment, person } of mails)
-      if (!this.goneBy(person)) this.attend('mail-refused', now, { person, about: moment });
+      if (!this.goneBy(person))
+        this.journal.attend({ kind: 'mail-refused', group: this.group, person, about: moment }, now);
   }
 
-  /** Nobody said whether the group's last meeting, or its last talks, took place: it is closed as it stands. */
-  lapse(now: number): void {
-    this.#leaveUnconfirmed();
-    this.#lapsed = true;
-    this.happened(now, 'lapsed', 'clock');
-    this.attend('group-lapsed', now);
-  }
-
-  end(now: number): void {
-    this.#leaveUnconfirmed();
-    this.#ended = true;
-    this.happened(now, 'group-ended', 'clock');
-  }
-
-  happened(now: number, what: string, by: string | undefined, more: Partial<Happening> = {}): void {
-    this.happenings.push({ at: new Date(now).toISOString(), what, by: by ?? 'signal', group: this.group, ...more });
-    this.version += 1;
-    this.#news = this.#news || !KEPT_IN_GROUP.has(what);
-  }
-
-  /** A mail about what has just happened. */
-  tell(kind: string, send: readonly string[], now: number, matter: Matter = {}, suffix = ''): void {
-    const about = matter.person === undefined ? '' : `.${matter.person.slice(this.group.length + 1)}`;
-    this.outbox.tell(`${kind}${suffix}${about}`, kind, send, now, matter);
-    this.#news = true;
-  }
-
-  /** Whether the programme should hear where the group stands; asking takes the news. */
-  takeNews(): boolean {
-    const news = this.#news;
-    this.#news = false;
-    return news;
-  }
-
-  get hasWork(): boolean {
-    return !this.outbox.isEmpty || this.#news || this.wantsReplan;
-  }
-
-  /** Meetings that have not begun and may still be held. */
-  coming(now: number): Changing<MeetingStatus>[] {
-    return [...this.meetings.values()].filter(
-      ({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now,
-    );
+  #changeMentee(person: string, change: Partial<MenteeStatus>): void {
+    const known = this.#mentees.get(person);
+    if (known) this.#mentees.set(person, { ...known, ...change });
   }
 
   #leaveUnconfirmed(): void {
-    for (const meeting of this.meetings.values()) if (meeting.status === 'planned') meeting.status = 'unconfirmed';
+    for (const { meeting, status } of this.meetings)
+      if (status === 'planned') this.changeMeeting(meeting, { status: 'unconfirmed' });
   }
 
-  get #lastMeeting(): MeetingStatus {
-    const meetings = [...this.meetings.values()];
-    const last = meetings.findLast(({ status }) => status !== 'cancelled') ?? meetings.at(-1);
-    if (!last) throw new Error('a group without meetings');
-    return last;
+  /** Whether the last meeting that is to be held is still to be confirmed. */
+  get #awaitsMeetings(): boolean {
+    const last = this.meetings.findLast(({ status }) => status !== 'cancelled') ?? this.meetings.at(-1);
+    return last?.status === 'planned';
   }
-}
-
-export function instant(ms: number): Instant {
-  return new Date(ms).toISOString();
 }

@@ -1,208 +1,154 @@
 // What is true of a programme as a whole: its groups by their news, the circle's meetings, and when each round had been met.
+import { circleKey, OF_THE_PROGRAMME } from '../../domain/ids.ts';
+import type { CircleKind } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
-import type { PeopledMoment } from '../../domain/roster.ts';
 import type { Instant } from '../../domain/programme.ts';
-import type { CircleRevision, Decision, ProgrammePlan, Refused } from '../activities.ts';
-import { AttentionList } from '../walk/attention-list.ts';
-import type { CircleMeetingHeld } from '../messages.ts';
-import type { Judge } from '../walk/moments.ts';
-import { GroupState } from '../group/state.ts';
-import { Outbox } from '../walk/outbox.ts';
-import type { Refusal } from '../refusal.ts';
-import type {
-  Attention,
-  CircleKind,
-  CircleStatus,
-  GroupStatus,
-  Happening,
-  ProgrammePhase,
-  ProgrammeStatus,
+import {
+  begunMeetings,
+  meetingOf,
+  type Attention,
+  type CircleStatus,
+  type GroupStatus,
+  type ProgrammePhase,
+  type ProgrammeStatus,
+  type RefusedMail,
 } from '../../domain/status.ts';
+import type { CircleCourse, CircleRevision, ProgrammeOpening } from '../activities.ts';
+import { Journal } from '../walk/journal.ts';
 
+type CircleName = Pick<CircleMeeting, 'kind' | 'round'>;
+
+/** HR gets one mail about attention a day at most. */
 const DAY_MS = 86_400_000;
 
 export class ProgrammeState {
-  readonly happenings: Happening[] = [];
-  readonly #programme: string;
-  readonly #plan: ProgrammePlan;
-  readonly #groups = new Map<string, GroupStatus>();
+  readonly journal = new Journal(OF_THE_PROGRAMME);
+  readonly programme: string;
+  readonly hr: string;
+  readonly sponsor: string;
+  readonly #groups: Map<string, GroupStatus>;
   readonly #held = new Set<string>();
   readonly #sequences = new Map<string, number>();
-  readonly #opened: Record<number, Instant> = {};
-  readonly own = new AttentionList('programme');
-  readonly #outbox = new Outbox();
+  readonly #opened = new Map<number, Instant>();
   readonly #told = new Set<string>();
   #circle: readonly CircleMeeting[];
   #members: readonly string[];
+  #convener: string;
   #lastAttentionMail = 0;
   #attentionMails = 0;
-  #dates = '';
+  #wantsAgenda = false;
   #cancelled = false;
   #ended = false;
-  wantsReplan = false;
 
-  constructor(programme: string, plan: ProgrammePlan, now: number) {
-    this.#programme = programme;
-    this.#plan = plan;
-    this.#circle = plan.circle;
-    this.#members = plan.members;
-    for (const group of plan.groups) this.#groups.set(group.group, new GroupState(group).status(now));
-    this.#dates = this.#datesKey();
+  constructor(programme: string, opening: Omit<ProgrammeOpening, 'agenda' | 'retentionDays'>) {
+    this.programme = programme;
+    this.hr = opening.hr;
+    this.sponsor = opening.sponsor;
+    this.#groups = new Map(opening.groups.map((group) => [group.group, group]));
+    this.#circle = opening.circle;
+    this.#members = opening.members;
+    this.#convener = opening.convener;
   }
 
-  get allEnded(): boolean {
-    return [...this.#groups.values()].every(({ phase }) => phase === 'ended');
-  }
+  // Its groups.
 
   get groups(): readonly GroupStatus[] {
     return [...this.#groups.values()];
   }
 
-  get isCancelled(): boolean {
-    return this.#cancelled;
-  }
-
-  /** What the circle's agenda hangs on: where the groups stand, rounds that opened late, its own meetings that have been. */
-  changes(now: number): {
-    groups: readonly GroupStatus[];
-    opened: Record<number, Instant>;
-    circle: readonly CircleMeeting[];
-    kept: readonly CircleMeeting[];
-  } {
-    const kept = this.#circle.filter((meeting) => this.#isKept(meeting, now));
-    return { groups: this.groups, opened: { ...this.#opened }, circle: this.#circle, kept };
+  get allEnded(): boolean {
+    return this.groups.every(({ phase }) => phase === 'ended');
   }
 
   everyoneMet(round: number): boolean {
-    return [...this.#groups.values()].every(({ phase, meetings }) => {
-      const meeting = meetings.find((candidate) => candidate.meeting === round);
-      return phase === 'ended' || !meeting || meeting.status !== 'planned';
-    });
+    return this.groups.every((group) => group.phase === 'ended' || meetingOf(group, round)?.status !== 'planned');
   }
 
   /** Takes a group's news in. */
   hear(news: GroupStatus, now: number): void {
-    const rounds = this.#circle.map(({ round }) => round);
-    const before = new Set(rounds.filter((round) => this.everyoneMet(round)));
+    const before = this.#groups.get(news.group);
+    const waited = this.#circle.filter(({ kind, round }) => kind === 'evaluation' && !this.everyoneMet(round));
     this.#groups.set(news.group, news);
-    for (const meeting of this.#circle.filter(
-      ({ kind, round }) => kind === 'evaluation' && !before.has(round) && this.everyoneMet(round),
-    )) {
-      if (Date.parse(meeting.startsAt) > now || this.#held.has(key(meeting))) continue;
-      this.#opened[meeting.round] = iso(now);
-      this.wantsReplan = true;
+    for (const meeting of waited.filter(({ round }) => this.everyoneMet(round))) {
+      if (Date.parse(meeting.startsAt) > now || this.isHeld(meeting)) continue;
+      this.#opened.set(meeting.round, new Date(now).toISOString());
+      this.#wantsAgenda = true;
     }
-    const dates = this.#datesKey();
-    if (dates !== this.#dates && !this.#cancelled) this.wantsReplan = true;
-    this.#dates = dates;
+    if (!this.#cancelled && !(before && isDatedAlike(before, news))) this.#wantsAgenda = true;
   }
 
-  /**
-   * Puts a new agenda of the circle in place; whoever has a meeting in their calendar hears that it moved or fell away.
-   *
-   * @returns who is new in the circle
-   */
-  adopt({ circle, members }: CircleRevision, isDone: (id: string) => boolean, now: number): readonly string[] {
-    const staying = this.#members.filter((person) => members.includes(person));
-    const leaving = this.#members.filter((person) => !members.includes(person));
-    const arriving = members.filter((person) => !this.#members.includes(person));
-    for (const old of this.#circle) {
-      const fresh = circle.find((meeting) => key(meeting) === key(old));
-      const invited = isDone(`${old.kind}-meeting.${old.round}.invitation`);
-      const over =
-        this.#held.has(key(old)) ||
-        (isDone(`circle-confirmation.${old.round}.${old.kind}`) && fresh?.startsAt === old.startsAt);
-      if (!invited || over || (!fresh && Date.parse(old.startsAt) <= now)) continue;
-      const moved = fresh?.startsAt !== old.startsAt;
-      const leave = Date.parse(old.startsAt) > now ? leaving : [];
-      const cancelled = this.#sequence(old) + 1;
-      // The same human may hold another place, and their new invitation must outrank the withdrawal.
-      if (leave.length > 0) this.#sequences.set(key(old), cancelled);
-      const sequence = this.#sequence(old) + 1;
-      if (leave.length > 0 && !moved) this.#sequences.set(key(old), sequence);
-      for (const person of leave)
-        this.#tell(`meeting-cancelled.${key(old)}.${cancelled}.${person}`, 'meeting-cancelled', [person], now, {
-          circle: old,
-          sequence: cancelled,
-          person,
-        });
-      if (!moved) continue;
-      this.#sequences.set(key(old), sequence);
-      const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
-      this.#outbox.drop(
-        (decision) =>
-          decision.kind === 'meeting-moved' &&
-          decision.matter?.circle !== undefined &&
-          key(decision.matter.circle) === key(old),
-      );
-      this.#tell(`${kind}.${key(old)}.${sequence}`, kind, staying, now, { circle: fresh ?? old, sequence });
-      if (fresh)
-        this.happenings.push({
-          at: iso(now),
-          what: `${old.kind}-meeting-moved`,
-          by: 'clock',
-          meeting: old.round,
-          before: { startsAt: old.startsAt },
-          after: { startsAt: fresh.startsAt },
-        });
-    }
-    const gone = this.#circle.filter((old) => !circle.some((meeting) => key(meeting) === key(old)));
-    this.#circle = [...circle, ...gone.filter((old) => Date.parse(old.startsAt) <= now)].sort(
-      (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt),
-    );
+  // The mentor circle.
+
+  get circle(): readonly CircleMeeting[] {
+    return this.#circle;
+  }
+
+  get members(): readonly string[] {
+    return this.#members;
+  }
+
+  get convener(): string {
+    return this.#convener;
+  }
+
+  meeting(name: CircleName): CircleMeeting | undefined {
+    return this.#circle.find((meeting) => circleKey(meeting) === circleKey(name));
+  }
+
+  isHeld(name: CircleName): boolean {
+    return this.#held.has(circleKey(name));
+  }
+
+  hold(name: CircleName): void {
+    this.#held.add(circleKey(name));
+  }
+
+  /** How often a meeting's calendar entry has been changed. */
+  sequenceOf(name: CircleName): number {
+    return this.#sequences.get(circleKey(name)) ?? 0;
+  }
+
+  nextSequence(name: CircleName): number {
+    const sequence = this.sequenceOf(name) + 1;
+    this.#sequences.set(circleKey(name), sequence);
+    return sequence;
+  }
+
+  /** Puts the circle that a new agenda holds in place. Meetings that have been stay where they were. */
+  adopt({ circle, members, convener }: Pick<CircleRevision, 'circle' | 'members' | 'convener'>, now: number): void {
+    const gone = this.#circle.filter((old) => !circle.some((meeting) => circleKey(meeting) === circleKey(old)));
+    const past = gone.filter(({ startsAt }) => Date.parse(startsAt) <= now);
+    this.#circle = [...circle, ...past].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
     this.#members = members;
-    return arriving;
+    this.#convener = convener;
   }
 
-  /** The programme is called off: the circle's meetings are withdrawn, HR and sponsor are told. The groups tell their own. */
-  cancel(by: string | undefined, isDone: (id: string) => boolean, now: number): boolean {
-    if (this.#cancelled) return false;
-    this.#cancelled = true;
-    this.wantsReplan = false;
-    this.happenings.push({ at: iso(now), what: 'programme-cancelled', by: by ?? 'signal' });
-    this.#tell('programme-cancelled', 'programme-cancelled', [this.#plan.hr, this.#plan.sponsor], now, {});
-    for (const meeting of this.#circle) {
-      if (
-        Date.parse(meeting.startsAt) <= now ||
-        this.#held.has(key(meeting)) ||
-        !isDone(`${meeting.kind}-meeting.${meeting.round}.invitation`)
-      )
-        continue;
-      const sequence = this.#sequence(meeting) + 1;
-      this.#sequences.set(key(meeting), sequence);
-      this.#tell(`meeting-cancelled.${key(meeting)}.${sequence}`, 'meeting-cancelled', this.#members, now, {
-        circle: meeting,
-        sequence,
-      });
-    }
-    return true;
+  /** What the circle's agenda hangs on: where the groups stand, rounds that opened late, its own meetings that have been. */
+  course(now: number): CircleCourse {
+    return {
+      groups: this.groups,
+      opened: Object.fromEntries(this.#opened),
+      circle: this.#circle,
+      kept: this.#circle.filter((meeting) => this.#isKept(meeting, now)),
+    };
   }
 
-  refusal({ kind, round }: CircleMeetingHeld, now: number): Refusal | undefined {
-    const name = circleKind(kind);
-    const meeting = this.#circle.find((candidate) => candidate.kind === name && candidate.round === round);
-    if (!meeting) return { rule: 'unknown-meeting', message: 'the mentor circle has no such meeting' };
-    if (this.#held.has(key(meeting))) return undefined;
-    if (this.#ended) return { rule: 'programme-ended', message: 'the programme has ended' };
-    if (this.#cancelled) return { rule: 'programme-cancelled', message: 'the programme is cancelled' };
-    if (name === 'evaluation' && !this.everyoneMet(round))
-      return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
-    if (Date.parse(meeting.startsAt) > now)
-      return { rule: name === 'evaluation' ? 'R35' : 'R36', message: 'the meeting has not begun' };
-    return undefined;
+  get wantsAgenda(): boolean {
+    return this.#wantsAgenda;
   }
 
-  circleMeetingHeld({ kind, round, by }: CircleMeetingHeld, now: number): boolean {
-    const name = key({ kind: circleKind(kind), round });
-    if (this.#held.has(name)) return false;
-    this.#held.add(name);
-    this.happenings.push({
-      at: iso(now),
-      what: `${circleKind(kind)}-meeting-held`,
-      by: by ?? 'signal',
-      meeting: round,
-    });
-    return true;
+  /** The circle's agenda is about to be made anew. */
+  takeWish(): boolean {
+    const wants = this.#wantsAgenda;
+    this.#wantsAgenda = false;
+    return wants;
+  }
+
+  // What HR must look at.
+
+  /** Of the programme itself and of its groups. */
+  get attention(): readonly Attention[] {
+    return [...this.journal.attention, ...this.groups.flatMap(({ attention }) => attention)];
   }
 
   /** Whether a group that has ended has left this to be looked at. */
@@ -210,46 +156,17 @@ export class ProgrammeState {
     return this.groups.some(({ phase, attention }) => phase === 'ended' && attention.some((entry) => entry.id === id));
   }
 
-  #endLeftOver(over: (entry: Attention) => boolean): readonly Attention[] {
-    return this.groups
+  /** Ends what is over, of the programme's own and of what groups have left behind. */
+  mend(over: (entry: Attention) => boolean): readonly Attention[] {
+    const leftOver = this.groups
       .filter(({ phase }) => phase === 'ended')
       .flatMap((group) => {
         const ended = group.attention.filter(over);
-        if (ended.length > 0)
-          this.#groups.set(group.group, { ...group, attention: group.attention.filter((entry) => !over(entry)) });
+        const attention = group.attention.filter((entry) => !over(entry));
+        if (ended.length > 0) this.#groups.set(group.group, { ...group, attention });
         return ended;
       });
-  }
-
-  acknowledge(id: string, by: string | undefined, now: number): boolean {
-    const over = (entry: Attention) => entry.id === id;
-    const [ended] = [...this.own.end(over), ...this.#endLeftOver(over)];
-    if (ended)
-      this.happenings.push({
-        at: iso(now),
-        what: 'acknowledged',
-        by: by ?? 'signal',
-        before: { attention: ended.kind },
-        ...(ended.person === undefined ? {} : { person: ended.person }),
-      });
-    return ended !== undefined;
-  }
-
-  /** The address of this person has been corrected. @returns whether that ended anything */
-  mended(person: string): boolean {
-    const over = (entry: Attention) => entry.kind === 'mail-refused' && entry.person === person;
-    return [...this.own.end(over), ...this.#endLeftOver(over)].length > 0;
-  }
-
-  refused(mails: readonly Refused[], now: number): void {
-    for (const { moment, kind, person } of mails) {
-      // A mail about attention that is itself refused would ask for attention for ever.
-      if (kind !== 'attention') this.own.raise({ kind: 'mail-refused', person, about: moment }, now);
-    }
-  }
-
-  get attention(): readonly Attention[] {
-    return [...this.own.entries, ...this.groups.flatMap(({ attention }) => attention)];
+    return [...this.journal.mend(over), ...leftOver];
   }
 
   /** When HR next gets a mail about what is new: at once, but one mail a day at most. */
@@ -257,125 +174,101 @@ export class ProgrammeState {
     return this.#untold.length === 0 ? undefined : this.#lastAttentionMail + DAY_MS;
   }
 
-  takeAttentionMail(now: number): void {
+  tellAttention(now: number): void {
     const at = this.attentionMailAt();
     if (at === undefined || at > now) return;
     this.#lastAttentionMail = now;
     for (const { id } of this.#untold) this.#told.add(id);
     this.#attentionMails += 1;
     // By number, not by time: a task that is done again must make the same mail.
-    this.#tell(`attention.${this.#attentionMails}`, 'attention', [this.#plan.hr], now, {});
+    this.journal.tell('attention', [this.hr], now, {}, this.#attentionMails);
   }
 
-  phase(now: number): ProgrammePhase {
-    if (this.#ended) return 'ended';
-    if (this.allEnded) return 'closing';
-    const groups = [...this.#groups.values()];
-    if (groups.every(({ phase }) => phase === 'closing' || phase === 'talks' || phase === 'ended')) return 'closing';
-    return this.round(now) > 0 ? 'meetings' : 'introduction';
+  refused(mails: readonly RefusedMail[], now: number): void {
+    for (const { moment, kind, person } of mails)
+      // A mail about attention that is itself refused would ask for attention for ever.
+      if (kind !== 'attention') this.journal.attend({ kind: 'mail-refused', person, about: moment }, now);
   }
 
-  round(now: number): number {
-    const begun = [...this.#groups.values()].flatMap(({ meetings }) =>
-      meetings.filter(
-        ({ status, startsAt }) => status === 'held' || (status !== 'cancelled' && Date.parse(startsAt) <= now),
-      ),
-    );
-    return Math.max(0, ...begun.map(({ meeting }) => meeting));
+  // Its course as a whole.
+
+  get isCancelled(): boolean {
+    return this.#cancelled;
   }
 
-  status(now: number): ProgrammeStatus {
-    return {
-      programme: this.#programme,
-      phase: this.phase(now),
-      ...(this.#cancelled ? { cancelled: true } : {}),
-      round: this.round(now),
-      circle: this.#circle.map((meeting): CircleStatus => ({
-        ...meeting,
-        status: this.#held.has(key(meeting)) ? 'held' : 'planned',
-        sequence: this.#sequence(meeting),
-        ...(this.#isKept(meeting, now) ? { kept: true } : {}),
-      })),
-      opened: { ...this.#opened },
-      groups: [...this.#groups.values()],
-      attention: this.attention,
-    };
+  cancel(): void {
+    this.#cancelled = true;
+    this.#wantsAgenda = false;
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended;
   }
 
   end(): void {
     this.#ended = true;
   }
 
-  get hasMail(): boolean {
-    return !this.#outbox.isEmpty;
+  phase(now: number): ProgrammePhase {
+    if (this.#ended) return 'ended';
+    if (this.groups.every(({ phase }) => phase === 'closing' || phase === 'talks' || phase === 'ended'))
+      return 'closing';
+    return this.round(now) > 0 ? 'meetings' : 'introduction';
   }
 
-  takeOutbox(): Decision[] {
-    return this.#outbox.take();
+  /** The round that was begun last; 0 before the first meeting. */
+  round(now: number): number {
+    return Math.max(0, ...this.groups.flatMap((group) => begunMeetings(group, now).map(({ meeting }) => meeting)));
   }
 
-  get judge(): Judge {
+  status(now: number): ProgrammeStatus {
     return {
-      opened: () => false,
-      gateOpen: ({ gate }) => !gate || ('met' in gate ? this.everyoneMet(gate.met) : this.allEnded),
-      settled: () => (this.#cancelled ? 'programme-cancelled' : undefined),
-      withheld: ({ kind, stage, round }: PeopledMoment) =>
-        kind === 'circle-confirmation' &&
-        this.#held.has(key({ kind: stage === 'preparation' ? 'preparation' : 'evaluation', round }))
-          ? 'held'
-          : undefined,
-      idle: () => false,
+      programme: this.programme,
+      phase: this.phase(now),
+      ...(this.#cancelled ? { cancelled: true } : {}),
+      round: this.round(now),
+      circle: this.#circle.map((meeting) => this.#circleStatus(meeting, now)),
+      opened: Object.fromEntries(this.#opened),
+      groups: this.groups,
+      attention: this.attention,
+    };
+  }
+
+  #circleStatus(meeting: CircleMeeting, now: number): CircleStatus {
+    return {
+      ...meeting,
+      status: this.isHeld(meeting) ? 'held' : 'planned',
+      sequence: this.sequenceOf(meeting),
+      ...(this.#isKept(meeting, now) ? { kept: true } : {}),
     };
   }
 
   get #untold(): readonly Attention[] {
-    return this.attention.filter((entry) => !this.#told.has(entry.id));
-  }
-
-  #sequence(meeting: { readonly kind: CircleKind; readonly round: number }): number {
-    return this.#sequences.get(key(meeting)) ?? 0;
+    return this.attention.filter(({ id }) => !this.#told.has(id));
   }
 
   #isKept({ kind, round, startsAt }: CircleMeeting, now: number): boolean {
-    if (this.#held.has(key({ kind, round }))) return true;
-    const waits =
-      kind === 'evaluation' &&
-      (!this.everyoneMet(round) || Date.parse(this.#opened[round] ?? startsAt) > Date.parse(startsAt));
+    if (this.isHeld({ kind, round })) return true;
+    const openedLate = Date.parse(this.#opened.get(round) ?? startsAt) > Date.parse(startsAt);
+    const waits = kind === 'evaluation' && (!this.everyoneMet(round) || openedLate);
     return Date.parse(startsAt) <= now && !waits;
-  }
-
-  /** What of the groups the circle's agenda is made from. */
-  #datesKey(): string {
-    return JSON.stringify(
-      this.groups.map(({ closing, mentor, mentorGone, talkDay, meetings }) => [
-        closing,
-        mentor,
-        mentorGone,
-        talkDay.startsAt,
-        meetings.map(({ startsAt, status }) => [startsAt, status === 'cancelled']),
-      ]),
-    );
-  }
-
-  #tell(
-    moment: string,
-    kind: string,
-    send: readonly string[],
-    now: number,
-    matter: NonNullable<Decision['matter']>,
-  ): void {
-    this.#outbox.tell(moment, kind, send, now, matter);
   }
 }
 
-function circleKind(kind: unknown): CircleKind {
+/** Which of the circle's meetings a message means. */
+export function circleKindOf(kind: unknown): CircleKind {
   return typeof kind === 'string' && kind.startsWith('evaluation') ? 'evaluation' : 'preparation';
 }
 
-function key({ kind, round }: { readonly kind: CircleKind; readonly round: number }): string {
-  return `${kind}.${round}`;
-}
-
-function iso(ms: number): Instant {
-  return new Date(ms).toISOString();
+/** Whether nothing has changed in what the circle's agenda is made from. */
+function isDatedAlike(one: GroupStatus, other: GroupStatus): boolean {
+  const dates = ({ meetings }: GroupStatus) =>
+    meetings.map(({ startsAt, status }) => `${Date.parse(startsAt)} ${status === 'cancelled'}`).join();
+  return (
+    one.closing === other.closing &&
+    one.mentor === other.mentor &&
+    one.mentorGone === other.mentorGone &&
+    Date.parse(one.talkDay.startsAt) === Date.parse(other.talkDay.startsAt) &&
+    dates(one) === dates(other)
+  );
 }

@@ -1,48 +1,45 @@
 // Mails on their way: handed over beside the walk, started again when a change overtakes them, given up when they are of no use.
-import {
-  ActivityFailure,
-  isCancellation,
-  patched,
-  proxyActivities,
-  proxyLocalActivities,
-  TemporalFailure,
-} from '@temporalio/workflow';
-import type { Asks, Decision, Delivery, Refused } from '../activities.ts';
+import { ActivityFailure, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { Clock } from '../../domain/clock.ts';
-import type { Form } from '../form.ts';
-import type { MomentList } from './moments.ts';
-
-/** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */
-const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' } as const;
-
-export const asks = proxyActivities<Asks>({ startToCloseTimeout: '2m', retry: RETRY });
-
-/**
- * Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. What can't begin soon
- * goes to the queue of activities rather than hold its workflow task.
- */
-const AT_ONCE = { scheduleToStartTimeout: '3s', startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } } as const;
-const atOnce = proxyLocalActivities<Pick<Asks, 'deliverNow'>>(AT_ONCE);
+import type { RefusedMail } from '../../domain/status.ts';
+import { activities, AT_ONCE, atOnce, RETRY, type Decision, type Delivered, type Delivery } from '../activities.ts';
+import type { Moments } from './moments.ts';
 
 /** The least engine time that a mail is tried, however little of its planned time is left; it matters in rehearsals. */
 const LEAST_TRY_MS = 15_000;
 
 /** Whose mails they are. */
 export interface Sender {
-  readonly form: Form;
-  readonly moments: MomentList;
+  readonly moments: Moments;
   /** The delivery that these decisions make, with what is true now. */
   delivery(decisions: readonly Decision[], now: number): Delivery;
-  refused(mails: readonly Refused[], now: number): void;
-}
-
-/** A delivery that isn't over, and how to have it start again with what is true now. */
-interface UnderWay {
-  overtake(): void;
-  overtaken: Promise<typeof OVERTAKEN>;
+  refused(mails: readonly RefusedMail[], now: number): void;
 }
 
 const OVERTAKEN = Symbol('overtaken');
+
+/** A delivery that isn't over, and how to have it start again with what is true now. */
+class UnderWay {
+  overtake!: () => void;
+  overtaken!: Promise<typeof OVERTAKEN>;
+
+  constructor() {
+    this.renew();
+  }
+
+  /** It has started again, and can be overtaken once more. */
+  renew(): void {
+    this.overtaken = new Promise((resolve) => {
+      this.overtake = () => resolve(OVERTAKEN);
+    });
+  }
+}
+
+/** A delivery as it goes on: what is left of it, and what it is tried with. */
+interface Going {
+  readonly delivery: Delivery;
+  readonly left: readonly Decision[];
+}
 
 export class Deliveries {
   readonly #clock: Clock;
@@ -92,77 +89,87 @@ export class Deliveries {
 
   /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
   async #deliver(first: Delivery): Promise<void> {
-    const underWay = overtakable();
+    const underWay = new UnderWay();
     this.#underWay.add(underWay);
-    let delivery = first;
-    let left = first.decisions;
     try {
       // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
       const recorded = first.decisions.every(({ matter }) => matter === undefined);
-      const outcome =
-        recorded && (this.#sender.form > 1 || patched('mails-at-once')) ? await this.#deliverNow(delivery) : undefined;
-      if (outcome && !outcome.again) return;
-      if (outcome) delivery = { ...this.#sender.delivery(left, this.#now), heard: outcome.refused.length };
-      while (left.length > 0) {
-        const wanted = left.filter(({ send }) => send.length > 0);
-        const until = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-        const attempt = { ...delivery, decisions: left };
-        try {
-          const limit =
-            until === undefined
-              ? {}
-              : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.#clock.wait(Date.now(), until)) };
-          const sending = asks.deliver.executeWithOptions(
-            {
-              summary: summary(left),
-              startToCloseTimeout: '2m',
-              retry: RETRY,
-              priority: { fairnessKey: delivery.programme },
-              ...limit,
-            },
-            [attempt],
-          );
-          const outcome = await Promise.race([sending, underWay.overtaken]);
-          if (outcome === OVERTAKEN) {
-            sending.catch(() => undefined);
-            Object.assign(underWay, overtakable());
-            delivery = { ...this.#sender.delivery(left, this.#now), ...(delivery.reopen ? { reopen: true } : {}) };
-            continue;
-          }
-          const { refused, again, stale } = outcome;
-          this.#note(left, refused);
-          if (!again) return;
-          // Some are for a later revision to send: it is on its way here.
-          if (stale) {
-            await underWay.overtaken;
-            Object.assign(underWay, overtakable());
-          }
-          delivery = { ...this.#sender.delivery(left, this.#now), heard: refused.length };
-        } catch (failure) {
-          if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
-          const late = left.filter((decision) => decision.until === until);
-          left = left.filter((decision) => decision.until !== until);
-          const { programme, group } = delivery;
-          const { refused } = await asks.giveUp({
-            programme,
-            ...(group === undefined ? {} : { group }),
-            now: this.#clock.planned(Date.now()),
-            decisions: late,
-          });
-          this.#note(late, refused);
-        }
-      }
+      const delivered = recorded ? await this.#deliverNow(first) : undefined;
+      const heard = delivered ? { heard: delivered.refused.length } : {};
+      let going: Going | undefined = { delivery: { ...first, ...heard }, left: first.decisions };
+      if (delivered) going = delivered.again ? this.#anew(first.decisions, heard) : undefined;
+      while (going && going.left.length > 0) going = await this.#attempt(going, underWay);
     } finally {
       this.#underWay.delete(underWay);
     }
   }
 
-  /** @returns undefined where it couldn't be done at once */
-  async #deliverNow(delivery: Delivery): Promise<Awaited<ReturnType<Asks['deliverNow']>> | undefined> {
+  #anew(left: readonly Decision[], more: Pick<Delivery, 'heard' | 'reopen'>): Going {
+    return { delivery: { ...this.#sender.delivery(left, this.#now), ...more }, left };
+  }
+
+  /** @returns how it goes on; undefined where all is delivered */
+  async #attempt({ delivery, left }: Going, underWay: UnderWay): Promise<Going | undefined> {
+    const wanted = left.filter(({ send }) => send.length > 0);
+    const [until] = wanted.map((decision) => decision.until).sort((a, b) => Date.parse(a) - Date.parse(b));
     try {
-      const outcome = await atOnce.deliverNow.executeWithOptions({ summary: summary(delivery.decisions), ...AT_ONCE }, [
-        { ...delivery, now: this.#clock.planned(Date.now()) },
-      ]);
+      const sending = this.#send({ ...delivery, decisions: left }, until);
+      const outcome = await Promise.race([sending, underWay.overtaken]);
+      if (outcome === OVERTAKEN) {
+        sending.catch(() => undefined);
+        underWay.renew();
+        return this.#anew(left, delivery.reopen ? { reopen: true } : {});
+      }
+      this.#note(left, outcome.refused);
+      if (!outcome.again) return undefined;
+      // Some are for a later revision to send: it is on its way here.
+      if (outcome.stale) {
+        await underWay.overtaken;
+        underWay.renew();
+      }
+      return this.#anew(left, { heard: outcome.refused.length });
+    } catch (failure) {
+      if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
+      await this.#giveUp(
+        delivery,
+        left.filter((decision) => decision.until === until),
+      );
+      return { delivery, left: left.filter((decision) => decision.until !== until) };
+    }
+  }
+
+  /** Tried for as long as the first of these mails is of use. */
+  #send(delivery: Delivery, until: string | undefined): Promise<Delivered> {
+    const limit =
+      until === undefined
+        ? {}
+        : { scheduleToCloseTimeout: Math.max(LEAST_TRY_MS, this.#clock.wait(Date.now(), until)) };
+    return activities.deliver.executeWithOptions(
+      {
+        summary: summary(delivery.decisions),
+        startToCloseTimeout: '2m',
+        retry: RETRY,
+        // Programmes have their turns.
+        priority: { fairnessKey: delivery.programme },
+        ...limit,
+      },
+      [delivery],
+    );
+  }
+
+  async #giveUp({ programme, group }: Delivery, late: readonly Decision[]): Promise<void> {
+    const scope = { programme, ...(group === undefined ? {} : { group }) };
+    const now = this.#clock.planned(Date.now());
+    const { refused } = await activities.giveUp({ ...scope, now, decisions: late });
+    this.#note(late, refused);
+  }
+
+  /** @returns undefined where it couldn't be done at once */
+  async #deliverNow(delivery: Delivery): Promise<Delivered | undefined> {
+    const now = this.#clock.planned(Date.now());
+    const options = { summary: summary(delivery.decisions), ...AT_ONCE };
+    try {
+      const outcome = await atOnce.deliverNow.executeWithOptions(options, [{ ...delivery, now }]);
       this.#note(delivery.decisions, outcome.refused);
       return outcome;
     } catch (failure) {
@@ -172,11 +179,11 @@ export class Deliveries {
     }
   }
 
-  #note(decisions: readonly Decision[], refused: readonly Refused[]): void {
+  #note(decisions: readonly Decision[], refused: readonly RefusedMail[]): void {
     for (const { moment, person } of refused) {
       const decision = decisions.find((candidate) => candidate.moment === moment);
-      if (decision && !this.#refused.some((known) => known.person === person && known.decision.moment === moment))
-        this.#refused.push({ decision, person });
+      const isKnown = this.#refused.some((known) => known.person === person && known.decision.moment === moment);
+      if (decision && !isKnown) this.#refused.push({ decision, person });
     }
     this.#sender.refused(refused, this.#now);
   }
@@ -184,12 +191,6 @@ export class Deliveries {
   get #now(): number {
     return this.#clock.plannedMs(Date.now());
   }
-}
-
-function overtakable(): UnderWay {
-  let overtake = (): void => undefined;
-  const overtaken = new Promise<typeof OVERTAKEN>((resolve) => (overtake = () => resolve(OVERTAKEN)));
-  return { overtake, overtaken };
 }
 
 function summary(decisions: readonly Decision[]): string {

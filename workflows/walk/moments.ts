@@ -1,35 +1,56 @@
 // The moments of one walk: which are done, which are due, and when the next one comes.
-import type { PeopledMoment } from '../../domain/roster.ts';
-import type { NextMoment, Walked } from '../../domain/status.ts';
+import { courseOf, type Gate, type Opening } from '../../domain/course.ts';
+import { momentForReturn, readMomentId, type MomentName } from '../../domain/ids.ts';
+import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain/kinds.ts';
+import type { Instant } from '../../domain/programme.ts';
+import type { NextMoment, Timetable, Walked } from '../../domain/status.ts';
 import type { Decision, HeldBack } from '../activities.ts';
+
+/** A line of the timetable, with what the course says of its kind. */
+export interface Moment extends MomentName {
+  readonly id: string;
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly to: Audience;
+  readonly opens?: Opening;
+  readonly gate?: Gate;
+}
 
 /** What a state says of its moments. */
 export interface Judge {
+  /** The ids behind an audience. */
+  people(to: Audience): readonly string[];
   /** Whether something has happened that brings the moment forward. */
-  opened(moment: PeopledMoment): boolean;
+  opened(moment: Moment): boolean;
   /** Whether what must have happened before it has happened. */
-  gateOpen(moment: PeopledMoment): boolean;
+  gateOpen(moment: Moment): boolean;
   /** Why this person doesn't get the moment's mail, and never will; undefined if they do. */
-  settled(moment: PeopledMoment, person: string): string | undefined;
+  settled(moment: Moment, person: string): Reason | undefined;
   /** Why this person doesn't get it at this time, though they might have. */
-  withheld(moment: PeopledMoment, person: string): string | undefined;
+  withheld(moment: Moment, person: string): Reason | undefined;
   /** Whether a moment that sends nothing has become idle. */
-  idle(moment: PeopledMoment): boolean;
+  idle(moment: Moment): boolean;
 }
 
-export class MomentList {
+/** How many coming moments people are shown. */
+const OUTLOOK = 8;
+
+export class Moments {
   readonly #judge: Judge;
   readonly #done = new Set<string>();
-  #moments: readonly PeopledMoment[];
+  /** How often somebody has come: mails of what they had before they left are others than those they get when they come back. */
+  readonly #comings = new Map<string, number>();
+  #moments: readonly Moment[];
 
-  constructor(judge: Judge, moments: readonly PeopledMoment[]) {
+  constructor(judge: Judge, agenda: Timetable) {
     this.#judge = judge;
-    this.#moments = moments;
+    this.#moments = read(agenda);
+    for (const { to } of this.#moments) for (const person of judge.people(to)) this.#comings.set(person, 1);
   }
 
   /** Puts a new agenda in place of the old one. What has been done stays done; what was merged into another mail is done, too. */
-  replace(moments: readonly PeopledMoment[], merged: readonly string[] = []): void {
-    this.#moments = moments;
+  replace(agenda: Timetable, merged: readonly string[] = []): void {
+    this.#moments = read(agenda);
     for (const id of merged) this.#done.add(id);
   }
 
@@ -39,10 +60,16 @@ export class MomentList {
 
   /** What has gone out before somebody came, and is still of use to them. */
   catchUp(person: string, now: number): Decision[] {
+    const comings = this.#comings.get(person) ?? 0;
+    this.#comings.set(person, comings + 1);
+    const at = new Date(now).toISOString();
     return this.#moments
-      .filter(({ id, people, until }) => this.#done.has(id) && people.includes(person) && Date.parse(until) > now)
-      .map((moment) => this.decide({ ...moment, people: [person], at: new Date(now).toISOString() }, now))
-      .filter(({ send }) => send.length > 0);
+      .filter(
+        ({ id, to, until }) => this.#done.has(id) && this.#judge.people(to).includes(person) && Date.parse(until) > now,
+      )
+      .flatMap((moment) => this.#decideFor(moment, [person], now))
+      .filter(({ send }) => send.length > 0)
+      .map((decision) => ({ ...decision, moment: momentForReturn(decision.moment, comings), at }));
   }
 
   /** Whether a mail would still go to a person, by the moment's id; mails outside the plan always would. */
@@ -55,7 +82,7 @@ export class MomentList {
     return this.#done.has(id);
   }
 
-  get open(): readonly PeopledMoment[] {
+  get open(): readonly Moment[] {
     return this.#moments.filter(({ id }) => !this.#done.has(id));
   }
 
@@ -64,7 +91,7 @@ export class MomentList {
   }
 
   /** Takes the due moments off the list. */
-  takeDue(now: number): readonly PeopledMoment[] {
+  takeDue(now: number): readonly Moment[] {
     const due = this.open.filter((moment) => this.#isDue(moment, now));
     for (const { id } of due) this.#done.add(id);
     return due;
@@ -77,44 +104,60 @@ export class MomentList {
   }
 
   /** The next few moments, for people to read. */
-  outlook(count: number): NextMoment[] {
+  outlook(group?: string): NextMoment[] {
     return this.open
-      .filter(({ people }) => people.length > 0)
-      .slice(0, count)
-      .map(({ kind, round, at, group }) => ({ kind, round, at, ...(group === undefined ? {} : { group }) }));
+      .filter(({ to }) => to !== 'nobody')
+      .slice(0, OUTLOOK)
+      .map(({ kind, round, at }) => ({ kind, round, at, ...(group === undefined ? {} : { group }) }));
   }
 
-  /** Who gets the mail of a due moment and who doesn't. */
-  decide(moment: PeopledMoment, now: number): Decision {
-    const { id, kind, round, stage, at, until, people } = moment;
-    const late =
-      now >= Date.parse(until) ? (this.#judge.gateOpen(moment) ? 'too-late' : 'not-everyone-met') : undefined;
-    const verdicts = people.map((person) => ({
-      person,
-      reason: this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late,
-    }));
-    return {
-      ...{ moment: id, kind, round, at, until },
-      ...(stage === undefined ? {} : { stage }),
-      send: verdicts.filter(({ reason }) => reason === undefined).map(({ person }) => person),
-      heldBack: verdicts.filter((verdict): verdict is HeldBack => verdict.reason !== undefined),
-    };
+  /** Who gets the mail of a due moment and who doesn't; none for a moment that sends nothing. */
+  decide(moment: Moment, now: number): Decision[] {
+    return this.#decideFor(moment, this.#judge.people(moment.to), now);
   }
 
-  #isDue(moment: PeopledMoment, now: number): boolean {
+  #decideFor(moment: Moment, people: readonly string[], now: number): Decision[] {
+    const { id, kind, round, stage, at, until } = moment;
+    if (!isOneOf(PLANNED_MAILS, kind)) return [];
+    const late = now < Date.parse(until) ? undefined : this.#judge.gateOpen(moment) ? 'too-late' : 'not-everyone-met';
+    const why = (person: string): Reason | undefined =>
+      this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late;
+    const verdicts = people.map((person) => ({ person, reason: why(person) }));
+    return [
+      {
+        moment: id,
+        kind,
+        round,
+        ...(stage === undefined ? {} : { stage }),
+        at,
+        until,
+        send: verdicts.filter(({ reason }) => reason === undefined).map(({ person }) => person),
+        heldBack: verdicts.filter((verdict): verdict is HeldBack => verdict.reason !== undefined),
+      },
+    ];
+  }
+
+  #isDue(moment: Moment, now: number): boolean {
     return (
       this.#time(moment) <= now || (this.#judge.gateOpen(moment) && this.#judge.opened(moment)) || this.#moot(moment)
     );
   }
 
   /** A moment behind a shut gate is looked at again when its mail would be of no use. */
-  #time(moment: PeopledMoment): number {
+  #time(moment: Moment): number {
     return Date.parse(this.#judge.gateOpen(moment) ? moment.at : moment.until);
   }
 
   /** Nobody will get it any more: it's settled at once, without waiting for its time. */
-  #moot(moment: PeopledMoment): boolean {
-    if (moment.people.length === 0) return this.#judge.idle(moment);
-    return moment.people.every((person) => this.#judge.settled(moment, person) !== undefined);
+  #moot(moment: Moment): boolean {
+    if (moment.to === 'nobody') return this.#judge.idle(moment);
+    return this.#judge.people(moment.to).every((person) => this.#judge.settled(moment, person) !== undefined);
   }
+}
+
+function read(agenda: Timetable): Moment[] {
+  return Object.entries(agenda).map(([id, { at, until }]) => {
+    const name = readMomentId(id);
+    return { id, ...name, at, until, ...courseOf(name) };
+  });
 }

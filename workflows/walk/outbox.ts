@@ -1,4 +1,6 @@
 // Mails about what has just happened, outside the plan, until the walk hands them over.
+import { newsId } from '../../domain/ids.ts';
+import type { NewsMail } from '../../domain/kinds.ts';
 import type { Decision, Matter } from '../activities.ts';
 
 /** How long a mail about something that just happened is of use. */
@@ -11,13 +13,20 @@ export class Outbox {
     return this.#decisions.length === 0;
   }
 
-  tell(moment: string, kind: string, send: readonly string[], now: number, matter: Matter = {}): void {
+  /** @param parts what tells this mail from others of its kind */
+  tell(
+    kind: NewsMail,
+    people: readonly string[],
+    now: number,
+    matter: Matter,
+    parts: readonly (string | number)[],
+  ): void {
+    const send = [...new Set(people)];
     if (send.length === 0) return;
-    const round = matter.meeting ?? matter.circle?.round ?? 0;
     this.#decisions.push({
-      moment,
+      moment: newsId(kind, ...parts),
       kind,
-      round,
+      round: matter.meeting ?? matter.circle?.round ?? 0,
       at: new Date(now).toISOString(),
       until: new Date(now + NEWS_MS).toISOString(),
       send,
@@ -31,7 +40,7 @@ export class Outbox {
     this.#decisions = this.#decisions.filter((decision) => !old(decision));
   }
 
-  take(): Decision[] {
+  take(): readonly Decision[] {
     return this.#decisions.splice(0);
   }
 }

@@ -5,28 +5,27 @@ import {
   isCancellation,
   setCurrentDetails,
   sleep,
-  upsertSearchAttributes,
   workflowInfo,
-  type SearchAttributes,
 } from '@temporalio/workflow';
-import type { PeopledMoment } from '../../domain/roster.ts';
-import type { Decision } from '../activities.ts';
 import { Clock, type Pace } from '../../domain/clock.ts';
+import type { Decision } from '../activities.ts';
 import { Deliveries, type Sender } from './deliveries.ts';
+import { upsertChanged, type Findable } from './search-attributes.ts';
+import { step, type Stepping } from './step.ts';
 
 /** What is being walked: a group, or the programme's own moments. */
-export interface Walker extends Sender {
+export interface Walker extends Sender, Stepping {
   /** True once nothing more can come. */
   isOver(): boolean;
-  /** Acts on a due moment that sends no mail. */
-  silent(moment: PeopledMoment, now: number): void;
   /** Something other than a moment waits to be done. */
-  readonly hasWork: boolean;
+  hasWork(): boolean;
   /** When something other than a moment will next have to be done. */
-  readonly workAt?: number | undefined;
-  /** Does it; may ask activities. Returns the mails that follow from it. */
-  work(now: number): Promise<Decision[]>;
-  searchAttributes(now: number): SearchAttributes;
+  workAt(): number | undefined;
+  /** Mails about what has happened. Taken before the work begins: what happens during it has errands of its own that come first. */
+  takeMails(now: number): readonly Decision[];
+  /** Does what waits to be done; may ask activities. */
+  work(now: number): Promise<void>;
+  findable(now: number): Omit<Findable, 'nextMoment'>;
   details(now: number): string;
 }
 
@@ -41,21 +40,17 @@ interface Timer {
 }
 
 /** Something that a message wants done between two moments. */
-interface Errand {
-  run(now: number): Promise<void>;
-  done: boolean;
-}
+type Errand = (now: number) => Promise<void>;
 
 export class Walk {
   readonly clock: Clock;
   readonly deliveries: Deliveries;
   readonly #walker: Walker;
   readonly #errands: Errand[] = [];
-  #over = false;
-  #timer: Timer | undefined;
-
   /** How long after its time this walk does what falls due, so that not all programmes do at the same second. */
   readonly #lag: number;
+  #over = false;
+  #timer: Timer | undefined;
 
   constructor(pace: Pace, walker: Walker) {
     this.#lag = lagOf(workflowInfo().workflowId, pace.jitter ?? 0);
@@ -69,21 +64,18 @@ export class Walk {
   }
 
   /** Does something in turn with the moments, so that none falls due while it is done. */
-  async inTurn<T>(run: (now: number) => Promise<T>): Promise<T> {
+  inTurn<T>(run: (now: number) => Promise<T>): Promise<T> {
     if (this.#over) return run(this.now);
-    const answer: { value?: T } = {};
-    const errand: Errand = { done: false, run: async (now) => void (answer.value = await run(now)) };
-    this.#errands.push(errand);
-    await condition(() => errand.done);
-    return answer.value as T;
+    return new Promise<T>((resolve, reject) => {
+      this.#errands.push((now) => run(now).then(resolve, reject));
+    });
   }
 
   /** Until the walker is over and the last mail is delivered or given up. */
   async run(): Promise<void> {
-    const walker = this.#walker;
     for (;;) {
       await this.#step();
-      if (!walker.isOver()) await this.#sleep();
+      if (!this.#walker.isOver()) await this.#sleep();
       else if (this.deliveries.areOver) break;
       else await condition(() => this.deliveries.areOver || this.#hasWork);
     }
@@ -91,29 +83,30 @@ export class Walk {
     await this.#runErrands();
   }
 
+  /** Puts what is true now where the Temporal UI shows it. */
+  show(): void {
+    const { now } = this;
+    const nextMoment = this.#walker.moments.nextAt();
+    upsertChanged({ ...this.#walker.findable(now), nextMoment }, this.#isAboutToStep(nextMoment));
+    setCurrentDetails(this.#walker.details(now));
+  }
+
   async #runErrands(): Promise<void> {
-    for (let errand = this.#errands.shift(); errand; errand = this.#errands.shift()) {
-      await errand.run(this.now);
-      errand.done = true;
-    }
+    for (let errand = this.#errands.shift(); errand; errand = this.#errands.shift()) await errand(this.now);
   }
 
   get #hasWork(): boolean {
-    return this.#errands.length > 0 || this.#walker.hasWork;
+    return this.#errands.length > 0 || this.#walker.hasWork();
   }
 
   async #step(): Promise<void> {
     const walker = this.#walker;
     while (this.#hasWork || walker.moments.hasDue(this.now)) {
       await this.#runErrands();
-      const decisions = walker.hasWork ? await walker.work(this.now) : [];
-      const now = this.now;
-      const due = walker.moments.takeDue(now);
-      for (const moment of due.filter(({ people }) => people.length === 0)) walker.silent(moment, now);
-      decisions.push(
-        ...due.filter(({ people }) => people.length > 0).map((moment) => walker.moments.decide(moment, now)),
-      );
-      this.deliveries.begin(decisions, now);
+      const mails = walker.takeMails(this.now);
+      if (walker.hasWork()) await walker.work(this.now);
+      const { now } = this;
+      this.deliveries.begin([...mails, ...step(walker, now)], now);
     }
     this.show();
   }
@@ -133,7 +126,7 @@ export class Walk {
 
   /** When something next falls due by time alone. */
   #alarm(): number | undefined {
-    const times = [this.#walker.moments.nextAt(), this.#walker.workAt].filter((time) => time !== undefined);
+    const times = [this.#walker.moments.nextAt(), this.#walker.workAt()].filter((time) => time !== undefined);
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
@@ -148,34 +141,29 @@ export class Walk {
     if (alarm === undefined) return;
     const timer: Timer = { alarm, scope: new CancellationScope(), fired: false };
     this.#timer = timer;
-    const [next] = this.#walker.moments.outlook(1);
+    const [next] = this.#walker.moments.outlook();
     const summary = next ? `until ${next.kind}${next.round ? ` ${next.round}` : ''}, ${next.at}` : 'until the end';
     timer.scope
-      .run(() =>
-        sleep(Math.max(1, this.clock.wait(Date.now(), new Date(alarm).toISOString())) + this.#lag, { summary }),
-      )
+      .run(() => sleep(Math.max(1, this.#waitFor(alarm)) + this.#lag, { summary }))
       .then(
-        () => void (timer.fired = true),
+        () => {
+          timer.fired = true;
+        },
         (failure: unknown) => {
           if (!isCancellation(failure)) throw failure;
         },
       );
   }
 
-  /** Puts what is true now where the Temporal UI shows it. */
-  show(): void {
-    const { now } = this;
-    upsertChanged(this.#walker.searchAttributes(now), this.#shown, this.#walker.form > 1 && this.#isAboutToStep);
-    setCurrentDetails(this.#walker.details(now));
+  /** Engine milliseconds until a planned time. */
+  #waitFor(time: number): number {
+    return this.clock.wait(Date.now(), new Date(time).toISOString());
   }
 
   /** The next moment is past before anybody could read of it; it comes to this in rehearsals. */
-  get #isAboutToStep(): boolean {
-    const next = this.#walker.moments.nextAt();
-    return next !== undefined && this.clock.wait(Date.now(), new Date(next).toISOString()) + this.#lag < LEAST_READ_MS;
+  #isAboutToStep(next: number | undefined): boolean {
+    return next !== undefined && this.#waitFor(next) + this.#lag < LEAST_READ_MS;
   }
-
-  readonly #shown = new Map<string, string>();
 }
 
 /** The same for a workflow at every replay, and spread evenly over workflows. */
@@ -183,12 +171,4 @@ function lagOf(workflowId: string, jitter: number): number {
   let hash = 0;
   for (const sign of workflowId) hash = (hash * 31 + sign.charCodeAt(0)) % 1_000_003;
   return jitter === 0 ? 0 : hash % jitter;
-}
-
-/** Each upsert is an event in the history, so only what has changed is sent. */
-function upsertChanged(attributes: SearchAttributes, shown: Map<string, string>, aboutToStep: boolean): void {
-  const changed = Object.entries(attributes).filter(([name, value]) => shown.get(name) !== JSON.stringify(value));
-  if (changed.length === 0 || (aboutToStep && changed.every(([name]) => name === 'NextMoment'))) return;
-  for (const [name, value] of changed) shown.set(name, JSON.stringify(value));
-  upsertSearchAttributes(Object.fromEntries(changed));
 }

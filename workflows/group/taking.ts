@@ -1,0 +1,56 @@
+// How a group takes a message: by a link that still holds, at once, or planned and in turn with its moments.
+import type { Refusal } from '../../domain/kinds.ts';
+import { isOlder, isWithdrawn } from '../../links/holding.ts';
+import { groupMessages, type GroupMessage, type GroupMessages } from '../messages.ts';
+import { wire, type Outcome } from '../wiring.ts';
+import { groupChanges, isAsWanted, type Planned } from './changes.ts';
+import { plannedMessages } from './planned.ts';
+import { groupRefusals } from './refusals.ts';
+import type { GroupWalker } from './walker.ts';
+
+const WITHDRAWN: Refusal = { rule: 'withdrawn', message: 'the link no longer holds' };
+
+/** @param carryOut is called where the message is not refused */
+export function take<Name extends GroupMessage>(
+  { state, walk, begunMs }: GroupWalker,
+  name: Name,
+  carryOut: (message: GroupMessages[Name]) => Promise<Outcome> | Outcome,
+): void {
+  wire<GroupMessages[Name]>(groupMessages[name], {
+    refusal: (message) => groupRefusals[name](state, message, walk.now),
+    carryOut,
+    byLink: {
+      refusal: ({ link }) =>
+        link && (isOlder(link, begunMs) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined,
+      answer: ({ link }) => (link ? { status: state.status(walk.now) } : {}),
+    },
+    attend: ({ rule }) =>
+      state.journal.attend({ kind: 'message-refused', group: state.group, about: `${name}: ${rule}` }, walk.now),
+  });
+}
+
+/** The state changes at once; what follows from it is done before the answer is given. */
+export function takeAtOnce<Name extends keyof typeof groupChanges>(
+  walker: GroupWalker,
+  name: Name,
+  then: (message: GroupMessages[Name]) => Promise<void> | void = () => undefined,
+): void {
+  take(walker, name, async (message) => {
+    const changed = groupChanges[name](walker.state, message, walker.walk.now);
+    if (changed) await then(message);
+    return { changed };
+  });
+}
+
+/** The agenda is made anew: one change at a time, in turn with the moments. */
+export function takeInTurn<Name extends Planned>(walker: GroupWalker, name: Name): void {
+  const { state, walk } = walker;
+  const { change, taking } = plannedMessages[name];
+  take(walker, name, (message) =>
+    walk.inTurn(async () => {
+      if (isAsWanted[name](state, message)) return { changed: false };
+      const refusal = (now: number) => groupRefusals[name](state, message, now);
+      return walker.change(change(state, message), refusal, taking(state, message));
+    }),
+  );
+}

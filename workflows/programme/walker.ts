@@ -1,0 +1,177 @@
+// A programme that is walked: the mentor circle's agenda and its own moments, with what its groups tell.
+import { getExternalWorkflowHandle } from '@temporalio/workflow';
+import type { Pace } from '../../domain/clock.ts';
+import { workflowId } from '../../domain/ids.ts';
+import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus, RefusedMail } from '../../domain/status.ts';
+import { activities, type Decision, type Delivery, type ProgrammeOpening } from '../activities.ts';
+import { details } from '../details.ts';
+import type { ProgrammeMessages } from '../messages.ts';
+import type { Findable } from '../walk/search-attributes.ts';
+import { Moments } from '../walk/moments.ts';
+import { Walk, type Walker } from '../walk/walk.ts';
+import type { Outcome } from '../wiring.ts';
+import { circleChanged, programmeCancelled } from './changes.ts';
+import { programmeJudge } from './judge.ts';
+import { ProgrammeState } from './state.ts';
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+export class ProgrammeWalker implements Walker {
+  readonly state: ProgrammeState;
+  readonly moments: Moments;
+  readonly walk: Walk;
+  readonly #id: string;
+  readonly #start: string;
+  readonly #pace: Pace;
+  #revision = 0;
+  /** The revision that the ledger holds, whose agenda is being walked. */
+  #written = 0;
+
+  constructor(id: string, start: string, pace: Pace, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening) {
+    this.#id = id;
+    this.#start = start;
+    this.#pace = pace;
+    this.state = new ProgrammeState(id, opening);
+    this.moments = new Moments(programmeJudge(this.state), agenda);
+    this.walk = new Walk(pace, this);
+  }
+
+  /** What the `status` query answers. */
+  answer(): ProgrammeStatus & Outlook {
+    const { now } = this.walk;
+    const { happenings } = this.state.journal;
+    return {
+      ...this.state.status(now),
+      next: this.moments.outlook(),
+      walked: this.moments.walked,
+      now: iso(now),
+      happenings,
+    };
+  }
+
+  /** @param ofGroups what has happened in the groups */
+  final(ofGroups: readonly Happening[]): Final<ProgrammeStatus> {
+    const happenings = [...this.state.journal.happenings, ...ofGroups].sort(
+      (a, b) => Date.parse(a.at) - Date.parse(b.at),
+    );
+    return { ...this.state.status(this.walk.now), happenings };
+  }
+
+  hear(news: GroupStatus): void {
+    this.state.hear(news, this.walk.now);
+    this.walk.show();
+  }
+
+  /** The coming meetings of all groups are moved, if the rules let it be for each. */
+  postpone(wish: ProgrammeMessages['postpone']): Promise<Outcome> {
+    return this.walk.inTurn(async (now) => {
+      const asked = { programme: this.#id, now: iso(now), groups: this.state.groups, wish };
+      const plan = await activities.planPostponement(asked);
+      if ('refused' in plan) return plan;
+      const message = { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) };
+      await this.#toGroups(plan.groups, 'postpone', message);
+      return { changed: true };
+    });
+  }
+
+  async cancel({ by }: ProgrammeMessages['cancel']): Promise<Outcome> {
+    const changed = programmeCancelled(this.state, by, (moment) => this.moments.isDone(moment), this.walk.now);
+    if (!changed) return { changed };
+    await this.walk.inTurn(async (now) => {
+      await activities.withdrawAll({ programme: this.#id, now: iso(now) });
+      const open = this.state.groups.filter(({ phase }) => phase !== 'ended').map(({ group }) => group);
+      await this.#toGroups(open, 'cancel', { by, programme: true });
+    });
+    return { changed };
+  }
+
+  /** An address has been corrected: what it refused goes again. @returns whether that changed anything */
+  mended(person: string): boolean {
+    const ended = this.state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
+    this.walk.show();
+    return this.walk.deliveries.resend(person) || ended.length > 0;
+  }
+
+  /** A group that has just ended has nothing left to change. */
+  async #toGroups(groups: readonly string[], name: 'cancel' | 'postpone', message: object): Promise<void> {
+    const send = (group: string) =>
+      getExternalWorkflowHandle(workflowId.group(this.#id, group))
+        .signal(name, message)
+        .catch(() => undefined);
+    await Promise.all(groups.map(send));
+  }
+
+  // What the walk asks of it.
+
+  isOver(): boolean {
+    const isTold = this.state.isCancelled || this.state.attentionMailAt() === undefined;
+    return this.state.allEnded && this.moments.open.length === 0 && isTold;
+  }
+
+  hasWork(): boolean {
+    const mailAt = this.state.attentionMailAt();
+    const isMailDue = mailAt !== undefined && mailAt <= this.walk.now;
+    return this.state.journal.hasMail || this.state.wantsAgenda || isMailDue;
+  }
+
+  workAt(): number | undefined {
+    return this.state.attentionMailAt();
+  }
+
+  takeMails(now: number): readonly Decision[] {
+    this.state.tellAttention(now);
+    return this.state.journal.takeMails();
+  }
+
+  /** Plans the circle's agenda anew, decides on it, and has it written. */
+  async work(now: number): Promise<void> {
+    if (!this.state.takeWish()) return;
+    const { walked } = this.moments;
+    const asked = { programme: this.#id, start: this.#start, now: iso(now), walked, ...this.state.course(now) };
+    const fresh = await activities.planCircle(asked);
+    if (this.state.isCancelled) return;
+    const arriving = circleChanged(this.state, fresh, (moment) => this.moments.isDone(moment), now);
+    this.moments.replace(fresh.agenda, fresh.merged);
+    this.#revision += 1;
+    const judge = programmeJudge(this.state);
+    await activities.writeChange({
+      programme: this.#id,
+      now: iso(now),
+      revision: this.#revision,
+      coming: Object.fromEntries(Object.entries(fresh.agenda).filter(([id]) => !walked.done.includes(id))),
+      audiences: {
+        circle: judge.people('circle'),
+        convener: judge.people('convener'),
+        'hr-and-sponsor': judge.people('hr-and-sponsor'),
+      },
+      merged: fresh.merged,
+      fallen: { moments: fresh.fallen, reason: 'no-meeting' },
+      arriving,
+    });
+    this.#written = this.#revision;
+    this.walk.deliveries.overtake();
+    for (const person of arriving) this.walk.deliveries.catchUp(person);
+  }
+
+  silent(): void {
+    // All of a programme's own moments send mail.
+  }
+
+  delivery(decisions: readonly Decision[], now: number): Delivery {
+    const status = this.state.status(now);
+    return { programme: this.#id, pace: this.#pace, status, decisions, revision: this.#written };
+  }
+
+  refused(mails: readonly RefusedMail[], now: number): void {
+    this.state.refused(mails, now);
+  }
+
+  findable(now: number): Omit<Findable, 'nextMoment'> {
+    const { attention } = this.state;
+    return { programme: this.#id, phase: this.state.phase(now), round: this.state.round(now), attention };
+  }
+
+  details(now: number): string {
+    return details(this.state.status(now), this.moments.outlook());
+  }
+}
