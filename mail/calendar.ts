@@ -51,11 +51,3 @@ export function calendarFile(entry: CalendarEntry): CalendarFile {
   // RFC 5545 ends every line, also the last.
   return { method: entry.method, content: `${calendar.toString().trimEnd()}\r\n` };
 }
-
-export function meetingUid(programme: string, group: string, meeting: number): string {
-  return `${programme}.${group}.meeting-${meeting}@gruppementor`;
-}
-
-export function circleUid(programme: string, kind: string, round: number): string {
-  return `${programme}.${kind}-${round}@gruppementor`;
-}

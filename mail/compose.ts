@@ -1,31 +1,18 @@
 // From a decision to a message: the letter in the programme's language, its links, its calendar entry, its headers.
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { Person, Programme } from '../domain/programme.ts';
+import type { MailKind } from '../domain/kinds.ts';
+import { mentorCircle, type Person, type Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
-import type { Decision } from '../workflows/activities.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
-import { calendarFile, circleUid, meetingUid, type CalendarFile } from './calendar.ts';
-import type { Act, Block, Letter } from './letter.ts';
 import type { Link, Links } from '../links/token.ts';
-import {
-  groupOccasion,
-  programmeOccasion,
-  type GroupOccasion,
-  type Occasion,
-  type ProgrammeOccasion,
-} from './occasion.ts';
+import type { Decision } from '../workflows/activities.ts';
+import type { CalendarFile } from './calendar.ts';
+import type { Block, Letter } from './letter.ts';
+import { GROUP_LETTERS, PROGRAMME_LETTERS } from './letters/letters.ts';
+import { groupEntry, programmeEntry } from './invitation.ts';
+import { groupOccasion, programmeOccasion, type Occasion, type Told } from './occasion.ts';
 import { html, plainText, type Drawn, type Sheet } from './render.tsx';
-import { frame as danishFrame, programmeLetters as danishProgramme } from './texts/da-programme.ts';
-import { groupLetters as danishGroup } from './texts/da-group.ts';
-import { frame as englishFrame, programmeLetters as englishProgramme } from './texts/en-programme.ts';
-import { groupLetters as englishGroup } from './texts/en-group.ts';
-import type { Frame, GroupLetters, ProgrammeLetters } from './texts/kinds.ts';
-
-const TEXTS: Record<Programme['language'], { frame: Frame; group: GroupLetters; programme: ProgrammeLetters }> = {
-  da: { frame: danishFrame, group: danishGroup, programme: danishProgramme },
-  en: { frame: englishFrame, group: englishGroup, programme: englishProgramme },
-};
 
 /** A programme with all that its mails may need to say. */
 export interface Subject {
@@ -47,12 +34,6 @@ export interface Envelope {
   readonly reason?: string | undefined;
 }
 
-/** The same id at every attempt, and none that tells whom the mail is for. */
-export function messageId(mailKey: string, from: string): string {
-  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
-  return `<${createHash('sha256').update(mailKey).digest('hex').slice(0, 32)}@${domain}>`;
-}
-
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
 export async function compose(
   subject: Subject,
@@ -62,24 +43,11 @@ export async function compose(
   envelope: Envelope,
 ): Promise<SendMailOptions> {
   const programme = asItStands(subject.programme, 'group' in status ? [status] : status.groups);
-  const { frame, group: groupTexts, programme: programmeTexts } = TEXTS[programme.language];
   const told = { programme, person, decision, reason: envelope.reason };
-  const occasion = 'group' in status ? groupOccasion(told, status, subject.places) : programmeOccasion(told, status);
-  const letter: Letter =
-    'group' in occasion ? textOf(groupTexts, decision.kind)(occasion) : textOf(programmeTexts, decision.kind)(occasion);
-  const owner = { programme: programme.id, person: person.id, ...('group' in status ? { group: status.group } : {}) };
-  const sheet: Sheet = {
-    language: programme.language,
-    subject: envelope.rehearsal ? `[${frame.rehearsal}] ${letter.subject}` : letter.subject,
-    preview: letter.preview,
-    ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
-    greeting: frame.greeting(occasion),
-    blocks: await Promise.all(letter.blocks.map((block) => drawn(block, owner, envelope))),
-    signature: frame.signature(occasion),
-    footer: frame.footer(occasion),
-  };
-  const calendar = calendarOf(occasion);
-  const boundary = createHash('sha256').update(envelope.messageId).digest('hex').slice(0, 16);
+  const { occasion, letter, calendar, group } =
+    'group' in status ? ofGroup(told, status, subject.places) : ofProgramme(told, status);
+  const owner = { programme: programme.id, person: person.id, ...(group === undefined ? {} : { group }) };
+  const sheet = await sheetOf(occasion, letter, owner, envelope);
   return {
     from: envelope.from,
     replyTo: { name: programme.hr.name, address: programme.hr.email },
@@ -92,25 +60,79 @@ export async function compose(
     headers: {
       'X-Gruppementor-Mail': decision.kind,
       'X-Gruppementor-Programme': programme.id,
-      ...('group' in status ? { 'X-Gruppementor-Group': status.group } : {}),
+      ...(group === undefined ? {} : { 'X-Gruppementor-Group': group }),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },
-    ...(calendar ? { icalEvent: { method: calendar.method, content: calendar.content, filename: 'invite.ics' } } : {}),
-    ...{ baseBoundary: boundary },
+    ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
+    // As nodemailer wants it, though its types don't know it: a boundary that is the same at every attempt.
+    ...{ baseBoundary: createHash('sha256').update(envelope.messageId).digest('hex').slice(0, 16) },
     // Text goes in as it is: nothing in a letter may make the mailer read a file or fetch a page.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-function textOf<O extends Occasion>(
-  texts: Record<string, (occasion: O) => Letter>,
-  kind: string,
+/** What a mail is made of. */
+interface Written {
+  readonly occasion: Occasion;
+  readonly letter: Letter;
+  readonly calendar: CalendarFile | undefined;
+  readonly group: string | undefined;
+}
+
+function ofGroup(told: Told, status: GroupStatus, places: Subject['places']): Written {
+  const occasion = groupOccasion(told, status, places);
+  const letter = writerOf(GROUP_LETTERS, told.decision.kind)(occasion);
+  return { occasion, letter, calendar: groupEntry(occasion), group: status.group };
+}
+
+function ofProgramme(told: Told, status: ProgrammeStatus): Written {
+  const occasion = programmeOccasion(told, status);
+  const letter = writerOf(PROGRAMME_LETTERS, told.decision.kind)(occasion);
+  return { occasion, letter, calendar: programmeEntry(occasion), group: undefined };
+}
+
+function writerOf<O>(
+  letters: Readonly<Record<string, (occasion: O) => Letter>>,
+  kind: MailKind,
 ): (occasion: O) => Letter {
-  const write = Object.hasOwn(texts, kind) ? texts[kind] : undefined;
-  if (!write) throw new Error(`there is no text for ${kind}`);
+  const write = Object.hasOwn(letters, kind) ? letters[kind] : undefined;
+  if (!write) throw new Error(`nobody writes ${kind} here`);
   return write;
+}
+
+/** The letter with what surrounds every letter, its links made. */
+async function sheetOf(
+  occasion: Occasion,
+  { subject, preview, blocks }: Letter,
+  owner: Pick<Link, 'programme' | 'group' | 'person'>,
+  envelope: Envelope,
+): Promise<Sheet> {
+  const { programme, person, as, words } = occasion;
+  const { frame } = words;
+  const { hr } = programme;
+  const toHr = as === 'hr';
+  return {
+    language: programme.language,
+    subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : subject,
+    preview,
+    ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
+    greeting: frame.greeting(person.name.split(' ')[0] ?? person.name),
+    blocks: await Promise.all(blocks.map((block) => drawn(block, owner, envelope))),
+    signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment],
+    footer: [
+      ...(toHr ? [] : [frame.questions(hr.name, hr.email)]),
+      ...(as === 'mentor' ? othersToThinkWith(occasion) : []),
+    ],
+  };
+}
+
+/** The other mentors of the circle (R38). */
+function othersToThinkWith({ programme, person, words, dates }: Occasion): readonly string[] {
+  const others = mentorCircle(programme).filter(({ id }) => id !== person.id && id !== programme.hr.id);
+  if (others.length === 0) return [];
+  return [words.frame.sparring(dates.and(others.map(({ name, email }) => `${name} (${email})`)), others.length)];
 }
 
 async function drawn(
@@ -120,48 +142,5 @@ async function drawn(
 ): Promise<Drawn> {
   if (!('link' in block)) return block;
   const { link, ...rest } = block;
-  return { ...rest, url: await links.url({ ...owner, ...(link satisfies Act) }, issuedMs) };
-}
-
-function calendarOf(occasion: GroupOccasion | ProgrammeOccasion): CalendarFile | undefined {
-  const { decision, programme, person } = occasion;
-  const common = { organizer: programme.hr, attendee: person, stamp: decision.at };
-  const cancelled = decision.kind === 'meeting-cancelled';
-  const method = cancelled ? 'CANCEL' : 'REQUEST';
-  if ('group' in occasion) {
-    if (!cancelled && decision.kind !== 'meeting-invitation' && decision.kind !== 'meeting-moved') return undefined;
-    const { group, meeting, place } = occasion;
-    return calendarFile({
-      ...{ ...common, method, startsAt: meeting.startsAt, endsAt: meeting.endsAt, location: place },
-      uid: meetingUid(programme.id, group.id, meeting.meeting),
-      // The newest: a mail that was held up says what is true when it goes.
-      sequence: Math.max(decision.matter?.sequence ?? 0, meeting.sequence),
-      title:
-        programme.language === 'da'
-          ? `${group.name}: ${meeting.meeting}. møde`
-          : `${group.name}: meeting ${meeting.meeting}`,
-      description: programme.title,
-    });
-  }
-  const { circle } = occasion;
-  const inCalendar =
-    cancelled ||
-    decision.kind === 'meeting-moved' ||
-    (decision.stage === 'invitation' &&
-      (decision.kind === 'preparation-meeting' || decision.kind === 'evaluation-meeting'));
-  if (!circle || !inCalendar) return undefined;
-  const names =
-    programme.language === 'da'
-      ? { preparation: 'Forberedelsesmøde', evaluation: 'Evalueringsmøde' }
-      : { preparation: 'Preparation meeting', evaluation: 'Evaluation meeting' };
-  const sequence =
-    decision.matter?.sequence ??
-    occasion.status.circle.find(({ kind, round }) => kind === circle.kind && round === circle.round)?.sequence ??
-    0;
-  return calendarFile({
-    ...{ ...common, method, sequence, startsAt: circle.startsAt, endsAt: circle.endsAt, location: '' },
-    uid: circleUid(programme.id, circle.kind, circle.round),
-    title: `${names[circle.kind]} ${circle.round}`,
-    description: programme.title,
-  });
+  return { ...rest, url: await links.url({ ...owner, ...link }, issuedMs) };
 }

@@ -1,15 +1,17 @@
-// A mail before it is HTML or text: what it says, block by block. Templates write letters; render.tsx draws them.
+// A mail before it is HTML or text: what it says, block by block. The functions in letters/ write letters; render.tsx draws them.
 import type { Link } from '../links/token.ts';
 
 export type Block =
   | { readonly is: 'text'; readonly text: string }
   /** Exact things to find again: dates, places, deadlines. */
-  | { readonly is: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | { readonly is: 'facts'; readonly rows: readonly Fact[] }
   | { readonly is: 'list'; readonly items: readonly string[] }
   /** A button. The first one in a letter is what the letter asks for. */
   | { readonly is: 'action'; readonly label: string; readonly link: Act }
   /** The same in small, for what is seldom needed. */
   | { readonly is: 'aside'; readonly text: string; readonly label: string; readonly link: Act };
+
+export type Fact = readonly [label: string, value: string];
 
 /** What a link is for; programme, group and person are those of the mail. */
 export type Act = Pick<Link, 'purpose' | 'meeting' | 'circle' | 'ticked'>;
@@ -22,10 +24,14 @@ export interface Letter {
 }
 
 export const text = (text: string): Block => ({ is: 'text', text });
-export const facts = (...rows: readonly (readonly [string, string])[]): Block => ({
+export const facts = (...rows: readonly Fact[]): Block => ({
   is: 'facts',
   rows: rows.filter(([, value]) => value !== ''),
 });
-export const list = (...items: readonly string[]): Block => ({ is: 'list', items });
+export const list = (items: readonly string[]): Block => ({ is: 'list', items });
 export const action = (label: string, link: Act): Block => ({ is: 'action', label, link });
-export const aside = (text: string, label: string, link: Act): Block => ({ is: 'aside', text, label, link });
+export const aside = (words: { readonly text: string; readonly label: string }, link: Act): Block => ({
+  is: 'aside',
+  ...words,
+  link,
+});

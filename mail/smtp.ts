@@ -1,9 +1,11 @@
 // Handing a mail to the SMTP server, and what its answer means.
 import nodemailer, { type SendMailOptions } from 'nodemailer';
-import type { Attempt } from '../records/ledger.ts';
+
+/** What the server made of a mail: taken, refused for good, or not taken for now, with its answer. */
+export type Handover = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'later'; readonly reason: string };
 
 export interface Mailer {
-  send(message: SendMailOptions): Promise<Attempt>;
+  send(message: SendMailOptions): Promise<Handover>;
   close(): void;
 }
 
@@ -21,7 +23,7 @@ interface SmtpError extends Error {
 }
 
 /**
- * @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (the brief: enforced TLS),
+ * @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (confidential data goes over enforced TLS),
  * but where the URL itself says `?tls=none`, for an inbox that is tried out
  */
 export function openMailer(url: string): Mailer {
@@ -52,7 +54,7 @@ export function openMailer(url: string): Mailer {
  * A 5xx about the mail or its address is final; all else passes. A time-out means that we don't know whether the server
  * took the mail; it goes again under the same Message-ID.
  */
-function fault({ responseCode, command, response, code }: SmtpError): Attempt {
+function fault({ responseCode, command, response, code }: SmtpError): Handover {
   const aboutTheMail = command === 'RCPT TO' || command === 'MAIL FROM' || command === 'DATA';
   const permanent =
     responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');

@@ -1,0 +1,49 @@
+// Which mails carry a calendar entry, and what it says.
+import { circleUid, meetingUid } from '../domain/ids.ts';
+import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
+import type { GroupOccasion, Occasion, ProgrammeOccasion } from './occasion.ts';
+
+export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
+  const { decision, programme, group, meeting, n, place, words } = occasion;
+  const { kind, matter } = decision;
+  if (kind !== 'meeting-invitation' && kind !== 'meeting-moved' && kind !== 'meeting-cancelled') return undefined;
+  return calendarFile({
+    ...common(occasion),
+    uid: meetingUid(programme.id, group.id, n),
+    // The newest: a mail that was held up says what is true when it goes.
+    sequence: Math.max(matter?.sequence ?? 0, meeting.sequence),
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    location: place,
+    title: words.calendar.meeting(n, group.name),
+  });
+}
+
+export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
+  const { decision, programme, circle, status, words } = occasion;
+  const { kind, stage, matter } = decision;
+  const invites = stage === 'invitation' && (kind === 'preparation-meeting' || kind === 'evaluation-meeting');
+  if (!circle || !(invites || kind === 'meeting-moved' || kind === 'meeting-cancelled')) return undefined;
+  const known = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
+  return calendarFile({
+    ...common(occasion),
+    uid: circleUid(programme.id, circle),
+    sequence: matter?.sequence ?? known?.sequence ?? 0,
+    startsAt: circle.startsAt,
+    endsAt: circle.endsAt,
+    location: '',
+    title: words.calendar.circle(circle.kind, circle.round),
+  });
+}
+
+type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;
+
+function common({ decision, programme, person }: Occasion): Common {
+  return {
+    method: decision.kind === 'meeting-cancelled' ? 'CANCEL' : 'REQUEST',
+    organizer: programme.hr,
+    attendee: person,
+    stamp: decision.at,
+    description: programme.title,
+  };
+}

@@ -1,0 +1,52 @@
+// What several of a group's letters say: dates, places, and the small links at the end.
+import { action, aside, facts, type Block, type Fact } from '../letter.ts';
+import type { GroupOccasion } from '../occasion.ts';
+
+export const when = ({ dates, meeting }: GroupOccasion): string => dates.span(meeting);
+
+export const deadlineOf = ({ dates, meeting }: GroupOccasion): string =>
+  meeting.deadline ? dates.moment(meeting.deadline) : '';
+
+/** When, and where if that is known. */
+export const whenAndWhere = (o: GroupOccasion): string => `${when(o)}${o.place ? `, ${o.place}` : ''}`;
+
+export const placeOf = ({ words, place }: GroupOccasion): Fact => [words.labels.place, place];
+
+export const theMeeting = (o: GroupOccasion): Block => facts([o.words.labels.theMeeting, when(o)], placeOf(o));
+
+export const namesOf = ({ dates, active }: GroupOccasion): string => dates.and(active.map(({ name }) => name));
+
+/** Whom the mail is about, where it names somebody. */
+export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string =>
+  group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? words.letters.menteeLeft.somebody;
+
+/** All meetings that will be held, and where. */
+export const allDates = (o: GroupOccasion): Block =>
+  facts(
+    ...o.status.meetings
+      .filter(({ status }) => status !== 'cancelled')
+      .map((meeting): Fact => [o.words.labels.meeting(meeting.meeting), o.dates.span(meeting)]),
+    placeOf(o),
+  );
+
+/** The mentor can find another time. */
+export const canMove = (o: GroupOccasion): readonly Block[] =>
+  o.as === 'mentor' ? [aside(o.words.actions.move, { purpose: 'move', meeting: o.n })] : [];
+
+export const canAskHr = ({ words }: GroupOccasion): Block => aside(words.actions.concern, { purpose: 'concern' });
+
+export const canPropose = ({ words }: GroupOccasion): Block =>
+  aside(words.actions.proposeFinish, { purpose: 'propose-finish' });
+
+export const canHandIn = ({ words, n }: GroupOccasion): Block =>
+  action(words.actions.handIn, { purpose: 'hand-in', meeting: n });
+
+export const confirmMeeting = ({ words, n }: GroupOccasion): Block =>
+  action(words.actions.confirmMeeting, { purpose: 'meeting', meeting: n });
+
+/** @param ticked where all talks should have been held by now */
+export const confirmTalks = ({ words }: GroupOccasion, ticked = false): Block =>
+  action(words.actions.confirmTalks, { purpose: 'talks', ...(ticked ? { ticked } : {}) });
+
+/** The day by which talks are held. */
+export const talkDay = ({ dates, last }: GroupOccasion): string => dates.day(last.startsAt);

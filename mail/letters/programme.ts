@@ -1,0 +1,92 @@
+// Letters to HR and the sponsor about a programme as a whole: each round and the end in numbers, what needs attention, erasure.
+import { figures } from '../../domain/figures.ts';
+import { groupOf } from '../../domain/programme.ts';
+import { attentionLine } from '../../language/attention.ts';
+import { facts, list, text, type Block, type Letter } from '../letter.ts';
+import type { ProgrammeOccasion } from '../occasion.ts';
+import { theReason } from './people.ts';
+
+/** @param round that round's meetings and tasks only */
+function inNumbers({ programme, status, words }: ProgrammeOccasion, round?: number): Block {
+  const { labels } = words;
+  const isAspirants = (group: string) => groupOf(programme, group)?.variant === 'aspirants';
+  const c = figures(status.groups, isAspirants, round);
+  return facts(
+    [labels.groups, String(c.groups)],
+    [labels.mentees, labels.menteesLeft(c.mentees - c.left, c.mentees, c.left)],
+    [labels.meetingsHeld, labels.of(c.met, c.meetings)],
+    [labels.attendance, c.seats > 0 ? labels.of(c.attended, c.seats) : ''],
+    [labels.tasksHandedIn, c.tasks > 0 ? labels.of(c.handedIn, c.tasks) : ''],
+    [labels.talks, c.talks > 0 ? String(c.talks) : ''],
+  );
+}
+
+export function sponsorDigest(o: ProgrammeOccasion): Letter {
+  const { programme, decision, words } = o;
+  const t = words.letters.digest;
+  return {
+    subject: t.subject(programme.title, decision.round),
+    preview: t.preview,
+    blocks: [
+      text(t.text(decision.round)),
+      inNumbers(o, decision.round),
+      text(t.putRight(programme.hr.name, programme.hr.email)),
+    ],
+  };
+}
+
+export function finalReport(o: ProgrammeOccasion): Letter {
+  const { programme, words } = o;
+  const t = words.letters.report;
+  return {
+    subject: t.subject(programme.title),
+    preview: t.preview,
+    blocks: [text(t.text(programme.title)), inNumbers(o), text(t.purpose), text(programme.purpose), text(t.noPromise)],
+  };
+}
+
+export function attention({ programme, status, words }: ProgrammeOccasion): Letter {
+  const t = words.letters.attention;
+  return {
+    subject: t.subject(programme.title),
+    preview: t.preview(status.attention.length),
+    blocks: [
+      text(status.cancelled ? t.cancelled : t.text),
+      list(status.attention.map((entry) => attentionLine(programme, entry))),
+    ],
+  };
+}
+
+export function programmeCancelled(o: ProgrammeOccasion): Letter {
+  const t = o.words.letters.programmeCancelled;
+  return {
+    subject: t.subject(o.programme.title),
+    preview: o.words.letters.allCancelled,
+    blocks: [text(t.toHr(o.programme.title)), ...theReason(o), text(t.inNumbers), inNumbers(o)],
+  };
+}
+
+export function erasureNotice({ programme, decision, words }: ProgrammeOccasion): Letter {
+  const t = words.letters.erasureNotice;
+  const days = decision.matter?.days ?? 0;
+  return {
+    subject: t.subject(programme.title, days),
+    preview: t.preview,
+    blocks: [text(t.text(programme.title, days))],
+  };
+}
+
+export function erasureReceipt({ programme, decision, words }: ProgrammeOccasion): Letter {
+  const { labels } = words;
+  const t = words.letters.erasureReceipt;
+  const { people = 0, words: texts = 0 } = decision.matter?.erased ?? {};
+  return {
+    subject: t.subject(programme.title),
+    preview: t.preview,
+    blocks: [
+      text(t.text(programme.title)),
+      facts([labels.peopleErased, String(people)], [labels.wordsErased, String(texts)]),
+      text(t.whatStays),
+    ],
+  };
+}
