@@ -1,4 +1,4 @@
-// The engine as the API sees it: start a programme, send a message, ask for a status, each with an end to the waiting.
+// The engine as the desk sees it: start a programme, send a message, ask for a status, each with an end to the waiting.
 import {
   isGrpcServiceError,
   QueryNotRegisteredError,
@@ -9,6 +9,8 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { workflowId } from '../domain/ids.ts';
+import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import {
   groupStatus,
   programmeStatus,
@@ -18,9 +20,10 @@ import {
   type ProgrammeMessage,
   type ProgrammeMessages,
 } from '../workflows/messages.ts';
-import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import type { ProgrammeInput } from '../workflows/programme/workflow.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
-import { Problem } from '../api/problems.ts';
+import { atStart } from '../workflows/walk/search-attributes.ts';
+import { byRule, Refused } from './refused.ts';
 
 /** Without a worker there is no answer; within this time there would be one. */
 const ANSWER_MS = 5_000;
@@ -28,96 +31,101 @@ const ANSWER_MS = 5_000;
 export interface Engine {
   startProgramme(id: string): Promise<void>;
   startRehearsal(input: RehearsalInput): Promise<void>;
+  /** @throws Refused by the rule that the group refuses it by, `NotThere` where the group's workflow is no more */
   toGroup<Name extends GroupMessage>(
     programme: string,
     group: string,
     name: Name,
     message: GroupMessages[Name],
   ): Promise<Answer>;
+  /** @throws as above */
   toProgramme<Name extends ProgrammeMessage>(
     programme: string,
     name: Name,
     message: ProgrammeMessages[Name],
   ): Promise<Answer>;
+  /** @returns undefined where there is no such workflow any more */
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   programmesWithAttention(): Promise<number>;
+  /** @throws Refused where the engine is away */
   ready(): Promise<void>;
 }
 
 /** What a message or question met: a workflow that has ended or is not there. */
-export class Gone extends Error {}
+export class NotThere extends Error {}
 
 /** @param jitter milliseconds over which the mails of a programme that starts now spread, where they needn't go on the second */
 export function openEngine(client: Client, taskQueue: string, jitter = 0): Engine {
-  const bounded = async <T>(call: () => Promise<T>): Promise<T> => {
-    try {
-      return await client.withDeadline(Date.now() + ANSWER_MS, call);
-    } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
-        throw new Problem(409, [{ path: '', rule: error.cause.type ?? 'refused', message: error.cause.message }]);
-      if (error instanceof WorkflowNotFoundError) throw new Gone();
-      if (error instanceof WorkflowUpdateFailedError) throw new Gone();
-      if (
-        error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-        error instanceof QueryNotRegisteredError ||
-        isGrpcServiceError(error) ||
-        isGrpcServiceError((error as Error).cause)
-      )
-        throw new Problem(503);
+  const bounded = <T>(call: () => Promise<T>) => answered(client.withDeadline(Date.now() + ANSWER_MS, call));
+  const asked = <T>(question: () => Promise<T>) =>
+    bounded(question).catch((error: unknown) => {
+      if (error instanceof NotThere) return undefined;
       throw error;
-    }
-  };
-  const start = async (type: 'programme' | 'rehearsal', id: string, input: object): Promise<void> => {
-    try {
-      await bounded(() =>
-        client.workflow.start(type, {
-          workflowId: `${type}:${id}`,
-          taskQueue,
-          args: [input],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          staticSummary: `${type} ${id}`,
-        }),
-      );
-    } catch (error) {
+    });
+  const start = async (
+    type: 'programme' | 'rehearsal',
+    id: string,
+    input: ProgrammeInput | RehearsalInput,
+  ): Promise<void> => {
+    const options = {
+      workflowId: workflowId[type](id),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: `${type} ${id}`,
+      ...(type === 'programme' ? { typedSearchAttributes: atStart(id) } : {}),
+    } as const;
+    await bounded(() => client.workflow.start(type, options)).catch((error: unknown) => {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
+    });
   };
-  const asked = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await bounded(question);
-    } catch (error) {
-      if (error instanceof Gone) return undefined;
-      throw error;
-    }
-  };
+  const handle = (id: string) => client.workflow.getHandle(id);
   return {
     startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
     toGroup: (programme, group, name, message) =>
       bounded(() =>
-        client.workflow
-          .getHandle(`programme:${programme}:${group}`)
-          .executeUpdate<Answer, [GroupMessages[typeof name]]>(name, { args: [message] }),
+        handle(workflowId.group(programme, group)).executeUpdate<Answer, [GroupMessages[typeof name]]>(name, {
+          args: [message],
+        }),
       ),
     toProgramme: (programme, name, message) =>
       bounded(() =>
-        client.workflow
-          .getHandle(`programme:${programme}`)
-          .executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, { args: [message] }),
+        handle(workflowId.programme(programme)).executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, {
+          args: [message],
+        }),
       ),
-    groupStatus: (programme, group) =>
-      asked(() => client.workflow.getHandle(`programme:${programme}:${group}`).query(groupStatus)),
-    programmeStatus: (programme) =>
-      asked(() => client.workflow.getHandle(`programme:${programme}`).query(programmeStatus)),
+    groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
+    programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     async programmesWithAttention() {
-      const { count } = await bounded(() =>
-        client.workflow.count(`WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`),
-      );
-      return count;
+      const query = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
+      return (await bounded(() => client.workflow.count(query))).count;
     },
     async ready() {
       await bounded(() => client.connection.workflowService.getSystemInfo({}));
     },
   };
+}
+
+/** The engine's own errors as what they mean here. */
+async function answered<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+      throw byRule(error.cause.type ?? 'refused', error.cause.message);
+    if (error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError) throw new NotThere();
+    if (isAway(error)) throw new Refused('away');
+    throw error;
+  }
+}
+
+function isAway(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof QueryNotRegisteredError ||
+    isGrpcServiceError(error) ||
+    (error instanceof Error && isGrpcServiceError(error.cause))
+  );
 }

@@ -1,18 +1,26 @@
 // What a move would do, shown before it is done: each moment, mail and invitation that would change, before and after.
+import { momentId } from '../domain/ids.ts';
+import type { CircleKind, MomentKind } from '../domain/kinds.ts';
 import { withOffset } from '../domain/local-time.ts';
 import { moved, type Moves } from '../domain/moving.ts';
-import type { CircleMeeting } from '../domain/plan.ts';
-import type { Instant, Programme } from '../domain/programme.ts';
+import { groupOf, type Instant, type Programme } from '../domain/programme.ts';
 import { movedRounds, remakeCircle, remakeGroup } from '../domain/remaking.ts';
 import type { PeopledMoment } from '../domain/roster.ts';
 import { asItStands } from '../domain/standing.ts';
-import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import {
+  meetingOf,
+  peopleIn,
+  type GroupStatus,
+  type Outlook,
+  type ProgrammeStatus,
+  type Walked,
+} from '../domain/status.ts';
 
-export interface PreviewInput {
+interface PreviewInput {
   readonly programme: Programme;
   readonly start: Instant;
   readonly now: Instant;
-  readonly status: ProgrammeStatus & Outlook;
+  readonly status: ProgrammeStatus & { readonly walked: Walked };
   readonly groups: readonly (GroupStatus & Outlook)[];
   /** By group. */
   readonly moves: ReadonlyMap<string, Moves>;
@@ -22,7 +30,7 @@ export interface PreviewInput {
 
 interface Change {
   readonly moment: string;
-  readonly kind: string;
+  readonly kind: MomentKind;
   readonly group: string | null;
   readonly round: number;
   readonly people: readonly string[];
@@ -30,82 +38,84 @@ interface Change {
   readonly after: Instant | null;
 }
 
+interface Entry {
+  readonly startsAt: Instant;
+  readonly sequence: number;
+}
+
 interface Invitation {
-  readonly kind: 'meeting' | CircleMeeting['kind'];
+  readonly kind: 'meeting' | CircleKind;
   readonly group: string | null;
   readonly round: number;
   readonly people: readonly string[];
-  readonly before: { readonly startsAt: Instant; readonly sequence: number };
-  readonly after: { readonly startsAt: Instant; readonly sequence: number };
+  readonly before: Entry;
+  readonly after: Entry;
 }
 
-export function movePreview({ programme, start, now, status, groups, moves, elsewhere }: PreviewInput) {
-  const standings = groups.map((group) => ({
-    ...group,
-    ...(moves.has(group.group) ? moved(group, moves.get(group.group) as Moves) : {}),
-  }));
+export type MovePreview = ReturnType<typeof view>;
+
+export function movePreview(input: PreviewInput) {
+  const { programme, groups, moves } = input;
+  const standings = groups.map((group) => {
+    const move = moves.get(group.group);
+    return move ? moved(group, move) : group;
+  });
   const before = asItStands(programme, groups);
   const after = asItStands(programme, standings);
-  const changes: Change[] = [];
-  const invitations: Invitation[] = [];
-  for (const group of groups) {
-    const move = moves.get(group.group);
-    const own = (all: Programme) => all.groups.find(({ id }) => id === group.group);
-    const [was, is] = [own(before), own(after)];
-    if (!move || !was || !is) continue;
-    const at = { start, now, walked: group.walked };
-    const staying = (moment: PeopledMoment) => ({
-      ...moment,
-      people: moment.people.filter(
-        (person) =>
-          (person === group.mentor && !group.mentorGone) ||
-          group.mentees.some(({ id, status: state }) => id === person && state === 'active'),
-      ),
-    });
-    const { merged, moments } = remakeGroup(after, is, movedRounds(move), at);
-    changes.push(
-      ...differences(
-        remakeGroup(before, was, new Set(), at).moments.map(staying),
-        { merged, moments: moments.map(staying) },
-        group.walked.done,
-      ),
-    );
-    const people = [
-      ...(group.mentorGone ? [] : [group.mentor]),
-      ...group.mentees.filter(({ status: state }) => state === 'active').map(({ id }) => id),
-    ];
-    for (const { meeting, startsAt } of move.meetings) {
-      const known = group.meetings.find((candidate) => candidate.meeting === meeting);
-      if (!known || (!elsewhere && Date.parse(known.startsAt) === Date.parse(startsAt))) continue;
-      invitations.push({
-        kind: 'meeting',
-        group: group.group,
-        round: meeting,
-        people,
-        before: { startsAt: known.startsAt, sequence: known.sequence },
-        after: { startsAt, sequence: known.sequence + 1 },
-      });
-    }
-  }
+  const circle = circleChanges(input, standings);
+  const changes = groups.flatMap((group) => groupChanges(input, group, before, after));
+  const invitations = groups.flatMap((group) => groupInvitations(input, group));
+  return view(programme, [...changes, ...circle.changes], [...invitations, ...circle.invitations], input.now);
+}
+
+function groupChanges(
+  { start, now, moves }: PreviewInput,
+  group: GroupStatus & Outlook,
+  before: Programme,
+  after: Programme,
+): Change[] {
+  const move = moves.get(group.group);
+  const [was, is] = [groupOf(before, group.group), groupOf(after, group.group)];
+  if (!move || !was || !is) return [];
+  const staying = peopleIn(group);
+  const onlyStaying = (moment: PeopledMoment) => ({
+    ...moment,
+    people: moment.people.filter((person) => staying.includes(person)),
+  });
+  const at = { start, now, walked: group.walked };
+  const old = remakeGroup(before, was, new Set(), at);
+  const fresh = remakeGroup(after, is, movedRounds(move), at);
+  const moments = fresh.moments.map(onlyStaying);
+  return differences(old.moments.map(onlyStaying), { moments, merged: fresh.merged }, group.walked.done);
+}
+
+function groupInvitations({ moves, elsewhere }: PreviewInput, group: GroupStatus): Invitation[] {
+  const people = peopleIn(group);
+  return (moves.get(group.group)?.meetings ?? []).flatMap(({ meeting, startsAt }): Invitation[] => {
+    const known = meetingOf(group, meeting);
+    if (!known || (!elsewhere && Date.parse(known.startsAt) === Date.parse(startsAt))) return [];
+    const { startsAt: old, sequence } = known;
+    const entries = { before: { startsAt: old, sequence }, after: { startsAt, sequence: sequence + 1 } };
+    return [{ kind: 'meeting', group: group.group, round: meeting, people, ...entries }];
+  });
+}
+
+function circleChanges({ programme, start, now, status, groups }: PreviewInput, standings: readonly GroupStatus[]) {
   const at = { start, now, walked: status.walked };
-  const circle = { circle: status.circle, opened: status.opened, kept: status.circle.filter(({ kept }) => kept) };
-  const circleAfter = remakeCircle(programme, standings, circle, at);
-  changes.push(...differences(remakeCircle(programme, groups, circle, at).moments, circleAfter, status.walked.done));
-  const members = circleAfter.moments.find(({ to }) => to === 'circle')?.people ?? [];
-  for (const { kind, round, startsAt, sequence } of status.circle) {
-    const fresh = circleAfter.circle.find((meeting) => meeting.kind === kind && meeting.round === round);
-    if (!fresh || fresh.startsAt === startsAt || !status.walked.done.includes(`${kind}-meeting.${round}.invitation`))
-      continue;
-    invitations.push({
-      kind,
-      group: null,
-      round,
-      people: members,
-      before: { startsAt, sequence },
-      after: { startsAt: fresh.startsAt, sequence: sequence + 1 },
-    });
-  }
-  return view(programme, changes, invitations, now);
+  const kept = status.circle.filter((meeting) => meeting.kept);
+  const standing = { circle: status.circle, opened: status.opened, kept };
+  const old = remakeCircle(programme, groups, standing, at);
+  const fresh = remakeCircle(programme, standings, standing, at);
+  const people = fresh.moments.find(({ to }) => to === 'circle')?.people ?? [];
+  const invitations = status.circle.flatMap(({ kind, round, startsAt, sequence }): Invitation[] => {
+    const is = fresh.circle.find((meeting) => meeting.kind === kind && meeting.round === round);
+    const meeting = kind === 'preparation' ? 'preparation-meeting' : 'evaluation-meeting';
+    const invited = status.walked.done.includes(momentId({ kind: meeting, round, stage: 'invitation' }));
+    if (!is || is.startsAt === startsAt || !invited) return [];
+    const entries = { before: { startsAt, sequence }, after: { startsAt: is.startsAt, sequence: sequence + 1 } };
+    return [{ kind, group: null, round, people, ...entries }];
+  });
+  return { changes: differences(old.moments, fresh, status.walked.done), invitations };
 }
 
 /** Moments still to come that would come at another time, anew, or no more. */
@@ -122,50 +132,29 @@ function differences(
     const [old, fresh] = [was.get(id), is.get(id)];
     const moment = old ?? fresh;
     if (!moment || moment.people.length === 0 || old?.at === fresh?.at) return [];
-    return [
-      {
-        moment: id,
-        kind: moment.kind,
-        group: moment.group ?? null,
-        round: moment.round,
-        people: moment.people,
-        before: old?.at ?? null,
-        after: fresh?.at ?? null,
-      },
-    ];
+    const { kind, round, people } = moment;
+    const group = moment.group ?? null;
+    return [{ moment: id, kind, group, round, people, before: old?.at ?? null, after: fresh?.at ?? null }];
   });
 }
 
-function view(programme: Programme, changes: readonly Change[], invitations: readonly Invitation[], now: Instant) {
-  const local = (instant: Instant | null) => (instant === null ? null : withOffset(instant, programme.timeZone));
-  const news = invitations.flatMap(({ group, round, people }) =>
-    people.map((person) => ({
-      kind: 'meeting-moved',
-      moment: 'meeting-moved',
-      group,
-      round,
-      person,
-      before: null,
-      after: local(now),
-    })),
-  );
+function view({ timeZone }: Programme, changes: readonly Change[], invitations: readonly Invitation[], now: Instant) {
+  const local = (instant: Instant | null) => (instant === null ? null : withOffset(instant, timeZone));
+  const shown = changes.map((change) => ({ ...change, before: local(change.before), after: local(change.after) }));
+  const kind = 'meeting-moved';
   return {
-    preview: true,
-    moments: changes.map(({ people: _people, ...change }) => ({
-      ...change,
-      before: local(change.before),
-      after: local(change.after),
-    })),
+    preview: true as const,
+    moments: shown.map(({ people: _people, ...change }) => change),
     mails: [
-      ...changes.flatMap(({ moment, kind, group, round, people, before, after }) =>
-        people.map((person) => ({ kind, moment, group, round, person, before: local(before), after: local(after) })),
+      ...shown.flatMap(({ people, ...change }) => people.map((person) => ({ ...change, person }))),
+      ...invitations.flatMap(({ group, round, people }) =>
+        people.map((person) => ({ kind, moment: kind, group, round, person, before: null, after: local(now) })),
       ),
-      ...news,
     ],
-    invitations: invitations.map(({ before, after, ...invitation }) => ({
+    invitations: invitations.map((invitation) => ({
       ...invitation,
-      before: { ...before, startsAt: local(before.startsAt) },
-      after: { ...after, startsAt: local(after.startsAt) },
+      before: { ...invitation.before, startsAt: withOffset(invitation.before.startsAt, timeZone) },
+      after: { ...invitation.after, startsAt: withOffset(invitation.after.startsAt, timeZone) },
     })),
   };
 }

@@ -1,11 +1,14 @@
 // A programme in numbers, while it runs and after: what HR and the sponsor may see of it.
-import type { Programme } from '../domain/programme.ts';
-import { counts } from '../mail/occasion.ts';
+import { z } from 'zod';
+import { FEWEST_ANSWERS, figures, mentorHours } from '../domain/figures.ts';
+import { groupOf, type Programme } from '../domain/programme.ts';
+import type { ProgrammeStatus } from '../domain/status.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
-import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
 
-/** Answers are told in sum only, and only of so many that nobody can be told by them (R74). */
-const FEWEST_ANSWERS = 3;
+const CLARIFIED = ['yes', 'partly', 'no'] as const;
+
+/** What of a closing form is counted. */
+const closingForm = z.object({ clarified: z.enum(CLARIFIED).optional().catch(undefined) });
 
 /** @param forms the closing forms, as they were kept */
 export function reportView(
@@ -15,46 +18,37 @@ export function reportView(
   forms: readonly string[],
 ) {
   const groups = status?.groups ?? [];
-  const aspirants = (group: string) =>
-    programme.groups.some(({ id, variant }) => id === group && variant === 'aspirants');
-  const outcomes = Object.groupBy(entries, ({ outcome }) => outcome);
+  const isAspirants = (group: string) => groupOf(programme, group)?.variant === 'aspirants';
+  const count = (outcome: LedgerEntry['outcome']) => entries.filter((entry) => entry.outcome === outcome).length;
   return {
-    ...{
-      id: programme.id,
-      title: programme.title,
-      purpose: programme.purpose,
-      phase: status?.phase ?? 'introduction',
-      round: status?.round ?? 0,
-    },
-    total: { ...counts(groups, aspirants), hours: hours(groups) },
+    id: programme.id,
+    title: programme.title,
+    purpose: programme.purpose,
+    phase: status?.phase ?? 'introduction',
+    round: status?.round ?? 0,
+    total: { ...figures(groups, isAspirants), hours: mentorHours(groups) },
     groups: groups.map((group) => ({
       id: group.group,
       phase: group.phase,
       closing: group.closing,
-      ...counts([group], aspirants),
-      hours: hours([group]),
+      ...figures([group], isAspirants),
+      hours: mentorHours([group]),
     })),
     mails: {
       planned: entries.length,
-      sent: outcomes.sent?.length ?? 0,
-      suppressed: outcomes.suppressed?.length ?? 0,
-      failed: outcomes.failed?.length ?? 0,
-      open: outcomes.planned?.length ?? 0,
+      sent: count('sent'),
+      suppressed: count('suppressed'),
+      failed: count('failed'),
+      open: count('planned'),
     },
-    closing: { answers: forms.length, ...(forms.length >= FEWEST_ANSWERS ? { clarified: clarified(forms) } : {}) },
+    closing: {
+      answers: forms.length,
+      ...(forms.length >= FEWEST_ANSWERS ? { clarified: clarified(forms) } : {}),
+    },
   };
 }
 
-/** Hours that the mentors say they have spent (R6). */
-function hours(groups: readonly GroupStatus[]): number {
-  return groups.flatMap(({ meetings }) => meetings).reduce((sum, meeting) => sum + (meeting.hours ?? 0), 0);
-}
-
 function clarified(forms: readonly string[]): Record<string, number> {
-  const sums: Record<string, number> = { yes: 0, partly: 0, no: 0 };
-  for (const form of forms) {
-    const answer = (JSON.parse(form) as { clarified?: string }).clarified ?? '';
-    if (answer in sums) sums[answer] = (sums[answer] ?? 0) + 1;
-  }
-  return sums;
+  const answers = forms.map((form) => closingForm.parse(JSON.parse(form)).clarified);
+  return Object.fromEntries(CLARIFIED.map((each) => [each, answers.filter((answer) => answer === each).length]));
 }

@@ -1,41 +1,52 @@
-// Answers of the API: the programme and its ledger as HR sees them, instants with the programme's offset.
+// Answers of the desk: the programme and its ledger as HR sees them, instants with the programme's offset.
 import { agenda } from '../domain/agenda.ts';
-import { plan } from '../domain/plan.ts';
 import { withOffset } from '../domain/local-time.ts';
-import { everyone, type Instant, type Programme } from '../domain/programme.ts';
+import { plan } from '../domain/plan.ts';
+import { everyone, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Warning } from '../domain/rules.ts';
+import { openingStatus } from '../domain/standing.ts';
+import type { GroupStatus, Happening, MeetingStatus, NextMoment, Outlook } from '../domain/status.ts';
+import { attentionText } from '../language/attention.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
-import { attentionText } from '../mail/texts/attention.ts';
-import type { GroupStatus, Happening, NextMoment, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import type { KeptWords } from '../records/words.ts';
+import type { State } from './files.ts';
 import { why } from './why.ts';
 
+type Local = (instant: Instant) => string;
+
+const localIn =
+  ({ timeZone }: Programme): Local =>
+  (instant) =>
+    withOffset(instant, timeZone);
+
+/** A span with its instants as the programme's clock shows them. */
+function timed<T extends { readonly startsAt: Instant; readonly endsAt: Instant; readonly deadline?: Instant }>(
+  local: Local,
+  span: T,
+) {
+  const deadline = span.deadline ? { deadline: local(span.deadline) } : {};
+  return { ...span, startsAt: local(span.startsAt), endsAt: local(span.endsAt), ...deadline };
+}
+
 export function previewView(programme: Programme, now: Instant, warnings: readonly Warning[]) {
-  const local = (instant: Instant) => withOffset(instant, programme.timeZone);
-  const names = new Map(everyone(programme).map((person) => [person.id, person]));
+  const local = localIn(programme);
+  const people = new Map(everyone(programme).map((person) => [person.id, person]));
   const { meetings, circle } = plan(programme);
+  const moments = withPeople(programme, agenda(programme, now));
   return {
     plan: {
-      meetings: meetings.map((meeting) => ({
-        ...meeting,
-        startsAt: local(meeting.startsAt),
-        endsAt: local(meeting.endsAt),
-        ...(meeting.deadline ? { deadline: local(meeting.deadline) } : {}),
-      })),
-      circle: circle.map((meeting) => ({
-        ...meeting,
-        startsAt: local(meeting.startsAt),
-        endsAt: local(meeting.endsAt),
-      })),
+      meetings: meetings.map((meeting) => timed(local, meeting)),
+      circle: circle.map((meeting) => timed(local, meeting)),
     },
-    mails: withPeople(programme, agenda(programme, now)).flatMap(({ id, kind, group, at, people }) =>
-      people.map((person) => ({
+    mails: moments.flatMap(({ id: moment, kind, group = null, at, people: to }) =>
+      to.map((person) => ({
         kind,
-        group: group ?? null,
-        moment: id,
+        group,
+        moment,
         person,
-        name: names.get(person)?.name,
-        email: names.get(person)?.email,
+        name: people.get(person)?.name,
+        email: people.get(person)?.email,
         plannedFor: local(at),
       })),
     ),
@@ -43,129 +54,136 @@ export function previewView(programme: Programme, now: Instant, warnings: readon
   };
 }
 
-export interface ProgrammeState {
-  readonly status?: (ProgrammeStatus & Partial<Outlook>) | undefined;
-  readonly groups: ReadonlyMap<string, GroupStatus & Partial<Outlook>>;
+/** What is kept of a programme beside what it is and where it stands. */
+interface Beside {
+  readonly rehearsal: boolean;
+  readonly reasons?: readonly KeptWords[];
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 export function programmeView(
   programme: Programme,
-  { status, groups }: ProgrammeState,
-  rehearsal: boolean,
-  {
-    reasons = new Map(),
-    places = new Map(),
-  }: { readonly reasons?: ReadonlyMap<string, string>; readonly places?: ReadonlyMap<string, string> } = {},
+  { status, groups }: Partial<State> & Pick<State, 'groups'>,
+  { rehearsal, reasons = [], places = new Map() }: Beside,
 ) {
-  const local = (instant: Instant) => withOffset(instant, programme.timeZone);
-  const next = (moments: readonly NextMoment[] = []) => moments.map((moment) => ({ ...moment, at: local(moment.at) }));
-  const groupViews = programme.groups.map((group) => {
-    const known = groups.get(group.id) ?? status?.groups.find((other) => other.group === group.id);
-    return {
-      ...{
-        id: group.id,
-        name: group.name,
-        variant: group.variant,
-        phase: known?.phase ?? 'introduction',
-        closing: known?.closing ?? group.practice.closing,
-      },
-      mentor: {
-        id: group.mentor.id,
-        name: group.mentor.name,
-        email: group.mentor.email,
-        ...(group.mentor.gone ? { gone: group.mentor.gone } : {}),
-      },
-      ...(known?.cancelled ? { cancelled: true } : {}),
-      mentees: group.mentees.map(({ id, name, email, gone }) => ({
-        id,
-        name,
-        email,
-        ...(gone === 'erased' ? { erased: true } : {}),
-        status: 'active',
-        ...known?.mentees.find((mentee) => mentee.id === id),
-        ...(reasons.has(id) ? { reason: reasons.get(id) } : {}),
-      })),
-      meetings: (known?.meetings ?? group.meetings.map((meeting) => ({ ...meeting, status: 'planned' as const }))).map(
-        (meeting) => ({
-          ...meeting,
-          ...{ startsAt: local(meeting.startsAt), endsAt: local(meeting.endsAt) },
-          ...('deadline' in meeting && meeting.deadline ? { deadline: local(meeting.deadline) } : {}),
-          location: ('place' in meeting && meeting.place && places.get(meeting.place)) || group.location,
-        }),
-      ),
-      handedIn: known?.handedIn ?? {},
-      next: next(groups.get(group.id)?.next),
-    };
-  });
-  const coming = [...(status?.next ?? []), ...[...groups.values()].flatMap((group) => group.next ?? [])].sort(
-    (a, b) => Date.parse(a.at) - Date.parse(b.at),
-  );
+  const local = localIn(programme);
+  const next = (moments: readonly NextMoment[] = []) => moments.map((each) => ({ ...each, at: local(each.at) }));
+  const coming = [status, ...groups.values()].flatMap((each) => each?.next ?? []);
+  coming.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const known = (group: Group): GroupStatus & Partial<Outlook> =>
+    groups.get(group.id) ?? status?.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group);
   return {
-    ...{
-      id: programme.id,
-      title: programme.title,
-      phase: status?.phase ?? 'introduction',
-      round: status?.round ?? 0,
-      rehearsal,
-      ...(status?.cancelled ? { cancelled: true } : {}),
-    },
+    id: programme.id,
+    title: programme.title,
+    phase: status?.phase ?? 'introduction',
+    round: status?.round ?? 0,
+    rehearsal,
+    ...(status?.cancelled ? { cancelled: true } : {}),
     attention: (status?.attention ?? []).map((entry) => ({
       ...entry,
       since: local(entry.since),
       todo: attentionText(programme, entry),
     })),
     next: next(coming.slice(0, 10)),
-    groups: groupViews,
-    circle: (status?.circle ?? []).map((meeting) => ({
-      ...meeting,
-      startsAt: local(meeting.startsAt),
-      endsAt: local(meeting.endsAt),
+    groups: programme.groups.map((group) => ({
+      ...groupView(group, known(group), local, reasons, places),
+      next: next(groups.get(group.id)?.next),
     })),
+    circle: (status?.circle ?? []).map((meeting) => timed(local, meeting)),
+  };
+}
+
+function groupView(
+  group: Group,
+  known: GroupStatus,
+  local: Local,
+  reasons: readonly KeptWords[],
+  places: ReadonlyMap<string, string>,
+) {
+  const { id, name, variant, mentor, mentees, location } = group;
+  const reasonOf = (person: string) => reasons.find((words) => words.person === person && words.group === id)?.text;
+  const menteeView = ({ id: person, name: full, email, gone }: Person) => {
+    const reason = reasonOf(person);
+    return {
+      id: person,
+      name: full,
+      email,
+      ...(gone === 'erased' ? { erased: true } : {}),
+      status: 'active',
+      ...known.mentees.find((mentee) => mentee.id === person),
+      ...(reason === undefined ? {} : { reason }),
+    };
+  };
+  const meetingView = (meeting: MeetingStatus) => ({
+    ...timed(local, meeting),
+    location: (meeting.place !== undefined && places.get(meeting.place)) || location,
+  });
+  return {
+    id,
+    name,
+    variant,
+    phase: known.phase,
+    closing: known.closing,
+    mentor: {
+      id: mentor.id,
+      name: mentor.name,
+      email: mentor.email,
+      ...(mentor.gone ? { gone: mentor.gone } : {}),
+    },
+    ...(known.cancelled ? { cancelled: true } : {}),
+    mentees: mentees.map(menteeView),
+    meetings: known.meetings.map(meetingView),
+    handedIn: known.handedIn,
   };
 }
 
 export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]) {
   const local = (date: Date) => withOffset(date.toISOString(), programme.timeZone);
   return {
-    mails: entries.map((entry) => {
-      const { kind, group, moment, person, plannedFor, outcome, reason, messageId, at } = entry;
-      return {
-        kind,
-        group,
-        moment,
-        person,
-        plannedFor: local(plannedFor),
-        outcome,
-        reason,
-        messageId,
-        at: at ? local(at) : null,
-        why: why(programme, entry),
-      };
-    }),
+    mails: entries.map((entry) => ({
+      kind: entry.kind,
+      group: entry.group,
+      moment: entry.moment,
+      person: entry.person,
+      plannedFor: local(entry.plannedFor),
+      outcome: entry.outcome,
+      reason: entry.reason,
+      messageId: entry.messageId,
+      at: entry.at ? local(entry.at) : null,
+      why: why(programme, entry),
+    })),
   };
 }
 
 export function timelineView(programme: Programme, entries: readonly LedgerEntry[], happenings: readonly Happening[]) {
-  const local = (instant: Instant) => withOffset(instant, programme.timeZone);
-  const moments = [...Map.groupBy(entries, ({ group, moment }) => `${group ?? ''}/${moment}`).values()].map((mails) => {
-    const [first] = mails as [LedgerEntry, ...LedgerEntry[]];
+  const local = localIn(programme);
+  const byMoment = Map.groupBy(entries, ({ group, moment }) => JSON.stringify([group, moment]));
+  const moments = [...byMoment.values()].flatMap((mails) => {
+    const [first] = mails;
+    if (!first) return [];
     const count = (outcome: LedgerEntry['outcome']) => mails.filter((mail) => mail.outcome === outcome).length;
-    return {
-      ...{ at: local(first.plannedFor.toISOString()), kind: first.kind, group: first.group, moment: first.moment },
-      mails: {
-        planned: mails.length,
-        sent: count('sent'),
-        suppressed: count('suppressed'),
-        failed: count('failed'),
-        open: count('planned'),
+    return [
+      {
+        at: local(first.plannedFor.toISOString()),
+        kind: first.kind,
+        group: first.group,
+        moment: first.moment,
+        mails: {
+          planned: mails.length,
+          sent: count('sent'),
+          suppressed: count('suppressed'),
+          failed: count('failed'),
+          open: count('planned'),
+        },
       },
-    };
+    ];
   });
+  const past = [
+    ...moments.filter(({ mails }) => mails.open === 0),
+    ...happenings.map((happening) => ({ ...happening, at: local(happening.at) })),
+  ];
   return {
-    past: [
-      ...moments.filter(({ mails }) => mails.open === 0),
-      ...happenings.map((happening) => ({ ...happening, at: local(happening.at) })),
-    ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+    past: past.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     coming: moments.filter(({ mails }) => mails.open > 0),
   };
 }

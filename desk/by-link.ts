@@ -1,0 +1,94 @@
+// What people do by the links in their mails, free of HTTP: each link is opened, and what its holder says goes to the engine in
+// their name, or is kept for those it is written to.
+import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
+import type { GroupStatus } from '../domain/status.ts';
+import type { HeldLink } from '../links/holding.ts';
+import { openLink, type OpenLink, type Opening } from '../links/open.ts';
+import { ruleOf } from '../links/purposes.ts';
+import type { Reading } from '../links/token.ts';
+import type { WordsAbout } from '../records/schema.ts';
+import { keepWords } from '../records/words.ts';
+import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
+import { NotThere } from './engine.ts';
+import { Files, type DeskTools } from './files.ts';
+import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
+
+export type { MovePreview, Opening, OpenLink };
+export { MOST_PLACE, MOST_WORDS, NotThere };
+
+/** Where and when a mentor wants a meeting to be. */
+export interface MoveWish {
+  readonly startsAt: string;
+  readonly place: string;
+}
+
+export class LinkDesk {
+  readonly #tools: DeskTools;
+  readonly #files: Files;
+
+  constructor(tools: DeskTools) {
+    this.#tools = tools;
+    this.#files = new Files(tools);
+  }
+
+  /** @param asking whether the group is asked where it stands */
+  open(reading: Reading, asking: boolean): Promise<Opening> {
+    const { db, engine } = this.#tools;
+    return openLink({ db, askGroup: (programme, group) => engine.groupStatus(programme, group) }, reading, asking);
+  }
+
+  /**
+   * To the link's group, in its holder's name. The engine refuses it where the link no longer holds.
+   *
+   * @returns where the group then stands
+   */
+  async toGroup<Name extends GroupMessage>(
+    { link, programme, group }: OpenLink,
+    name: Name,
+    message: GroupMessages[Name],
+  ): Promise<GroupStatus | undefined> {
+    if (!group) throw new NotThere();
+    const { purpose, person, meeting, issued } = link;
+    const held: HeldLink = {
+      purpose,
+      person,
+      ...(meeting === undefined ? {} : { meeting }),
+      ...(issued === undefined ? {} : { issued }),
+    };
+    const by = ruleOf(purpose).holder === 'hr' ? 'hr' : person;
+    const answer = await this.#tools.engine.toGroup(programme.id, group.id, name, { ...message, by, link: held });
+    return answer.status;
+  }
+
+  async circleMeetingHeld({ link, programme }: OpenLink): Promise<void> {
+    const message = { kind: link.circle ?? 'evaluation', round: link.meeting ?? 0, by: link.person } as const;
+    await this.#tools.engine.toProgramme(programme.id, 'circleMeetingHeld', message);
+  }
+
+  /** What somebody wrote, encrypted. @param person whom it is about */
+  async keep({ programme, group }: OpenLink, about: WordsAbout, person: string, text: string): Promise<void> {
+    const { db, contentKeys } = this.#tools;
+    await keepWords(db, contentKeys, { programme: programme.id, person, about, group: group?.id }, text);
+  }
+
+  /** Where the link's meeting is held. */
+  placeOf({ record, group, status, link }: OpenLink): string {
+    return group ? placeOf({ record, group }, status, link.meeting ?? 0) : '';
+  }
+
+  /** What a move would do. @throws Refused with the rules that it would break */
+  lookAtMove(opened: OpenLink, { startsAt, place }: MoveWish): Promise<MovePreview> {
+    const { record, group, link } = opened;
+    if (!group) throw new NotThere();
+    const wish = { meeting: link.meeting ?? 0, startsAt };
+    return previewMoves(this.#files, record, [group], wish, false, place !== this.placeOf(opened));
+  }
+
+  async move(opened: OpenLink, { startsAt, place: named }: MoveWish): Promise<GroupStatus | undefined> {
+    const { record, group, status, link } = opened;
+    if (!group) throw new NotThere();
+    const meeting = link.meeting ?? 0;
+    const place = await placeFor(this.#tools.db, { record, group }, status, meeting, named);
+    return this.toGroup(opened, 'moveMeeting', { meeting, startsAt, ...(place ? { place } : {}) });
+  }
+}

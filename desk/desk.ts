@@ -1,0 +1,21 @@
+// The desk: everything HR may do, as functions that answer or refuse by rule. They know nothing of HTTP: HR's API is a door to
+// them, and HR's pages will be another.
+import { attentionDesk, cancellingDesk } from './attention.ts';
+import { erasureDesk } from './erasure.ts';
+import type { DeskTools } from './files.ts';
+import { meetingsDesk } from './meetings.ts';
+import { peopleDesk } from './people.ts';
+import { programmesDesk } from './programmes.ts';
+
+export type Desk = ReturnType<typeof openDesk>;
+
+export function openDesk(tools: DeskTools) {
+  return {
+    ...programmesDesk(tools),
+    ...meetingsDesk(tools),
+    ...peopleDesk(tools),
+    ...erasureDesk(tools),
+    ...attentionDesk(tools),
+    ...cancellingDesk(tools),
+  };
+}

@@ -1,0 +1,150 @@
+// From what is named to what is there: programmes, groups, people, and where the engine has them.
+import { groupOf, sameAddress, type Group, type Person } from '../domain/programme.ts';
+import type { GroupStatus, Happening, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import type { NamedKey } from '../host/settings.ts';
+import type { ForgetMails } from '../mail/smtp.ts';
+import type { Database } from '../records/database.ts';
+import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
+import type {
+  Answer,
+  GroupMessage,
+  GroupMessages,
+  ProgrammeMessage,
+  ProgrammeMessages,
+} from '../workflows/messages.ts';
+import { NotThere, type Engine } from './engine.ts';
+import { byRule, Refused } from './refused.ts';
+
+/** What the desk works with. */
+export interface DeskTools {
+  readonly db: Database;
+  readonly engine: Engine;
+  readonly contentKeys: readonly NamedKey[];
+  /** Where mails are kept on this machine: takes away those that hold one of these texts. */
+  readonly forgetMails?: ForgetMails | undefined;
+}
+
+/** A group of a programme that runs. */
+export interface GroupFile {
+  readonly record: ProgrammeRecord;
+  readonly group: Group;
+}
+
+/** Where a programme stands, and what has happened in it. */
+export interface State {
+  readonly status: (ProgrammeStatus & Partial<Outlook>) | undefined;
+  readonly groups: ReadonlyMap<string, GroupStatus & Partial<Outlook>>;
+  readonly happenings: readonly Happening[];
+}
+
+export class Files {
+  readonly #db: Database;
+  readonly #engine: Engine;
+
+  constructor({ db, engine }: Pick<DeskTools, 'db' | 'engine'>) {
+    this.#db = db;
+    this.#engine = engine;
+  }
+
+  /** @throws Refused as unknown */
+  async known(id: string): Promise<ProgrammeRecord> {
+    const record = await findProgramme(this.#db, id);
+    if (!record) throw new Refused('unknown');
+    return record;
+  }
+
+  /** @throws Refused as unknown, or where the programme has ended */
+  async running(id: string): Promise<ProgrammeRecord> {
+    const record = await this.known(id);
+    if (record.endedAt) throw new Refused('ended');
+    return record;
+  }
+
+  /** @throws Refused as above */
+  async group(id: string, groupId: string): Promise<GroupFile> {
+    const record = await this.known(id);
+    const group = groupOf(record.programme, groupId);
+    if (!group) throw new Refused('unknown');
+    if (record.endedAt) throw new Refused('ended');
+    return { record, group };
+  }
+
+  toGroup<Name extends GroupMessage>(
+    { record, group }: GroupFile,
+    name: Name,
+    message: GroupMessages[Name],
+  ): Promise<Answer> {
+    const { id } = record.programme;
+    return this.#unlessGone(id, byRule('group-ended', 'the group has ended'), () =>
+      this.#engine.toGroup(id, group.id, name, message),
+    );
+  }
+
+  toProgramme<Name extends ProgrammeMessage>(
+    { programme: { id } }: ProgrammeRecord,
+    name: Name,
+    message: ProgrammeMessages[Name],
+  ): Promise<Answer> {
+    return this.#unlessGone(id, byRule('programme-ended', 'the programme has ended'), () =>
+      this.#engine.toProgramme(id, name, message),
+    );
+  }
+
+  /** Where one group stands; undefined where it has ended. */
+  groupStatus({ record, group }: GroupFile): Promise<(GroupStatus & Outlook) | undefined> {
+    return this.#engine.groupStatus(record.programme.id, group.id);
+  }
+
+  async state({ programme, final }: ProgrammeRecord): Promise<State> {
+    if (final) return { status: final, groups: new Map(), happenings: final.happenings };
+    const [status, ...groups] = await Promise.all([
+      this.#engine.programmeStatus(programme.id),
+      ...programme.groups.map((group) => this.#engine.groupStatus(programme.id, group.id)),
+    ]);
+    const known = groups.filter((group) => group !== undefined);
+    const happenings = [...(status?.happenings ?? []), ...known.flatMap((group) => group.happenings)];
+    return { status, groups: new Map(known.map((group) => [group.group, group])), happenings };
+  }
+
+  async #unlessGone(programme: string, otherwise: Refused, send: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      await this.running(programme);
+      throw otherwise;
+    }
+  }
+}
+
+/** The id of a mentee, or of the mentor, named by id or address. @throws Refused */
+export function personIn(group: Group, named: string, why: 'rule' | 'unknown' = 'rule', withMentor = false): string {
+  const found = [...group.mentees, ...(withMentor ? [group.mentor] : [])].find((person) => isNamed(person, named));
+  if (found) return found.id;
+  throw new Refused(why, [
+    { path: 'person', rule: 'unknown-person', message: 'there is no such person in this group' },
+  ]);
+}
+
+/** Everybody of one address; mostly that is one person. `hr` and `sponsor` name those, too. @throws Refused as unknown */
+export function peopleNamed(
+  { people, programme }: Pick<ProgrammeRecord, 'people' | 'programme'>,
+  named: string,
+): { readonly person: Person; readonly all: readonly Person[] } {
+  const everybody = [...people.values()];
+  const byRole = named === 'hr' ? programme.hr.id : named === 'sponsor' ? programme.sponsor.id : named;
+  const person = people.get(byRole) ?? everybody.find((candidate) => isNamed(candidate, named));
+  if (!person) throw new Refused('unknown');
+  const others = everybody.filter(({ id, email }) => id !== person.id && sameAddress(email, person.email));
+  return { person, all: [person, ...others] };
+}
+
+/** A group that has ended has nothing left to change. */
+export function unlessOver(error: unknown): undefined {
+  if (error instanceof Refused && error.breaks('group-ended')) return undefined;
+  throw error;
+}
+
+function isNamed({ id, email }: Person, named: string): boolean {
+  return id === named || sameAddress(email, named);
+}

@@ -1,0 +1,135 @@
+// What HR does about people while a programme runs: who leaves, takes a place, or has a new address.
+import {
+  GROUP_SIZE,
+  sameAddress,
+  type Group,
+  type Person,
+  type PersonDetails,
+  type Programme,
+} from '../domain/programme.ts';
+import { judgePeople, type Warning } from '../domain/rules.ts';
+import { forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
+import { keepWords } from '../records/words.ts';
+import type { Answer } from '../workflows/messages.ts';
+import { Files, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
+import { byRule, Refused } from './refused.ts';
+import type { DropoutRequest, MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
+
+/** Who acts. */
+const by = 'hr';
+
+export function peopleDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  const { db, contentKeys } = tools;
+
+  /** Names somebody for a place, and forgets them where the programme's rules refuse them. */
+  async function named({ record }: GroupFile, details: PersonDetails, send: (id: string) => Promise<Answer>) {
+    const programme = record.programme.id;
+    const { id, isNew } = await namePerson(db, programme, details);
+    try {
+      await send(id);
+    } catch (error) {
+      // Where there was no answer the engine may still put them in.
+      if (isNew && error instanceof Refused && error.why !== 'away') await forgetNamed(db, programme, id);
+      throw error;
+    }
+    return id;
+  }
+
+  return {
+    async dropout(id: string, groupId: string, { person: name, reason }: DropoutRequest): Promise<Answer> {
+      const file = await files.group(id, groupId);
+      const person = personIn(file.group, name, 'rule', true);
+      const answer = await files.toGroup(file, 'dropout', { person, by });
+      const key = { programme: id, person, about: 'dropout-reason', group: groupId } as const;
+      if (reason) await keepWords(db, contentKeys, key, reason);
+      return answer;
+    },
+
+    async replaceMentor(id: string, groupId: string, person: PersonRequest) {
+      const file = await files.group(id, groupId);
+      const { mentor } = file.group;
+      if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
+      const warnings = newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
+      const mentorId = await named(file, person, (to) => files.toGroup(file, 'replaceMentor', { mentor: to, by }));
+      return { changed: true, mentor: mentorId, warnings };
+    },
+
+    async addMentee(id: string, groupId: string, person: MenteeRequest) {
+      const file = await files.group(id, groupId);
+      const present = file.group.mentees.filter(({ gone }) => !gone);
+      const there = present.find(({ email }) => sameAddress(email, person.email));
+      if (there) return { changed: false, mentee: there.id };
+      const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
+      const warnings = newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
+      if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
+      const mentee = await named(file, person, (to) => files.toGroup(file, 'addMentee', { person: to, by }));
+      return { changed: true, mentee, warnings };
+    },
+
+    /** A corrected address takes effect at once; what the old one refused is sent again. */
+    async mend(id: string, name: string, mending: MendRequest) {
+      const record = await files.known(id);
+      const { person, all } = peopleNamed(record, name);
+      if (person.gone === 'erased') throw new Refused('ended');
+      const ids = all.map((each) => each.id);
+      const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
+      await mendPeople(db, id, ids, mending);
+      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(id, each)));
+      const fresh = await files.known(id);
+      return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
+    },
+  };
+
+  /** The programme and the groups that write to somebody: HR gets mails from every group. */
+  async function tellMended(id: string, person: string): Promise<void> {
+    const record = await files.known(id);
+    const { hr, groups } = record.programme;
+    const writes = ({ mentor, mentees }: Group) =>
+      [mentor, ...mentees].some((each) => each.id === person && !each.gone) || person === hr.id;
+    const message = { person, by };
+    await Promise.all([
+      files.toProgramme(record, 'mended', message),
+      ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
+    ]);
+  }
+}
+
+/** Somebody as they would be known: by the id that their address has, if it has one. */
+function asNamed({ record }: GroupFile, details: PersonDetails): Person {
+  const known = [...record.people.values()].find(({ email }) => sameAddress(email, details.email));
+  return { ...details, id: known?.id ?? 'named' };
+}
+
+function newWarnings({ record, group }: GroupFile, change: (group: Group) => Group): readonly Warning[] {
+  const groups = record.programme.groups.map((each) => (each.id === group.id ? change(each) : each));
+  return warningsBetween(record.programme, { ...record.programme, groups });
+}
+
+/** Warnings that a change adds. @throws Refused with the rules that it would break */
+function warningsBetween(before: Programme, after: Programme): readonly Warning[] {
+  const [old, fresh] = [judgePeople(before), judgePeople(after)];
+  const known = new Set([...old.errors, ...old.warnings].map(({ message }) => message));
+  const errors = fresh.errors.filter(({ message }) => !known.has(message));
+  if (errors.length > 0)
+    throw new Refused(
+      'rule',
+      errors.map(({ rule, message }) => ({ path: '', rule, message })),
+    );
+  return fresh.warnings.filter(({ message }) => !known.has(message));
+}
+
+function mended(programme: Programme, ids: readonly string[], mending: Mending): Programme {
+  const given = Object.fromEntries(Object.entries(mending).filter(([, value]) => value !== undefined));
+  const mend = (person: Person): Person => (ids.includes(person.id) ? { ...person, ...given } : person);
+  const groups = programme.groups.map((group) => ({
+    ...group,
+    mentor: mend(group.mentor),
+    mentees: group.mentees.map(mend),
+  }));
+  return { ...programme, hr: mend(programme.hr), sponsor: mend(programme.sponsor), groups };
+}
+
+function view({ id, name, email, department, organisation }: Person) {
+  return { id, name, email, ...(department ? { department } : {}), ...(organisation ? { organisation } : {}) };
+}

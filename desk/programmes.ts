@@ -1,0 +1,141 @@
+// What HR does with whole programmes: sees what one would do, starts, follows and rehearses it.
+import { agenda } from '../domain/agenda.ts';
+import { takeProgramme, type Fault } from '../domain/body.ts';
+import { Calendar } from '../domain/plan.ts';
+import type { Instant, Programme } from '../domain/programme.ts';
+import { judge, type Warning } from '../domain/rules.ts';
+import { ledger } from '../records/ledger.ts';
+import { findProgramme, keepProgramme, listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
+import { readWords } from '../records/words.ts';
+import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { byRule, Refused } from './refused.ts';
+import { reportView } from './report.ts';
+import type { MailsQuery, ProgrammeRequest, RehearsalRequest } from './requests.ts';
+import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
+
+const MOST_LISTED = 50;
+const DAY_MS = 86_400_000;
+
+interface Accepted {
+  readonly programme: Programme;
+  readonly warnings: readonly Warning[];
+}
+
+export function programmesDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  const { db, engine, contentKeys } = tools;
+
+  async function view(record: ProgrammeRecord) {
+    const { programme, rehearsal, places } = record;
+    const reasons = await readWords(db, contentKeys, programme.id, 'dropout-reason');
+    return programmeView(programme, await files.state(record), { rehearsal: rehearsal !== null, reasons, places });
+  }
+
+  return {
+    /** Every mail with its time and recipient; nothing is kept. */
+    preview(body: ProgrammeRequest) {
+      const now = new Date().toISOString();
+      const { programme, warnings } = accepted(body, now);
+      return previewView(programme, now, warnings);
+    },
+
+    /** The same content posted again finds its programme. */
+    async start(body: ProgrammeRequest) {
+      const reading = takeProgramme(body);
+      // A repeated post finds its programme also when its first meeting has since passed.
+      const known = reading.ok ? await findProgramme(db, reading.programme.id) : undefined;
+      const programme = known && reading.ok ? reading.programme : accepted(body, new Date().toISOString()).programme;
+      const kept = await keepProgramme(db, programme);
+      if (kept === 'other') throw byRule('id-taken', 'another programme has this id', 'id');
+      if (!known?.endedAt) await engine.startProgramme(programme.id);
+      return {
+        isNew: kept === 'new',
+        programme: programmeView(programme, { groups: new Map() }, { rehearsal: false }),
+      };
+    },
+
+    /** The newest first, a page at a time. */
+    async list(before: string | undefined) {
+      const ids = await listProgrammes(db, MOST_LISTED, before);
+      const programmes = await Promise.all(ids.map(async (id) => view(await files.known(id))));
+      return { programmes, ...(ids.length === MOST_LISTED ? { nextBefore: ids.at(-1) } : {}) };
+    },
+
+    async programme(id: string) {
+      return view(await files.known(id));
+    },
+
+    async mails(id: string, { person, kind, group }: MailsQuery) {
+      const record = await files.known(id);
+      const people = person === undefined ? undefined : peopleNamed(record, person).all.map((each) => each.id);
+      const entries = (await ledger(db, id)).filter(
+        (entry) =>
+          (people?.includes(entry.person) ?? true) &&
+          (kind ?? entry.kind) === entry.kind &&
+          (group ?? entry.group) === entry.group,
+      );
+      return ledgerView(record.programme, entries);
+    },
+
+    async timeline(id: string) {
+      const record = await files.known(id);
+      const { happenings } = await files.state(record);
+      return timelineView(record.programme, await ledger(db, id), happenings);
+    },
+
+    async report(id: string) {
+      const record = await files.known(id);
+      const [{ status, groups }, entries, forms] = await Promise.all([
+        files.state(record),
+        ledger(db, id),
+        readWords(db, contentKeys, id, 'closing-form'),
+      ]);
+      const newest = status && { ...status, groups: status.groups.map((group) => groups.get(group.group) ?? group) };
+      return reportView(
+        record.programme,
+        newest,
+        entries,
+        forms.map(({ text }) => text),
+      );
+    },
+
+    async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {
+      const { programme } = accepted(body, new Date().toISOString(), 'programme.');
+      const kept = await keepProgramme(db, programme, { scenario, to });
+      const taken = 'a programme or a rehearsal under way has this id';
+      if (kept !== 'new') throw byRule('id-taken', taken, 'programme.id');
+      await engine.startRehearsal({ programme: programme.id, ...paceOf(programme, minutes) });
+      return { id: programme.id, programme: programme.id, minutes };
+    },
+  };
+}
+
+/**
+ * A posted programme that keeps the rules, with its warnings.
+ *
+ * @param prefix of the paths of faults
+ * @throws Refused with every rule it breaks
+ */
+function accepted(body: ProgrammeRequest, now: Instant, prefix = ''): Accepted {
+  const invalid = (errors: readonly Fault[]) =>
+    new Refused(
+      'invalid',
+      errors.map((fault) => ({ ...fault, path: prefix + fault.path })),
+    );
+  const reading = takeProgramme(body);
+  if (!reading.ok) throw invalid(reading.errors);
+  const { errors, warnings } = judge(reading.programme, now, reading.dateField);
+  if (errors.length > 0) throw invalid(errors);
+  return { programme: reading.programme, warnings };
+}
+
+/** A rehearsal begins the day before the first planned mail, and its pace takes it to the last in the minutes given. */
+function paceOf(programme: Programme, minutes: number): { origin: number; pace: number } {
+  const first = Math.min(...programme.groups.map(({ meetings }) => Date.parse(meetings[0]?.startsAt ?? '')));
+  const early = new Date(first - 24 * DAY_MS).toISOString();
+  const calendar = new Calendar(programme);
+  const origin = calendar.morning(calendar.workingDays.onOrBefore(calendar.day(early)));
+  const last = agenda(programme, origin).findLast(({ kind }) => kind === 'final-report')?.at ?? origin;
+  const span = Date.parse(last) + 2 * DAY_MS - Date.parse(origin);
+  return { origin: Date.parse(origin), pace: span / (minutes * 60_000) };
+}
