@@ -1,10 +1,12 @@
 // Errors as RFC 9457 problem details. Their texts name fields and rules and quote nothing that was posted, but to HR.
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { Refused, type Why } from '../desk/refused.ts';
 import type { Fault } from '../domain/body.ts';
 import { faultOf } from '../host/log.ts';
+import { isDatabaseAway } from '../records/database.ts';
 
-const TITLES: Record<number, string> = {
+const TITLES = {
   400: 'The body can not be read',
   401: 'A key is needed',
   404: 'There is no such thing here',
@@ -15,14 +17,20 @@ const TITLES: Record<number, string> = {
   429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'The engine does not answer; nothing is lost, try again',
-};
+} as const;
 
+type Status = keyof typeof TITLES;
+
+/** How the desk's refusals are answered. */
+const STATUS: Readonly<Record<Why, Status>> = { unknown: 404, invalid: 422, rule: 409, ended: 410, away: 503 };
+
+/** What the server itself refuses. */
 export class Problem extends Error {
-  readonly status: number;
+  readonly status: Status;
   readonly errors: readonly Fault[];
 
-  constructor(status: number, errors: readonly Fault[] = []) {
-    super(TITLES[status] ?? 'Error');
+  constructor(status: Status, errors: readonly Fault[] = []) {
+    super(TITLES[status]);
     this.status = status;
     this.errors = errors;
   }
@@ -38,24 +46,19 @@ export function sendProblem(response: Response, { status, message, errors }: Pro
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const status = (error as { status?: unknown }).status;
-    if (error instanceof Problem) return sendProblem(response, error);
-    if (status === 413) return sendProblem(response, new Problem(413));
-    if (typeof status === 'number' && status < 500)
-      return sendProblem(response, new Problem(400, [{ path: '', rule: 'json', message: 'the body is not JSON' }]));
-    log.error(faultOf(error), 'request failed');
-    sendProblem(response, new Problem(databaseAway(error) ? 503 : 500));
+    const known = problemOf(error);
+    if (!known) log.error(faultOf(error), 'request failed');
+    sendProblem(response, known ?? new Problem(isDatabaseAway(error) ? 503 : 500));
   };
 }
 
-function databaseAway(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return (
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    code === '57P01' ||
-    code === '57P03' ||
-    code === '55000' ||
-    (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
-  );
+/** @returns undefined where something went wrong that nobody meant */
+function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refused) return new Problem(STATUS[error.why], error.faults);
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return new Problem(413);
+  // Express's own: a body that is no JSON, an address that can't be decoded.
+  if (typeof status !== 'number' || status >= 500) return undefined;
+  return new Problem(400, [{ path: '', rule: 'json', message: 'the body is not JSON' }]);
 }

@@ -1,5 +1,5 @@
 // The API with its connections, from settings to a clean stop.
-import { createServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { faultOf } from '../host/log.ts';
@@ -10,7 +10,7 @@ import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
-import { createApp } from './app.ts';
+import { createServer } from './server.ts';
 import { openEngine } from '../desk/engine.ts';
 
 export interface RunningApi {
@@ -37,7 +37,7 @@ export async function runApi(
     (settings.mailJitter ?? 0) * 1000,
   );
   watchAttention(() => engine.programmesWithAttention());
-  const app = createApp({
+  const app = createServer({
     db,
     engine,
     links: new Links(settings.keys.link, settings.publicUrl),
@@ -46,7 +46,7 @@ export async function runApi(
     proxies: settings.proxies,
     log,
   });
-  const server = createServer(app);
+  const server = createHttpServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, host, resolve);

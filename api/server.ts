@@ -1,20 +1,20 @@
 // The HTTP server's routes, put together: HR's API, the link pages, health.
 import { createHash } from 'node:crypto';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { openDesk } from '../desk/desk.ts';
+import type { Engine } from '../desk/engine.ts';
+import type { Keys } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
-import type { Database } from '../records/database.ts';
-import type { Keys } from '../host/settings.ts';
-import { actRoutes } from '../pages/acts.tsx';
-import type { Engine } from '../desk/engine.ts';
-import { openLookup } from '../desk/lookup.ts';
+import { linkPages } from '../pages/pages.ts';
+import { isDatabaseThere, type Database } from '../records/database.ts';
+import { hrApi } from './hr-api.ts';
 import { Problem, problemHandler, sendProblem } from './problems.ts';
-import { programmeRoutes } from './programmes.ts';
 
-export interface AppParts {
+export interface ServerParts {
   readonly db: Database;
   readonly engine: Engine;
   readonly links: Links;
@@ -25,59 +25,73 @@ export interface AppParts {
   readonly log: Logger;
 }
 
-export function createApp({ db, engine, links, keys, forgetMails, proxies = 0, log }: AppParts): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.set('trust proxy', proxies);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'unsafe-inline'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: null,
-        },
-      },
-      referrerPolicy: { policy: 'no-referrer' },
-    }),
-  );
-  app.use((request, response, next) => {
-    const started = performance.now();
-    // The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it.
-    const path = request.path.startsWith('/act/')
-      ? '/act/…'
-      : request.path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
-    response.on('finish', () =>
-      log.info(
-        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) },
-        'request',
-      ),
-    );
-    next();
-  });
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', async (_request, response) => {
+/** By one key, so that an integration that runs wild doesn't lock the others out. */
+const CALLS_A_MINUTE = 1200;
+
+export function createServer({ db, engine, links, keys, forgetMails, proxies = 0, log }: ServerParts): Express {
+  const desk = openDesk({ db, engine, contentKeys: keys.content, forgetMails });
+  const server = express();
+  server.disable('x-powered-by');
+  server.set('trust proxy', proxies);
+  server.use(secured());
+  server.use(logged(log));
+  server.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  server.get('/readyz', async (_request, response) => {
     await engine.ready();
-    await db.selectFrom('programme').select('id').limit(1).execute();
+    await isDatabaseThere(db);
     response.json({ ok: true });
   });
-  app.use('/act', actRoutes({ db, engine, links, keys, lookup: openLookup(db, engine) }));
-  // By key, so that one integration that runs wild doesn't lock the others out.
-  const perKey = rateLimit({
+  server.use('/act', linkPages({ db, engine, links, contentKeys: keys.content }));
+  server.use('/api', limited(), hrApi(desk, keys.hr));
+  server.use((_request, response) => sendProblem(response, new Problem(404)));
+  server.use(problemHandler(log));
+  return server;
+}
+
+function secured(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'unsafe-inline'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function logged(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const { method } = request;
+    const path = written(request.path);
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - started);
+      log.info({ method, path, status: response.statusCode, ms }, 'request');
+    });
+    next();
+  };
+}
+
+/** The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it. */
+function written(path: string): string {
+  if (path.startsWith('/act/')) return '/act/…';
+  return path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+}
+
+function limited(): RequestHandler {
+  return rateLimit({
     windowMs: 60_000,
-    limit: 1200,
+    limit: CALLS_A_MINUTE,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (request) =>
+    keyGenerator: ({ headers, ip }) =>
       createHash('sha256')
-        .update(request.headers.authorization ?? ipKeyGenerator(request.ip ?? ''))
+        .update(headers.authorization ?? ipKeyGenerator(ip ?? ''))
         .digest('hex'),
     handler: (_request, response) => sendProblem(response, new Problem(429)),
   });
-  app.use('/api', perKey, express.json({ limit: '1mb' }), programmeRoutes({ db, engine, keys, forgetMails }));
-  app.use((_request, response) => sendProblem(response, new Problem(404)));
-  app.use(problemHandler(log));
-  return app;
 }

@@ -1,0 +1,73 @@
+// A route of HR's API: declared once, with the schemas that read it and describe it.
+import { z } from 'zod';
+import type { Desk } from '../desk/desk.ts';
+import { Refused } from '../desk/refused.ts';
+import { faults } from '../domain/body.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What a request holds, not yet read. */
+export interface Given {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** An answer that is more than its body. */
+export class Reply {
+  readonly body: object;
+  readonly status: 200 | 201;
+  readonly location: string | undefined;
+
+  constructor(body: object, status: 200 | 201, location?: string) {
+    this.body = body;
+    this.status = status;
+    this.location = location;
+  }
+}
+
+interface Declared<Names, Body, Query> {
+  readonly method: Method;
+  /** Below `/api`, as in `/programmes/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  /** The names in its path. */
+  readonly names: z.ZodObject & z.ZodType<Names>;
+  readonly body: z.ZodType<Body>;
+  readonly query: z.ZodType<Query>;
+  readonly answer: z.ZodType;
+  /** Whether it can answer 201. */
+  readonly makes?: boolean;
+  readonly handle: (
+    desk: Desk,
+    given: { readonly path: Names; readonly body: Body; readonly query: Query },
+  ) => Promise<object> | object;
+}
+
+export interface Route extends Omit<Declared<unknown, unknown, unknown>, 'handle' | 'names'> {
+  readonly names: z.ZodObject;
+  /** @throws Refused */
+  readonly serve: (desk: Desk, given: Given) => Promise<Reply>;
+}
+
+export function route<Names, Body, Query>({ handle, ...declared }: Declared<Names, Body, Query>): Route {
+  return {
+    ...declared,
+    async serve(desk, given) {
+      // A path that can't be read names nothing that there is.
+      const path = declared.names.safeParse(given.path);
+      if (!path.success) throw new Refused('unknown');
+      const query = read(declared.query, given.query);
+      const body = read(declared.body, given.body ?? {});
+      const answer = await handle(desk, { path: path.data, body, query });
+      return answer instanceof Reply ? answer : new Reply(answer, 200);
+    },
+  };
+}
+
+/** @throws Refused with each field that is wrong */
+function read<T>(schema: z.ZodType<T>, given: unknown): T {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Refused('invalid', faults(parsed.error));
+  return parsed.data;
+}

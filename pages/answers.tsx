@@ -1,0 +1,77 @@
+// How a link page is answered: the page itself, or why there is none, in the language of the programme or of the browser.
+import type { Response } from 'express';
+import { NotThere } from '../desk/by-link.ts';
+import { Refused, type Why } from '../desk/refused.ts';
+import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
+import type { Language, Programme } from '../domain/programme.ts';
+import { linkRefusals } from '../host/metrics.ts';
+import { WORDS, type Words } from '../language/words.ts';
+import type { Shown, Visit } from './links/page.tsx';
+import { renderPage } from './shell.tsx';
+
+type ClosedWhy = keyof Words['pages']['closedWhy'];
+
+/** How the desk's refusals are answered to people. */
+const STATUS: Readonly<Record<Why, number>> = { unknown: 404, invalid: 422, rule: 409, ended: 410, away: 503 };
+
+/** @param note said above the page */
+export function show(response: Response, { programme }: Visit, { title, body }: Shown, note?: string): void {
+  const noted = note ? (
+    <>
+      <p className="note" role="status">
+        {note}
+      </p>
+      {body}
+    </>
+  ) : (
+    body
+  );
+  send(response, 200, { language: programme.language, title, body: noted, ask: askOf(programme) });
+}
+
+/** What was asked for can't be done. */
+export function refuse(response: Response, { programme, t, words }: Visit, error: unknown): void {
+  if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
+    return closed(response, 'withdrawn', programme);
+  if (!(error instanceof Refused)) throw error;
+  const said = error.faults.map(({ rule, message }) => (isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : message));
+  const body = (
+    <>
+      <p>{error.why === 'away' ? t.away : said.join(' ')}</p>
+      <p>
+        <a href="">{t.back}</a>
+      </p>
+    </>
+  );
+  const { language } = programme;
+  send(response, STATUS[error.why], { language, title: t.refused, body, ask: askOf(programme) });
+}
+
+/** The link no longer works. @param programme whose it was, where that can be told */
+export function closed(response: Response, why: ClosedWhy, programme: Programme | undefined): void {
+  linkRefusals.inc({ why });
+  const language = programme?.language ?? languageOf(response);
+  const t = WORDS[language].pages;
+  const ask = programme?.hr.email ? askOf(programme) : t.askSender;
+  send(response, why === 'forged' ? 404 : 410, { language, title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask });
+}
+
+/** To somebody of whom nothing is known yet. */
+export function unread(response: Response, status: number, why: 'busy' | 'often' | 'away'): void {
+  const language = languageOf(response);
+  const t = WORDS[language].pages;
+  send(response, status, { language, title: t.refused, body: <p>{t[why]}</p> });
+}
+
+function send(response: Response, status: number, page: Parameters<typeof renderPage>[0]): void {
+  response.status(status).type('html').send(renderPage(page));
+}
+
+function askOf({ language, hr }: Programme): string {
+  return WORDS[language].frame.questions(hr.name, hr.email);
+}
+
+/** The language that the browser asks for, where no programme says one. */
+function languageOf(response: Response): Language {
+  return response.req.acceptsLanguages('da', 'en') === 'en' ? 'en' : 'da';
+}

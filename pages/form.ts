@@ -1,0 +1,33 @@
+// What a posted form holds, read one field at a time.
+import { MOST_WORDS } from '../desk/by-link.ts';
+
+export class Form {
+  readonly #fields: Readonly<Record<string, unknown>>;
+
+  constructor(body: unknown) {
+    this.#fields = body !== null && typeof body === 'object' ? { ...body } : {};
+  }
+
+  /** Which button was pressed. */
+  get choice(): string {
+    return this.text('choice');
+  }
+
+  /** Empty where there is no such field. */
+  text(name: string, most = MOST_WORDS): string {
+    const value = this.#fields[name];
+    return typeof value === 'string' ? value.trim().slice(0, most) : '';
+  }
+
+  /** All values of one name, as ticked boxes give them. */
+  list(name: string): readonly string[] {
+    return [this.#fields[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
+  }
+
+  /** Also with a decimal comma; undefined where it is none. */
+  number(name: string): number | undefined {
+    const text = this.text(name).replace(',', '.');
+    const value = Number(text);
+    return text !== '' && Number.isFinite(value) ? value : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// The page of each purpose, so that a purpose without a page doesn't compile.
+import type { Purpose } from '../../links/purposes.ts';
+import { approveFinish } from './approve-finish.tsx';
+import { circle } from './circle.tsx';
+import { closingForm } from './closing-form.tsx';
+import { concern } from './concern.tsx';
+import { dropouts } from './dropouts.tsx';
+import { handIn } from './hand-in.tsx';
+import { leave } from './leave.tsx';
+import { meeting } from './meeting.tsx';
+import { mentorSurvey } from './mentor-survey.tsx';
+import { move } from './move.tsx';
+import type { LinkPage } from './page.tsx';
+import { proposeFinish } from './propose-finish.tsx';
+import { talks } from './talks.tsx';
+
+export const LINK_PAGES: Readonly<Record<Purpose, LinkPage>> = {
+  meeting,
+  move,
+  concern,
+  circle,
+  talks,
+  'hand-in': handIn,
+  leave,
+  dropouts,
+  'propose-finish': proposeFinish,
+  'approve-finish': approveFinish,
+  'closing-form': closingForm,
+  'mentor-survey': mentorSurvey,
+};

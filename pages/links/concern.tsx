@@ -1,0 +1,21 @@
+// The mentor asks HR to get in touch, without saying what about (R3).
+import { Button, says, type LinkPage } from './page.tsx';
+
+export const concern: LinkPage = {
+  show: ({ t }) => ({
+    title: t.concern.title,
+    body: (
+      <>
+        <p>{t.concern.text}</p>
+        <form method="post">
+          <Button label={t.concern.button} />
+        </form>
+      </>
+    ),
+  }),
+
+  async act(visit, _form, desk) {
+    await desk.toGroup(visit, 'raiseConcern', {});
+    return says(visit.t.concern.title, visit.t.concern.raised);
+  },
+};

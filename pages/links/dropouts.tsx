@@ -1,0 +1,31 @@
+// The mentor reports that a mentee has left (R52).
+import { activeIn, Button, Lines, type LinkPage } from './page.tsx';
+
+export const dropouts: LinkPage = {
+  needsStatus: true,
+
+  show: (visit) => ({
+    title: visit.t.dropouts.title,
+    body: (
+      <>
+        <p>{visit.t.dropouts.text}</p>
+        {activeIn(visit).map(({ id, name }) => (
+          <form method="post" key={id}>
+            <input type="hidden" name="person" value={id} />
+            <Lines name="reason" id={`reason-${id}`} label={`${name}: ${visit.t.reason}`} rows={2} />
+            <Button label={visit.t.dropouts.button(name)} second />
+          </form>
+        ))}
+      </>
+    ),
+  }),
+
+  async act(visit, form, desk) {
+    const person = form.text('person');
+    if (!activeIn(visit).some(({ id }) => id === person)) return { status: visit.status };
+    const status = await desk.toGroup(visit, 'dropout', { person });
+    const reason = form.text('reason');
+    if (reason) await desk.keep(visit, 'dropout-reason', person, reason);
+    return { status };
+  },
+};
