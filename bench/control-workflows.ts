@@ -8,10 +8,10 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import type { Asks, Delivery } from '../workflows/activities.ts';
+import type { Activities, Delivery } from '../workflows/activities.ts';
 
-const { deliverNow } = proxyLocalActivities<Asks>({ startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } });
-const { nothing, deliver } = proxyActivities<Asks & { nothing(): Promise<void> }>({ startToCloseTimeout: '2m' });
+const { deliverNow } = proxyLocalActivities<Activities>({ startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } });
+const { nothing, deliver } = proxyActivities<Activities & { nothing(): Promise<void> }>({ startToCloseTimeout: '2m' });
 
 /** As many events as asked for: timers and activities that do nothing, in the shares that a group has. */
 export async function bare(events: number): Promise<void> {

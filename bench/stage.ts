@@ -1,6 +1,6 @@
 // The stage that product and control are both measured on: one Temporal, one PostgreSQL, one SMTP sink, one worker each.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { bundleWorkflowCode, makeTelemetryFilterString, NativeConnection, Runtim
 import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { createActivities } from '../activities/activities.ts';
-import { createApp } from '../api/app.ts';
+import { createServer } from '../api/server.ts';
 import { openEngine } from '../desk/engine.ts';
 import { readProgramme } from '../domain/body.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -25,6 +25,7 @@ import { migrate, openDatabase, type Database } from '../records/database.ts';
 import { keepProgramme } from '../records/programmes.ts';
 import { registerSearchAttributes } from '../host/temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
+import type { Activities, GroupOpening } from '../workflows/activities.ts';
 import { createWorker } from '../worker/worker.ts';
 
 export interface Stage {
@@ -41,6 +42,7 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
 export const PRODUCT = 'bench-product';
 export const CONTROL = 'bench-control';
 
@@ -89,12 +91,12 @@ export async function openStage(watched = false): Promise<Stage> {
     link: [{ id: 'l1', secret: 'link-secret-for-bench' }],
     content: [{ id: 'c1', secret: 'content-secret-for-bench' }],
   };
-  const server = createServer();
+  const server = createHttpServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const links = new Links(keys.link, url);
-  server.on('request', createApp({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, log: silent }));
+  server.on('request', createServer({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, log: silent }));
 
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log: silent };
   const product = await createWorker({
@@ -103,6 +105,7 @@ export async function openStage(watched = false): Promise<Stage> {
     taskQueue: PRODUCT,
     bundle: await bundleWorkflows(silent),
     tools,
+    ...(watched ? { activities: waiting(createActivities(tools)) } : {}),
   });
   const control = await Worker.create({
     ...{ connection: native, namespace: 'default', taskQueue: CONTROL },
@@ -159,6 +162,20 @@ export async function openStage(watched = false): Promise<Stage> {
       await Promise.all([connection.close(), native.close(), db.destroy()]);
       await Promise.all([temporal.stop(), postgres.stop()]);
       await removeData(folder);
+    },
+  };
+}
+
+/** Groups that have nothing due for a day: what is measured is the waiting. All have the same agenda, entered in the ledger once. */
+function waiting(activities: Activities): Activities {
+  let opened: Promise<GroupOpening> | undefined;
+  return {
+    ...activities,
+    async openGroup(input) {
+      opened ??= activities.openGroup(input);
+      const opening = await opened;
+      const coming = Object.entries(opening.agenda).filter(([, { at }]) => Date.parse(at) > Date.now() + DAY_MS);
+      return { ...opening, agenda: Object.fromEntries(coming) };
     },
   };
 }

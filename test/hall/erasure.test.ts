@@ -29,11 +29,14 @@ describe('a person who is erased', () => {
     });
     await hall.pass('10 minutes');
     expect((await hall.answer(leave.links[0] ?? '')).status).toBe(410);
+    const birgit = await hall.person('erased', 'birgit.krogh');
     const { body } = await call('DELETE', 'erased/people/birgit.krogh@kommune.example');
-    expect(body).toMatchObject({ person: 'hold-1.m2', left: ['hold-1.m2'], erased: { people: 1 }, stillFound: [] });
+    expect(body).toMatchObject({ person: birgit, left: [birgit], erased: { people: 1 }, stillFound: [] });
     expect(body.kept.map(({ what }: any) => what)).toEqual(['ledger', 'counts', 'engine', 'backups']);
     expect(kindsTo('erased', 'birgit.krogh@kommune.example')).toContain('dropout-confirmed');
-    expect((await call('DELETE', 'erased/people/hold-1.m4')).body.erased).toMatchObject({ people: 1, words: 1 });
+    expect(
+      (await call('DELETE', `erased/people/${await hall.person('erased', 'dorte.moerch')}`)).body.erased,
+    ).toMatchObject({ people: 1, words: 1 });
     await hall.pass('30 days');
     const texts = ['Birgit Krogh', 'birgit.krogh@', 'Dorte Mørch', 'dorte.moerch@', 'Samsø'];
     const { rows } = await sql<{
@@ -56,13 +59,13 @@ describe('a person who is erased', () => {
       expect(texts.filter((text) => history.includes(text))).toEqual([]);
     }
     expect((await hall.status('erased')).groups[0].mentees[1]).toMatchObject({
-      id: 'hold-1.m2',
+      id: birgit,
       name: '',
       email: '',
       status: 'left',
       erased: true,
     });
-    expect((await call('PATCH', 'erased/people/hold-1.m2', { name: 'Igen' })).status).toBe(410);
+    expect((await call('PATCH', `erased/people/${birgit}`, { name: 'Igen' })).status).toBe(410);
     expect((await call('DELETE', 'erased/people/helle.storm@kommune.example')).status).toBe(409);
   });
 

@@ -165,12 +165,13 @@ describe('a meeting that HR moves', () => {
 
   test('shows no mail to a mentee who has left', async () => {
     expect((await post('shown/groups/hold-2/dropouts', { person: 'lars.winther@kommune.example' })).status).toBe(200);
+    const [lars, karen] = [await hall.person('shown', 'lars.winther'), await hall.person('shown', 'karen.vestergaard')];
     const { startsAt } = await meetingOf('shown', 1, 2);
     const { mails } = (
       await post('shown/groups/hold-2/meetings/2/move', { startsAt: later(startsAt, 7), preview: true })
     ).body;
-    expect(mails.filter(({ person }: any) => person === 'hold-2.m6')).toEqual([]);
-    expect(mails.filter(({ person }: any) => person === 'hold-2.m5').length).toBeGreaterThan(3);
+    expect(mails.filter(({ person }: any) => person === lars)).toEqual([]);
+    expect(mails.filter(({ person }: any) => person === karen).length).toBeGreaterThan(3);
   });
 
   test('by a message from outside the API that breaks a rule becomes attention', async () => {

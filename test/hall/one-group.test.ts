@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { WorkingDays } from '../../domain/working-days.ts';
-import { example, openTownHall, type TownHall } from './town-hall.ts';
+import { example } from '../example.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 const posted = { ...example(), id: 'one', language: 'en' } as Record<string, any>;

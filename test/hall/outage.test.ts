@@ -1,7 +1,7 @@
 // After an outage each late moment is done, merged or dropped by its own rule, and the ledger tells which and why.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActivities } from '../../activities/activities.ts';
-import { attemptMail } from '../../records/ledger.ts';
+import { attemptMail } from '../../records/attempt.ts';
 import type { GroupStatus } from '../../domain/status.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -174,7 +174,7 @@ describe('a delivery that comes late', () => {
     const now = new Date(await hall.env.currentTimeMs()).toISOString();
     const decision = {
       moment: 'meeting-reminder.1',
-      kind: 'meeting-reminder',
+      kind: 'meeting-reminder' as const,
       round: 1,
       at: now,
       until: now,
@@ -191,7 +191,7 @@ describe('a delivery that comes late', () => {
       now,
     });
     expect(
-      (await hall.mails('late', '?kind=meeting-reminder&person=hold-1.m1')).find(
+      (await hall.mails('late', '?kind=meeting-reminder&person=anna.holm@kommune.example')).find(
         ({ moment }) => moment === 'meeting-reminder.1',
       ),
     ).toMatchObject({ outcome: 'suppressed', reason: 'too-late' });

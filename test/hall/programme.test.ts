@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { everythingIn } from '../searching.ts';
-import { example, openTownHall, type Received, type TownHall } from './town-hall.ts';
+import { example } from '../example.ts';
+import { openTownHall, type Received, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 const posted = soon(example());

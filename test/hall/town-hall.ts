@@ -1,30 +1,29 @@
 // A town hall for a test: the real API, worker, PostgreSQL, SMTP and Temporal, where only time is skipped.
-import { createServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { makeTelemetryFilterString, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
-import { Temporal } from 'temporal-polyfill';
+import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import pg from 'pg';
 import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { expect, inject } from 'vitest';
 import type { Tools } from '../../activities/tools.ts';
-import { createApp } from '../../api/app.ts';
+import { createServer } from '../../api/server.ts';
 import { openEngine } from '../../desk/engine.ts';
+import { workflowId } from '../../domain/ids.ts';
 import { Links } from '../../links/token.ts';
 import { PACE } from '../../embedded/temporal-server.ts';
 import { readProgramme } from '../../domain/body.ts';
 import { openMailer } from '../../mail/smtp.ts';
 import { keepProgramme } from '../../records/programmes.ts';
 import { migrate, openDatabase, type Database } from '../../records/database.ts';
-import { WorkingDays } from '../../domain/working-days.ts';
 import { registerSearchAttributes } from '../../host/temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../../worker/worker.ts';
+import { dated } from '../example.ts';
 import { keepHistory } from '../recording.ts';
 
 export interface Received {
@@ -60,6 +59,8 @@ export interface TownHall {
   ): Promise<(instant: string | number) => Promise<void>>;
   status(id: string): Promise<any>;
   mails(id: string, query?: string): Promise<any[]>;
+  /** The id of somebody in a programme, by the part of their address before the @. */
+  person(id: string, name: string): Promise<string>;
   /** The mails that came for a programme, in order. */
   inbox(id: string, kind?: string): Received[];
   /** Skips time; the programme's mails of that time have then been sent. */
@@ -68,8 +69,6 @@ export interface TownHall {
   until(instant: string, minutes?: number): Promise<void>;
   /** Does something while no worker runs. */
   workerAway(meanwhile: () => Promise<void>): Promise<void>;
-  /** Does something while a worker of another build shares the queue. */
-  withWorker(bundle: WorkflowBundle, meanwhile: () => Promise<void>): Promise<void>;
   /** Does something while PostgreSQL takes no connection to this database. */
   databaseAway(meanwhile: () => Promise<void>): Promise<void>;
   /** Opens a link and posts the page's first form, or the one with that choice, as it came. */
@@ -80,13 +79,6 @@ export interface TownHall {
 const KEY = 'a-key-for-tests';
 /** One runtime a process, however many halls. */
 let quiet = false;
-
-export function example(): Record<string, any> {
-  return JSON.parse(readFileSync(new URL('../../examples/programme.json', import.meta.url), 'utf8')) as Record<
-    string,
-    any
-  >;
-}
 
 /** The test server is older than the SDK likes, and the SDK says so at every start. */
 export function quietRuntime(): void {
@@ -156,7 +148,7 @@ export async function openTownHall(
     link: [{ id: 'l1', secret: 'link-secret-for-tests' }],
     content: [{ id: 'c1', secret: 'content-secret-for-tests' }],
   };
-  const server: Server = createServer();
+  const server: Server = createHttpServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -164,7 +156,7 @@ export async function openTownHall(
   /** Programmes, with their groups, for recording. */
   const started: [string, string[]][] = [];
   const taskQueue = `test-${randomUUID()}`;
-  server.on('request', createApp({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
+  server.on('request', createServer({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
   const workerParts: WorkerParts = {
     connection: env.nativeConnection,
@@ -217,7 +209,7 @@ export async function openTownHall(
       await keepProgramme(db, reading.programme);
       const pace = 86_400_000 / dayMs;
       await env.client.workflow.start('programme', {
-        workflowId: `programme:${id}`,
+        workflowId: workflowId.programme(id),
         taskQueue,
         args: [{ programme: id, pace: { origin: engine, engine, pace } }],
       });
@@ -232,6 +224,11 @@ export async function openTownHall(
       // Only a restored ledger has such.
       expect(mails.filter(({ reason }: any) => reason === 'not-recorded')).toEqual([]);
       return mails;
+    },
+    async person(id, name) {
+      const { groups } = (await call('GET', `/api/programmes/${id}`)).body;
+      const people = groups.flatMap(({ mentor, mentees }: any) => [mentor, ...mentees]);
+      return people.find(({ email }: any) => email === `${name}@kommune.example`).id;
     },
     inbox: (id, kind) =>
       received.filter(
@@ -248,19 +245,6 @@ export async function openTownHall(
       } finally {
         worker = await createWorker(workerParts);
         running = worker.run();
-      }
-    },
-    async withWorker(other, meanwhile) {
-      // Two workers of one process take the same tasks only over connections of their own.
-      const connection = await NativeConnection.connect({ address: env.address });
-      const beside = await createWorker({ ...workerParts, connection, bundle: other });
-      const ended = beside.run();
-      try {
-        await meanwhile();
-      } finally {
-        beside.shutdown();
-        await ended;
-        await connection.close();
       }
     },
     async databaseAway(meanwhile) {
@@ -310,9 +294,9 @@ async function record(
 ): Promise<void> {
   if (process.env.RECORD_HISTORIES === undefined) return;
   for (const id of started.flatMap(([programme, groups]) => [
-    `programme:${programme}`,
-    ...groups.map((group) => `programme:${programme}:${group}`),
-    `retention:${programme}`,
+    workflowId.programme(programme),
+    ...groups.map((group) => workflowId.group(programme, group)),
+    workflowId.retention(programme),
   ])) {
     const history = await env.client.workflow
       .getHandle(id)
@@ -320,22 +304,6 @@ async function record(
       .catch(() => undefined);
     if (history) keepHistory(id, history);
   }
-}
-
-/** The example with its first meetings that many days from then (or the next working day). */
-function dated(id: string, days: number, now: number): Record<string, any> {
-  const body: Record<string, any> = { ...example(), id };
-  const workingDays = new WorkingDays();
-  let day = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO('Europe/Copenhagen')
-    .toPlainDate()
-    .add({ days });
-  for (const group of body.groups) {
-    day = workingDays.onOrAfter(day);
-    group.meetings.first = `${day.toString()}T16:00`;
-    day = day.add({ days: 1 });
-  }
-  return body;
 }
 
 /** A database of its own for a test. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { openGateway, type Gateway } from './gateway.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 
 const KEY = 'the-key-of-the-namespace';
 const run = promisify(execFile);

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { wholeLedger } from './whole-ledger.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 
 const KILLS = 20;
 let production: Deployment;

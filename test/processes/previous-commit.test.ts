@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { keepHistory } from '../recording.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 import { wholeLedger } from './whole-ledger.ts';
 
 const before = mkdtempSync(join(tmpdir(), 'gruppementor-before-'));

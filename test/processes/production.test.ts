@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { freePort } from '../../embedded/ports.ts';
 import { deploy, type Deployment } from './deployment.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 import { wholeLedger } from './whole-ledger.ts';
 
 const PROGRAMMES = Array.from({ length: 20 }, (_, n) => `production-${n + 1}`);

@@ -7,7 +7,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { replay } from '../../worker/replaying.ts';
 import { everythingIn } from '../searching.ts';
-import { example, quietRuntime } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
+import { quietRuntime } from '../hall/town-hall.ts';
 
 const folder = new URL('../histories/', import.meta.url);
 const silent = pino({ level: 'silent' });

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { deploy, type Deployment } from './deployment.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 
 const run = promisify(execFile);
 let production: Deployment;

@@ -14,7 +14,7 @@ import { WorkingDays } from '../../domain/working-days.ts';
 import { Links } from '../../links/token.ts';
 import { deploy, type Deployment } from './deployment.ts';
 import { pathToPostgresPrograms } from './postgres-programs.ts';
-import { example } from '../hall/town-hall.ts';
+import { example } from '../example.ts';
 
 const run = promisify(execFile);
 const ID = 'runbook';
@@ -122,7 +122,7 @@ test('each key is rotated: what the old one signed and sealed holds while it sta
   expect(
     (
       await production.call('POST', `/api/programmes/${ID}/groups/hold-2/dropouts`, {
-        person: 'hold-2.m1',
+        person: 'gitte.pilgaard@kommune.example',
         reason: 'flytter',
       })
     ).status,
@@ -165,12 +165,14 @@ async function started(setting: NodeJS.ProcessEnv): Promise<[number, string]> {
 
 test('a person is erased on request', async () => {
   const { body } = await production.call('DELETE', `/api/programmes/${ID}/people/anna.holm@kommune.example`);
-  expect(body).toMatchObject({ left: ['hold-1.m1'], erased: { people: 1 }, stillFound: [] });
+  expect(body).toMatchObject({ left: [body.person], erased: { people: 1 }, stillFound: [] });
 });
 
 test('a link that went out with a rehearsal of the same id holds nothing in the programme', async () => {
   const links = new Links([{ id: 'l1', secret: 'link-secret-for-tests' }], production.env.PUBLIC_URL ?? '');
-  const [person, meeting] = ['hold-1.m2', 2];
+  const { groups } = (await production.call('GET', `/api/programmes/${ID}`)).body;
+  const person: string = groups[0].mentees[1].id;
+  const meeting = 2;
   const answers = (link: string) =>
     Promise.all(['GET', 'POST'].map(async (method) => (await fetch(link, { method })).status));
   for (const purpose of ['hand-in', 'leave', 'closing-form'] as const)
