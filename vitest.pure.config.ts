@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/pure/**/*.test.ts'], pool: 'forks', env: { TZ: 'UTC' } },
+  test: { include: ['test/pure/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, env: { TZ: 'UTC' } },
 });
