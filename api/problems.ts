@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { Refused, type Why } from '../desk/refused.ts';
-import type { Fault } from '../domain/body.ts';
+import type { Fault } from '../domain/findings.ts';
 import { faultOf } from '../host/log.ts';
 import { isDatabaseAway } from '../records/database.ts';
 

@@ -3,8 +3,10 @@
 import { attentionDesk, cancellingDesk } from './attention.ts';
 import { erasureDesk } from './erasure.ts';
 import type { DeskTools } from './files.ts';
+import { followingDesk } from './following.ts';
 import { meetingsDesk } from './meetings.ts';
 import { peopleDesk } from './people.ts';
+import { postponingDesk } from './postponing.ts';
 import { programmesDesk } from './programmes.ts';
 
 export type Desk = ReturnType<typeof openDesk>;
@@ -12,7 +14,9 @@ export type Desk = ReturnType<typeof openDesk>;
 export function openDesk(tools: DeskTools) {
   return {
     ...programmesDesk(tools),
+    ...followingDesk(tools),
     ...meetingsDesk(tools),
+    ...postponingDesk(tools),
     ...peopleDesk(tools),
     ...erasureDesk(tools),
     ...attentionDesk(tools),

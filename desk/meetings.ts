@@ -1,11 +1,10 @@
 // What HR does about a group's meetings, tasks and talks.
-import type { Postponement } from '../domain/moving.ts';
 import { readInstant, withOffset } from '../domain/local-time.ts';
-import type { Answer, Postpone } from '../workflows/messages.ts';
+import type { Answer } from '../workflows/messages.ts';
 import { Files, personIn, type DeskTools } from './files.ts';
 import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
 import { Refused } from './refused.ts';
-import type { HeldRequest, MoveRequest, PostponeRequest } from './requests.ts';
+import type { HeldRequest, MoveRequest } from './requests.ts';
 
 /** Who acts. */
 const by = 'hr';
@@ -49,19 +48,6 @@ export function meetingsDesk(tools: DeskTools) {
       return { ...answer, meeting, startsAt: withOffset(startsAt, timeZone) };
     },
 
-    async postponeGroup(id: string, groupId: string, request: PostponeRequest): Promise<Answer | MovePreview> {
-      const file = await files.group(id, groupId);
-      if (request.preview) return previewMoves(files, file.record, [file.group], wishOf(request), request.force);
-      return files.toGroup(file, 'postpone', messageOf(request));
-    },
-
-    async postponeProgramme(id: string, request: PostponeRequest): Promise<Answer | MovePreview> {
-      const record = await files.running(id);
-      const { groups } = record.programme;
-      if (request.preview) return previewMoves(files, record, groups, wishOf(request), request.force);
-      return files.toProgramme(record, 'postpone', messageOf(request));
-    },
-
     async handIn(id: string, groupId: string, meeting: number, named: string, handedIn: boolean): Promise<Answer> {
       const file = await files.group(id, groupId);
       const person = personIn(file.group, named, 'unknown');
@@ -84,17 +70,4 @@ function instantOf(given: string, timeZone: string): string {
   if (startsAt) return startsAt;
   const message = 'a local date-time such as 2027-02-02T16:00, or an instant with an offset';
   throw new Refused('invalid', [{ path: 'startsAt', rule: 'date-time', message }]);
-}
-
-function wishOf({ days, to }: PostponeRequest): Postponement {
-  return days === undefined ? { to: to ?? '' } : { days };
-}
-
-function messageOf({ days, to, force }: PostponeRequest): Postpone {
-  return {
-    by,
-    ...(days === undefined ? {} : { days }),
-    ...(to === undefined ? {} : { to }),
-    ...(force ? { force } : {}),
-  };
 }

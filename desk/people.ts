@@ -7,8 +7,10 @@ import {
   type PersonDetails,
   type Programme,
 } from '../domain/programme.ts';
-import { judgePeople, type Warning } from '../domain/rules.ts';
+import { judgePeople } from '../domain/rules.ts';
+import type { Warning } from '../domain/findings.ts';
 import { forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
 import { keepWords } from '../records/words.ts';
 import type { Answer } from '../workflows/messages.ts';
 import { Files, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
@@ -21,20 +23,6 @@ const by = 'hr';
 export function peopleDesk(tools: DeskTools) {
   const files = new Files(tools);
   const { db, contentKeys } = tools;
-
-  /** Names somebody for a place, and forgets them where the programme's rules refuse them. */
-  async function named({ record }: GroupFile, details: PersonDetails, send: (id: string) => Promise<Answer>) {
-    const programme = record.programme.id;
-    const { id, isNew } = await namePerson(db, programme, details);
-    try {
-      await send(id);
-    } catch (error) {
-      // Where there was no answer the engine may still put them in.
-      if (isNew && error instanceof Refused && error.why !== 'away') await forgetNamed(db, programme, id);
-      throw error;
-    }
-    return id;
-  }
 
   return {
     async dropout(id: string, groupId: string, { person: name, reason }: DropoutRequest): Promise<Answer> {
@@ -51,7 +39,9 @@ export function peopleDesk(tools: DeskTools) {
       const { mentor } = file.group;
       if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
       const warnings = newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
-      const mentorId = await named(file, person, (to) => files.toGroup(file, 'replaceMentor', { mentor: to, by }));
+      const mentorId = await named(tools, file, person, (to) =>
+        files.toGroup(file, 'replaceMentor', { mentor: to, by }),
+      );
       return { changed: true, mentor: mentorId, warnings };
     },
 
@@ -63,7 +53,7 @@ export function peopleDesk(tools: DeskTools) {
       const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
       const warnings = newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
       if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
-      const mentee = await named(file, person, (to) => files.toGroup(file, 'addMentee', { person: to, by }));
+      const mentee = await named(tools, file, person, (to) => files.toGroup(file, 'addMentee', { person: to, by }));
       return { changed: true, mentee, warnings };
     },
 
@@ -75,24 +65,42 @@ export function peopleDesk(tools: DeskTools) {
       const ids = all.map((each) => each.id);
       const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
       await mendPeople(db, id, ids, mending);
-      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(id, each)));
+      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(files, record, each)));
       const fresh = await files.known(id);
       return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
     },
   };
+}
 
-  /** The programme and the groups that write to somebody: HR gets mails from every group. */
-  async function tellMended(id: string, person: string): Promise<void> {
-    const record = await files.known(id);
-    const { hr, groups } = record.programme;
-    const writes = ({ mentor, mentees }: Group) =>
-      [mentor, ...mentees].some((each) => each.id === person && !each.gone) || person === hr.id;
-    const message = { person, by };
-    await Promise.all([
-      files.toProgramme(record, 'mended', message),
-      ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
-    ]);
+/** Names somebody for a place, and forgets them where the programme's rules refuse them. @returns their id */
+async function named(
+  { db }: DeskTools,
+  { record }: GroupFile,
+  details: PersonDetails,
+  send: (id: string) => Promise<Answer>,
+): Promise<string> {
+  const programme = record.programme.id;
+  const { id, isNew } = await namePerson(db, programme, details);
+  try {
+    await send(id);
+  } catch (error) {
+    // Where there was no answer the engine may still put them in.
+    if (isNew && error instanceof Refused && error.why !== 'away') await forgetNamed(db, programme, id);
+    throw error;
   }
+  return id;
+}
+
+/** The programme and the groups that write to somebody: HR gets mails from every group. */
+async function tellMended(files: Files, record: ProgrammeRecord, person: string): Promise<void> {
+  const { hr, groups } = record.programme;
+  const writes = ({ mentor, mentees }: Group) =>
+    [mentor, ...mentees].some((each) => each.id === person && !each.gone) || person === hr.id;
+  const message = { person, by };
+  await Promise.all([
+    files.toProgramme(record, 'mended', message),
+    ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
+  ]);
 }
 
 /** Somebody as they would be known: by the id that their address has, if it has one. */

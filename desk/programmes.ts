@@ -1,19 +1,17 @@
-// What HR does with whole programmes: sees what one would do, starts, follows and rehearses it.
+// What HR does with whole programmes: sees what one would do, starts and rehearses it.
 import { agenda } from '../domain/agenda.ts';
-import { takeProgramme, type Fault } from '../domain/body.ts';
+import { takeProgramme } from '../domain/body.ts';
+import type { Fault } from '../domain/findings.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { Instant, Programme } from '../domain/programme.ts';
-import { judge, type Warning } from '../domain/rules.ts';
-import { ledger } from '../records/ledger.ts';
-import { findProgramme, keepProgramme, listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
-import { readWords } from '../records/words.ts';
-import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { judge } from '../domain/rules.ts';
+import type { Warning } from '../domain/findings.ts';
+import { findProgramme, keepProgramme } from '../records/programmes.ts';
+import type { DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
-import { reportView } from './report.ts';
-import type { MailsQuery, ProgrammeRequest, RehearsalRequest } from './requests.ts';
-import { ledgerView, previewView, programmeView, timelineView } from './views.ts';
+import type { ProgrammeRequest, RehearsalRequest } from './requests.ts';
+import { previewView, programmeView } from './views.ts';
 
-const MOST_LISTED = 50;
 const DAY_MS = 86_400_000;
 
 interface Accepted {
@@ -21,16 +19,7 @@ interface Accepted {
   readonly warnings: readonly Warning[];
 }
 
-export function programmesDesk(tools: DeskTools) {
-  const files = new Files(tools);
-  const { db, engine, contentKeys } = tools;
-
-  async function view(record: ProgrammeRecord) {
-    const { programme, rehearsal, places } = record;
-    const reasons = await readWords(db, contentKeys, programme.id, 'dropout-reason');
-    return programmeView(programme, await files.state(record), { rehearsal: rehearsal !== null, reasons, places });
-  }
-
+export function programmesDesk({ db, engine }: DeskTools) {
   return {
     /** Every mail with its time and recipient; nothing is kept. */
     preview(body: ProgrammeRequest) {
@@ -52,51 +41,6 @@ export function programmesDesk(tools: DeskTools) {
         isNew: kept === 'new',
         programme: programmeView(programme, { groups: new Map() }, { rehearsal: false }),
       };
-    },
-
-    /** The newest first, a page at a time. */
-    async list(before: string | undefined) {
-      const ids = await listProgrammes(db, MOST_LISTED, before);
-      const programmes = await Promise.all(ids.map(async (id) => view(await files.known(id))));
-      return { programmes, ...(ids.length === MOST_LISTED ? { nextBefore: ids.at(-1) } : {}) };
-    },
-
-    async programme(id: string) {
-      return view(await files.known(id));
-    },
-
-    async mails(id: string, { person, kind, group }: MailsQuery) {
-      const record = await files.known(id);
-      const people = person === undefined ? undefined : peopleNamed(record, person).all.map((each) => each.id);
-      const entries = (await ledger(db, id)).filter(
-        (entry) =>
-          (people?.includes(entry.person) ?? true) &&
-          (kind ?? entry.kind) === entry.kind &&
-          (group ?? entry.group) === entry.group,
-      );
-      return ledgerView(record.programme, entries);
-    },
-
-    async timeline(id: string) {
-      const record = await files.known(id);
-      const { happenings } = await files.state(record);
-      return timelineView(record.programme, await ledger(db, id), happenings);
-    },
-
-    async report(id: string) {
-      const record = await files.known(id);
-      const [{ status, groups }, entries, forms] = await Promise.all([
-        files.state(record),
-        ledger(db, id),
-        readWords(db, contentKeys, id, 'closing-form'),
-      ]);
-      const newest = status && { ...status, groups: status.groups.map((group) => groups.get(group.group) ?? group) };
-      return reportView(
-        record.programme,
-        newest,
-        entries,
-        forms.map(({ text }) => text),
-      );
     },
 
     async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {

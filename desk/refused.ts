@@ -1,5 +1,5 @@
 // What the desk says no with. Who serves it (the API, pages) says it in their own way.
-import type { Fault } from '../domain/body.ts';
+import type { Fault } from '../domain/findings.ts';
 import type { EngineRule } from '../domain/kinds.ts';
 
 /**

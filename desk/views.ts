@@ -4,7 +4,7 @@ import { withOffset } from '../domain/local-time.ts';
 import { plan } from '../domain/plan.ts';
 import { everyone, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
-import type { Warning } from '../domain/rules.ts';
+import type { Warning } from '../domain/findings.ts';
 import { openingStatus } from '../domain/standing.ts';
 import type { GroupStatus, Happening, MeetingStatus, NextMoment, Outlook } from '../domain/status.ts';
 import { attentionText } from '../language/attention.ts';

@@ -14,7 +14,7 @@ import {
   type PersonDetails,
   type Programme,
 } from './programme.ts';
-import type { DateField } from './rules.ts';
+import type { DateField, Fault } from './findings.ts';
 import { WorkingDays } from './working-days.ts';
 
 const DEFAULT_TIME_ZONE = 'Europe/Copenhagen';
@@ -122,13 +122,6 @@ export const programmeBody = z
 
 /** A body of the right shape, its defaults filled in. */
 export type ProgrammeBody = z.output<typeof programmeBody>;
-
-/** One thing wrong with a body: where, by which rule, and in words. */
-export interface Fault {
-  readonly path: string;
-  readonly rule: string;
-  readonly message: string;
-}
 
 export type Reading =
   | { readonly ok: true; readonly programme: Programme; readonly dateField: DateField }

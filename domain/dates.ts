@@ -4,7 +4,7 @@ import type { EngineRule, Refusal } from './kinds.ts';
 import { compare, local } from './local-time.ts';
 import { Calendar } from './plan.ts';
 import { MEETING_MINUTES, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
-import type { Findings } from './rules.ts';
+import type { Findings } from './findings.ts';
 import type { Standing } from './standing.ts';
 
 const GAP_DAYS = { least: 7, few: 14, many: 45 };

@@ -1,33 +1,11 @@
 // What the model allows: rules broken are errors, departures from the pamphlet's numbers are warnings. Each names rule and person.
 // docs/rules.md says what each R-number is. What is allowed of dates is in dates.ts.
 import { Temporal } from 'temporal-polyfill';
-import type { Fault } from './body.ts';
 import { judgeDates } from './dates.ts';
+import { Findings, type DateField, type Verdict } from './findings.ts';
 import { local } from './local-time.ts';
 import { plan } from './plan.ts';
 import { GROUP_SIZE, sameAddress, type Group, type Instant, type Programme } from './programme.ts';
-
-export interface Warning {
-  readonly rule: string;
-  /** Addresses of those it is about; empty where it is about the programme or a date. */
-  readonly people: readonly string[];
-  readonly message: string;
-}
-
-export interface Verdict {
-  readonly errors: readonly Fault[];
-  readonly warnings: readonly Warning[];
-}
-
-/** A verdict as it is found. */
-export class Findings {
-  readonly errors: Fault[] = [];
-  readonly warnings: Warning[] = [];
-  readonly fault = (path: string, rule: string, message: string): void =>
-    void this.errors.push({ path, rule, message });
-  readonly warn = (rule: string, people: readonly string[], message: string): void =>
-    void this.warnings.push({ rule, people, message });
-}
 
 /**
  * Holds a programme against the rules of the model.
@@ -50,9 +28,6 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
   if (findings.errors.length === 0) rounds(programme, findings);
   return findings;
 }
-
-/** The field of a group's body that gives the date of a meeting, both counted from 0: `meetings.first`, `meetings.dates.2`. */
-export type DateField = (group: number, meeting: number) => string;
 
 /** The rules about who is with whom: asked at the start, and again whenever a person is put in, replaced or mended. */
 export function judgePeople(programme: Programme): Verdict {

@@ -8,10 +8,15 @@ export function openLog(level = process.env.LOG_LEVEL || 'info'): Logger {
 /** An error without what may be personal in it: a database's or a mail server's message can quote what it was given. */
 export function faultOf(error: unknown): { name: string; code?: unknown; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
-  const code = (error as { code?: unknown }).code;
+  const code = codeOf(error);
   const at = error.stack
     ?.split('\n')
     .find((line) => line.trimStart().startsWith('at '))
     ?.trim();
   return { name: error.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
+}
+
+/** What an error calls itself beside its message: PostgreSQL's states, the network's names. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

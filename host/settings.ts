@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { codeOf } from './log.ts';
 
 /** A key by its id; newest first, older ones still accepted. */
 export interface NamedKey {
@@ -183,8 +184,7 @@ function makeKeys(dataDir: string): MadeKeys {
     writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
     return fresh;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new SettingError(`DATA_DIR can't be written: ${dataDir}`);
+    if (codeOf(error) !== 'EEXIST') throw new SettingError(`DATA_DIR can't be written: ${dataDir}`);
     return JSON.parse(readFileSync(file, 'utf8')) as MadeKeys;
   }
 }

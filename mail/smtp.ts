@@ -15,13 +15,6 @@ export type ForgetMails = (which: {
   readonly texts?: readonly string[];
 }) => Promise<number>;
 
-interface SmtpError extends Error {
-  readonly code?: string;
-  readonly command?: string;
-  readonly response?: string;
-  readonly responseCode?: number;
-}
-
 /**
  * @param url `smtp://` or `smtps://`; a server on this machine needs no TLS, any other is asked for it (confidential data goes over enforced TLS),
  * but where the URL itself says `?tls=none`, for an inbox that is tried out
@@ -43,7 +36,7 @@ export function openMailer(url: string): Mailer {
         await transport.sendMail(message);
         return { outcome: 'sent' };
       } catch (error) {
-        return fault(error as SmtpError);
+        return fault(error);
       }
     },
     close: () => transport.close(),
@@ -54,13 +47,20 @@ export function openMailer(url: string): Mailer {
  * A 5xx about the mail or its address is final; all else passes. A time-out means that we don't know whether the server
  * took the mail; it goes again under the same Message-ID.
  */
-function fault({ responseCode, command, response, code }: SmtpError): Handover {
+function fault(error: unknown): Handover {
+  const [code, command, response, responseCode] = ['code', 'command', 'response', 'responseCode'].map((name) =>
+    of(error, name),
+  );
   const aboutTheMail = command === 'RCPT TO' || command === 'MAIL FROM' || command === 'DATA';
-  const permanent =
-    responseCode !== undefined && responseCode >= 500 && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
+  const isFinal = typeof responseCode === 'number' && responseCode >= 500;
+  const permanent = isFinal && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
+  const said = typeof response === 'string' ? response : [code, responseCode].filter(Boolean).join(' ');
   // Servers like to repeat the address; the ledger keeps none.
-  const reason = (response ?? [code, responseCode].filter(Boolean).join(' '))
-    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…')
-    .slice(0, 300);
+  const reason = said.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…').slice(0, 300);
   return { outcome: permanent ? 'failed' : 'later', reason: reason || 'the mail server could not be reached' };
+}
+
+/** What nodemailer puts on its errors. */
+function of(error: unknown, name: string): unknown {
+  return error instanceof Error ? Reflect.get(error, name) : undefined;
 }

@@ -1,6 +1,7 @@
 // The connection to PostgreSQL, and bringing its tables up to date.
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import pg from 'pg';
+import { codeOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
 import { migrations, type Tables } from './schema.ts';
 
@@ -17,7 +18,7 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
 
 /** @throws SettingError where the database can't be reached or refuses us; anything else as it is */
 export function unreachable(error: unknown): never {
-  const { code } = error as { code?: unknown };
+  const code = codeOf(error);
   // Class 28 is a refused login, 3D a database that isn't there; the rest is the network's.
   if (typeof code === 'string' && /^(28|3D)|^E[A-Z]+$/.test(code))
     throw new SettingError(`DATABASE_URL: the database can't be reached (${code})`);
@@ -52,7 +53,7 @@ const AWAY = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '55000'];
 
 /** Whether an error means that the database can't be reached or is just starting or stopping. */
 export function isDatabaseAway(error: unknown): boolean {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (typeof code === 'string' && AWAY.includes(code)) return true;
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }

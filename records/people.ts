@@ -51,11 +51,10 @@ export async function forgetNamed(db: Database, programme: string, id: string): 
     .deleteFrom('person')
     .where('programme', '=', programme)
     .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('membership').select('person').where('programme', '=', programme).where('person', '=', id)),
-      ),
-    )
+    .where((eb) => {
+      const places = eb.selectFrom('membership').select('person');
+      return eb.not(eb.exists(places.where('programme', '=', programme).where('person', '=', id)));
+    })
     .execute();
 }
 

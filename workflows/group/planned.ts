@@ -6,8 +6,8 @@ import type { GroupState } from './state.ts';
 import type { Taking } from './walker.ts';
 
 interface PlannedMessage<Message> {
-  change(state: GroupState, message: Message): GroupChange;
-  taking(state: GroupState, message: Message): Taking;
+  readonly change: (state: GroupState, message: Message) => GroupChange;
+  readonly taking: (state: GroupState, message: Message) => Taking;
 }
 
 export const plannedMessages: { readonly [Name in Planned]: PlannedMessage<GroupMessages[Name]> } = {

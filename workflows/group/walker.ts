@@ -25,7 +25,7 @@ export interface GroupInput {
 /** Who takes a place by a change, and how the state takes the change once it is decided. */
 export interface Taking {
   readonly arriving?: { readonly person: string; readonly role: Role };
-  take(fresh: GroupRevision, now: number): boolean;
+  readonly take: (fresh: GroupRevision, now: number) => boolean;
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -19,17 +19,17 @@ export interface Moment extends MomentName {
 /** What a state says of its moments. */
 export interface Judge {
   /** The ids behind an audience. */
-  people(to: Audience): readonly string[];
+  readonly people: (to: Audience) => readonly string[];
   /** Whether something has happened that brings the moment forward. */
-  opened(moment: Moment): boolean;
+  readonly opened: (moment: Moment) => boolean;
   /** Whether what must have happened before it has happened. */
-  gateOpen(moment: Moment): boolean;
+  readonly gateOpen: (moment: Moment) => boolean;
   /** Why this person doesn't get the moment's mail, and never will; undefined if they do. */
-  settled(moment: Moment, person: string): Reason | undefined;
+  readonly settled: (moment: Moment, person: string) => Reason | undefined;
   /** Why this person doesn't get it at this time, though they might have. */
-  withheld(moment: Moment, person: string): Reason | undefined;
+  readonly withheld: (moment: Moment, person: string) => Reason | undefined;
   /** Whether a moment that sends nothing has become idle. */
-  idle(moment: Moment): boolean;
+  readonly idle: (moment: Moment) => boolean;
 }
 
 /** How many coming moments people are shown. */

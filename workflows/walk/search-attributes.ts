@@ -45,8 +45,7 @@ export function upsertChanged(
   if (known.get(KEYS.programme) !== programme) changed.push({ key: KEYS.programme, value: programme });
   if (known.get(KEYS.phase) !== phase) changed.push({ key: KEYS.phase, value: phase });
   if (known.get(KEYS.round) !== round) changed.push({ key: KEYS.round, value: round });
-  if ((known.get(KEYS.attention) ?? []).join() !== kinds.join())
-    changed.push({ key: KEYS.attention, value: kinds.length > 0 ? kinds : null });
+  if ((known.get(KEYS.attention) ?? []).join() !== kinds.join()) changed.push({ key: KEYS.attention, value: kinds });
   if (known.get(KEYS.nextMoment)?.getTime() !== next?.getTime() && !(aboutToStep && changed.length === 0))
     changed.push({ key: KEYS.nextMoment, value: next });
   if (changed.length > 0) upsertSearchAttributes(changed);

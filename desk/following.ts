@@ -1,0 +1,68 @@
+// How HR follows its programmes: where they stand, what has been and will be, every mail, and the numbers.
+import { ledger } from '../records/ledger.ts';
+import { listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
+import { readWords } from '../records/words.ts';
+import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { reportView } from './report.ts';
+import type { MailsQuery } from './requests.ts';
+import { ledgerView, programmeView, timelineView } from './views.ts';
+
+const MOST_LISTED = 50;
+
+export function followingDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  const { db, contentKeys } = tools;
+
+  async function view(record: ProgrammeRecord) {
+    const { programme, rehearsal, places } = record;
+    const reasons = await readWords(db, contentKeys, programme.id, 'dropout-reason');
+    return programmeView(programme, await files.state(record), { rehearsal: rehearsal !== null, reasons, places });
+  }
+
+  return {
+    /** The newest first, a page at a time. */
+    async list(before: string | undefined) {
+      const ids = await listProgrammes(db, MOST_LISTED, before);
+      const programmes = await Promise.all(ids.map(async (id) => view(await files.known(id))));
+      return { programmes, ...(ids.length === MOST_LISTED ? { nextBefore: ids.at(-1) } : {}) };
+    },
+
+    async programme(id: string) {
+      return view(await files.known(id));
+    },
+
+    async mails(id: string, { person, kind, group }: MailsQuery) {
+      const record = await files.known(id);
+      const people = person === undefined ? undefined : peopleNamed(record, person).all.map((each) => each.id);
+      const entries = (await ledger(db, id)).filter(
+        (entry) =>
+          (people?.includes(entry.person) ?? true) &&
+          (kind ?? entry.kind) === entry.kind &&
+          (group ?? entry.group) === entry.group,
+      );
+      return ledgerView(record.programme, entries);
+    },
+
+    async timeline(id: string) {
+      const record = await files.known(id);
+      const { happenings } = await files.state(record);
+      return timelineView(record.programme, await ledger(db, id), happenings);
+    },
+
+    async report(id: string) {
+      const record = await files.known(id);
+      const [{ status, groups }, entries, forms] = await Promise.all([
+        files.state(record),
+        ledger(db, id),
+        readWords(db, contentKeys, id, 'closing-form'),
+      ]);
+      const newest = status && { ...status, groups: status.groups.map((group) => groups.get(group.group) ?? group) };
+      return reportView(
+        record.programme,
+        newest,
+        entries,
+        forms.map(({ text }) => text),
+      );
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// HR postpones a group or a whole programme, or sees what that would do.
+import type { Postponement } from '../domain/moving.ts';
+import type { Answer, Postpone } from '../workflows/messages.ts';
+import { Files, type DeskTools } from './files.ts';
+import { previewMoves, type MovePreview } from './moving.ts';
+import type { PostponeRequest } from './requests.ts';
+
+export function postponingDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  return {
+    async postponeGroup(id: string, groupId: string, request: PostponeRequest): Promise<Answer | MovePreview> {
+      const file = await files.group(id, groupId);
+      if (request.preview) return previewMoves(files, file.record, [file.group], wishOf(request), request.force);
+      return files.toGroup(file, 'postpone', messageOf(request));
+    },
+
+    async postponeProgramme(id: string, request: PostponeRequest): Promise<Answer | MovePreview> {
+      const record = await files.running(id);
+      const { groups } = record.programme;
+      if (request.preview) return previewMoves(files, record, groups, wishOf(request), request.force);
+      return files.toProgramme(record, 'postpone', messageOf(request));
+    },
+  };
+}
+
+function wishOf({ days, to }: PostponeRequest): Postponement {
+  return days === undefined ? { to: to ?? '' } : { days };
+}
+
+function messageOf({ days, to, force }: PostponeRequest): Postpone {
+  return {
+    by: 'hr',
+    ...(days === undefined ? {} : { days }),
+    ...(to === undefined ? {} : { to }),
+    ...(force ? { force } : {}),
+  };
+}

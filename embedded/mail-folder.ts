@@ -1,0 +1,93 @@
+// Mails kept as files on this machine, and what a list of them shows.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import type { ForgetMails } from '../mail/smtp.ts';
+
+export interface Listed {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly date: string;
+}
+
+export class MailFolder {
+  readonly #folder: string;
+  #listed: readonly Listed[] = [];
+  #count = 0;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** With the mails that it holds already. */
+  static async open(folder: string): Promise<MailFolder> {
+    mkdirSync(folder, { recursive: true });
+    const mails = new MailFolder(folder);
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.eml')).sort()) {
+      const id = file.slice(0, -'.eml'.length);
+      mails.#count = Math.max(mails.#count, Number(id));
+      await mails.#list(id, readFileSync(join(folder, file)));
+    }
+    return mails;
+  }
+
+  /** In the order in which they came. */
+  get listed(): readonly Listed[] {
+    return this.#listed;
+  }
+
+  async add(raw: Buffer): Promise<void> {
+    this.#count += 1;
+    const id = String(this.#count).padStart(7, '0');
+    writeFileSync(this.#fileOf(id), raw);
+    await this.#list(id, raw);
+  }
+
+  /** @throws Error where there is no such mail */
+  read(id: string): Promise<ParsedMail> {
+    if (!/^\d{7}$/.test(id)) throw new Error('no such mail');
+    return simpleParser(readFileSync(this.#fileOf(id)));
+  }
+
+  /** Takes away the mails of a programme: all, or those that hold one of these texts. */
+  readonly forget: ForgetMails = async ({ programme, texts }) => {
+    let count = 0;
+    for (const { id, to } of this.#listed) {
+      const mail = await this.read(id);
+      if (mail.headers.get('x-gruppementor-programme') !== programme) continue;
+      const said = [mail.subject, mail.text, mail.html || '', to, ...mail.attachments.map(({ content }) => content.toString())];
+      const all = said.join('\n').toLowerCase();
+      if (texts && !texts.some((text) => all.includes(text.toLowerCase()))) continue;
+      rmSync(this.#fileOf(id), { force: true });
+      this.#listed = this.#listed.filter((listed) => listed.id !== id);
+      count += 1;
+    }
+    return count;
+  };
+
+  async #list(id: string, raw: Buffer): Promise<void> {
+    const mail = await simpleParser(raw);
+    const kind = mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1];
+    const listed: Listed = {
+      id,
+      to: recipientsOf(mail),
+      subject: mail.subject ?? '',
+      kind: kind ?? '',
+      date: (mail.date ?? new Date(0)).toISOString(),
+    };
+    this.#listed = [...this.#listed, listed];
+  }
+
+  #fileOf(id: string): string {
+    return join(this.#folder, `${id}.eml`);
+  }
+}
+
+export function recipientsOf(mail: ParsedMail): string {
+  return [mail.to ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ');
+}
