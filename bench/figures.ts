@@ -1,8 +1,18 @@
 // Medians, spread, and ratios of interleaved pairs.
 
+/** How many pairs each figure is made of. */
+export const PAIRS = 5;
+export const DAY_MS = 86_400_000;
+
 export interface Pair {
   readonly product: number;
   readonly control: number;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly greatest: number;
 }
 
 export function quantile(values: readonly number[], part: number): number {
@@ -12,34 +22,37 @@ export function quantile(values: readonly number[], part: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The median ratio of the pairs, with the least and the greatest. */
-export function ratio(
-  pairs: readonly Pair[],
-  of: (pair: Pair) => number = ({ product, control }) => product / control,
-): { readonly median: number; readonly least: number; readonly greatest: number } {
-  const ratios = pairs.map(of);
+/** The ratio of product to control. */
+export function ratio(pairs: readonly Pair[]): Spread {
+  const ratios = pairs.map(({ product, control }) => product / control);
   return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
 }
 
+/** Both sides of all pairs in one figure, to tell what a ratio was made of. */
+export function middle(pairs: readonly Pair[]): Pair {
+  return {
+    product: median(pairs.map(({ product }) => product)),
+    control: median(pairs.map(({ control }) => control)),
+  };
+}
+
+/** @returns milliseconds */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await run();
   return performance.now() - begun;
 }
 
-/** Both in turn, so that what the machine does meanwhile is in both. */
+/** Both in turn, now one first and now the other, so that what the machine does meanwhile is in both. */
 export async function pairs(
-  count: number,
   product: (n: number) => Promise<number>,
   control: (n: number) => Promise<number>,
 ): Promise<Pair[]> {
   const all: Pair[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const [one, other] =
-      n % 2 === 0
-        ? [await product(n), await control(n)]
-        : ([await control(n), await product(n)].toReversed() as [number, number]);
-    all.push({ product: one, control: other });
+  for (let n = 0; n < PAIRS; n += 1) {
+    const early = n % 2 === 0 ? await product(n) : undefined;
+    const one = await control(n);
+    all.push({ product: early ?? (await product(n)), control: one });
   }
   return all;
 }

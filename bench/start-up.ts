@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { freePort } from '../embedded/ports.ts';
 import { removeData } from '../embedded/postgres.ts';
+import programme from '../examples/programme.json' with { type: 'json' };
 import { median } from './figures.ts';
+import { round, type Report } from './report.ts';
 
 const TIMES = 5;
 
@@ -14,7 +17,7 @@ interface Start {
   readonly firstMailMs: number;
 }
 
-export async function startUp() {
+export async function startUp(report: Report): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-start-'));
   // The first makes the databases; the disk is warm after it.
   await start(folder, 'warm');
@@ -22,24 +25,25 @@ export async function startUp() {
   for (let n = 0; n < TIMES; n += 1) starts.push(await start(folder, `start-${n}`));
   await removeData(folder);
   const seconds = (values: readonly number[]) =>
-    `${(median(values) / 1000).toFixed(2)} s (${(Math.min(...values) / 1000).toFixed(2)} to ${(Math.max(...values) / 1000).toFixed(2)})`;
-  return [
-    {
-      name: '`npm start` on a warm disk, to ready',
-      wanted: 'measured',
-      got: seconds(starts.map(({ readyMs }) => readyMs)),
-      from: `${TIMES} starts`,
-      limit: 'Temporal’s server and the workflow bundle, made beside each other; then the worker',
-    },
-    {
-      name: 'the first mail after a programme is posted',
-      wanted: 'measured',
-      got: seconds(starts.map(({ firstMailMs }) => firstMailMs)),
-      from: `${TIMES} programmes of three groups, until the inbox shows the first mail`,
-      limit: 'some 500 mails entered in the ledger before the first goes',
-    },
-  ];
+    `${round(median(values) / 1000)} s (${round(Math.min(...values) / 1000)} to ${round(Math.max(...values) / 1000)})`;
+  report.say({
+    name: '`npm start` on a warm disk, to ready',
+    wanted: 'measured',
+    got: seconds(starts.map(({ readyMs }) => readyMs)),
+    from: `${TIMES} starts`,
+    limit: 'Temporal’s server and the workflow bundle, made beside each other; then the worker',
+  });
+  report.say({
+    name: 'the first mail after a programme is posted',
+    wanted: 'measured',
+    got: seconds(starts.map(({ firstMailMs }) => firstMailMs)),
+    from: `${TIMES} programmes of three groups, until the inbox shows the first mail`,
+    limit: 'some 500 mails entered in the ledger before the first goes',
+  });
 }
+
+const keysFile = z.object({ hr: z.string() });
+const inboxList = z.object({ mails: z.array(z.unknown()) });
 
 async function start(folder: string, id: string): Promise<Start> {
   const [port, temporal, ui, inbox] = [await freePort(), await freePort(), await freePort(), await freePort()];
@@ -64,12 +68,9 @@ async function start(folder: string, id: string): Promise<Start> {
   };
   try {
     const ready = await until(async () => (await fetch(`http://localhost:${port}/readyz`)).ok);
-    const { hr } = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { hr: string };
-    const programme = JSON.parse(readFileSync(new URL('../examples/programme.json', import.meta.url), 'utf8')) as {
-      groups: { meetings: { first: string } }[];
-    };
+    const { hr } = keysFile.parse(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')));
     const count = async () =>
-      ((await (await fetch(`http://localhost:${inbox}/api/mails`)).json()) as { mails: unknown[] }).mails.length;
+      inboxList.parse(await (await fetch(`http://localhost:${inbox}/api/mails`)).json()).mails.length;
     const before = await count();
     const posted = performance.now();
     const response = await fetch(`http://localhost:${port}/api/programmes`, {

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { WorkingDays } from '../domain/working-days.ts';
 import example from '../examples/programme.json' with { type: 'json' };
 
@@ -43,14 +44,14 @@ const compose = (args: readonly string[], more: NodeJS.ProcessEnv = {}): void =>
 const pause = (seconds: number) => new Promise((wake) => setTimeout(wake, seconds * 1000));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`http://localhost:3000${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
+  return response.json();
 }
 
 async function until(what: string, met: () => Promise<boolean> | boolean, seconds: number): Promise<void> {
@@ -96,11 +97,13 @@ const letIn = (build: string) =>
   );
 
 async function lettersInInbox(): Promise<string[]> {
-  const { messages } = (await (await fetch('http://localhost:8025/api/v1/messages?limit=1000')).json()) as {
-    readonly messages: readonly { readonly MessageID: string }[];
-  };
+  const inbox = z.object({ messages: z.array(z.object({ MessageID: z.string() })) });
+  const { messages } = inbox.parse(await (await fetch('http://localhost:8025/api/v1/messages?limit=1000')).json());
   return messages.map(({ MessageID }) => MessageID);
 }
+
+const standing = z.object({ phase: z.string() });
+const ledger = z.object({ mails: z.array(z.object({ outcome: z.string(), messageId: z.string() })) });
 
 let failed = false;
 try {
@@ -131,15 +134,8 @@ try {
     await trial();
     say(name);
   }
-  await until(
-    'the end',
-    async () => (await ask<{ phase: string }>('GET', '/api/programmes/try')).phase === 'ended',
-    240,
-  );
-  const { mails } = await ask<{ mails: readonly { outcome: string; messageId: string }[] }>(
-    'GET',
-    '/api/programmes/try/mails',
-  );
+  await until('the end', async () => standing.parse(await ask('GET', '/api/programmes/try')).phase === 'ended', 240);
+  const { mails } = ledger.parse(await ask('GET', '/api/programmes/try/mails'));
   const count = (outcome: string) => mails.filter((mail) => mail.outcome === outcome).length;
   const came = await lettersInInbox();
   const missing = mails.filter(

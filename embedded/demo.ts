@@ -1,6 +1,8 @@
 // `npm run demo`: rehearses the example through all four months in about two minutes and leaves the pages open.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import programme from '../examples/programme.json' with { type: 'json' };
+import scenario from '../examples/scenario.json' with { type: 'json' };
 import { asProcess } from '../host/process.ts';
 import { readSettings } from '../host/settings.ts';
 import { endLeftover } from './children.ts';
@@ -10,18 +12,17 @@ import { startStack, type Stack } from './stack.ts';
 const MINUTES = 2;
 const POLL_MS = 500;
 
-interface Answer {
-  readonly phase: string;
-  readonly round: number;
-  readonly attention: readonly unknown[];
-  readonly groups: readonly {
-    readonly name: string;
-    readonly phase: string;
-    readonly closing: string;
-    readonly mentees: readonly { readonly status: string }[];
-    readonly meetings: readonly { readonly status: string }[];
-  }[];
-}
+const withStatus = z.array(z.object({ status: z.string() }));
+const standing = z.object({
+  phase: z.string(),
+  round: z.number(),
+  attention: z.array(z.unknown()),
+  groups: z.array(z.object({ name: z.string(), closing: z.string(), mentees: withStatus, meetings: withStatus })),
+});
+type Standing = z.infer<typeof standing>;
+
+const ledger = z.object({ mails: z.array(z.object({ outcome: z.string(), reason: z.string().nullable() })) });
+type Mail = z.infer<typeof ledger>['mails'][number];
 
 await asProcess(async () => {
   const dataDir = join(readSettings().dataDir, 'demo');
@@ -44,9 +45,7 @@ await asProcess(async () => {
 });
 
 async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
-  const example = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../examples/${name}`, import.meta.url), 'utf8')) as Record<string, unknown>;
-  const call = async (path: string, body?: unknown): Promise<Response> =>
+  const call = (path: string, body?: unknown) =>
     fetch(`${stack.apiUrl}/api${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
@@ -55,18 +54,16 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-  const programme = example('programme.json');
-  const answer = await call('/rehearsals', { programme, minutes: MINUTES, scenario: example('scenario.json') });
+  const answer = await call('/rehearsals', { programme, minutes: MINUTES, scenario });
   if (answer.status !== 201) throw new Error(`the rehearsal was refused: ${await answer.text()}`);
-  const id = String(programme.id);
   process.stdout.write(
     `Rehearsing examples/programme.json: four months in ${MINUTES} minutes.\nWatch: ${stack.inboxUrl} (mails), ${stack.temporalUiUrl} (engine)\n\n`,
   );
 
   const begun = Date.now();
-  let state: Answer;
+  let state: Standing;
   for (;;) {
-    state = (await (await call(`/programmes/${id}`)).json()) as Answer;
+    state = standing.parse(await (await call(`/programmes/${programme.id}`)).json());
     if (stopped() || state.phase === 'ended') break;
     const part = Math.min(0.99, (Date.now() - begun) / (MINUTES * 60_000));
     bar(part, `${state.phase}, round ${state.round}`);
@@ -74,29 +71,29 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   }
   if (stopped()) return;
   bar(1, 'ended');
-  const { mails } = (await (await call(`/programmes/${id}/mails`)).json()) as {
-    mails: { outcome: string; reason: string | null }[];
-  };
+  const { mails } = ledger.parse(await (await call(`/programmes/${programme.id}/mails`)).json());
+  process.stdout.write(`\n\nWhat happened\n${whatHappened(state, mails)}\n`);
+  process.stdout.write(
+    `Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
+  );
+}
+
+function whatHappened({ groups, attention }: Standing, mails: readonly Mail[]): string {
   const of = (outcome: string) => mails.filter((mail) => mail.outcome === outcome);
+  const count = (list: z.infer<typeof withStatus>, wanted: string) =>
+    list.filter(({ status }) => status === wanted).length;
   const reasons = Object.entries(Object.groupBy(of('suppressed'), ({ reason }) => reason ?? '')).map(
     ([reason, list]) => `${list?.length ?? 0} ${reason}`,
   );
-  process.stdout.write('\n\nWhat happened\n');
-  for (const { name, closing, mentees, meetings } of state.groups) {
-    const known =
-      mentees.length > 0
-        ? `, ${mentees.filter(({ status }) => status === 'active').length} of ${mentees.length} mentees to the end`
-        : '';
-    process.stdout.write(
-      `  ${name}: ${meetings.filter(({ status }) => status === 'held').length} meetings held${closing === 'talks' ? ', then a talk with each mentee (early finish)' : ''}${known}\n`,
-    );
-  }
-  process.stdout.write(
-    `  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed\n  Held back: ${reasons.join(', ')}\n  For HR to look at: ${state.attention.length}\n\n`,
-  );
-  process.stdout.write(
-    `Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
-  );
+  const ofGroups = groups.map(({ name, closing, mentees, meetings }) => {
+    const talks = closing === 'talks' ? ', then a talk with each mentee (early finish)' : '';
+    const left = mentees.length > 0 ? `, ${count(mentees, 'active')} of ${mentees.length} mentees to the end` : '';
+    return `  ${name}: ${count(meetings, 'held')} meetings held${talks}${left}\n`;
+  });
+  return `${ofGroups.join('')}  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed
+  Held back: ${reasons.join(', ')}
+  For HR to look at: ${attention.length}
+`;
 }
 
 function bar(part: number, text: string): void {

@@ -25,7 +25,9 @@ export class MailFolder {
   static async open(folder: string): Promise<MailFolder> {
     mkdirSync(folder, { recursive: true });
     const mails = new MailFolder(folder);
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.eml')).sort()) {
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.eml'))
+      .sort()) {
       const id = file.slice(0, -'.eml'.length);
       mails.#count = Math.max(mails.#count, Number(id));
       await mails.#list(id, readFileSync(join(folder, file)));
@@ -57,7 +59,13 @@ export class MailFolder {
     for (const { id, to } of this.#listed) {
       const mail = await this.read(id);
       if (mail.headers.get('x-gruppementor-programme') !== programme) continue;
-      const said = [mail.subject, mail.text, mail.html || '', to, ...mail.attachments.map(({ content }) => content.toString())];
+      const said = [
+        mail.subject,
+        mail.text,
+        mail.html || '',
+        to,
+        ...mail.attachments.map(({ content }) => content.toString()),
+      ];
       const all = said.join('\n').toLowerCase();
       if (texts && !texts.some((text) => all.includes(text.toLowerCase()))) continue;
       rmSync(this.#fileOf(id), { force: true });

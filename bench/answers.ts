@@ -1,0 +1,85 @@
+// Answers by link, against bare updates and what HTTP costs alone: one of each in turn, in as many parts as others have pairs.
+import { workflowId } from '../domain/ids.ts';
+import { answer, end } from './control-workflows.ts';
+import { PAIRS, quantile, ratio, timed } from './figures.ts';
+import { round, spread, type Report } from './report.ts';
+import { type Stage } from './stage.ts';
+import { CONTROL, PRODUCT } from './workers.ts';
+
+/** Links take 1,200 requests a minute from one address, so each part comes from one of its own. A workflow takes 2,000 updates. */
+const COUNT = 360;
+const WARM_UP = 100;
+
+interface Part {
+  readonly product: number[];
+  readonly control: number[];
+  readonly http: number[];
+}
+
+export async function answers(stage: Stage, report: Report): Promise<void> {
+  const parts = await measure(stage);
+  tell(report, 'p50', 0.5, parts);
+  tell(report, 'p99', 0.99, parts);
+}
+
+async function measure({ client, keep, links, url }: Stage): Promise<readonly Part[]> {
+  const programme = await keep('answers');
+  const started = await client.workflow.start('programme', {
+    workflowId: workflowId.programme(programme.id),
+    taskQueue: PRODUCT,
+    args: [{ programme: programme.id }],
+  });
+  const control = await client.workflow.start('answered', { workflowId: 'answered', taskQueue: CONTROL });
+  const person = programme.groups[0]?.mentees[0]?.id ?? '';
+  await started.query('status');
+  await new Promise((wake) => setTimeout(wake, 2000));
+  // Each answer by a link of its own: one link takes 100 a day.
+  const linkNow = () =>
+    links.url({ purpose: 'hand-in', programme: programme.id, group: 'hold-1', person, meeting: 2 }, Date.now());
+  const parts: Part[] = [];
+  for (let part = 0; part <= PAIRS; part += 1) {
+    const took: Part = { product: [], control: [], http: [] };
+    for (let n = 0; n < (part === 0 ? WARM_UP : COUNT); n += 1) {
+      const link = await linkNow();
+      took.product.push(await timed(() => byLink(link, n, `10.0.0.${part + 1}`)));
+      took.control.push(await timed(() => control.executeUpdate(answer, { args: [{ n }] })));
+      took.http.push(await timed(async () => (await fetch(`${url}/healthz`)).arrayBuffer()));
+    }
+    if (part > 0) parts.push(took);
+  }
+  await control.signal(end);
+  return parts;
+}
+
+async function byLink(link: string, n: number, from: string): Promise<void> {
+  const response = await fetch(link, {
+    method: 'POST',
+    headers: { 'x-forwarded-for': from },
+    body: new URLSearchParams({ choice: n % 2 === 0 ? 'handed-in' : 'take-back' }),
+  });
+  if (response.status !== 200) throw new Error(`an answer by link: ${response.status}`);
+  await response.arrayBuffer();
+}
+
+function tell(report: Report, name: string, part: number, parts: readonly Part[]): void {
+  const each = parts.map(({ product, control, http }) => ({
+    product: quantile(product, part) - quantile(http, part),
+    control: quantile(control, part),
+  }));
+  const all = (side: keyof Part) =>
+    round(
+      quantile(
+        parts.flatMap((took) => took[side]),
+        part,
+      ),
+      1,
+    );
+  report.say({
+    name: `an answer by link, ${name}, less HTTP alone, against a bare update`,
+    wanted: 'at most 1.3 times',
+    got: spread(ratio(each)),
+    from: `${all('product')} ms by link, ${all('http')} ms HTTP alone, ${all('control')} ms a bare update, ${COUNT} of each in turn, ${PAIRS} times`,
+    limit:
+      'drawing the page, the check of the link, and the group’s standing in the answer, all beside the one update that both have',
+  });
+}

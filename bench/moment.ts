@@ -1,0 +1,85 @@
+// Six mails at one moment: how fast together, and how many events of history each costs.
+import { randomUUID } from 'node:crypto';
+import { workflowId } from '../domain/ids.ts';
+import type { programme } from '../workflows/programme/workflow.ts';
+import { median, middle, pairs, ratio, timed } from './figures.ts';
+import { round, spread, type Report } from './report.ts';
+import { sixMails } from './six-mails.ts';
+import { inSeconds, type Stage } from './stage.ts';
+import { CONTROL, PRODUCT } from './workers.ts';
+
+const AT_ONCE = 40;
+/** Kinds of history events, as Temporal numbers them. */
+const TIMER_FIRED = 18;
+const MARKER_RECORDED = 25;
+const ATTRIBUTES_UPSERTED = 40;
+
+export async function oneMoment(stage: Stage, report: Report): Promise<void> {
+  await speed(stage, report);
+  await events(stage, report);
+}
+
+async function speed({ client, keep, db }: Stage, report: Report): Promise<void> {
+  const kept = await keep('moment');
+  const batch = (type: 'together' | 'apart') => async () => {
+    const start = () =>
+      client.workflow.execute(type, {
+        workflowId: `${type}-${randomUUID()}`,
+        taskQueue: CONTROL,
+        args: [sixMails(kept, 'task-assigned', 2)],
+      });
+    const took = await timed(() => Promise.all(Array.from({ length: AT_ONCE }, start)));
+    return ((AT_ONCE * 6) / took) * 1000;
+  };
+  await batch('together')();
+  const measured = await pairs(batch('together'), batch('apart'));
+  const made = middle(measured);
+  report.say({
+    name: 'mails per second where six go out at one moment, against one activity per mail in parallel',
+    wanted: '2.3 times',
+    got: spread(ratio(measured)),
+    from: `${round(made.product, 0)} against ${round(made.control, 0)} mails a second`,
+    limit:
+      'drawing the letter and the SMTP dialogue, which both have; the server’s work for an activity is what is saved',
+  });
+  await db.deleteFrom('mail').where('programme', '=', kept.id).execute();
+}
+
+async function events({ client, keep, db }: Stage, report: Report): Promise<void> {
+  await keep('events');
+  await client.workflow.execute<typeof programme>('programme', {
+    workflowId: workflowId.programme('events'),
+    taskQueue: PRODUCT,
+    args: [{ programme: 'events', pace: inSeconds(25) }],
+  });
+  const history = await client.workflow.getHandle(workflowId.group('events', 'hold-1')).fetchHistory();
+  const types = (history.events ?? []).map(({ eventType }) => Number(eventType));
+  const { mails } = await db
+    .selectFrom('mail')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('programme', '=', 'events')
+    .where('group_id', '=', 'hold-1')
+    .where('outcome', '=', 'sent')
+    .executeTakeFirstOrThrow();
+  const moment = eventsOfOneMoment(types);
+  report.say({
+    name: 'history events per mail where six go out at one moment',
+    wanted: '1.2',
+    got: round(moment / 6),
+    from: `${moment} events from one timer to the next around one delivery; over the whole group, from start to end, ${round(types.length / Math.max(1, Number(mails)))} a mail sent`,
+    limit:
+      'the timer (two), the workflow task (three), the marker of the local activity, and NextMoment in the search attributes',
+  });
+}
+
+/** The usual number of events from one timer that fires to the next, where one delivery lies between and NextMoment is written, as always at the engine's own pace. */
+function eventsOfOneMoment(types: readonly number[]): number {
+  const fired = types.flatMap((type, index) => (type === TIMER_FIRED ? [index] : []));
+  const spans = fired
+    .slice(1)
+    .map((index, n) => types.slice(fired[n] ?? 0, index))
+    .filter(
+      (span) => span.includes(ATTRIBUTES_UPSERTED) && span.filter((type) => type === MARKER_RECORDED).length === 1,
+    );
+  return median(spans.map((span) => span.length));
+}

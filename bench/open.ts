@@ -1,0 +1,73 @@
+// Open groups that wait for their next moment, against open workflows that wait for a timer and take updates, each on servers of
+// their own.
+import { randomUUID } from 'node:crypto';
+import { atStart } from '../workflows/walk/search-attributes.ts';
+import { PAIRS, ratio, type Pair } from './figures.ts';
+import { round, spread, type Report } from './report.ts';
+import { openStage, type Stage } from './stage.ts';
+import { CONTROL, PRODUCT } from './workers.ts';
+
+/** So many more are opened, as often as others have pairs. */
+const EACH = 2000;
+const AT_ONCE = 50;
+
+const LIMITS = {
+  disk: 'the agenda of some forty moments, once in the history of each group; the control has none',
+  memory:
+    'the server’s cache of open workflows, which a group fills with its agenda sooner than a control: with some 4,000 groups it is full, and more cost disk only. Up to there a group takes more than a control, from there on less',
+};
+type What = keyof typeof LIMITS;
+
+export async function manyOpen(report: Report): Promise<void> {
+  const stages = { product: await openStage(true), control: await openStage(true) };
+  const taken: Record<What, Pair[]> = { disk: [], memory: [] };
+  const product = await opener(stages.product, await groups(stages.product));
+  const control = await opener(stages.control, () =>
+    stages.control.client.workflow.start('waiting', { workflowId: `waiting-${randomUUID()}`, taskQueue: CONTROL }),
+  );
+  for (let n = 0; n < PAIRS; n += 1) {
+    const [one, other] = await Promise.all([product(), control()]);
+    taken.disk.push({ product: one.disk, control: other.disk });
+    taken.memory.push({ product: one.memory, control: other.memory });
+  }
+  await stages.product.close();
+  await stages.control.close();
+  tell(report, 'disk', taken.disk);
+  tell(report, 'memory', taken.memory);
+}
+
+/** @returns what opens as many more, and tells the bytes that each of all that are open holds */
+async function opener(stage: Stage, begin: () => Promise<unknown>): Promise<() => Promise<Record<What, number>>> {
+  const empty = await stage.held();
+  let open = 0;
+  return async () => {
+    for (const last = open + EACH; open < last; open += AT_ONCE)
+      await Promise.all(Array.from({ length: AT_ONCE }, begin));
+    const full = await stage.held();
+    return { disk: (full.disk - empty.disk) / open, memory: (full.memory - empty.memory) / open };
+  };
+}
+
+async function groups({ client, keep }: Stage): Promise<() => Promise<unknown>> {
+  const programme = await keep('open');
+  const start = new Date().toISOString();
+  const engine = Date.now();
+  return () =>
+    client.workflow.start('group', {
+      workflowId: `open-${randomUUID()}`,
+      taskQueue: PRODUCT,
+      args: [{ programme: programme.id, group: 'hold-1', start, pace: { origin: engine, engine, pace: 1 } }],
+      typedSearchAttributes: atStart(programme.id),
+    });
+}
+
+function tell(report: Report, what: What, taken: readonly Pair[]): void {
+  const [last = { product: Number.NaN, control: Number.NaN }] = taken.slice(-1);
+  report.say({
+    name: `${what} of an open group at ${EACH * PAIRS} open, against an open control`,
+    wanted: 'at most 1.3 times',
+    got: spread({ ...ratio(taken), median: ratio([last]).median }),
+    from: `${round(last.product / 1024, 1)} against ${round(last.control / 1024, 1)} KiB each; least and greatest of what it was at every ${EACH}`,
+    limit: LIMITS[what],
+  });
+}

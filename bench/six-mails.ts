@@ -1,0 +1,30 @@
+// One moment with a mail to each of a group's six mentees.
+import { randomUUID } from 'node:crypto';
+import type { MailKind } from '../domain/kinds.ts';
+import type { Programme } from '../domain/programme.ts';
+import { openingStatus } from '../domain/standing.ts';
+import type { Decision, Delivery } from '../workflows/activities.ts';
+import { DAY_MS } from './figures.ts';
+
+export function sixMails(programme: Programme, kind: MailKind, ofRound: number): Delivery {
+  const [group] = programme.groups;
+  if (!group) throw new Error('no group');
+  const decision: Decision = {
+    // Nobody has sent it before.
+    moment: `${kind}.${ofRound}-${randomUUID()}`,
+    kind,
+    round: ofRound,
+    at: new Date().toISOString(),
+    until: new Date(Date.now() + DAY_MS).toISOString(),
+    send: group.mentees.map(({ id }) => id),
+    heldBack: [],
+  };
+  return {
+    programme: programme.id,
+    group: group.id,
+    pace: { origin: 0, engine: 0, pace: 1 },
+    status: { ...openingStatus(programme, group), phase: 'meetings' },
+    decisions: [decision],
+    revision: 0,
+  };
+}

@@ -1,0 +1,67 @@
+// The product's own worker, and one for the controls.
+import { fileURLToPath } from 'node:url';
+import {
+  bundleWorkflowCode,
+  makeTelemetryFilterString,
+  Runtime,
+  Worker,
+  type NativeConnection,
+} from '@temporalio/worker';
+import pino from 'pino';
+import { createActivities } from '../activities/activities.ts';
+import type { Tools } from '../activities/tools.ts';
+import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
+import { createWorker } from '../worker/worker.ts';
+import type { Activities, GroupOpening } from '../workflows/activities.ts';
+import { DAY_MS } from './figures.ts';
+
+export const PRODUCT = 'bench-product';
+export const CONTROL = 'bench-control';
+
+// Once for all stages: a process has one runtime.
+const silent = pino({ level: 'silent' });
+Runtime.install({
+  logger: temporalLogger(silent),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+});
+
+/** @param waitOnly whether groups have nothing to do but to wait */
+export async function runWorkers(connection: NativeConnection, tools: Tools, waitOnly: boolean) {
+  const activities = createActivities(tools);
+  const product = await createWorker({
+    ...{ connection, namespace: 'default', taskQueue: PRODUCT, tools },
+    bundle: await bundleWorkflows(silent),
+    ...(waitOnly ? { activities: waiting(activities) } : {}),
+  });
+  const control = await Worker.create({
+    ...{ connection, namespace: 'default', taskQueue: CONTROL },
+    workflowBundle: await bundleWorkflowCode({
+      workflowsPath: fileURLToPath(new URL('control-workflows.ts', import.meta.url)),
+      logger: temporalLogger(silent),
+    }),
+    activities: { ...activities, nothing: () => Promise.resolve() },
+    maxConcurrentActivityTaskExecutions: 8,
+  });
+  const running = [product.run(), control.run()];
+  return {
+    async close() {
+      product.shutdown();
+      control.shutdown();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Groups that have nothing due for a day: what is measured is the waiting. All have the same agenda, entered in the ledger once. */
+function waiting(activities: Activities): Activities {
+  let opened: Promise<GroupOpening> | undefined;
+  return {
+    ...activities,
+    async openGroup(input) {
+      opened ??= activities.openGroup(input);
+      const opening = await opened;
+      const coming = Object.entries(opening.agenda).filter(([, { at }]) => Date.parse(at) > Date.now() + DAY_MS);
+      return { ...opening, agenda: Object.fromEntries(coming) };
+    },
+  };
+}
