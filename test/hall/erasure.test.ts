@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everythingIn } from '../searching.ts';
-import { openTownHall, type Received, type TownHall } from './town-hall.ts';
+import type { Received } from './post-office.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 

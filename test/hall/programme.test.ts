@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { everythingIn } from '../searching.ts';
 import { example } from '../example.ts';
-import { openTownHall, type Received, type TownHall } from './town-hall.ts';
+import type { Received } from './post-office.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 const posted = soon(example());

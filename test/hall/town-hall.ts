@@ -1,20 +1,17 @@
 // A town hall for a test: the real API, worker, PostgreSQL, SMTP and Temporal, where only time is skipped.
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createHash, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import pg from 'pg';
 import pino from 'pino';
-import { SMTPServer } from 'smtp-server';
 import { expect, inject } from 'vitest';
 import type { Tools } from '../../activities/tools.ts';
 import { createServer } from '../../api/server.ts';
 import { openEngine } from '../../desk/engine.ts';
 import { workflowId } from '../../domain/ids.ts';
 import { Links } from '../../links/token.ts';
+import { portOf } from '../../embedded/ports.ts';
 import { PACE } from '../../embedded/temporal-server.ts';
 import { readProgramme } from '../../domain/body.ts';
 import { openMailer } from '../../mail/smtp.ts';
@@ -23,20 +20,11 @@ import { migrate, openDatabase, type Database } from '../../records/database.ts'
 import { registerSearchAttributes } from '../../host/temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../../worker/worker.ts';
+import { answer } from '../answering.ts';
+import { databaseAway, freshDatabase } from '../databases.ts';
 import { dated } from '../example.ts';
 import { keepHistory } from '../recording.ts';
-
-export interface Received {
-  readonly mail: ParsedMail;
-  readonly kind: string;
-  readonly to: string;
-  readonly links: readonly string[];
-  /** When the server took it, in real milliseconds. */
-  readonly takenAt: number;
-}
-
-/** What the mail server answers to an address, if not 250. */
-type Refusals = Map<string, { code: number; times: number }>;
+import { openPostOffice, type Received, type Refusals } from './post-office.ts';
 
 export interface TownHall {
   readonly db: Database;
@@ -113,35 +101,8 @@ export async function openTownHall(
         });
   await registerSearchAttributes(env.connection, 'default');
 
-  const received: Received[] = [];
-  const refusals: Refusals = new Map();
-  const smtp = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'] },
-    onRcptTo({ address }, _session, done) {
-      const refusal = refusals.get(address);
-      if (!refusal || refusal.times <= 0) return done();
-      refusal.times -= 1;
-      done(Object.assign(new Error('refused by the test'), { responseCode: refusal.code }));
-    },
-    onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        received.push({
-          mail,
-          takenAt: performance.now(),
-          kind: String(mail.headers.get('x-gruppementor-mail')),
-          to: [mail.to ?? []]
-            .flat()
-            .flatMap(({ value }) => value.map(({ address }) => address ?? ''))
-            .join(),
-          links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
-        });
-        done();
-      }, done);
-    },
-  });
-  const smtpServer = smtp.listen(0, '127.0.0.1');
-  await once(smtpServer, 'listening');
-  const mailer = openMailer(`smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`);
+  const post = await openPostOffice();
+  const mailer = openMailer(post.url);
 
   const keys = {
     hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }],
@@ -151,7 +112,7 @@ export async function openTownHall(
   const server: Server = createHttpServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const publicUrl = `http://127.0.0.1:${portOf(server)}`;
   const links = new Links(keys.link, publicUrl);
   /** Programmes, with their groups, for recording. */
   const started: [string, string[]][] = [];
@@ -176,10 +137,6 @@ export async function openTownHall(
   let worker = await createWorker(workerParts);
   let running = worker.run();
 
-  const act = async (path: string, init?: RequestInit) => {
-    const response = await fetch(path, { redirect: 'manual', ...init });
-    return { status: response.status, text: await response.text() };
-  };
   const call: TownHall['call'] = async (method, path, body) => {
     const response = await fetch(`${publicUrl}${path}`, {
       method,
@@ -190,7 +147,8 @@ export async function openTownHall(
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
   };
   return {
-    ...{ db, tools: workerParts.tools, env, received, refusals, logLines, url: publicUrl, call },
+    ...{ db, tools: workerParts.tools, env, logLines, url: publicUrl, call },
+    ...{ received: post.received, refusals: post.refusals },
     async start(id, days, change) {
       const body = dated(id, days, await env.currentTimeMs());
       change?.(body);
@@ -231,7 +189,7 @@ export async function openTownHall(
       return people.find(({ email }: any) => email === `${name}@kommune.example`).id;
     },
     inbox: (id, kind) =>
-      received.filter(
+      post.received.filter(
         (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
       ),
     pass: (duration) => env.sleep(duration),
@@ -247,38 +205,14 @@ export async function openTownHall(
         running = worker.run();
       }
     },
-    async databaseAway(meanwhile) {
-      const name = new URL(url).pathname.slice(1);
-      const admin = new pg.Client({ connectionString: inject('postgresUrl') });
-      await admin.connect();
-      try {
-        await admin.query(`alter database ${name} allow_connections false`);
-        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-        await meanwhile();
-      } finally {
-        await admin.query(`alter database ${name} allow_connections true`);
-        await admin.end();
-      }
-    },
-    async answer(link, choice) {
-      const page = await act(link);
-      if (page.status !== 200) return page;
-      const forms = [...page.text.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].map(([, inside]) => inside ?? '');
-      const form = choice ? forms.find((inside) => inside.includes(`value="${choice}"`)) : forms[0];
-      const body = new URLSearchParams();
-      for (const [input] of (form ?? '').matchAll(/<input[^>]*>/g)) {
-        const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1];
-        if (/type="(checkbox|radio)"/.test(input) && !/\schecked/.test(input)) continue;
-        body.append(attribute('name') ?? '', attribute('value') ?? '');
-      }
-      return act(link, { method: 'POST', body });
-    },
+    databaseAway: (meanwhile) => databaseAway(inject('postgresUrl'), url, meanwhile),
+    answer,
     async close() {
       await record(env, started);
       worker.shutdown();
       await running;
       mailer.close();
-      await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      await post.close();
       server.closeAllConnections();
       server.close();
       await env.teardown();
@@ -304,16 +238,4 @@ async function record(
       .catch(() => undefined);
     if (history) keepHistory(id, history);
   }
-}
-
-/** A database of its own for a test. */
-export async function freshDatabase(url: string): Promise<string> {
-  const name = `t${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const fresh = new URL(url);
-  fresh.pathname = `/${name}`;
-  return fresh.href;
 }

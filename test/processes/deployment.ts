@@ -3,12 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { removeData, startPostgres, type EmbeddedPostgres } from '../../embedded/postgres.ts';
-import { freePort } from '../../embedded/ports.ts';
+import { freePort, portOf } from '../../embedded/ports.ts';
 import { startTemporal, type EmbeddedTemporal } from '../../embedded/temporal-server.ts';
 
 /** One time that the SMTP server took a mail. */
@@ -110,7 +110,7 @@ export async function deploy(): Promise<Deployment> {
     ...{
       TEMPORAL_ADDRESS: temporal.address,
       DATABASE_URL: postgres.url,
-      SMTP_URL: `smtp://127.0.0.1:${(smtpServer.address() as AddressInfo).port}`,
+      SMTP_URL: `smtp://127.0.0.1:${portOf(smtpServer)}`,
     },
     ...{
       HR_API_KEYS: `test:${createHash('sha256').update(KEY).digest('hex')}`,

@@ -8,10 +8,10 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { portOf } from '../../embedded/ports.ts';
 
 export interface Gateway {
   readonly address: string;
@@ -78,7 +78,7 @@ export async function openGateway(temporalAddress: string, key: string): Promise
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    address: `localhost:${(server.address() as AddressInfo).port}`,
+    address: `localhost:${portOf(server)}`,
     authority,
     async close() {
       inside.destroy();
