@@ -4,10 +4,10 @@ import type { Desk } from '../desk/desk.ts';
 import { Refused } from '../desk/refused.ts';
 import { faults } from '../domain/body.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What a request holds, not yet read. */
-export interface Given {
+interface Given {
   readonly path: unknown;
   readonly query: unknown;
   readonly body: unknown;

@@ -5,7 +5,7 @@ import { MOST_POSTPONED_DAYS } from '../domain/programme.ts';
 import { scenarioBody } from '../domain/scenario.ts';
 
 /** How a person is named: by id or by address. */
-export const who = z.string().trim().min(1).max(254).describe('A person, by id or by address');
+const who = z.string().trim().min(1).max(254).describe('A person, by id or by address');
 /** What HR writes: why somebody left, why something is cancelled. */
 const words = z.string().trim().min(1).max(MOST_WORDS);
 

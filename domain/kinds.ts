@@ -23,11 +23,11 @@ export const PLANNED_MAILS = [
   'mentor-survey',
   'final-report',
 ] as const;
-export type PlannedMail = (typeof PLANNED_MAILS)[number];
+type PlannedMail = (typeof PLANNED_MAILS)[number];
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
 export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'lapse'] as const;
-export type SilentMoment = (typeof SILENT_MOMENTS)[number];
+type SilentMoment = (typeof SILENT_MOMENTS)[number];
 
 export type MomentKind = PlannedMail | SilentMoment;
 
@@ -87,7 +87,7 @@ export type Reason = (typeof REASONS)[number];
 export type Suppression = Reason | `merged:${MailKind}`;
 
 /** What HR must look at. */
-export const ATTENTION_KINDS = [
+const ATTENTION_KINDS = [
   'mail-refused',
   'meeting-unconfirmed',
   'meeting-not-held',

@@ -11,7 +11,7 @@ interface PurposeRule {
 }
 
 // prettier-ignore
-export const PURPOSES = {
+const PURPOSES = {
   meeting: { holder: 'mentor', meeting: 'any' },
   move: { holder: 'mentor', meeting: 'planned' },
   concern: { holder: 'mentor' },

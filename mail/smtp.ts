@@ -2,7 +2,7 @@
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 
 /** What the server made of a mail: taken, refused for good, or not taken for now, with its answer. */
-export type Handover = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'later'; readonly reason: string };
+type Handover = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'later'; readonly reason: string };
 
 export interface Mailer {
   send(message: SendMailOptions): Promise<Handover>;

@@ -33,7 +33,7 @@ type Result =
 export type LedgerEntry = Entry & Result;
 
 /** The same id at every attempt, and none that tells whom the mail is for. @param from whose domain it is of */
-export function messageId(key: MailKey, from: string): string {
+function messageId(key: MailKey, from: string): string {
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return `<${createHash('sha256').update(mailId(key)).digest('hex').slice(0, 32)}@${domain}>`;
 }

@@ -5,7 +5,7 @@ export interface Page {
   readonly text: string;
 }
 
-export async function open(link: string, init?: RequestInit): Promise<Page> {
+async function open(link: string, init?: RequestInit): Promise<Page> {
   const response = await fetch(link, { redirect: 'manual', ...init });
   return { status: response.status, text: await response.text() };
 }

@@ -140,7 +140,7 @@ export interface Delivered {
 }
 
 /** What an erasure has taken away. */
-export interface ErasedCounts {
+interface ErasedCounts {
   readonly people: number;
   readonly words: number;
 }

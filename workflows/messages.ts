@@ -38,7 +38,7 @@ interface HandIn extends Sent {
   /** False takes a hand-in back. */
   readonly handedIn: boolean;
 }
-export interface CircleMeetingHeld extends Sent {
+interface CircleMeetingHeld extends Sent {
   readonly kind: CircleKind | `${CircleKind}-meeting`;
   readonly round: number;
 }

@@ -13,7 +13,7 @@ export function isInstant(text: unknown): text is string {
 }
 
 /** `2027-02-02` */
-export function isDay(text: unknown): text is string {
+function isDay(text: unknown): text is string {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

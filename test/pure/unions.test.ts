@@ -1,5 +1,5 @@
 // What is no kind, reason, phase, purpose or attention does not compile: TypeScript itself is asked, with the settings of the house.
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
@@ -90,12 +90,13 @@ function linesRefused(parts: readonly string[]): ReadonlySet<number> {
   const text = parts.join('\n');
   const config = ts.readConfigFile(resolve(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
-  const host = ts.createCompilerHost({ ...options, noUnusedLocals: false });
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => path === FILE || fileExists(path);
-  host.getSourceFile = (path, version) =>
-    path === FILE ? ts.createSourceFile(path, text, version) : getSourceFile(path, version);
-  host.getCurrentDirectory = () => dirname(FILE);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (path) => path === FILE || disk.fileExists(path),
+    getSourceFile: (path, version) =>
+      path === FILE ? ts.createSourceFile(path, text, version) : disk.getSourceFile(path, version),
+  };
   const program = ts.createProgram([FILE], { ...options, noUnusedLocals: false }, host);
   const source = program.getSourceFile(FILE);
   if (!source) throw new Error('TypeScript read nothing');
