@@ -87,19 +87,17 @@ export type Reason = (typeof REASONS)[number];
 export type Suppression = Reason | `merged:${MailKind}`;
 
 /** What HR must look at. */
-const ATTENTION_KINDS = [
-  'mail-refused',
-  'meeting-unconfirmed',
-  'meeting-not-held',
-  'small-group',
-  'group-empty',
-  'talks-unconfirmed',
-  'message-refused',
-  'group-lapsed',
-  'no-mentor',
-  'concern',
-] as const;
-export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+export type AttentionKind =
+  | 'mail-refused'
+  | 'meeting-unconfirmed'
+  | 'meeting-not-held'
+  | 'small-group'
+  | 'group-empty'
+  | 'talks-unconfirmed'
+  | 'message-refused'
+  | 'group-lapsed'
+  | 'no-mentor'
+  | 'concern';
 
 /** The rules by which the engine refuses a message: an R-number where it comes from the pamphlet (docs/rules.md). */
 export const ENGINE_RULES = [
