@@ -67,7 +67,10 @@ function settled(attempt: Attempt, at: Instant) {
   return { outcome: attempt.outcome, reason: attempt.outcome === 'sent' ? null : attempt.reason, at };
 }
 
-/** The mail server took a mail just as the database went away: that is recorded as soon as it is back, before anybody sends the mail again. */
+/**
+ * The mail server took a mail just as the database went away: that is recorded as soon as it is back. It is what happened, also
+ * where somebody has meanwhile settled the mail as too late.
+ */
 async function recordLate(
   db: Database,
   key: MailKey,
@@ -77,7 +80,7 @@ async function recordLate(
   const pause = () => new Promise((wake) => setTimeout(wake, 50));
   for (const begun = Date.now(); Date.now() - begun < RECORD_MS; await pause()) {
     try {
-      await db.updateTable('mail').set(what).where('id', '=', mailId(key)).where('outcome', '=', 'planned').execute();
+      await db.updateTable('mail').set(what).where('id', '=', mailId(key)).where('outcome', '<>', 'sent').execute();
       return;
     } catch {
       // Still away.
