@@ -1,4 +1,4 @@
-// Dates in messages, read strictly: a day that doesn't exist must not reach the calendar.
+// What groups and programmes read alike: dates, strictly, since a day that doesn't exist must not reach the calendar; and a refusal.
 import type { Refusal } from '../domain/kinds.ts';
 import { MOST_POSTPONED_DAYS } from '../domain/programme.ts';
 
@@ -18,6 +18,11 @@ function isDay(text: unknown): text is string {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+export const UNKNOWN_ATTENTION: Refusal = {
+  rule: 'unknown-attention',
+  message: 'there is no such point of attention; it may have ended',
+};
 
 /** A postponement is by days, or to a day. */
 export function postponeRefusal(days: unknown, to: unknown): Refusal | undefined {

@@ -1,6 +1,6 @@
 // What HR must look at, and answers that are changed afterwards.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Received } from './post-office.ts';
+import { ofGroup, type Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -12,10 +12,6 @@ beforeAll(async () => {
 afterAll(async () => hall.close());
 
 const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
-const ofGroup =
-  (group: string) =>
-  ({ mail }: Received) =>
-    mail.headers.get('x-gruppementor-group') === group;
 
 describe('attention', () => {
   test('lists what HR must look at, and an entry ends when it is acknowledged', async () => {

@@ -1,6 +1,6 @@
 // Who leaves gets a goodbye and nothing after it: a person, a group that is called off, a whole programme.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Received } from './post-office.ts';
+import { calendarOf, ofGroup } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 import { everythingIn } from '../searching.ts';
 
@@ -13,11 +13,6 @@ beforeAll(async () => {
 afterAll(async () => hall.close());
 
 const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
-const ofGroup =
-  (group: string) =>
-  ({ mail }: Received) =>
-    mail.headers.get('x-gruppementor-group') === group;
-const file = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');
 
 describe('what is called off', () => {
   test('is one group: everybody in it is told why, its calendar is withdrawn, the others go on', async () => {
@@ -49,7 +44,7 @@ describe('what is called off', () => {
       expect((await hall.env.client.workflow.getHandle(id).describe()).status.name).toBe('COMPLETED');
     const calendar = new Map<string, string>();
     for (const mail of hall.inbox('late')) {
-      const text = file(mail);
+      const text = calendarOf(mail);
       const uid = /^UID:(.*)$/m.exec(text)?.[1];
       if (uid)
         calendar.set(`${mail.to} ${uid}`, `${/^METHOD:(\w+)/m.exec(text)?.[1]} ${/^DTSTART:(\w+)/m.exec(text)?.[1]}`);

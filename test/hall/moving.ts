@@ -1,7 +1,6 @@
 // What tests about moved meetings ask: a meeting as it stands, a day to move it to, what a calendar file says.
 import { Temporal } from 'temporal-polyfill';
 import { WorkingDays } from '../../domain/working-days.ts';
-import type { Received } from './post-office.ts';
 import type { TownHall } from './town-hall.ts';
 
 export const movingIn = (hall: () => TownHall) => ({
@@ -16,8 +15,6 @@ export function later(startsAt: string, days: number): string {
   const day = new WorkingDays().onOrAfter(start.toPlainDate().add({ days }));
   return `${day.toString()}T${start.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
-
-export const calendarOf = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');
 
 export const property = (file: string, name: string) =>
   new RegExp(`^${name}[;:](.*)$`, 'm').exec(file.replace(/\r?\n[ \t]/g, ''))?.[1]?.trim();

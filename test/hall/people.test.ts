@@ -1,7 +1,7 @@
 // Who is in a programme changes: mentors are replaced, addresses mended, mentees added.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetNamed, namePerson } from '../../records/people.ts';
-import type { Received } from './post-office.ts';
+import { calendarOf, ofGroup, type Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -13,16 +13,6 @@ beforeAll(async () => {
 afterAll(async () => hall.close());
 
 const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
-const ofGroup =
-  (group: string) =>
-  ({ mail }: Received) =>
-    mail.headers.get('x-gruppementor-group') === group;
-const kindsTo = (id: string, address: string) =>
-  hall
-    .inbox(id)
-    .filter(({ to }) => to === address)
-    .map(({ kind }) => kind);
-const file = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');
 
 describe('a mentor who is replaced', () => {
   const fresh = { name: 'Nina Ny', email: 'nina.ny@kommune.example', department: 'Kultur' };
@@ -54,10 +44,10 @@ describe('a mentor who is replaced', () => {
     expect([status, body.mentor]).toEqual([200, expect.stringMatching(/^p-[a-z2-9]{10}$/)]);
     await hall.pass('10 minutes');
     expect((await hall.status('replaced')).groups[0].mentor).toMatchObject({ id: body.mentor, name: 'Nina Ny' });
-    expect(new Set(kindsTo('replaced', fresh.email))).toEqual(
+    expect(new Set(hall.kindsTo('replaced', fresh.email))).toEqual(
       new Set(['welcome', 'meeting-invitation', 'meeting-confirmation', 'evaluation-meeting', 'circle-confirmation']),
     );
-    expect(kindsTo('replaced', fresh.email).filter((kind) => kind === 'meeting-invitation')).toHaveLength(3);
+    expect(hall.kindsTo('replaced', fresh.email).filter((kind) => kind === 'meeting-invitation')).toHaveLength(3);
     const released = hall
       .inbox('replaced')
       .filter(
@@ -68,7 +58,7 @@ describe('a mentor who is replaced', () => {
     expect(
       released
         .filter(({ kind, mail }) => kind === 'meeting-cancelled' && mail.headers.has('x-gruppementor-group'))
-        .every((mail) => file(mail).includes('METHOD:CANCEL')),
+        .every((mail) => calendarOf(mail).includes('METHOD:CANCEL')),
     ).toBe(true);
     expect(hall.inbox('replaced', 'mentor-replaced').filter(ofGroup('hold-1'))).toHaveLength(6);
     expect((await hall.answer(old.links[0] ?? '')).status).toBe(410);
@@ -87,7 +77,7 @@ describe('a mentor who is replaced', () => {
             to === 'mette.bruun@kommune.example' && mail.headers.get('x-gruppementor-programme') === 'replaced',
         ),
     ).toEqual([]);
-    expect(kindsTo('replaced', fresh.email)).toContain('briefing');
+    expect(hall.kindsTo('replaced', fresh.email)).toContain('briefing');
   });
 
   test('or leaves without another: attention until there is one', async () => {
@@ -103,7 +93,7 @@ describe('a mentor who is replaced', () => {
     ).toBe(200);
     await hall.pass('10 minutes');
     expect((await hall.status('replaced')).attention.filter(({ kind }: any) => kind === 'no-mentor')).toEqual([]);
-    expect(kindsTo('replaced', 'otto.ny@kommune.example')).toContain('welcome');
+    expect(hall.kindsTo('replaced', 'otto.ny@kommune.example')).toContain('welcome');
   });
 });
 
@@ -124,7 +114,7 @@ describe('an address that is mended', () => {
     });
     expect([status, body.person.email]).toEqual([200, 'anna.rigtig@kommune.example']);
     await hall.pass('10 minutes');
-    expect(kindsTo('mended', 'anna.rigtig@kommune.example').toSorted()).toEqual([
+    expect(hall.kindsTo('mended', 'anna.rigtig@kommune.example').toSorted()).toEqual([
       'meeting-invitation',
       'meeting-invitation',
       'meeting-invitation',
@@ -149,7 +139,7 @@ describe('an address that is mended', () => {
     );
     expect((await call('PATCH', 'mended-hr/people/hr', { email: 'hr.rigtig@kommune.example' })).status).toBe(200);
     await hall.pass('10 minutes');
-    expect(kindsTo('mended-hr', 'hr.rigtig@kommune.example')).toContain('dropout-notice');
+    expect(hall.kindsTo('mended-hr', 'hr.rigtig@kommune.example')).toContain('dropout-notice');
     expect((await hall.status('mended-hr')).attention.filter(({ kind }: any) => kind === 'mail-refused')).toEqual([]);
   });
 
@@ -178,18 +168,18 @@ describe('a mentee who comes late', () => {
     const { status, body } = await call('POST', 'late/groups/hold-1/mentees', late);
     expect([status, body.mentee]).toEqual([201, expect.stringMatching(/^p-[a-z2-9]{10}$/)]);
     await hall.pass('10 minutes');
-    expect(kindsTo('late', late.email).toSorted()).toEqual([
+    expect(hall.kindsTo('late', late.email).toSorted()).toEqual([
       'meeting-invitation',
       'meeting-invitation',
       'meeting-invitation',
       'meeting-invitation',
       'welcome',
     ]);
-    expect(kindsTo('late', 'mette.bruun@kommune.example')).toContain('mentee-added');
+    expect(hall.kindsTo('late', 'mette.bruun@kommune.example')).toContain('mentee-added');
     expect((await call('POST', 'late/groups/hold-1/mentees', late)).body).toMatchObject({ changed: false });
     const [first] = (await hall.status('late')).groups[0].meetings;
     await hall.until(first.startsAt, 10);
-    expect(kindsTo('late', late.email)).toContain('meeting-reminder');
+    expect(hall.kindsTo('late', late.email)).toContain('meeting-reminder');
   });
 
   test('is refused after it, with the reason of R53', async () => {

@@ -62,3 +62,11 @@ function read(mail: ParsedMail): Received {
     links: (mail.text ?? '').match(/https?:\/\/\S+\/act\/\S+/g) ?? [],
   };
 }
+
+export const ofGroup =
+  (group: string) =>
+  ({ mail }: Received) =>
+    mail.headers.get('x-gruppementor-group') === group;
+
+/** The calendar file that came with a mail. */
+export const calendarOf = ({ mail }: Received) => mail.attachments.map(({ content }) => content.toString()).join('\n');

@@ -2,8 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
-import { calendarOf, later, property, movingIn } from './moving.ts';
-import type { Received } from './post-office.ts';
+import { later, property, movingIn } from './moving.ts';
+import { calendarOf, type Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;

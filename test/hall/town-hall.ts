@@ -51,6 +51,8 @@ export interface TownHall {
   person(id: string, name: string): Promise<string>;
   /** The mails that came for a programme, in order. */
   inbox(id: string, kind?: string): Received[];
+  /** The kinds of the mails that came to an address for a programme, in order. */
+  kindsTo(id: string, address: string): readonly string[];
   /** Skips time; the programme's mails of that time have then been sent. */
   pass(duration: string): Promise<void>;
   /** Skips to an instant, or to so many minutes after it. */
@@ -146,6 +148,10 @@ export async function openTownHall(
     const text = await response.text();
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
   };
+  const inbox: TownHall['inbox'] = (id, kind) =>
+    post.received.filter(
+      (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
+    );
   return {
     ...{ db, tools: workerParts.tools, env, logLines, url: publicUrl, call },
     ...{ received: post.received, refusals: post.refusals },
@@ -188,10 +194,11 @@ export async function openTownHall(
       const people = groups.flatMap(({ mentor, mentees }: any) => [mentor, ...mentees]);
       return people.find(({ email }: any) => email === `${name}@kommune.example`).id;
     },
-    inbox: (id, kind) =>
-      post.received.filter(
-        (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
-      ),
+    inbox,
+    kindsTo: (id, address) =>
+      inbox(id)
+        .filter(({ to }) => to === address)
+        .map(({ kind }) => kind),
     pass: (duration) => env.sleep(duration),
     until: async (instant, minutes = 0) =>
       env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),

@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/kinds.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import type { MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
-import { isInstant, postponeRefusal } from '../reading.ts';
+import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import type { GroupState } from './state.ts';
 
 type GroupRefusals = {
@@ -19,10 +19,6 @@ const ENDED: Refusal = { rule: 'group-ended', message: 'the group has ended' };
 const CANCELLED: Refusal = { rule: 'group-cancelled', message: 'the group is cancelled' };
 const LEFT: Refusal = { rule: 'left', message: 'this mentee has left the group' };
 const UNKNOWN_PERSON: Refusal = { rule: 'unknown-person', message: 'there is no such person in this group' };
-const UNKNOWN_ATTENTION: Refusal = {
-  rule: 'unknown-attention',
-  message: 'there is no such point of attention; it may have ended',
-};
 const NO_MOVE: Refusal = { rule: 'R34', message: 'there is no meeting to come that could be moved' };
 const NO_TALKS: Refusal = { rule: 'R65', message: 'the group closes with a fourth meeting, not with talks' };
 const NOBODY_NEW: Refusal = {

@@ -1,7 +1,7 @@
 // Why a message to a programme is refused; undefined where it is welcome. Reads only, since validators must.
 import type { Refusal } from '../../domain/kinds.ts';
 import type { ProgrammeMessage, ProgrammeMessages } from '../messages.ts';
-import { postponeRefusal } from '../reading.ts';
+import { postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import { circleKindOf, type ProgrammeState } from './state.ts';
 
 type ProgrammeRefusals = {
@@ -15,10 +15,6 @@ type ProgrammeRefusals = {
 const CANCELLED: Refusal = { rule: 'programme-cancelled', message: 'the programme is cancelled' };
 const ENDED: Refusal = { rule: 'programme-ended', message: 'the programme has ended' };
 const UNKNOWN_MEETING: Refusal = { rule: 'unknown-meeting', message: 'the mentor circle has no such meeting' };
-const UNKNOWN_ATTENTION: Refusal = {
-  rule: 'unknown-attention',
-  message: 'there is no such point of attention; it may have ended',
-};
 
 export const programmeRefusals: ProgrammeRefusals = {
   circleMeetingHeld: (state, { kind, round }, now) => {
