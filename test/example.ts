@@ -23,3 +23,12 @@ export function dated(id: string, days: number, now: number = Date.now()): Recor
   }
   return body;
 }
+
+/** The same time on the next Wednesday that is a working day. */
+export function onWednesday(local: string): string {
+  const workingDays = new WorkingDays();
+  let at = Temporal.PlainDateTime.from(local);
+  while (at.dayOfWeek !== 3 || !workingDays.onOrAfter(at.toPlainDate()).equals(at.toPlainDate()))
+    at = at.add({ days: 1 });
+  return at.toString({ smallestUnit: 'minute' });
+}
