@@ -69,25 +69,35 @@ export class Files {
     return { record, group };
   }
 
-  toGroup<Name extends GroupMessage>(
+  async toGroup<Name extends GroupMessage>(
     { record, group }: GroupFile,
     name: Name,
     message: GroupMessages[Name],
   ): Promise<Answer> {
     const { id } = record.programme;
-    return this.#unlessGone(id, byRule('group-ended', 'the group has ended'), () =>
-      this.#engine.toGroup(id, group.id, name, message),
-    );
+    try {
+      return await this.#engine.toGroup(id, group.id, name, message);
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      await this.running(id);
+      throw (await this.#isStillToBegin(id, group.id))
+        ? new Refused('away')
+        : byRule('group-ended', 'the group has ended');
+    }
   }
 
-  toProgramme<Name extends ProgrammeMessage>(
+  async toProgramme<Name extends ProgrammeMessage>(
     { programme: { id } }: ProgrammeRecord,
     name: Name,
     message: ProgrammeMessages[Name],
   ): Promise<Answer> {
-    return this.#unlessGone(id, byRule('programme-ended', 'the programme has ended'), () =>
-      this.#engine.toProgramme(id, name, message),
-    );
+    try {
+      return await this.#engine.toProgramme(id, name, message);
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      await this.running(id);
+      throw byRule('programme-ended', 'the programme has ended');
+    }
   }
 
   /** Where one group stands; undefined where it has ended. */
@@ -106,14 +116,10 @@ export class Files {
     return { status, groups: new Map(known.map((group) => [group.group, group])), happenings };
   }
 
-  async #unlessGone(programme: string, otherwise: Refused, send: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof NotThere)) throw error;
-      await this.running(programme);
-      throw otherwise;
-    }
+  /** A programme that was posted this moment starts its groups after it has answered. */
+  async #isStillToBegin(programme: string, group: string): Promise<boolean> {
+    const status = await this.#engine.programmeStatus(programme);
+    return status?.groups.some((each) => each.group === group && each.phase !== 'ended') === true;
   }
 }
 
