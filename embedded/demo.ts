@@ -63,13 +63,18 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   const begun = Date.now();
   let state: Standing;
   for (;;) {
-    state = standing.parse(await (await call(`/programmes/${programme.id}`)).json());
-    if (stopped() || state.phase === 'ended') break;
+    const known = await call(`/programmes/${programme.id}`);
+    if (stopped()) return;
+    // 503 says to ask again.
+    const now = known.status === 503 ? undefined : standing.parse(await known.json());
+    if (now?.phase === 'ended') {
+      state = now;
+      break;
+    }
     const part = Math.min(0.99, (Date.now() - begun) / (MINUTES * 60_000));
-    bar(part, `${state.phase}, round ${state.round}`);
+    if (now) bar(part, `${now.phase}, round ${now.round}`);
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
-  if (stopped()) return;
   bar(1, 'ended');
   const { mails } = ledger.parse(await (await call(`/programmes/${programme.id}/mails`)).json());
   process.stdout.write(`\n\nWhat happened\n${whatHappened(state, mails)}\n`);
