@@ -572,7 +572,10 @@ export const da = {
       button: 'Ja, kontakt mig',
       raised: 'Tak. Personaleafdelingen kontakter dig.',
     },
-    circle: (kind: CircleKind, n: number) => `Blev ${circle(kind)} omkring ${n}. runde holdt?`,
+    circle: (kind: CircleKind, n: number) =>
+      kind === 'preparation'
+        ? `Blev forberedelsesmødet før ${n}. møderunde holdt?`
+        : `Blev evalueringsmødet efter ${n}. møderunde holdt?`,
     talks: { title: 'Hvilke samtaler er holdt?', confirm: 'Bekræft' },
     handIn: {
       title: (n: number) => `Opgaven til ${n}. møde`,
@@ -589,6 +592,7 @@ export const da = {
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
     },
     reason: 'Begrundelse (valgfri; kun personaleafdelingen ser den)',
+    reasonOf: (name: string) => `Begrundelse for ${name} (valgfri; kun personaleafdelingen ser den)`,
     dropouts: {
       title: 'Hvem er stoppet?',
       text: 'Der kommer ikke en ny mentee i stedet. Meld kun et frafald, når det er aftalt.',

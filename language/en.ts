@@ -538,7 +538,10 @@ export const en: Words = {
       button: 'Yes, contact me',
       raised: 'Thank you. HR will contact you.',
     },
-    circle: (kind, n) => `Was the ${kind} meeting around round ${n} held?`,
+    circle: (kind, n) =>
+      kind === 'preparation'
+        ? `Was the preparation meeting before round ${n} held?`
+        : `Was the evaluation meeting after round ${n} held?`,
     talks: { title: 'Which talks have been held?', confirm: 'Confirm' },
     handIn: {
       title: (n) => `The task for meeting ${n}`,
@@ -555,6 +558,7 @@ export const en: Words = {
       leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
     },
     reason: 'Reason (optional; seen by HR only)',
+    reasonOf: (name) => `Reason for ${name} (optional; seen by HR only)`,
     dropouts: {
       title: 'Who has left?',
       text: 'Nobody new comes in. Report a dropout only when it is agreed.',

@@ -12,7 +12,7 @@ export const dropouts: LinkPage = {
         {activeIn(visit).map(({ id, name }) => (
           <form method="post" key={id}>
             <input type="hidden" name="person" value={id} />
-            <Lines name="reason" id={`reason-${id}`} label={`${name}: ${visit.t.reason}`} rows={2} />
+            <Lines name="reason" id={`reason-${id}`} label={visit.t.reasonOf(name)} rows={2} />
             <Button label={visit.t.dropouts.button(name)} second />
           </form>
         ))}
