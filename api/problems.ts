@@ -44,10 +44,12 @@ export function sendProblem(response: Response, { status, message, errors }: Pro
 }
 
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _request, response, _next) => {
     const known = problemOf(error);
     if (!known) log.error(faultOf(error), 'request failed');
+    // Too late for an answer, and Express would write the error out whole.
+    if (response.headersSent) return void response.destroy();
     sendProblem(response, known ?? new Problem(isDatabaseAway(error) ? 503 : 500));
   };
 }

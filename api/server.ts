@@ -78,8 +78,10 @@ function logged(log: Logger): RequestHandler {
 
 /** The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it. */
 function written(path: string): string {
-  if (path.startsWith('/act/')) return '/act/…';
-  return path.replace(/\/(people|talks|hand-ins)\/[^/]+/g, '/$1/…').replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+  return path
+    .replace(/\/act\/.*/i, '/act/…')
+    .replace(/\/(people|talks|hand-ins)\/[^/]+/gi, '/$1/…')
+    .replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
 }
 
 function limited(): RequestHandler {

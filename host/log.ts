@@ -11,7 +11,7 @@ export function faultOf(error: unknown): { name: string; code?: unknown; at?: st
   const code = codeOf(error);
   const at = error.stack
     ?.split('\n')
-    .find((line) => line.trimStart().startsWith('at '))
+    .find((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     ?.trim();
   return { name: error.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
 }

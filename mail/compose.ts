@@ -1,6 +1,5 @@
 // From a decision to a message: the letter in the programme's language, its links, its calendar entry, its headers.
 import { createHash } from 'node:crypto';
-import type { SendMailOptions } from 'nodemailer';
 import type { MailKind } from '../domain/kinds.ts';
 import { mentorCircle, type Person, type Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
@@ -13,6 +12,7 @@ import { GROUP_LETTERS, PROGRAMME_LETTERS } from './letters/letters.ts';
 import { groupEntry, programmeEntry } from './invitation.ts';
 import { groupOccasion, programmeOccasion, type Occasion, type Told } from './occasion.ts';
 import { html, plainText, type Drawn, type Sheet } from './render.tsx';
+import type { Message } from './smtp.ts';
 
 /** A programme with all that its mails may need to say. */
 export interface Subject {
@@ -41,7 +41,7 @@ export async function compose(
   decision: Decision,
   status: GroupStatus | ProgrammeStatus,
   envelope: Envelope,
-): Promise<SendMailOptions> {
+): Promise<Message> {
   const programme = asItStands(subject.programme, 'group' in status ? [status] : status.groups);
   const told = { programme, person, decision, reason: envelope.reason };
   const { occasion, letter, calendar, group } =

@@ -4,8 +4,13 @@ import nodemailer, { type SendMailOptions } from 'nodemailer';
 /** What the server made of a mail: taken, refused for good, or not taken for now, with its answer. */
 type Handover = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'later'; readonly reason: string };
 
+/** A mail to one person. */
+export interface Message extends SendMailOptions {
+  readonly to: { readonly name: string; readonly address: string };
+}
+
 export interface Mailer {
-  send(message: SendMailOptions): Promise<Handover>;
+  send(message: Message): Promise<Handover>;
   close(): void;
 }
 
@@ -36,7 +41,7 @@ export function openMailer(url: string): Mailer {
         await transport.sendMail(message);
         return { outcome: 'sent' };
       } catch (error) {
-        return fault(error);
+        return fault(error, message.to);
       }
     },
     close: () => transport.close(),
@@ -47,7 +52,7 @@ export function openMailer(url: string): Mailer {
  * A 5xx about the mail or its address is final; all else passes. A time-out means that we don't know whether the server
  * took the mail; it goes again under the same Message-ID.
  */
-function fault(error: unknown): Handover {
+function fault(error: unknown, to: Message['to']): Handover {
   const [code, command, response, responseCode] = ['code', 'command', 'response', 'responseCode'].map((name) =>
     of(error, name),
   );
@@ -55,9 +60,19 @@ function fault(error: unknown): Handover {
   const isFinal = typeof responseCode === 'number' && responseCode >= 500;
   const permanent = isFinal && (aboutTheMail || code === 'EENVELOPE' || code === 'EMESSAGE');
   const said = typeof response === 'string' ? response : [code, responseCode].filter(Boolean).join(' ');
-  // Servers like to repeat the address; the ledger keeps none.
-  const reason = said.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…').slice(0, 300);
+  const reason = withoutPerson(said, to).slice(0, 300);
   return { outcome: permanent ? 'failed' : 'later', reason: reason || 'the mail server could not be reached' };
+}
+
+/** Servers like to repeat whom a mail is for; the ledger keeps no name and no address. */
+function withoutPerson(said: string, { name, address }: Message['to']): string {
+  const [local = ''] = address.split('@');
+  const personal = [name, local]
+    .filter((text) => text.length > 1)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const anyAddress = said.replace(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, '…');
+  if (personal.length === 0) return anyAddress;
+  return anyAddress.replace(new RegExp(`(?<!\\p{L})(?:${personal.join('|')})(?!\\p{L})`, 'giu'), '…');
 }
 
 /** What nodemailer puts on its errors. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundle, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { faultOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
 
 export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
@@ -25,7 +26,10 @@ export async function loadBundle(path: string | undefined, log: Logger): Promise
 
 /** Temporal's own log lines, as ours. Info lines of the engine are of no use to those who run it. */
 export function temporalLogger(log: Logger) {
-  const write = (level: string, message: string, meta?: object) => {
+  const write = (level: string, message: string, all?: object) => {
+    // The engine logs errors as they are; ours may hold what a database was given.
+    const meta =
+      all && Object.fromEntries(Object.entries(all).map(([k, v]) => [k, v instanceof Error ? faultOf(v) : v]));
     switch (level) {
       case 'ERROR':
         log.error(meta ?? {}, message);

@@ -36,7 +36,9 @@ export const meeting: LinkPage = {
     if (form.choice === 'not-held')
       return { status: await desk.toGroup(visit, 'meetingNotHeld', { meeting: visit.n }) };
     const hours = form.number('hours');
-    const held = { meeting: visit.n, attended: form.list('attended'), ...(hours === undefined ? {} : { hours }) };
+    const mentees = visit.group?.mentees.map(({ id }) => id) ?? [];
+    const attended = form.list('attended').filter((person) => mentees.includes(person));
+    const held = { meeting: visit.n, attended, ...(hours === undefined ? {} : { hours }) };
     return { status: await desk.toGroup(visit, 'meetingHeld', held) };
   },
 };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const send = (programme: string, to: string, text: string) =>
     mailer.send({
       from: 'hr@kommune.example',
-      to,
+      to: { name: '', address: to },
       subject: 'Hej',
       text,
       headers: { 'X-Gruppementor-Programme': programme },
