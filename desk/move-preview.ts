@@ -1,6 +1,6 @@
 // What a move would do, shown before it is done: each moment, mail and invitation that would change, before and after.
 import { momentId } from '../domain/ids.ts';
-import type { CircleKind, MomentKind } from '../domain/kinds.ts';
+import { circleMail, type CircleKind, type MomentKind } from '../domain/kinds.ts';
 import { withOffset } from '../domain/local-time.ts';
 import { moved, type Moves } from '../domain/moving.ts';
 import { groupOf, type Instant, type Programme } from '../domain/programme.ts';
@@ -109,8 +109,7 @@ function circleChanges({ programme, start, now, status, groups }: PreviewInput, 
   const people = fresh.moments.find(({ to }) => to === 'circle')?.people ?? [];
   const invitations = status.circle.flatMap(({ kind, round, startsAt, sequence }): Invitation[] => {
     const is = fresh.circle.find((meeting) => meeting.kind === kind && meeting.round === round);
-    const meeting = kind === 'preparation' ? 'preparation-meeting' : 'evaluation-meeting';
-    const invited = status.walked.done.includes(momentId({ kind: meeting, round, stage: 'invitation' }));
+    const invited = status.walked.done.includes(momentId({ kind: circleMail(kind), round, stage: 'invitation' }));
     if (!is || is.startsAt === startsAt || !invited) return [];
     const entries = { before: { startsAt, sequence }, after: { startsAt: is.startsAt, sequence: sequence + 1 } };
     return [{ kind, group: null, round, people, ...entries }];

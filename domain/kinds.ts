@@ -23,7 +23,7 @@ export const PLANNED_MAILS = [
   'mentor-survey',
   'final-report',
 ] as const;
-type PlannedMail = (typeof PLANNED_MAILS)[number];
+export type PlannedMail = (typeof PLANNED_MAILS)[number];
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
 export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'lapse'] as const;
@@ -58,6 +58,22 @@ export type Stage = (typeof STAGES)[number];
 
 /** The mentor circle meets before each round and after it. */
 export type CircleKind = 'preparation' | 'evaluation';
+
+/** The kind of a circle's meeting that one of its moments belongs to. */
+export function circleKindIn({
+  kind,
+  stage,
+}: {
+  readonly kind: MomentKind | NewsMail;
+  readonly stage?: Stage | undefined;
+}): CircleKind {
+  return kind === 'preparation-meeting' || stage === 'preparation' ? 'preparation' : 'evaluation';
+}
+
+/** The kind of mail that invites to it. */
+export function circleMail(kind: CircleKind): `${CircleKind}-meeting` {
+  return `${kind}-meeting`;
+}
 
 /** Whom a moment is for. */
 export type Audience = 'group' | 'mentees' | 'mentor' | 'circle' | 'convener' | 'hr-and-sponsor' | 'nobody';

@@ -1,6 +1,7 @@
 // An agenda made anew after a change: what the engine will walk, and what a preview of the change shows.
 import { circleAgenda, groupAgenda, type Moment } from './agenda.ts';
 import { circleKey } from './ids.ts';
+import { circleKindIn } from './kinds.ts';
 import type { Moves } from './moving.ts';
 import { plan, type CircleMeeting } from './plan.ts';
 import { MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
@@ -65,9 +66,6 @@ export function remakeCircle(
 }
 
 /** The circle's meeting that a moment belongs to. */
-function meetingOf({ kind, stage, round }: Moment): string {
-  return circleKey({
-    kind: kind === 'preparation-meeting' || stage === 'preparation' ? 'preparation' : 'evaluation',
-    round,
-  });
+function meetingOf(moment: Moment): string {
+  return circleKey({ kind: circleKindIn(moment), round: moment.round });
 }

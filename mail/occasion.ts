@@ -1,4 +1,5 @@
 // What a mail is written from: the programme and its people, where its group stands, the moment it belongs to, and who gets it.
+import { circleKindIn } from '../domain/kinds.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
 import {
   groupOf,
@@ -86,8 +87,7 @@ export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyM
 
 export function programmeOccasion(told: Told, status: ProgrammeStatus): ProgrammeOccasion {
   const { programme, person, decision } = told;
-  const kind =
-    decision.kind === 'preparation-meeting' || decision.stage === 'preparation' ? 'preparation' : 'evaluation';
+  const kind = circleKindIn(decision);
   const planned = status.circle.find((meeting) => meeting.kind === kind && meeting.round === decision.round);
   return { ...base(told), as: roleOf(programme, person), status, circle: decision.matter?.circle ?? planned };
 }

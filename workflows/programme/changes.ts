@@ -1,5 +1,6 @@
 // What changes a programme as a whole: its circle meets, moves or falls away, and it is called off.
 import { circleKey, momentId } from '../../domain/ids.ts';
+import { circleMail } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
 import type { CircleRevision } from '../activities.ts';
 import type { ProgrammeMessages } from '../messages.ts';
@@ -9,7 +10,7 @@ import { circleKindOf, type ProgrammeState } from './state.ts';
 type IsDone = (moment: string) => boolean;
 
 const invitationOf = ({ kind, round }: CircleMeeting) =>
-  momentId({ kind: kind === 'preparation' ? 'preparation-meeting' : 'evaluation-meeting', round, stage: 'invitation' });
+  momentId({ kind: circleMail(kind), round, stage: 'invitation' });
 
 export function circleMeetingHeld(
   state: ProgrammeState,

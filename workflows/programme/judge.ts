@@ -1,4 +1,5 @@
 // What a programme's state says of its own moments: whom they are for, and what must have happened before they can come.
+import { circleKindIn } from '../../domain/kinds.ts';
 import type { Judge } from '../walk/moments.ts';
 import type { ProgrammeState } from './state.ts';
 
@@ -15,11 +16,11 @@ export function programmeJudge(state: ProgrammeState): Judge {
       return gate !== 'groups-ended' || state.allEnded;
     },
     settled: () => (state.isCancelled ? 'programme-cancelled' : undefined),
-    withheld({ kind, stage, round }) {
-      if (kind !== 'circle-confirmation') return undefined;
-      const isHeld = state.isHeld({ kind: stage === 'preparation' ? 'preparation' : 'evaluation', round });
-      return isHeld ? 'held' : undefined;
+    withheld(moment) {
+      if (moment.kind !== 'circle-confirmation') return undefined;
+      return state.isHeld({ kind: circleKindIn(moment), round: moment.round }) ? 'held' : undefined;
     },
-    idle: () => false,
+    // With no mentor left its moments wait for the next one.
+    idle: () => state.isCancelled,
   };
 }

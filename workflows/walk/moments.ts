@@ -1,6 +1,6 @@
 // The moments of one walk: which are done, which are due, and when the next one comes.
 import { courseOf, type Gate, type Opening } from '../../domain/course.ts';
-import { momentForReturn, readMomentId, type MomentName } from '../../domain/ids.ts';
+import { momentForReturn, momentOfReturn, readMomentId, type MomentName } from '../../domain/ids.ts';
 import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/programme.ts';
 import type { NextMoment, Timetable, Walked } from '../../domain/status.ts';
@@ -28,7 +28,7 @@ export interface Judge {
   readonly settled: (moment: Moment, person: string) => Reason | undefined;
   /** Why this person doesn't get it at this time, though they might have. */
   readonly withheld: (moment: Moment, person: string) => Reason | undefined;
-  /** Whether a moment that sends nothing has become idle. */
+  /** Whether a moment that is for nobody has become idle. */
   readonly idle: (moment: Moment) => boolean;
 }
 
@@ -74,7 +74,7 @@ export class Moments {
 
   /** Whether a mail would still go to a person, by the moment's id; mails outside the plan always would. */
   wanted(id: string, person: string): boolean {
-    const moment = this.#moments.find((candidate) => candidate.id === id);
+    const moment = this.#moments.find((candidate) => candidate.id === momentOfReturn(id));
     return !moment || (this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person)) === undefined;
   }
 
@@ -150,8 +150,9 @@ export class Moments {
 
   /** Nobody will get it any more: it's settled at once, without waiting for its time. */
   #moot(moment: Moment): boolean {
-    if (moment.to === 'nobody') return this.#judge.idle(moment);
-    return this.#judge.people(moment.to).every((person) => this.#judge.settled(moment, person) !== undefined);
+    const people = this.#judge.people(moment.to);
+    if (people.length === 0) return this.#judge.idle(moment);
+    return people.every((person) => this.#judge.settled(moment, person) !== undefined);
   }
 }
 
