@@ -1,19 +1,22 @@
 // One moment with a mail to each of a group's six mentees.
-import { randomUUID } from 'node:crypto';
-import type { MailKind } from '../domain/kinds.ts';
+import { momentAgain, momentId } from '../domain/ids.ts';
+import type { PlannedMail } from '../domain/kinds.ts';
 import type { Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
 import type { Decision, Delivery } from '../workflows/activities.ts';
 import { DAY_MS } from './figures.ts';
 
-export function sixMails(programme: Programme, kind: MailKind, ofRound: number): Delivery {
+let times = 0;
+
+export function sixMails(programme: Programme, kind: PlannedMail, round: number): Delivery {
   const [group] = programme.groups;
   if (!group) throw new Error('no group');
+  times += 1;
   const decision: Decision = {
     // Nobody has sent it before.
-    moment: `${kind}.${ofRound}-${randomUUID()}`,
+    moment: momentAgain(momentId({ kind, round }), times),
     kind,
-    round: ofRound,
+    round,
     at: new Date().toISOString(),
     until: new Date(Date.now() + DAY_MS).toISOString(),
     send: group.mentees.map(({ id }) => id),

@@ -5,13 +5,14 @@ import { groupIdAt, IDENTIFIER, programmeIdOf } from './ids.ts';
 import { addMinutes, at, isTimeZone, local, readInstant } from './local-time.ts';
 import { contentHash, Register } from './register.ts';
 import {
+  GROUP_WORD,
+  LANGUAGES,
   LAST_BEFORE_TALKS,
-  MEETING_MINUTES,
   MEETINGS,
+  MEETING_MINUTES,
   type Group,
   type Instant,
   type Meeting,
-  type PersonDetails,
   type Programme,
 } from './programme.ts';
 import type { DateField, Fault } from './findings.ts';
@@ -94,7 +95,7 @@ export const programmeBody = z
       .optional()
       .describe('Yours to choose; without one it is made from the content, so a repeated post finds itself'),
     title: line(120),
-    language: z.enum(['da', 'en']).default('da'),
+    language: z.enum(LANGUAGES).default('da'),
     timeZone: z.string().refine(isTimeZone, 'an IANA name such as Europe/Copenhagen').default(DEFAULT_TIME_ZONE),
     purpose: z.string().trim().min(1, 'must say which need the programme starts from (R1)').max(MOST_WORDS),
     hr: personBody,
@@ -137,14 +138,14 @@ export function readProgramme(body: unknown): Reading {
 export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
   const { hr, sponsor, groups: posted, ...rest } = body;
-  const id = rest.id ?? programmeIdOf(contentHash(body));
-  const register = new Register(id);
-  const [hrPerson, sponsorPerson] = [register.enter(hr), register.enter(sponsor)];
+  const hash = contentHash(body);
+  const id = rest.id ?? programmeIdOf(hash);
+  const register = new Register(hash, [hr, sponsor, ...posted.flatMap(({ mentor, mentees }) => [mentor, ...mentees])]);
   const groups = posted.map((group, index) => readGroup(body, group, index, register, errors));
   if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
-    programme: { ...rest, id, hr: hrPerson, sponsor: sponsorPerson, groups },
+    programme: { ...rest, id, hr: register.find(hr), sponsor: register.find(sponsor), groups },
     dateField: (group, meeting) => fieldOf(posted[group]?.meetings, meeting),
   };
 }
@@ -167,13 +168,12 @@ export function faults(error: z.ZodError): Fault[] {
 type PostedGroup = ProgrammeBody['groups'][number];
 
 function readGroup(body: ProgrammeBody, group: PostedGroup, index: number, register: Register, errors: Fault[]): Group {
-  const person = (details: PersonDetails) => register.enter(details);
   return {
     id: group.id ?? groupIdAt(body.language, index),
-    name: group.name ?? `${body.language === 'da' ? 'Hold' : 'Group'} ${index + 1}`,
+    name: group.name ?? `${GROUP_WORD[body.language]} ${index + 1}`,
     variant: group.variant,
-    mentor: person(group.mentor),
-    mentees: group.mentees.map(person),
+    mentor: register.find(group.mentor),
+    mentees: group.mentees.map((mentee) => register.find(mentee)),
     location: group.meetings.location,
     meetings: readMeetings(body, group, `groups.${index}`, errors),
     practice: group.practice,

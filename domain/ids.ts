@@ -9,6 +9,7 @@ import {
   type NewsMail,
   type Stage,
 } from './kinds.ts';
+import { GROUP_WORD, type Language } from './programme.ts';
 
 // Programmes and groups: HR's own choice, or made where HR gives none.
 
@@ -21,8 +22,8 @@ export function programmeIdOf(hash: string): string {
 }
 
 /** @param index 0 for the first group */
-export function groupIdAt(language: 'da' | 'en', index: number): string {
-  return `${language === 'da' ? 'hold' : 'group'}-${index + 1}`;
+export function groupIdAt(language: Language, index: number): string {
+  return `${GROUP_WORD[language].toLowerCase()}-${index + 1}`;
 }
 
 // People: an id says nothing of name, group or role, and stays whatever group or role the person has.
@@ -70,6 +71,16 @@ export function momentForReturn(id: string, comings: number): string {
   return comings === 0 ? id : `${id}+${comings}`;
 }
 
+/** The moment whose mails somebody who came back got. */
+export function momentOfReturn(id: string): string {
+  return id.replace(/\+\d+$/, '');
+}
+
+/** A pattern for SQL's `like` that finds a moment's mails for those who came back. */
+export function returnsOf(id: string): string {
+  return `${id}+%`;
+}
+
 /** The moment's id as it was the first time. */
 export function firstMomentId(id: string): string {
   return id.replace(/(?:~\d+)?(?:\+\d+)?$/, '');
@@ -103,6 +114,11 @@ export interface MailKey {
 
 export function mailId({ programme, group, moment, person }: MailKey): string {
   return [programme, group ?? '', moment, person].join('/');
+}
+
+/** The Message-ID, the same at every attempt, and none that tells whom the mail is for. @param hash of the mail's id */
+export function messageIdOf(hash: string, domain: string): string {
+  return `<${hash.slice(0, 32)}@${domain}>`;
 }
 
 // Workflows, by the names of the contract.

@@ -1,7 +1,10 @@
 // What a programme is once it has been taken in: every person with an id, every meeting with its instants.
 // The JSON that HR posts is read in body.ts.
 
-export type Language = 'da' | 'en';
+export const LANGUAGES = ['da', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** What a group is called that HR gives no name. */
+export const GROUP_WORD: Readonly<Record<Language, string>> = { da: 'Hold', en: 'Group' };
 /** Aspirants write and hand in; leaders keep open questions in mind and hand in nothing (R64). */
 export type Variant = 'aspirants' | 'leaders';
 /** How a group ends: with a fourth meeting, or with a one-to-one talk with each mentee after three (R65). */
@@ -93,6 +96,8 @@ export const MEETINGS = 4;
 export const LAST_BEFORE_TALKS = MEETINGS - 1;
 /** R9: six mentees; three to eight are possible. */
 export const GROUP_SIZE = { default: 6, least: 3, most: 8 } as const;
+/** A group of fewer mentees is talked about with its mentor. */
+export const SMALL_GROUP = 4;
 /** The longest postponement, in days. */
 export const MOST_POSTPONED_DAYS = 366;
 /** The length of a written task, in A4 pages (R44). */

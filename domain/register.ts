@@ -14,28 +14,31 @@ function sorted(_key: string, value: unknown): unknown {
 }
 
 /**
- * Gives ids to the people of a programme in the order in which they are named. Whoever is named twice by one address is one
- * person; what is said of them in several places is put together. The ids are the same in the preview and in the programme.
+ * The people of a programme. Whoever is named twice by one address is one person; what is said of them in several places is put
+ * together. The ids are the same in the preview and in the programme.
  */
 export class Register {
-  readonly #programme: string;
   readonly #people = new Map<string, Person>();
 
-  constructor(programme: string) {
-    this.#programme = programme;
+  /** @param secret what nobody knows who doesn't hold the posted body: an id must tell nothing of its person */
+  constructor(secret: string, named: readonly PersonDetails[]) {
+    for (const details of named) {
+      const known = this.#people.get(addressOf(details));
+      const seed = `${secret} ${this.#people.size}`;
+      const id = known?.id ?? personIdOf(createHash('sha256').update(seed).digest());
+      this.#people.set(addressOf(details), withAll({ ...details, ...known, id }, details));
+    }
   }
 
-  enter(details: PersonDetails): Person {
-    const address = details.email.toLowerCase();
-    const known = this.#people.get(address);
-    // From where they are named, not from who they are: an id must tell nothing of its person.
-    const seed = `${this.#programme}/${this.#people.size}`;
-    const id = known?.id ?? personIdOf(createHash('sha256').update(seed).digest());
-    const person = { ...details, ...known, id };
-    this.#people.set(address, withAll(person, details));
-    return withAll(person, details);
+  /** Somebody as all that is said of them makes them. */
+  find(details: PersonDetails): Person {
+    const person = this.#people.get(addressOf(details));
+    if (!person) throw new RangeError('nobody of that address is named');
+    return person;
   }
 }
+
+const addressOf = ({ email }: PersonDetails) => email.toLowerCase();
 
 /** What is known of a person, with what is newly said where nothing was known. */
 function withAll(person: Person, { department, organisation, manager, employedSince }: PersonDetails): Person {

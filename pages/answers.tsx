@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { NotThere } from '../desk/by-link.ts';
 import { Refused, type Why } from '../desk/refused.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
-import type { Language, Programme } from '../domain/programme.ts';
+import { LANGUAGES, type Language, type Programme } from '../domain/programme.ts';
 import { linkRefusals } from '../host/metrics.ts';
 import { WORDS, type Words } from '../language/words.ts';
 import type { Shown, Visit } from './links/page.tsx';
@@ -73,5 +73,6 @@ function askOf({ language, hr }: Programme): string {
 
 /** The language that the browser asks for, where no programme says one. */
 function languageOf(response: Response): Language {
-  return response.req.acceptsLanguages('da', 'en') === 'en' ? 'en' : 'da';
+  const wanted = response.req.acceptsLanguages(...LANGUAGES);
+  return isOneOf(LANGUAGES, wanted) ? wanted : LANGUAGES[0];
 }

@@ -1,7 +1,7 @@
 // The ledger: every mail of every programme as planned, sent, suppressed or failed. A mail that is sent is never sent again.
 // How mails are settled without being sent is in settling.ts, how one is sent in attempt.ts.
 import { createHash } from 'node:crypto';
-import { mailId, type MailKey } from '../domain/ids.ts';
+import { mailId, messageIdOf, type MailKey } from '../domain/ids.ts';
 import type { MailKind, Suppression } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
 import type { Database } from './database.ts';
@@ -32,10 +32,10 @@ type Result =
 
 export type LedgerEntry = Entry & Result;
 
-/** The same id at every attempt, and none that tells whom the mail is for. @param from whose domain it is of */
+/** @param from whose domain it is of */
 function messageId(key: MailKey, from: string): string {
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
-  return `<${createHash('sha256').update(mailId(key)).digest('hex').slice(0, 32)}@${domain}>`;
+  return messageIdOf(createHash('sha256').update(mailId(key)).digest('hex'), domain);
 }
 
 /** PostgreSQL takes 65,535 values in one statement; a large programme has more. */
@@ -46,8 +46,10 @@ const ROWS_AT_ONCE = 2000;
  * revision has given them theirs.
  */
 export async function planMails(db: Database, from: string, entries: readonly PlannedEntry[]): Promise<void> {
-  for (let first = 0; first < entries.length; first += ROWS_AT_ONCE)
-    await planSome(db, from, entries.slice(first, first + ROWS_AT_ONCE));
+  // One statement takes a row once; whoever stands in two audiences of a moment gets one mail.
+  const once = [...new Map(entries.map((entry) => [mailId(entry), entry])).values()];
+  for (let first = 0; first < once.length; first += ROWS_AT_ONCE)
+    await planSome(db, from, once.slice(first, first + ROWS_AT_ONCE));
 }
 
 async function planSome(db: Database, from: string, entries: readonly PlannedEntry[]): Promise<void> {

@@ -1,11 +1,8 @@
 // A group's letters about its people: who leaves, who takes a place, and when the whole group is called off.
-import { GROUP_SIZE } from '../../domain/programme.ts';
+import { SMALL_GROUP } from '../../domain/programme.ts';
 import { facts, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion, Occasion } from '../occasion.ts';
 import { nameOfMatter, namesOf } from './parts.ts';
-
-/** Under this many it is worth talking about how the group goes on. */
-const FEW = GROUP_SIZE.least + 1;
 
 export function dropoutConfirmed(o: GroupOccasion): Letter {
   const t = o.words.letters.dropoutConfirmed;
@@ -39,7 +36,7 @@ function menteeLeft(o: GroupOccasion): Letter {
     blocks: [
       text(`${t.text(nameOfMatter(o), group.name)} ${replaced}`),
       facts([words.labels.remaining, active.length === 0 ? t.nobodyLeft : namesOf(o)]),
-      ...(active.length > 0 && active.length < FEW ? [text(t.few)] : []),
+      ...(active.length > 0 && active.length < SMALL_GROUP ? [text(t.few)] : []),
     ],
   };
 }

@@ -1,8 +1,9 @@
 // What each message to a group changes. Call only where it is not refused.
 import type { GroupRevision } from '../../domain/change.ts';
+import { SMALL_GROUP } from '../../domain/programme.ts';
 import type { Attention, MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
-import { cancelMeetings, leaves, mendTalks, SMALL_GROUP, withdraw } from './leaving.ts';
+import { cancelMeetings, leaves, mendTalks, withdraw } from './leaving.ts';
 import type { GroupState } from './state.ts';
 
 /** Messages that need the calendar or the roster, and so an activity, before they can change anything. */

@@ -1,10 +1,8 @@
 // Somebody leaves a group, or meetings fall away: calendars are cleared, and those who go on are told.
+import { SMALL_GROUP } from '../../domain/programme.ts';
 import type { MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessages } from '../messages.ts';
 import type { GroupState } from './state.ts';
-
-/** Attention under this many mentees. */
-export const SMALL_GROUP = 4;
 
 export function leaves(state: GroupState, { person, by }: GroupMessages['dropout'], now: number): boolean {
   if (state.goneBy(person)) return false;
