@@ -54,11 +54,14 @@ export function changing({ db, mailFrom }: Tools): Changing {
     async writeChange(change) {
       const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
       const scope = { programme, group };
-      const coming = Object.keys(change.coming);
+      const entries = entriesOf(change);
       await db.transaction().execute(async (tx) => {
         if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
-        await reopenForReturn(tx, scope, arriving, coming);
-        await planMails(tx, mailFrom, entriesOf(change));
+        await reopenForReturn(
+          tx,
+          entries.filter(({ person }) => arriving.includes(person)),
+        );
+        await planMails(tx, mailFrom, entries);
         await raiseRevision(tx, scope, revision);
         await suppressMoments(tx, scope, merged, 'merged:meeting-moved', now);
         await suppressMoments(tx, scope, fallen.moments, fallen.reason, now);
@@ -79,7 +82,7 @@ export function changing({ db, mailFrom }: Tools): Changing {
 
 /** One planned mail for each person of what is still to come. */
 function entriesOf({ programme, group, revision, coming, audiences }: DecidedChange): PlannedEntry[] {
-  return Object.entries(coming).flatMap(([moment, { at }]) => {
+  return Object.entries(coming).flatMap(([moment, at]) => {
     const name = readMomentId(moment);
     const { kind } = name;
     if (!isOneOf(PLANNED_MAILS, kind)) return [];

@@ -44,7 +44,7 @@ export interface Engine {
     name: Name,
     message: ProgrammeMessages[Name],
   ): Promise<Answer>;
-  /** @returns undefined where there is no such workflow any more */
+  /** @returns undefined where there is no such workflow, or not yet */
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   programmesWithAttention(): Promise<number>;
@@ -52,7 +52,7 @@ export interface Engine {
   ready(): Promise<void>;
 }
 
-/** What a message or question met: a workflow that has ended or is not there. */
+/** What a message or question met: a workflow that has ended or is not there, maybe not yet. */
 export class NotThere extends Error {}
 
 /** @param jitter milliseconds over which the mails of a programme that starts now spread, where they needn't go on the second */
@@ -113,18 +113,29 @@ async function answered<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
-      throw byRule(error.cause.type ?? 'refused', error.cause.message);
-    if (error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError) throw new NotThere();
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+      // Every refusal of ours has a rule. Without one the workflow takes no messages yet: it waits for its agenda.
+      if (!error.cause.type) throw new Refused('away');
+      throw byRule(error.cause.type, error.cause.message);
+    }
+    if (isNotThere(error)) throw new NotThere();
     if (isAway(error)) throw new Refused('away');
     throw error;
   }
 }
 
+/** It has ended, or is not there yet, or answers nothing before it has its agenda. */
+function isNotThere(error: unknown): boolean {
+  return (
+    error instanceof WorkflowNotFoundError ||
+    error instanceof WorkflowUpdateFailedError ||
+    error instanceof QueryNotRegisteredError
+  );
+}
+
 function isAway(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-    error instanceof QueryNotRegisteredError ||
     isGrpcServiceError(error) ||
     (error instanceof Error && isGrpcServiceError(error.cause))
   );

@@ -80,9 +80,7 @@ export class Files {
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       await this.running(id);
-      throw (await this.#isStillToBegin(id, group.id))
-        ? new Refused('away')
-        : byRule('group-ended', 'the group has ended');
+      throw groupNotThere(await this.#engine.programmeStatus(id), group.id);
     }
   }
 
@@ -100,7 +98,7 @@ export class Files {
     }
   }
 
-  /** Where one group stands; undefined where it has ended. */
+  /** Where one group stands; undefined where it has ended, or is about to begin. */
   groupStatus({ record, group }: GroupFile): Promise<(GroupStatus & Outlook) | undefined> {
     return this.#engine.groupStatus(record.programme.id, group.id);
   }
@@ -115,12 +113,12 @@ export class Files {
     const happenings = [...(status?.happenings ?? []), ...known.flatMap((group) => group.happenings)];
     return { status, groups: new Map(known.map((group) => [group.group, group])), happenings };
   }
+}
 
-  /** A programme that was posted this moment starts its groups after it has answered. */
-  async #isStillToBegin(programme: string, group: string): Promise<boolean> {
-    const status = await this.#engine.programmeStatus(programme);
-    return status?.groups.some((each) => each.group === group && each.phase !== 'ended') === true;
-  }
+/** Why a group of a running programme can't be asked: it has ended, or a programme posted this moment is about to begin it. */
+export function groupNotThere(status: ProgrammeStatus | undefined, group: string): Refused {
+  const hasEnded = status?.groups.some((each) => each.group === group && each.phase === 'ended');
+  return hasEnded ? byRule('group-ended', 'the group has ended') : new Refused('away');
 }
 
 /** The id of a mentee, or of the mentor, named by id or address. @throws Refused */

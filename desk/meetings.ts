@@ -37,7 +37,7 @@ export function meetingsDesk(tools: DeskTools) {
       const file = await files.group(id, groupId);
       const { timeZone } = file.record.programme;
       const startsAt = instantOf(given, timeZone);
-      const known = await files.groupStatus(file);
+      const known = location === undefined ? undefined : await files.groupStatus(file);
       if (preview) {
         const elsewhere = location !== undefined && location !== placeOf(file, known, meeting);
         return previewMoves(files, file.record, [file.group], { meeting, startsAt }, force, elsewhere);

@@ -7,9 +7,9 @@ import { meetingOf, type GroupStatus, type Outlook } from '../domain/status.ts';
 import type { Database } from '../records/database.ts';
 import { keepPlace } from '../records/places.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import type { Files } from './files.ts';
+import { groupNotThere, type Files } from './files.ts';
 import { movePreview, type MovePreview } from './move-preview.ts';
-import { byRule, Refused } from './refused.ts';
+import { Refused } from './refused.ts';
 
 export type { MovePreview };
 
@@ -52,8 +52,9 @@ export async function previewMoves(
 ): Promise<MovePreview> {
   const { programme, startedAt } = record;
   const { status, groups: known } = await files.state(record);
-  const isOver = groups.length === 1 && groups.some(({ id }) => !known.has(id));
-  if (!status?.walked || isOver) throw byRule('group-ended', 'the group has ended');
+  const [first] = groups;
+  if (first && groups.length === 1 && !known.has(first.id)) throw groupNotThere(status, first.id);
+  if (!status?.walked) throw new Refused('away');
   // The engine forgets a group some time after its end; its programme still knows where it stood.
   const all = programme.groups.map((group): GroupStatus & Outlook => ({
     ...(status.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group)),

@@ -7,7 +7,7 @@ import {
   type PersonDetails,
   type Programme,
 } from '../domain/programme.ts';
-import { judgePeople } from '../domain/rules.ts';
+import { judgeChange } from '../domain/rules.ts';
 import type { Warning } from '../domain/findings.ts';
 import { forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -80,15 +80,15 @@ async function named(
   send: (id: string) => Promise<Answer>,
 ): Promise<string> {
   const programme = record.programme.id;
-  const { id, isNew } = await namePerson(db, programme, details);
+  const fresh = await namePerson(db, programme, details);
   try {
-    await send(id);
+    await send(fresh.id);
   } catch (error) {
     // Where there was no answer the engine may still put them in.
-    if (isNew && error instanceof Refused && error.why !== 'away') await forgetNamed(db, programme, id);
+    if (error instanceof Refused && error.why !== 'away') await forgetNamed(db, programme, fresh);
     throw error;
   }
-  return id;
+  return fresh.id;
 }
 
 /** The programme and the groups that write to somebody: HR gets mails from every group. */
@@ -116,15 +116,12 @@ function newWarnings({ record, group }: GroupFile, change: (group: Group) => Gro
 
 /** Warnings that a change adds. @throws Refused with the rules that it would break */
 function warningsBetween(before: Programme, after: Programme): readonly Warning[] {
-  const [old, fresh] = [judgePeople(before), judgePeople(after)];
-  const known = new Set([...old.errors, ...old.warnings].map(({ message }) => message));
-  const errors = fresh.errors.filter(({ message }) => !known.has(message));
-  if (errors.length > 0)
-    throw new Refused(
-      'rule',
-      errors.map(({ rule, message }) => ({ path: '', rule, message })),
-    );
-  return fresh.warnings.filter(({ message }) => !known.has(message));
+  const { errors, warnings } = judgeChange(before, after);
+  if (errors.length === 0) return warnings;
+  throw new Refused(
+    'rule',
+    errors.map(({ rule, message }) => ({ path: '', rule, message })),
+  );
 }
 
 function mended(programme: Programme, ids: readonly string[], mending: Mending): Programme {

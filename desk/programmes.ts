@@ -1,6 +1,6 @@
 // What HR does with whole programmes: sees what one would do, starts and rehearses it.
 import { agenda } from '../domain/agenda.ts';
-import { takeProgramme } from '../domain/body.ts';
+import { takeProgramme, type Reading } from '../domain/body.ts';
 import type { Fault } from '../domain/findings.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { Instant, Programme } from '../domain/programme.ts';
@@ -24,16 +24,18 @@ export function programmesDesk({ db, engine }: DeskTools) {
     /** Every mail with its time and recipient; nothing is kept. */
     preview(body: ProgrammeRequest) {
       const now = new Date().toISOString();
-      const { programme, warnings } = accepted(body, now);
+      const { programme, warnings } = accepted(takeProgramme(body), now);
       return previewView(programme, now, warnings);
     },
 
     /** The same content posted again finds its programme. */
     async start(body: ProgrammeRequest) {
       const reading = takeProgramme(body);
+      const found = reading.ok ? await findProgramme(db, reading.programme.id) : undefined;
+      // A rehearsal that has ended makes way.
+      const known = found?.rehearsal ? undefined : found;
       // A repeated post finds its programme also when its first meeting has since passed.
-      const known = reading.ok ? await findProgramme(db, reading.programme.id) : undefined;
-      const programme = known && reading.ok ? reading.programme : accepted(body, new Date().toISOString()).programme;
+      const { programme } = known && reading.ok ? reading : accepted(reading, new Date().toISOString());
       const kept = await keepProgramme(db, programme);
       if (kept === 'other') throw byRule('id-taken', 'another programme has this id', 'id');
       if (!known?.endedAt) await engine.startProgramme(programme.id);
@@ -44,7 +46,7 @@ export function programmesDesk({ db, engine }: DeskTools) {
     },
 
     async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {
-      const { programme } = accepted(body, new Date().toISOString(), 'programme.');
+      const { programme } = accepted(takeProgramme(body), new Date().toISOString(), 'programme.');
       const kept = await keepProgramme(db, programme, { scenario, to });
       const taken = 'a programme or a rehearsal under way has this id';
       if (kept !== 'new') throw byRule('id-taken', taken, 'programme.id');
@@ -60,13 +62,12 @@ export function programmesDesk({ db, engine }: DeskTools) {
  * @param prefix of the paths of faults
  * @throws Refused with every rule it breaks
  */
-function accepted(body: ProgrammeRequest, now: Instant, prefix = ''): Accepted {
+function accepted(reading: Reading, now: Instant, prefix = ''): Accepted {
   const invalid = (errors: readonly Fault[]) =>
     new Refused(
       'invalid',
       errors.map((fault) => ({ ...fault, path: prefix + fault.path })),
     );
-  const reading = takeProgramme(body);
   if (!reading.ok) throw invalid(reading.errors);
   const { errors, warnings } = judge(reading.programme, now, reading.dateField);
   if (errors.length > 0) throw invalid(errors);

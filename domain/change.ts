@@ -5,7 +5,7 @@ import { isOneOf, type MomentKind, type Refusal } from './kinds.ts';
 import { moved, planMoves, type Wish } from './moving.ts';
 import { groupOf, type Group, type Instant, type Person, type Programme, type Span } from './programme.ts';
 import { movedRounds, remakeGroup, type Remaking } from './remaking.ts';
-import { judgePeople } from './rules.ts';
+import { judgeChange } from './rules.ts';
 import { asItStands, groupDates } from './standing.ts';
 import { meetingOf, type DatedMeeting, type GroupStatus, type Timetable } from './status.ts';
 
@@ -63,7 +63,10 @@ export function planChange(
   const manned = rosterAfter(roster, status.group, change);
   if (!manned) return refusal('unknown-person', 'nobody of that id was named for the place');
   const programme = asItStands(manned, [moves ? moved(status, moves) : status]);
-  const unfit = change.is === 'mentor' || change.is === 'mentee' ? personFault(programme, status.group) : undefined;
+  const unfit =
+    change.is === 'mentor' || change.is === 'mentee'
+      ? personFault(asItStands(roster.programme, [status]), programme)
+      : undefined;
   if (unfit) return { refused: unfit };
   const group = groupOf(programme, status.group);
   if (!group) return refusal('unknown-person', 'the programme has no such group');
@@ -99,9 +102,8 @@ function rosterAfter({ programme, people }: Roster, groupId: string, change: Gro
   return { ...programme, groups: programme.groups.map((group) => (group.id === groupId ? put(group) : group)) };
 }
 
-function personFault(programme: Programme, groupId: string): Refusal | undefined {
-  const own = `groups.${programme.groups.findIndex(({ id }) => id === groupId)}.`;
-  const fault = judgePeople(programme).errors.find(({ path }) => path.startsWith(own));
+function personFault(before: Programme, after: Programme): Refusal | undefined {
+  const [fault] = judgeChange(before, after).errors;
   if (!fault) return undefined;
   // In the engine's words, which name nobody.
   return fault.rule === 'R27'

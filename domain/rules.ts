@@ -30,10 +30,18 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
 }
 
 /** The rules about who is with whom: asked at the start, and again whenever a person is put in, replaced or mended. */
-export function judgePeople(programme: Programme): Verdict {
+function judgePeople(programme: Programme): Verdict {
   const findings = new Findings();
   findPeople(programme, findings);
   return findings;
+}
+
+/** What of these rules a change of people would break, or warns of, that was as it should be before it. */
+export function judgeChange(before: Programme, after: Programme): Verdict {
+  const [old, fresh] = [judgePeople(before), judgePeople(after)];
+  const known = new Set([...old.errors, ...old.warnings].map(({ message }) => message));
+  const isNew = ({ message }: { readonly message: string }) => !known.has(message);
+  return { errors: fresh.errors.filter(isNew), warnings: fresh.warnings.filter(isNew) };
 }
 
 function findPeople(programme: Programme, findings: Findings): void {

@@ -5,12 +5,12 @@ import { personIdOf } from '../domain/ids.ts';
 import type { Instant, Person, PersonDetails } from '../domain/programme.ts';
 import type { Database } from './database.ts';
 import { personRow } from './programmes.ts';
-import { suppressErased } from './settling.ts';
+import { bareReasons, suppressErased } from './settling.ts';
 
 export interface Named {
   readonly id: string;
-  /** Whether nobody of that address was known before. */
-  readonly isNew: boolean;
+  /** The row as this call made it; undefined where somebody of that address was known before. */
+  readonly made: string | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function namePerson(db: Database, programme: string, details: Perso
       .executeTakeFirst();
     const id = known?.id ?? personIdOf(randomBytes(10));
     const row = personRow(programme, { ...details, id });
-    await tx
+    const { version } = await tx
       .insertInto('person')
       .values(row)
       .onConflict((conflict) =>
@@ -40,17 +40,21 @@ export async function namePerson(db: Database, programme: string, details: Perso
           employed_since: eb.fn.coalesce('person.employed_since', 'excluded.employed_since'),
         })),
       )
-      .execute();
-    return { id, isNew: known === undefined };
+      .returning(sql<string>`xmin::text`.as('version'))
+      .executeTakeFirstOrThrow();
+    return { id, made: known ? undefined : version };
   });
 }
 
-/** Somebody who was named for a place and didn't get it is forgotten, unless they have another. */
-export async function forgetNamed(db: Database, programme: string, id: string): Promise<void> {
+/** Somebody who was named for a place and didn't get it is forgotten, unless they have another or are being named for one. */
+export async function forgetNamed(db: Database, programme: string, { id, made }: Named): Promise<void> {
+  if (made === undefined) return;
   await db
     .deleteFrom('person')
     .where('programme', '=', programme)
     .where('id', '=', id)
+    // Naming somebody again writes their row anew, so it is another version then.
+    .where(sql<string>`xmin::text`, '=', made)
     .where((eb) => {
       const places = eb.selectFrom('membership').select('person');
       return eb.not(eb.exists(places.where('programme', '=', programme).where('person', '=', id)));
@@ -119,6 +123,7 @@ export async function erasePeople(
       .where('id', 'in', ids)
       .returning('id')
       .execute();
+    await bareReasons(tx, programme, ids);
     const words = await tx
       .deleteFrom('words')
       .where('programme', '=', programme)

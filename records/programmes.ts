@@ -1,5 +1,5 @@
 // Programmes with their people, in and out of the database.
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import {
   everyone,
@@ -13,6 +13,7 @@ import {
 import { contentHash } from '../domain/register.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import type { Database } from './database.ts';
+import { bareReasons } from './settling.ts';
 import type { ProgrammeContent, RehearsalRecord, Tables } from './schema.ts';
 
 type PersonRow = Selectable<Tables['person']>;
@@ -146,11 +147,17 @@ export async function markEnded(db: Database, id: string, at: Instant, final: Fi
     .execute();
 }
 
-/** After a rehearsal: its people and their words go, counts and outcomes stay. */
+/** After a rehearsal: its people and their words go, and where its mails went; counts and outcomes stay. */
 export async function forgetPeople(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('person').where('programme', '=', id).execute();
     await tx.deleteFrom('words').where('programme', '=', id).execute();
+    await tx
+      .updateTable('programme')
+      .set({ rehearsal: sql`rehearsal - 'to'` })
+      .where('id', '=', id)
+      .execute();
+    await bareReasons(tx, id);
   });
 }
 

@@ -1,6 +1,6 @@
 // Planned mails that are settled without being sent, and settled ones that are planned again. Each condition is in the write.
 import { sql } from 'kysely';
-import { mailId, type MailKey } from '../domain/ids.ts';
+import { mailId, returnsOf, type MailKey } from '../domain/ids.ts';
 import type { MailKind, Suppression } from '../domain/kinds.ts';
 import type { Gone, Instant } from '../domain/programme.ts';
 import type { Database } from './database.ts';
@@ -39,7 +39,9 @@ export async function suppressMoments(
 ): Promise<void> {
   if (moments.length === 0) return;
   await within(settle(db, reason, at), scope)
-    .where('moment', 'in', [...moments])
+    .where((eb) =>
+      eb.or([eb('moment', 'in', [...moments]), ...moments.map((moment) => eb('moment', 'like', returnsOf(moment)))]),
+    )
     .execute();
 }
 
@@ -91,21 +93,27 @@ export async function suppressGone(
     .execute();
 }
 
+/** Of what a mail server answered only its code stays: it may have named the person. @param people all, where left out */
+export async function bareReasons(db: Database, programme: string, people?: readonly string[]): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ reason: sql<string>`coalesce(substring(reason from '^[0-9]{3}'), 'no-answer')` })
+    .where('programme', '=', programme)
+    .where('outcome', 'in', ['failed', 'planned'])
+    .where('reason', 'is not', null)
+    .where('reason', '<>', 'too-late')
+    .where('reason', '<>', 'not-recorded')
+    .$if(people !== undefined, (query) => query.where('person', 'in', [...(people ?? [])]))
+    .execute();
+}
+
 /** What was held back from somebody because they were gone is planned again, now that they are back. */
-export async function reopenForReturn(
-  db: Database,
-  { programme, group }: Scope,
-  people: readonly string[],
-  moments: readonly string[],
-): Promise<void> {
-  if (people.length === 0 || moments.length === 0) return;
+export async function reopenForReturn(db: Database, keys: readonly MailKey[]): Promise<void> {
+  if (keys.length === 0) return;
   await db
     .updateTable('mail')
     .set({ outcome: 'planned', reason: null, at: null })
-    .where('programme', '=', programme)
-    .where('group_id', group === undefined ? 'is' : '=', group ?? null)
-    .where('person', 'in', [...people])
-    .where('moment', 'in', [...moments])
+    .where('id', 'in', keys.map(mailId))
     .where('outcome', '=', 'suppressed')
     .where('reason', 'in', ['left', 'replaced'])
     .execute();

@@ -72,8 +72,8 @@ export interface DecidedChange {
   readonly now: Instant;
   /** Rises each time; a delivery that knows an older one sends nothing that the new agenda holds. */
   readonly revision: number;
-  /** What is still to come, and for whom. */
-  readonly coming: Timetable;
+  /** When each moment comes that is still to come. */
+  readonly coming: Readonly<Record<string, Instant>>;
   readonly audiences: Audiences;
   /** Moments whose mails the mail about the change says already. */
   readonly merged: readonly string[];

@@ -1,5 +1,6 @@
 // Somebody is given a place in another group: they stay who they are, and what is theirs stays theirs.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetNamed, namePerson } from '../../records/people.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -91,4 +92,29 @@ test('two mentors change groups and back: one person each all the while, and the
   expect((await hall.status('mentors')).groups[0].meetings[0].status).toBe('held');
   const planned = (await hall.mails('mentors', `?person=${mette}`)).filter(({ outcome }) => outcome === 'planned');
   expect(groupsOf(planned)).toEqual(new Set(['hold-1']));
+});
+
+test('whoever has left a group as a mentee can not lead it, and the group goes on', async () => {
+  const bo = 'gitte.pilgaard@kommune.example';
+  await hall.start('both', 23);
+  const id = await hall.person('both', 'gitte.pilgaard');
+  expect((await call('POST', 'both/groups/hold-2/dropouts', { person: id })).status).toBe(200);
+  const { status, body } = await call('PUT', 'both/groups/hold-2/mentor', { name: 'Gitte Pilgaard', email: bo });
+  expect([status, body.errors[0].rule]).toEqual([409, 'left']);
+  expect((await hall.status('both')).groups[1].mentor.email).toBe('soeren.kjaer@kommune.example');
+  // In another group they may.
+  const other = await call('PUT', 'both/groups/hold-1/mentor', { name: 'Gitte Pilgaard', email: bo });
+  expect([other.status, other.body.mentor]).toEqual([200, id]);
+  await hall.pass('10 minutes');
+  expect((await hall.status('both')).groups[0].mentor.id).toBe(id);
+});
+
+test('somebody who was named for two places at once is kept for the second where the first refuses them', async () => {
+  await hall.start('twice', 23);
+  const details = { name: 'Tove To', email: 'tove.to@kommune.example' };
+  const [first, second] = [await namePerson(hall.db, 'twice', details), await namePerson(hall.db, 'twice', details)];
+  expect(second.id).toBe(first.id);
+  await forgetNamed(hall.db, 'twice', first);
+  const kept = hall.db.selectFrom('person').select('id').where('programme', '=', 'twice').where('id', '=', first.id);
+  expect(await kept.execute()).toHaveLength(1);
 });

@@ -23,3 +23,16 @@ test('a message to a group that is about to begin is to be sent again, and is th
     expect((await hall.status(id)).groups[2].mentees[0].status).toBe('left');
   }
 });
+
+test('a programme that has been rehearsed under its id starts when it is posted', async () => {
+  const body = dated('rehearsed', 23, await hall.env.currentTimeMs());
+  const rehearsal = { programme: body, minutes: 1, scenario: {} };
+  expect((await hall.call('POST', '/api/rehearsals', rehearsal)).status).toBe(201);
+  await hall.pass('10 minutes');
+  expect((await hall.status('rehearsed')).phase).toBe('ended');
+  const since = hall.received.length;
+  expect((await hall.call('POST', '/api/programmes', body)).status).toBe(201);
+  await hall.pass('10 minutes');
+  expect((await hall.status('rehearsed')).phase).toBe('introduction');
+  expect(hall.received.slice(since).filter(({ kind }) => kind === 'welcome')).toHaveLength(21);
+});

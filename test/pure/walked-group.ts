@@ -113,7 +113,7 @@ export class WalkedGroup {
   }
 
   #adopt(change: GroupChange, take: (fresh: GroupRevision) => boolean): string | boolean {
-    const roster = { programme: this.#programme, people: this.#people };
+    const roster = { programme: this.#asRecorded(), people: this.#people };
     const { walked } = this.moments;
     const remaking = { start: iso(START), now: iso(this.now), walked };
     const fresh = planChange(roster, this.state.status(this.now), change, remaking);
@@ -126,6 +126,20 @@ export class WalkedGroup {
     const over = new Set([...fresh.merged, ...fresh.fallen]);
     this.#holdBack((_mail, id) => over.has(id.split('/')[2] ?? ''));
     return changed;
+  }
+
+  /** The programme with who is gone from their place, as the records have it. */
+  #asRecorded(): Programme {
+    const asNow = (person: Person): Person => {
+      const gone = this.state.goneBy(person.id);
+      return gone ? { ...person, gone } : person;
+    };
+    const groups = this.#programme.groups.map((group) => ({
+      ...group,
+      mentor: asNow(group.mentor),
+      mentees: group.mentees.map(asNow),
+    }));
+    return { ...this.#programme, groups };
   }
 
   /** Whom a change puts into the programme's records. */

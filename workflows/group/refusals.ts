@@ -91,10 +91,12 @@ export const groupRefusals: GroupRefusals = {
     const nothing = state.complete || (state.coming(now).length === 0 && state.closing !== 'talks');
     return postponeRefusal(days, to) ?? unlessEnded(state, true) ?? (nothing ? NO_MOVE : undefined);
   },
-  replaceMentor: (state, { mentor }) =>
-    isPersonId(mentor) && !state.active.includes(mentor)
-      ? unlessEnded(state, mentor !== state.mentor || !state.hasMentor)
-      : UNKNOWN_PERSON,
+  replaceMentor: (state, { mentor }) => {
+    if (!isPersonId(mentor) || state.active.includes(mentor)) return UNKNOWN_PERSON;
+    // In one group nobody is both: what they got as a mentee would come to them again.
+    if (state.mentees.includes(mentor)) return LEFT;
+    return unlessEnded(state, mentor !== state.mentor || !state.hasMentor);
+  },
   addMentee: (state, { person }, now) => {
     if (!isPersonId(person) || person === state.mentor) return UNKNOWN_PERSON;
     if (state.active.includes(person)) return undefined;

@@ -5,11 +5,12 @@ import type { Pace } from '../../domain/clock.ts';
 import type { Refusal } from '../../domain/kinds.ts';
 import type { Role } from '../../domain/programme.ts';
 import { begunMeetings, type Final, type GroupStatus, type Outlook, type RefusedMail } from '../../domain/status.ts';
-import { activities, type Decision, type DecidedChange, type Delivery, type GroupOpening } from '../activities.ts';
+import { activities, type Decision, type Delivery, type GroupOpening } from '../activities.ts';
 import { details } from '../details.ts';
 import { groupNews } from '../messages.ts';
 import type { Findable } from '../walk/search-attributes.ts';
 import { Moments, type Moment } from '../walk/moments.ts';
+import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
@@ -35,9 +36,9 @@ export class GroupWalker implements Walker {
   readonly moments: Moments;
   readonly walk: Walk;
   readonly #input: GroupInput;
-  #revision = 0;
-  /** The revision that the ledger holds, whose agenda is being walked. */
-  #written = 0;
+  readonly #revisions = new Revisions();
+  /** Mails about what has happened are about to go out. */
+  #hasMails = false;
   /** Set when the group now closes with talks and its agenda must be made anew. */
   #wantsAgenda = false;
 
@@ -118,30 +119,20 @@ export class GroupWalker implements Walker {
   }
 
   async #decide(change: GroupChange, fresh: GroupRevision, { arriving, take }: Taking): Promise<boolean> {
-    const { now } = this.walk;
+    const { programme, group } = this.#input;
     const former = this.state.mentor;
-    const { done } = this.moments.walked;
-    const changed = take(fresh, now);
-    this.moments.replace(fresh.agenda, fresh.merged);
-    this.#revision += 1;
+    const changed = take(fresh, this.walk.now);
     const judge = groupJudge(this.state);
-    const decided: DecidedChange = {
-      programme: this.#input.programme,
-      group: this.#input.group,
-      now: iso(now),
-      revision: this.#revision,
-      coming: Object.fromEntries(Object.entries(fresh.agenda).filter(([id]) => !done.includes(id))),
+    await this.#revisions.write(this, fresh, {
+      programme,
+      group,
       audiences: { group: judge.people('group'), mentor: judge.people('mentor'), mentees: judge.people('mentees') },
       merged: [...fresh.merged, ...fresh.stale],
       fallen: { moments: fresh.fallen, reason: change.is === 'early-finish' ? 'early-finish' : 'meeting-moved' },
       ...(arriving ? { takes: arriving } : {}),
       ...(arriving?.role === 'mentor' && former !== arriving.person ? { replaces: former } : {}),
       arriving: arriving ? [arriving.person] : [],
-    };
-    await activities.writeChange(decided);
-    this.#written = this.#revision;
-    this.walk.deliveries.overtake();
-    if (arriving) this.walk.deliveries.catchUp(arriving.person);
+    });
     return changed;
   }
 
@@ -161,7 +152,9 @@ export class GroupWalker implements Walker {
   }
 
   takeMails(): readonly Decision[] {
-    return this.state.journal.takeMails();
+    const mails = this.state.journal.takeMails();
+    this.#hasMails = mails.length > 0;
+    return mails;
   }
 
   async work(): Promise<void> {
@@ -173,8 +166,8 @@ export class GroupWalker implements Walker {
       if (!('refused' in fresh)) await this.#decide(change, fresh, { take: () => true });
     }
     const { parent } = workflowInfo();
-    // What is over is told by the result.
-    const isEnd = this.isOver() && this.walk.deliveries.areOver;
+    // What is over is told by the result, unless mails are still to go: they may wait for a mail server.
+    const isEnd = this.isOver() && this.walk.deliveries.areOver && !this.#hasMails;
     if (news && parent && !isEnd)
       await getExternalWorkflowHandle(parent.workflowId, parent.runId).signal(groupNews, news);
   }
@@ -185,7 +178,7 @@ export class GroupWalker implements Walker {
 
   delivery(decisions: readonly Decision[], now: number): Delivery {
     const { programme, group, pace } = this.#input;
-    return { programme, group, pace, status: this.state.status(now), decisions, revision: this.#written };
+    return { programme, group, pace, status: this.state.status(now), decisions, revision: this.#revisions.written };
   }
 
   refused(mails: readonly RefusedMail[], now: number): void {

@@ -8,6 +8,7 @@ import { details } from '../details.ts';
 import type { ProgrammeMessages } from '../messages.ts';
 import type { Findable } from '../walk/search-attributes.ts';
 import { Moments } from '../walk/moments.ts';
+import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { circleChanged, programmeCancelled } from './changes.ts';
@@ -23,9 +24,7 @@ export class ProgrammeWalker implements Walker {
   readonly #id: string;
   readonly #start: string;
   readonly #pace: Pace;
-  #revision = 0;
-  /** The revision that the ledger holds, whose agenda is being walked. */
-  #written = 0;
+  readonly #revisions = new Revisions();
 
   constructor(id: string, start: string, pace: Pace, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening) {
     this.#id = id;
@@ -131,14 +130,9 @@ export class ProgrammeWalker implements Walker {
     const fresh = await activities.planCircle(asked);
     if (this.state.isCancelled) return;
     const arriving = circleChanged(this.state, fresh, (moment) => this.moments.isDone(moment), now);
-    this.moments.replace(fresh.agenda, fresh.merged);
-    this.#revision += 1;
     const judge = programmeJudge(this.state);
-    await activities.writeChange({
+    await this.#revisions.write(this, fresh, {
       programme: this.#id,
-      now: iso(now),
-      revision: this.#revision,
-      coming: Object.fromEntries(Object.entries(fresh.agenda).filter(([id]) => !walked.done.includes(id))),
       audiences: {
         circle: judge.people('circle'),
         convener: judge.people('convener'),
@@ -148,9 +142,6 @@ export class ProgrammeWalker implements Walker {
       fallen: { moments: fresh.fallen, reason: 'no-meeting' },
       arriving,
     });
-    this.#written = this.#revision;
-    this.walk.deliveries.overtake();
-    for (const person of arriving) this.walk.deliveries.catchUp(person);
   }
 
   silent(): void {
@@ -159,7 +150,7 @@ export class ProgrammeWalker implements Walker {
 
   delivery(decisions: readonly Decision[], now: number): Delivery {
     const status = this.state.status(now);
-    return { programme: this.#id, pace: this.#pace, status, decisions, revision: this.#written };
+    return { programme: this.#id, pace: this.#pace, status, decisions, revision: this.#revisions.written };
   }
 
   refused(mails: readonly RefusedMail[], now: number): void {
