@@ -1,16 +1,15 @@
 // Agendas made anew after a change, where the programme's rules let it be; and what was decided, written down.
 import { timetableOf } from '../domain/agenda.ts';
 import { firstOf, planChange } from '../domain/change.ts';
-import { courseOf } from '../domain/course.ts';
-import { readMomentId } from '../domain/ids.ts';
-import { isOneOf, PLANNED_MAILS, type Refusal } from '../domain/kinds.ts';
+import type { Refusal } from '../domain/kinds.ts';
 import { planMoves } from '../domain/moving.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
 import { remakeCircle } from '../domain/remaking.ts';
-import { planMails, type PlannedEntry } from '../records/ledger.ts';
+import { planMails } from '../records/ledger.ts';
 import { markGone, takePlace } from '../records/memberships.ts';
 import { raiseRevision, reopenForReturn, suppressAll, suppressMoments } from '../records/settling.ts';
-import type { Activities, DecidedChange } from '../workflows/activities.ts';
+import type { Activities } from '../workflows/activities.ts';
+import { entriesOf } from './entries.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 type Changing = Pick<
@@ -54,7 +53,7 @@ export function changing({ db, mailFrom }: Tools): Changing {
     async writeChange(change) {
       const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
       const scope = { programme, group };
-      const entries = entriesOf(change);
+      const entries = entriesOf({ programme, group, revision }, change.coming, change.audiences);
       await db.transaction().execute(async (tx) => {
         if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
         await reopenForReturn(
@@ -78,17 +77,6 @@ export function changing({ db, mailFrom }: Tools): Changing {
       await suppressAll(db, { programme, group }, group === undefined ? 'programme-cancelled' : 'group-cancelled', now);
     },
   };
-}
-
-/** One planned mail for each person of what is still to come. */
-function entriesOf({ programme, group, revision, coming, audiences }: DecidedChange): PlannedEntry[] {
-  return Object.entries(coming).flatMap(([moment, at]) => {
-    const name = readMomentId(moment);
-    const { kind } = name;
-    if (!isOneOf(PLANNED_MAILS, kind)) return [];
-    const people = audiences[courseOf(name).to] ?? [];
-    return people.map((person) => ({ programme, group, moment, person, kind, plannedFor: at, revision }));
-  });
 }
 
 /** A date that the calendar can't read is refused rather than tried again for ever. */

@@ -5,6 +5,7 @@ import { compose } from '../mail/compose.ts';
 import { attemptMail } from '../records/attempt.ts';
 import { planMails } from '../records/ledger.ts';
 import { erasePeople } from '../records/people.ts';
+import { forgetPlaces } from '../records/places.ts';
 import type { Activities, Decision, Matter } from '../workflows/activities.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
@@ -21,6 +22,7 @@ export function erasing({ db, mailer, links, mailFrom, forgetMails }: Tools): Er
         (person) => !(spareHr && person.id === programme.hr.id) && person.gone !== 'erased',
       );
       if (!spareHr) await forgetMails?.({ programme: id });
+      await forgetPlaces(db, id);
       return erasePeople(db, id, going, now);
     },
 

@@ -1,13 +1,13 @@
 // Agendas as the engine gets them, entered in the ledger as planned before anything is due.
 import { circleAgenda, groupAgenda, timetableOf, type Moment } from '../domain/agenda.ts';
-import { isOneOf, PLANNED_MAILS } from '../domain/kinds.ts';
 import { plan } from '../domain/plan.ts';
-import { convener, mentorCircle, type Programme } from '../domain/programme.ts';
-import { withPeople } from '../domain/roster.ts';
+import { convener, mentorCircle } from '../domain/programme.ts';
+import { groupAudiences, programmeAudiences } from '../domain/roster.ts';
 import { groupDates, openingStatus } from '../domain/standing.ts';
-import { planMails, type PlannedEntry } from '../records/ledger.ts';
+import { planMails } from '../records/ledger.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
+import { entriesOf } from './entries.ts';
 import { knownGroup, programmeRecord, type Tools } from './tools.ts';
 
 export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramme' | 'openGroup'> {
@@ -15,7 +15,8 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
     async openProgramme({ programme: id, start }) {
       const { programme } = await programmeRecord(db, id);
       const moments = circleAgenda(programme, start);
-      await planMails(db, mailFrom, entriesOf(programme, moments));
+      const entries = entriesOf({ programme: id, revision: 0 }, atStart(moments), programmeAudiences(programme));
+      await planMails(db, mailFrom, entries);
       await markStarted(db, id, start);
       return {
         hr: programme.hr.id,
@@ -34,7 +35,8 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
       const { programme } = record;
       const group = knownGroup(record, groupId);
       const moments = groupAgenda(programme, group, start);
-      await planMails(db, mailFrom, entriesOf(programme, moments));
+      const scope = { programme: id, group: groupId, revision: 0 };
+      await planMails(db, mailFrom, entriesOf(scope, atStart(moments), groupAudiences(group)));
       return {
         variant: group.variant,
         closing: group.practice.closing,
@@ -48,11 +50,4 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
   };
 }
 
-/** One planned mail for each person of each moment. */
-function entriesOf(programme: Programme, moments: readonly Moment[]): PlannedEntry[] {
-  return withPeople(programme, moments).flatMap(({ id: moment, kind, group, at, people }) =>
-    isOneOf(PLANNED_MAILS, kind)
-      ? people.map((person) => ({ programme: programme.id, group, moment, person, kind, plannedFor: at, revision: 0 }))
-      : [],
-  );
-}
+const atStart = (moments: readonly Moment[]) => Object.fromEntries(moments.map(({ id, at }) => [id, at]));

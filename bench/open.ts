@@ -21,7 +21,7 @@ type What = keyof typeof LIMITS;
 export async function manyOpen(report: Report): Promise<void> {
   const stages = { product: await openStage(true), control: await openStage(true) };
   const taken: Record<What, Pair[]> = { disk: [], memory: [] };
-  const product = await opener(stages.product, await groups(stages.product));
+  const product = await opener(stages.product, await groups(stages.product), (open) => waiting(stages.product, open));
   const control = await opener(stages.control, () =>
     stages.control.client.workflow.start('waiting', { workflowId: `waiting-${randomUUID()}`, taskQueue: CONTROL }),
   );
@@ -36,16 +36,32 @@ export async function manyOpen(report: Report): Promise<void> {
   tell(report, 'memory', taken.memory);
 }
 
-/** @returns what opens as many more, and tells the bytes that each of all that are open holds */
-async function opener(stage: Stage, begin: () => Promise<unknown>): Promise<() => Promise<Record<What, number>>> {
+/**
+ * @param wait until so many have opened; a control is open as soon as it has started
+ * @returns what opens as many more, and tells the bytes that each of all that are open holds */
+async function opener(
+  stage: Stage,
+  begin: () => Promise<unknown>,
+  wait: (open: number) => Promise<void> = () => Promise.resolve(),
+): Promise<() => Promise<Record<What, number>>> {
   const empty = await stage.held();
   let open = 0;
   return async () => {
     for (const last = open + EACH; open < last; open += AT_ONCE)
       await Promise.all(Array.from({ length: AT_ONCE }, begin));
+    await wait(open);
     const full = await stage.held();
     return { disk: (full.disk - empty.disk) / open, memory: (full.memory - empty.memory) / open };
   };
+}
+
+/** Each has its agenda and its timer: measured is the waiting, not a backlog. */
+async function waiting({ client }: Stage, open: number): Promise<void> {
+  let idle = 0;
+  while (idle < open) {
+    await new Promise((wake) => setTimeout(wake, 500));
+    idle = (await client.workflow.count('NextMoment IS NOT NULL')).count;
+  }
 }
 
 async function groups({ client, keep }: Stage): Promise<() => Promise<unknown>> {

@@ -2,7 +2,7 @@
 import { compare } from '../domain/local-time.ts';
 import { planMoves, type Wish } from '../domain/moving.ts';
 import type { Group } from '../domain/programme.ts';
-import { openingStatus } from '../domain/standing.ts';
+import { locationOf, openingStatus } from '../domain/standing.ts';
 import { meetingOf, type GroupStatus, type Outlook } from '../domain/status.ts';
 import type { Database } from '../records/database.ts';
 import { keepPlace } from '../records/places.ts';
@@ -21,8 +21,7 @@ interface Placed {
 
 /** Where a meeting is held. */
 export function placeOf({ record, group }: Placed, status: GroupStatus | undefined, meeting: number): string {
-  const place = meetingOf(status, meeting)?.place;
-  return (place === undefined ? undefined : record.places.get(place)) ?? group.location;
+  return locationOf(group, meetingOf(status, meeting), record.places);
 }
 
 /** Keeps a new place for a meeting. @returns what the engine knows it by; undefined where it is held there already */

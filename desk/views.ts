@@ -5,7 +5,7 @@ import { plan } from '../domain/plan.ts';
 import { everyone, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Warning } from '../domain/findings.ts';
-import { openingStatus } from '../domain/standing.ts';
+import { locationOf, openingStatus } from '../domain/standing.ts';
 import type { GroupStatus, Happening, MeetingStatus, NextMoment, Outlook } from '../domain/status.ts';
 import { attentionText } from '../language/attention.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
@@ -100,7 +100,7 @@ function groupView(
   reasons: readonly KeptWords[],
   places: ReadonlyMap<string, string>,
 ) {
-  const { id, name, variant, mentor, mentees, location } = group;
+  const { id, name, variant, mentor, mentees } = group;
   const reasonOf = (person: string) => reasons.find((words) => words.person === person && words.group === id)?.text;
   const menteeView = ({ id: person, name: full, email, gone }: Person) => {
     const reason = reasonOf(person);
@@ -116,7 +116,7 @@ function groupView(
   };
   const meetingView = (meeting: MeetingStatus) => ({
     ...timed(local, meeting),
-    location: (meeting.place !== undefined && places.get(meeting.place)) || location,
+    location: locationOf(group, meeting, places),
   });
   return {
     id,

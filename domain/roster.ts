@@ -19,13 +19,13 @@ export function withPeople(programme: Programme, moments: readonly Moment[]): Pe
   });
 }
 
-function groupAudiences(group: Pick<Group, 'mentor' | 'mentees'>): Audiences {
+export function groupAudiences(group: Pick<Group, 'mentor' | 'mentees'>): Audiences {
   const mentor = [group.mentor.id];
   const mentees = group.mentees.map(({ id }) => id);
   return { group: [...mentor, ...mentees], mentor, mentees };
 }
 
-function programmeAudiences(programme: Programme): Audiences {
+export function programmeAudiences(programme: Programme): Audiences {
   return {
     circle: mentorCircle(programme).map(({ id }) => id),
     convener: [convener(programme).id],

@@ -1,7 +1,7 @@
 // How a programme stands after what has changed in it: the dates that the engine keeps, put in place of those that were posted.
 import { Calendar, planGroup } from './plan.ts';
 import type { Group, Meeting, Programme, Span } from './programme.ts';
-import type { DatedMeeting, GroupStatus } from './status.ts';
+import type { DatedMeeting, GroupStatus, MeetingStatus } from './status.ts';
 
 /** What the engine knows of one group's dates. */
 export type Standing = Pick<GroupStatus, 'group' | 'phase' | 'closing' | 'meetings' | 'talkDay'>;
@@ -58,4 +58,13 @@ export function openingStatus(programme: Programme, group: Group): GroupStatus {
     handedIn: {},
     attention: [],
   };
+}
+
+/** Where a meeting is held: where it was moved to, or the group's own place. */
+export function locationOf(
+  { location }: Pick<Group, 'location'>,
+  meeting: MeetingStatus | undefined,
+  places: ReadonlyMap<string, string>,
+): string {
+  return (meeting?.place === undefined ? undefined : places.get(meeting.place)) ?? location;
 }

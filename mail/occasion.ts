@@ -11,6 +11,7 @@ import {
   type Programme,
   type Span,
 } from '../domain/programme.ts';
+import { locationOf } from '../domain/standing.ts';
 import {
   activeMentees,
   meetingOf,
@@ -79,7 +80,7 @@ export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyM
     talksLeft: among(talksLeft(status)),
     meeting,
     n: meeting.meeting,
-    place: (meeting.place === undefined ? undefined : places.get(meeting.place)) ?? group.location,
+    place: locationOf(group, meeting, places),
     last: group.meetings[MEETINGS - 1] ?? meeting,
     pages: TASK_PAGES,
   };

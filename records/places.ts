@@ -15,3 +15,8 @@ export async function keepPlace(db: Database, programme: string, place: string):
   await db.insertInto('place').values({ programme, id, place }).execute();
   return id;
 }
+
+/** Mentors write places, and may name people in them. The meetings are then told with their group's own place. */
+export async function forgetPlaces(db: Database, programme: string): Promise<void> {
+  await db.deleteFrom('place').where('programme', '=', programme).execute();
+}

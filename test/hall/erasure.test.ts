@@ -26,6 +26,10 @@ describe('a person who is erased', () => {
     await hall.pass('10 minutes');
     expect((await hall.answer(leave.links[0] ?? '')).status).toBe(410);
     const birgit = await hall.person('erased', 'birgit.krogh');
+    // A mail server has named her in an answer.
+    const ofBirgit = hall.db.updateTable('mail').where('programme', '=', 'erased').where('person', '=', birgit);
+    const answer = { outcome: 'failed' as const, reason: '550 5.1.1 no mailbox for Birgit Krogh' };
+    await ofBirgit.set(answer).where('kind', '=', 'welcome').execute();
     const { body } = await call('DELETE', 'erased/people/birgit.krogh@kommune.example');
     expect(body).toMatchObject({ person: birgit, left: [birgit], erased: { people: 1 }, stillFound: [] });
     expect(body.kept.map(({ what }: any) => what)).toEqual(['ledger', 'counts', 'engine', 'backups']);
@@ -61,6 +65,7 @@ describe('a person who is erased', () => {
       status: 'left',
       erased: true,
     });
+    expect((await hall.mails('erased', `?person=${birgit}&kind=welcome`))[0].reason).toBe('550');
     expect((await call('PATCH', `erased/people/${birgit}`, { name: 'Igen' })).status).toBe(410);
     expect((await call('DELETE', 'erased/people/helle.storm@kommune.example')).status).toBe(409);
   });
