@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 const GROUPS = 30;
-const AT_ONCE = 5;
 
 let hall: TownHall;
 
@@ -29,18 +28,23 @@ test('of 30 groups that get another mentor as they are called off, every mentor 
   });
   const ids: string[] = groups.map(({ id }: any) => id);
   const reason = 'Holdet lægges sammen med et andet';
-  const both = async (id: string, n: number) => {
-    const fresh = { name: `Ny ${n + 1}`, email: `ny.${n + 1}@kommune.example` };
-    const path = `/api/programmes/race/groups/${id}`;
-    const replace = () => hall.call('PUT', `${path}/mentor`, fresh);
-    const cancel = () => hall.call('POST', `${path}/cancel`, { reason });
-    const [one, other] = await Promise.all(n % 2 === 0 ? [replace(), cancel()] : [cancel(), replace()]);
-    return n % 2 === 0 ? { replaced: one, cancelled: other } : { replaced: other, cancelled: one };
+  /** 503 says to ask again: so many at once are more than one machine answers in five seconds. What was asked may be done by then. */
+  const insist = async (method: string, path: string, body: unknown) => {
+    const first = await hall.call(method, path, body);
+    let last = first;
+    while (last.status === 503) last = await hall.call(method, path, body);
+    return { status: last.status, atOnce: first.status !== 503 };
   };
-  // A few at a time: the answer comes within seconds, also where one machine is everything.
-  const answers = [];
-  for (let n = 0; n < GROUPS; n += AT_ONCE)
-    answers.push(...(await Promise.all(ids.slice(n, n + AT_ONCE).map((id, k) => both(id, n + k)))));
+  const answers = await Promise.all(
+    ids.map(async (id, n) => {
+      const fresh = { name: `Ny ${n + 1}`, email: `ny.${n + 1}@kommune.example` };
+      const path = `/api/programmes/race/groups/${id}`;
+      const replace = () => insist('PUT', `${path}/mentor`, fresh);
+      const cancel = () => insist('POST', `${path}/cancel`, { reason });
+      const [one, other] = await Promise.all(n % 2 === 0 ? [replace(), cancel()] : [cancel(), replace()]);
+      return n % 2 === 0 ? { replaced: one, cancelled: other } : { replaced: other, cancelled: one };
+    }),
+  );
   await hall.pass('2 hours');
   expect(answers.map(({ cancelled }) => cancelled.status)).toEqual(ids.map(() => 200));
 
@@ -48,7 +52,6 @@ test('of 30 groups that get another mentor as they are called off, every mentor 
   const mails = await hall.mails('race');
   expect(mails.filter(({ group, outcome }) => group && outcome === 'planned')).toEqual([]);
   for (const [n, { replaced }] of answers.entries()) {
-    const taken = replaced.status === 200;
     expect([200, 409, 410]).toContain(replaced.status);
     const [sitting, other] = [`mentor.${n + 1}@kommune.example`, `ny.${n + 1}@kommune.example`];
     const kinds = (to: string) =>
@@ -56,7 +59,9 @@ test('of 30 groups that get another mentor as they are called off, every mentor 
         .inbox('race')
         .filter((one) => one.to === to && one.mail.headers.get('x-gruppementor-group') === ids[n])
         .map(({ kind }) => kind);
-    expect(status.groups[n].mentor.email).toBe(taken ? other : sitting);
+    const taken = status.groups[n].mentor.email === other;
+    if (replaced.atOnce || replaced.status === 200) expect(taken).toBe(replaced.status === 200);
+    else expect([sitting, other]).toContain(status.groups[n].mentor.email);
     expect(kinds(taken ? other : sitting)).toContain('group-cancelled');
     expect(kinds(sitting).includes('mentor-released')).toBe(taken);
     // Every invitation of somebody who was there has been withdrawn: four meetings, as long as they were told of them.
