@@ -1,4 +1,5 @@
 // Why somebody did or did not get a mail, in words, in the programme's language.
+import { blameIn } from '../domain/mail-answers.ts';
 import { isOneOf, PLANNED_MAILS, NEWS_MAILS, REASONS } from '../domain/kinds.ts';
 import type { Programme } from '../domain/programme.ts';
 import { Dates } from '../language/dates.ts';
@@ -15,9 +16,11 @@ export function why({ language, timeZone }: Programme, entry: LedgerEntry): stri
     case 'sent':
       return t.sent(when);
     case 'planned':
-      return entry.reason ? t.trying(when, entry.reason) : t.planned(when);
+      return entry.reason ? t.trying[blameIn(entry.reason) ?? 'relay'](when, entry.reason) : t.planned(when);
     case 'failed':
-      return isOneOf(REASONS, entry.reason) ? t.reasons[entry.reason] : t.failed(when, entry.reason);
+      return isOneOf(REASONS, entry.reason)
+        ? t.reasons[entry.reason]
+        : t.failed[blameIn(entry.reason) ?? 'relay'](when, entry.reason);
     case 'suppressed': {
       const { reason } = entry;
       if (isOneOf(REASONS, reason)) return t.reasons[reason];

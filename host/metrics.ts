@@ -23,6 +23,12 @@ export const linkRefusals = new Counter({
   registers: [registry],
 });
 
+export const mailServerDown = new Gauge({
+  name: 'gruppementor_mail_server_down',
+  help: '1 while the mail server refuses this worker or does not answer it',
+  registers: [registry],
+});
+
 /** Programmes with something that HR must look at; asked of the engine when Prometheus asks. */
 export function watchAttention(count: () => Promise<number>): void {
   new Gauge({
@@ -45,11 +51,22 @@ export function temporalMetricsAddress(port: number): string {
   return `127.0.0.1:${port + 1}`;
 }
 
-/** `/metrics` and `/healthz` on a port of their own, for machines only. */
-export async function serveMetrics(port: number, ready: () => boolean): Promise<MetricsServer> {
+/** How a process does. `ok`: it takes work. */
+export interface Health {
+  readonly ok: boolean;
+  /** What else is the matter, without which it can still take work. */
+  readonly [detail: string]: unknown;
+}
+
+/** `/metrics`, `/healthz` and, with detail, `/readyz` on a port of their own, for machines only. */
+export async function serveMetrics(port: number, health: () => Health): Promise<MetricsServer> {
   collectDefaultMetrics({ register: registry });
   const server: Server = createServer((request, response) => {
-    if (request.url === '/healthz') return void response.writeHead(ready() ? 200 : 503).end();
+    if (request.url === '/healthz') return void response.writeHead(health().ok ? 200 : 503).end();
+    if (request.url === '/readyz')
+      return void response
+        .writeHead(health().ok ? 200 : 503, { 'content-type': 'application/json' })
+        .end(JSON.stringify(health()));
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     Promise.all([registry.metrics(), temporalMetrics(port)]).then(
       (texts) => response.writeHead(200, { 'content-type': registry.contentType }).end(texts.join('\n')),
