@@ -1,19 +1,14 @@
 // Sending the mails of a moment. The ledger keeps them apart, so one activity carries them all and a retry sends only what is left.
-import { ApplicationFailure, activityInfo, sleep } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { Clock } from '../domain/clock.ts';
-import type { MailKey } from '../domain/ids.ts';
-import type { MailKind, Reason } from '../domain/kinds.ts';
-import { coveredBy } from '../domain/merging.ts';
-import { goneFrom } from '../domain/roster.ts';
-import { lateness, mails } from '../host/metrics.ts';
-import { compose } from '../mail/compose.ts';
-import { attemptMail, type Attempt } from '../records/attempt.ts';
-import { failedAmong, isPlanned, planMails } from '../records/ledger.ts';
-import { takeTurn } from '../records/pace.ts';
+import type { MailKind } from '../domain/kinds.ts';
+import { blameIn } from '../domain/mail-answers.ts';
+import { failedAmong, noteFault, planMails } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
 import { readWords } from '../records/words.ts';
 import type { Activities, Decision, Delivered, Delivery } from '../workflows/activities.ts';
+import { attempt, type Met, type Sending, type Wanted } from './sending.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 type Delivering = Pick<Activities, 'deliver' | 'deliverNow' | 'giveUp'>;
@@ -25,48 +20,35 @@ interface Deciding {
   readonly decisions: readonly Decision[];
 }
 
-/** One mail of a delivery. */
-type Wanted = MailKey & { readonly kind: MailKind };
-
-/** A delivery under way. */
-interface Sending {
-  readonly tools: Tools;
-  readonly delivery: Delivery;
-  readonly record: ProgrammeRecord;
-  /** What HR wrote, where something is cancelled. */
-  readonly why: string | undefined;
-  readonly now: string;
-  /** What was met on the way that will pass. */
-  readonly met: Met;
-}
-
-interface Met {
-  readonly faults: Set<string>;
-  stale: boolean;
-  beyondRate: boolean;
+/** The time of a delivery, on the programme's clock and on the engine's. */
+interface When extends Pick<Sending, 'now' | 'engineMs' | 'canWait'> {
+  /** Engine time for which it has been tried. */
+  readonly triedMs: number;
 }
 
 /** They tell what HR wrote. */
 const CANCELLED: readonly MailKind[] = ['programme-cancelled', 'group-cancelled'];
 /** How many mails of one moment are under way at once. */
 const AT_ONCE = 5;
+/** A mail server that can't be reached for so long is HR's to know of; one that refuses us is at once. */
+const AWAY_MS = 10 * 60_000;
 
 export function delivering(tools: Tools): Delivering {
-  const { db, mailRate } = tools;
+  const { db, mailRate, mailer } = tools;
   return {
-    deliver: (delivery) =>
-      send(tools, delivery, new Clock(delivery.pace).planned(activityInfo().currentAttemptScheduledTimestampMs)),
+    deliver(delivery) {
+      const { currentAttemptScheduledTimestampMs: engineMs, scheduledTimestampMs } = activityInfo();
+      const now = new Clock(delivery.pace).planned(engineMs);
+      return send(tools, delivery, { now, engineMs, triedMs: engineMs - scheduledTimestampMs, canWait: true });
+    },
 
     async deliverNow({ now, ...delivery }) {
-      // Turns of a shared rate are given to activities, which the engine keeps fair.
-      if (mailRate !== undefined)
-        throw ApplicationFailure.create({
-          type: 'mail-rate',
-          message: 'mails wait for their turn',
-          nonRetryable: true,
-          category: 'BENIGN',
-        });
-      return send(tools, delivery, now);
+      // Turns of a shared rate are given to activities, which the engine keeps fair; a workflow task waits for no mail server.
+      if (mailRate !== undefined) throw notNow('mail-rate', 'mails wait for their turn');
+      if (!mailer.health.isQuick) throw notNow('mail-later', 'the mail server is slow or away');
+      const { pace } = delivery;
+      const engineMs = pace.engine + new Clock(pace).wait(pace.engine, now);
+      return send(tools, delivery, { now, engineMs, triedMs: 0, canWait: false });
     },
 
     async giveUp({ programme, group, now, decisions }) {
@@ -74,36 +56,54 @@ export function delivering(tools: Tools): Delivering {
       // No attempt may ever have come so far as the ledger.
       await enter(tools, deciding, 0);
       await holdBack(tools, deciding, now);
-      return { refused: refusedOf(await giveUp(db, wantedOf(deciding), now)) };
+      const wanted = wantedOf(deciding);
+      await giveUp(db, wanted, now);
+      return { refused: await refusedAmong(tools, wanted) };
     },
   };
 }
 
-async function send(tools: Tools, delivery: Delivery, now: string): Promise<Delivered> {
+function notNow(type: 'mail-rate' | 'mail-later', message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, nonRetryable: true, category: 'BENIGN' });
+}
+
+async function send(tools: Tools, delivery: Delivery, when: When): Promise<Delivered> {
   const { db } = tools;
-  const { programme, group, decisions, revision, reopen, heard = 0 } = delivery;
+  const { programme, group, decisions, revision, reopen, heard = 0, heardOfServer } = delivery;
   // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
   await enter(tools, delivery, revision);
   const record = await programmeRecord(db, programme);
   const wanted = wantedOf(delivery);
   if (reopen) await reopenFailed(db, wanted);
-  await holdBack(tools, delivery, now);
+  await holdBack(tools, delivery, when.now);
   const tellsWhy = decisions.some(({ kind }) => CANCELLED.includes(kind));
   const why = tellsWhy ? await cancelReason(tools, record, group) : undefined;
 
-  const met: Met = { faults: new Set(), stale: false, beyondRate: false };
-  const sending: Sending = { tools, delivery, record, why, now, met };
+  const met: Met = {
+    ...{ faults: new Set(), waits: [], untried: [] },
+    ...{ stale: false, beyondRate: false, answered: false },
+    ...{ server: undefined, answer: undefined, failures: 0 },
+  };
+  const sending: Sending = { ...when, tools, delivery, record, why, met };
   await inTurns(
     decisions.flatMap((decision) => decision.send.map((person) => () => attempt(sending, decision, person))),
   );
+  if (met.answer !== undefined) await noteFault(db, met.untried, met.answer);
   // From the ledger, since an attempt before this one may have died before it could tell.
-  const refused = refusedOf(await failedAmong(db, wanted));
-  // A refused address is HR's to know of at once, also while other mails of the moment have to be tried again.
-  if (refused.length <= heard) throwIfPassing(met);
-  return { refused, again: met.stale || met.beyondRate || met.faults.size > 0, stale: met.stale };
+  const refused = await refusedAmong(tools, wanted);
+  const isDown = met.server === 'refuses' || (met.server === 'away' && when.triedMs > AWAY_MS);
+  // What HR must know is told at once, also while other mails of the moment have to be tried again.
+  if (refused.length <= heard && (!isDown || heardOfServer)) throwIfPassing(met, when.engineMs);
+  const isUp = heardOfServer && met.answered && met.server === undefined;
+  return {
+    refused,
+    again: met.stale || met.beyondRate || met.faults.size > 0 || met.waits.length > 0,
+    stale: met.stale,
+    ...(isDown ? { server: 'down' as const } : isUp ? { server: 'up' as const } : {}),
+  };
 }
 
-function throwIfPassing({ faults, stale, beyondRate }: Met): void {
+function throwIfPassing({ faults, waits, stale, beyondRate }: Met, engineMs: number): void {
   // The next turns are far off: others may take theirs, and this moment comes back.
   if (beyondRate)
     throw ApplicationFailure.create({
@@ -112,71 +112,18 @@ function throwIfPassing({ faults, stale, beyondRate }: Met): void {
       nextRetryDelay: '10s',
       category: 'BENIGN',
     });
-  if (!stale && faults.size > 0)
+  if (stale) return;
+  if (faults.size > 0)
     throw ApplicationFailure.create({
       type: 'mail-later',
       message: `the mail server could not take every mail: ${[...faults].join(', ')}`,
     });
-}
-
-async function attempt(sending: Sending, decision: Decision, personId: string): Promise<void> {
-  const { tools, delivery, met, now } = sending;
-  const { db, mailRate, log } = tools;
-  const { programme, group, pace, revision } = delivery;
-  const key: MailKey = { programme, group, moment: decision.moment, person: personId };
-  const wait = mailRate === undefined || !(await isPlanned(db, key)) ? 0 : await takeTurn(db, mailRate);
-  if (wait === undefined) {
-    met.beyondRate = true;
-    return;
-  }
-  if (wait > 0) await sleep(wait);
-  const isReal = pace.pace === 1;
-  const trial = { at: now, revision, coveredBy: coveredBy(decision) };
-  const result = await attemptMail(db, key, trial, (messageId) => handOver(sending, decision, personId, messageId));
-  if (result === 'stale') met.stale = true;
-  if (!result || result === 'stale') return;
-  log.info({ programme, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
-  mails.inc({ outcome: result.outcome });
-  if (result.outcome === 'sent' && isReal)
-    lateness.observe(Math.max(0, (Date.parse(now) - Date.parse(decision.at)) / 1000));
-  if (result.outcome === 'later') met.faults.add(/^\d{3}/.exec(result.reason)?.[0] ?? 'no answer');
-}
-
-async function handOver(
-  { tools, delivery, record, why, now }: Sending,
-  decision: Decision,
-  personId: string,
-  messageId: string,
-): Promise<Attempt> {
-  const { pace, group, status } = delivery;
-  const isReal = pace.pace === 1;
-  const person = record.people.get(personId);
-  const reason = whyNot(record, decision, personId, group, isReal ? now : undefined);
-  if (!person || reason) return { outcome: 'suppressed', reason: reason ?? 'erased' };
-  const letter = await compose(record, person, decision, status, {
-    from: tools.mailFrom,
-    links: tools.links,
-    issuedMs: isReal ? Date.parse(decision.at) : pace.engine,
-    messageId,
-    rehearsal: record.rehearsal !== null,
-    to: record.rehearsal?.to,
-    reason: why,
-  });
-  return tools.mailer.send(letter);
-}
-
-/** Why a mail that was decided on isn't sent after all. @param now where time is real: the mail may have become useless since */
-function whyNot(
-  { programme, people, memberships }: ProgrammeRecord,
-  { until, matter }: Decision,
-  person: string,
-  group: string | undefined,
-  now: string | undefined,
-): Reason | undefined {
-  if (!people.get(person)?.email) return 'erased';
-  const gone = goneFrom(programme, memberships, person, group);
-  if (gone && matter?.person !== person) return gone;
-  return now !== undefined && Date.parse(now) >= Date.parse(until) ? 'too-late' : undefined;
+  if (waits.length > 0)
+    throw ApplicationFailure.create({
+      type: 'mail-later',
+      message: 'the mail server may have taken a mail, and did not say so',
+      nextRetryDelay: Math.max(1, Math.min(...waits.map((until) => Date.parse(until))) - engineMs),
+    });
 }
 
 function wantedOf({ programme, group, decisions }: Deciding): Wanted[] {
@@ -185,8 +132,12 @@ function wantedOf({ programme, group, decisions }: Deciding): Wanted[] {
   );
 }
 
-function refusedOf(keys: readonly Wanted[]): Delivered['refused'] {
-  return keys.map(({ moment, kind, person }) => ({ moment, kind, person }));
+/** Those of which HR must mend the address, or speak with the person. */
+async function refusedAmong({ db }: Tools, wanted: readonly Wanted[]): Promise<Delivered['refused']> {
+  const failed = await failedAmong(db, wanted);
+  return failed
+    .filter(({ reason }) => ['address', 'mailbox'].includes(blameIn(reason) ?? ''))
+    .map(({ moment, kind, person }) => ({ moment, kind, person }));
 }
 
 async function enter({ db, mailFrom }: Tools, deciding: Deciding, revision: number): Promise<void> {

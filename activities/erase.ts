@@ -1,4 +1,5 @@
 // People are erased when their time is up, and HR hears of it before and after.
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { NewsMail } from '../domain/kinds.ts';
 import { compose } from '../mail/compose.ts';
@@ -18,9 +19,8 @@ export function erasing({ db, mailer, links, mailFrom, forgetMails }: Tools): Er
   return {
     async eraseProgramme({ programme: id, now, spareHr }) {
       const { programme, people } = await programmeRecord(db, id);
-      const going = [...people.values()].filter(
-        (person) => !(spareHr && person.id === programme.hr.id) && person.gone !== 'erased',
-      );
+      // All of them, also who is marked as erased: what counts is what still stands there.
+      const going = [...people.values()].filter((person) => !(spareHr && person.id === programme.hr.id));
       if (!spareHr) await forgetMails?.({ programme: id });
       await forgetPlaces(db, id);
       return erasePeople(db, id, going, now);
@@ -39,18 +39,20 @@ export function erasing({ db, mailer, links, mailFrom, forgetMails }: Tools): Er
     const key = { programme: id, moment: kind, person: hr.id };
     await planMails(db, mailFrom, [{ ...key, kind, plannedFor: now, revision: 0 }]);
     const { final } = record;
-    const attempt = await attemptMail(db, key, { at: now, revision: 0, coveredBy: [] }, async (messageId) =>
+    const { currentAttemptScheduledTimestampMs: engineMs } = activityInfo();
+    const trial = { at: now, engineMs, revision: 0, coveredBy: [] };
+    const attempt = await attemptMail(db, key, trial, (messageId, beforeTheEnd) =>
       mailer.send(
-        await compose(record, hr, decision, final, {
+        compose(record, hr, decision, final, {
           from: mailFrom,
           links,
           issuedMs: Date.parse(now),
           messageId,
-          rehearsal: false,
         }),
+        beforeTheEnd,
       ),
     );
-    if (attempt !== 'stale' && attempt?.outcome === 'later')
+    if (attempt && ('notNow' in attempt || attempt.outcome === 'later' || attempt.outcome === 'unknown'))
       throw ApplicationFailure.create({
         type: 'mail-later',
         message: 'the mail server could not take the mail to HR',

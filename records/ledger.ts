@@ -89,17 +89,34 @@ export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Which of these mails have failed. */
-export async function failedAmong<Key extends MailKey>(db: Database, keys: readonly Key[]): Promise<Key[]> {
+/** What keeps planned mails from being sent for now. */
+export async function noteFault(db: Database, keys: readonly MailKey[], reason: string): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable('mail')
+    .set({ reason })
+    .where('id', 'in', keys.map(mailId))
+    .where('outcome', '=', 'planned')
+    .execute();
+}
+
+/** Which of these mails have failed, and with what reason. */
+export async function failedAmong<Key extends MailKey>(
+  db: Database,
+  keys: readonly Key[],
+): Promise<(Key & { readonly reason: string | null })[]> {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom('mail')
-    .select('id')
+    .select(['id', 'reason'])
     .where('outcome', '=', 'failed')
     .where('id', 'in', keys.map(mailId))
     .execute();
-  const failed = new Set(rows.map(({ id }) => id));
-  return keys.filter((key) => failed.has(mailId(key)));
+  const failed = new Map(rows.map(({ id, reason }) => [id, reason]));
+  return keys.flatMap((key) => {
+    const reason = failed.get(mailId(key));
+    return reason === undefined ? [] : [{ ...key, reason }];
+  });
 }
 
 export async function ledger(db: Database, programme: string): Promise<LedgerEntry[]> {

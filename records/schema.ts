@@ -21,11 +21,17 @@ export interface RehearsalRecord {
   readonly scenario: unknown;
   /** Every mail goes here instead, if given. */
   readonly to?: string | undefined;
+  /** How its clock runs, so that whoever finds it not begun can begin it. */
+  readonly clock: { readonly origin: number; readonly pace: number };
 }
 
 interface ProgrammeTable {
   id: string;
+  /** What its links know it by; another one whenever a programme is posted. */
+  number: Generated<number>;
   content: Json<ProgrammeContent>;
+  /** The address that its calendar entries come from, for its whole life. */
+  organizer: string | null;
   content_hash: string;
   /** Set for a rehearsal only. */
   rehearsal: ColumnType<RehearsalRecord | null, string | null, string | null>;
@@ -47,7 +53,21 @@ interface PersonTable {
   organisation: string | null;
   manager: string | null;
   employed_since: string | null;
+  /** How they are greeted, where their name doesn't tell. */
+  greeting: string | null;
   erased: Generated<boolean>;
+  /** Rises with each new address; links that were mailed to an older one no longer hold. */
+  address_version: Generated<number>;
+}
+
+/** Where somebody was written to before their address was mended, until their calendar there is cleared. */
+interface FormerAddressTable {
+  programme: string;
+  /** What the engine knows of it. */
+  id: string;
+  person: string;
+  name: string;
+  email: string;
 }
 
 interface MembershipTable {
@@ -79,6 +99,14 @@ interface MailTable {
   at: MaybeTime;
   /** Rises with each change of the agenda; a delivery that knows an older one must not send. */
   revision: Generated<number>;
+  /** Who is sending it now. */
+  claim: string | null;
+  /** Until when, unless they say that they still are. */
+  claimed_until: MaybeTime;
+  /** How often it was handed over without an answer that said what became of it. */
+  copies: Generated<number>;
+  /** Not to be tried before, on the engine's clock. */
+  not_before: MaybeTime;
 }
 
 interface PlaceTable {
@@ -109,6 +137,7 @@ export interface Tables {
   mail: MailTable;
   words: WordsTable;
   place: PlaceTable;
+  former_address: FormerAddressTable;
 }
 
 /** In their order; once released, one is never changed: the next one changes what it made. */
@@ -116,6 +145,18 @@ export const migrations: Record<string, Migration> = {
   '0001-programmes-people-mails': {
     async up(db: Kysely<unknown>) {
       for (const statement of FIRST) await sql.raw(statement).execute(db);
+    },
+  },
+  '0002-claims-of-mails': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table mail add claim text, add claimed_until timestamptz, add copies int not null default 0, add not_before timestamptz`.execute(
+        db,
+      );
+    },
+  },
+  '0003-links-and-addresses': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of LINKS) await sql.raw(statement).execute(db);
     },
   },
 };
@@ -189,4 +230,18 @@ const FIRST = [
     next timestamptz not null default now()
   )`,
   'insert into pace default values',
+];
+
+const LINKS = [
+  'alter table programme add number int generated always as identity unique, add organizer text',
+  'alter table person add address_version int not null default 0, add greeting text',
+  `create table former_address (
+    programme text not null,
+    id text not null,
+    person text not null,
+    name text not null,
+    email text not null,
+    primary key (programme, id),
+    foreign key (programme, person) references person on delete cascade
+  )`,
 ];

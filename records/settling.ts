@@ -52,7 +52,7 @@ export async function suppressAll(db: Database, scope: Scope, reason: Suppressio
     .execute();
 }
 
-/** Everything still planned for people who are erased. Waits for what is being sent at this moment. */
+/** Everything still planned for people who are erased, also what a mail server has not got to the end of. */
 export async function suppressErased(
   db: Database,
   programme: string,
@@ -67,7 +67,7 @@ export async function suppressErased(
 
 /**
  * Everything still planned for a person who is no longer in their group: the group's mails, and the circle's where no other
- * place keeps them in it. Waits for what is being sent at this moment.
+ * place keeps them in it.
  */
 export async function suppressGone(
   db: Database,
@@ -93,26 +93,12 @@ export async function suppressGone(
     .execute();
 }
 
-/** Of what a mail server answered only its code stays: it may have named the person. @param people all, where left out */
-export async function bareReasons(db: Database, programme: string, people?: readonly string[]): Promise<void> {
-  await db
-    .updateTable('mail')
-    .set({ reason: sql<string>`coalesce(substring(reason from '^[0-9]{3}'), 'no-answer')` })
-    .where('programme', '=', programme)
-    .where('outcome', 'in', ['failed', 'planned'])
-    .where('reason', 'is not', null)
-    .where('reason', '<>', 'too-late')
-    .where('reason', '<>', 'not-recorded')
-    .$if(people !== undefined, (query) => query.where('person', 'in', [...(people ?? [])]))
-    .execute();
-}
-
 /** What was held back from somebody because they were gone is planned again, now that they are back. */
 export async function reopenForReturn(db: Database, keys: readonly MailKey[]): Promise<void> {
   if (keys.length === 0) return;
   await db
     .updateTable('mail')
-    .set({ outcome: 'planned', reason: null, at: null })
+    .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
     .where('id', 'in', keys.map(mailId))
     .where('outcome', '=', 'suppressed')
     .where('reason', 'in', ['left', 'replaced'])
@@ -124,24 +110,21 @@ export async function reopenFailed(db: Database, keys: readonly MailKey[]): Prom
   if (keys.length === 0) return;
   await db
     .updateTable('mail')
-    .set({ outcome: 'planned', reason: null, at: null })
+    .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
     .where('outcome', '=', 'failed')
     .where('id', 'in', keys.map(mailId))
     .execute();
 }
 
 /** Mails that were tried until they were of no use: failed, with the server's last answer as the reason. */
-export async function giveUp<Key extends MailKey>(db: Database, keys: readonly Key[], at: Instant): Promise<Key[]> {
-  if (keys.length === 0) return [];
-  const rows = await db
+export async function giveUp(db: Database, keys: readonly MailKey[], at: Instant): Promise<void> {
+  if (keys.length === 0) return;
+  await db
     .updateTable('mail')
     .set({ outcome: 'failed', reason: sql<string>`coalesce(reason, 'too-late')`, at })
     .where('outcome', '=', 'planned')
     .where('id', 'in', keys.map(mailId))
-    .returning('id')
     .execute();
-  const failed = new Set(rows.map(({ id }) => id));
-  return keys.filter((key) => failed.has(mailId(key)));
 }
 
 /** What is still planned is from now on only for deliveries that know this revision, or a later one. */
