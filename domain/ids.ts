@@ -37,6 +37,20 @@ export function personIdOf(bytes: Uint8Array): string {
   return `p-${[...bytes.subarray(0, 10)].map((byte) => PERSON_LETTERS[byte % PERSON_LETTERS.length]).join('')}`;
 }
 
+/** A person's id in bytes, for links: five bits a letter. */
+export const PERSON_BYTES = 7;
+
+export function bytesOfPerson(id: string): Uint8Array {
+  const number = [...id.slice(2)].reduce((sum, letter) => sum * 32n + BigInt(PERSON_LETTERS.indexOf(letter)), 0n);
+  return Buffer.from(number.toString(16).padStart(PERSON_BYTES * 2, '0'), 'hex');
+}
+
+export function personOfBytes(bytes: Uint8Array): string {
+  const number = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  const letters = Array.from({ length: 10 }, (_, n) => PERSON_LETTERS[Number((number >> BigInt(5 * (9 - n))) & 31n)]);
+  return `p-${letters.join('')}`;
+}
+
 export function isPersonId(text: unknown): text is string {
   return typeof text === 'string' && PERSON_ID.test(text);
 }
@@ -130,6 +144,11 @@ export const workflowId = {
   retention: (programme: string) => `retention:${programme}`,
 } as const;
 
+/** Deliveries have a queue of their own: what HR asks for doesn't wait behind a mail server. */
+export function mailQueueOf(taskQueue: string): string {
+  return `${taskQueue}-mails`;
+}
+
 // Points of attention: `hold-1-3` is the third of a group, `programme-3` of the programme itself.
 
 export const OF_THE_PROGRAMME = 'programme';
@@ -145,16 +164,20 @@ export function ownerOfAttention(id: string): string | undefined {
 
 // Calendar entries: the same for every version of an event.
 
-export function meetingUid(programme: string, group: string, meeting: number): string {
-  return `${programme}.${group}.meeting-${meeting}@gruppementor`;
+/** @param rehearsal which one it is of: a tester's calendar must not take the real invitation for an old one */
+export function meetingUid(programme: string, group: string, meeting: number, rehearsal?: string): string {
+  return `${joined(programme, rehearsed(rehearsal), group, `meeting-${meeting}`)}@gruppementor`;
 }
 
 export function circleUid(
   programme: string,
   { kind, round }: { readonly kind: CircleKind; readonly round: number },
+  rehearsal?: string,
 ): string {
-  return `${programme}.${kind}-${round}@gruppementor`;
+  return `${joined(programme, rehearsed(rehearsal), `${kind}-${round}`)}@gruppementor`;
 }
+
+const rehearsed = (rehearsal: string | undefined) => (rehearsal === undefined ? undefined : `rehearsal-${rehearsal}`);
 
 function joined(...parts: readonly (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join('.');

@@ -20,7 +20,11 @@ await asProcess(async () => {
       : { telemetryOptions: { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } } }),
   });
   const worker = await runWorker(settings, temporalSettings(), await loadBundle(settings.workflowBundle, log), log);
-  const metrics = metricsPort === undefined ? undefined : await serveMetrics(metricsPort, worker.isReady);
+  const health = () => {
+    const mailServer = worker.mailServer();
+    return { ok: worker.isReady(), mailServer: mailServer ? { ok: false, ...mailServer } : { ok: true } };
+  };
+  const metrics = metricsPort === undefined ? undefined : await serveMetrics(metricsPort, health);
   log.info({ taskQueue: settings.taskQueue }, 'worker ready');
   return {
     async stop() {

@@ -2,13 +2,15 @@
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { Links } from '../links/token.ts';
+import { tokens } from '../mail/oauth.ts';
+import { RelayHealth, type Trouble } from '../mail/relay.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, type TemporalSettings } from '../host/temporal.ts';
 import { faultOf } from '../host/log.ts';
-import { ACTIVITIES_AT_ONCE, createWorker } from './worker.ts';
+import { createWorker } from './worker.ts';
 
 export interface RunningWorker {
   /** Takes no new work, finishes what is under way, and closes the connections. */
@@ -16,7 +18,14 @@ export interface RunningWorker {
   /** Resolves when the worker has stopped, rejects if it died. */
   readonly done: Promise<void>;
   readonly isReady: () => boolean;
+  /** What the mail server answered, while it takes no mails. */
+  readonly mailServer: () => Trouble | undefined;
 }
+
+/** Held for a statement at a time, never while a mail server is spoken with. */
+const DATABASE_CONNECTIONS = 20;
+/** A worker that stops waits so long for a mail server that hangs; then nobody knows what became of those mails. */
+const HANGING_MS = 20_000;
 
 export async function runWorker(
   settings: Settings & { databaseUrl: string; smtpUrl: string },
@@ -28,12 +37,15 @@ export async function runWorker(
   const db = openDatabase(
     settings.databaseUrl,
     (error) => log.warn(faultOf(error), 'a database connection broke'),
-    ACTIVITIES_AT_ONCE * 5,
+    DATABASE_CONNECTIONS,
   );
   await migrate(db)
     .then(() => requireKeys(db, settings.keys.content))
     .catch(unreachable);
-  const mailer = openMailer(settings.smtpUrl);
+  const mailer = openMailer(settings.smtpUrl, {
+    health: new RelayHealth(log),
+    provision: settings.smtpOAuth && tokens(settings.smtpOAuth, log),
+  });
   const connection = await reach(temporal, (options) => NativeConnection.connect(options));
   const links = new Links(settings.keys.link, settings.publicUrl);
   const worker = await createWorker({
@@ -60,10 +72,13 @@ export async function runWorker(
   });
   return {
     done,
-    isReady: () => worker.getState() === 'RUNNING',
+    isReady: () => worker.isRunning,
+    mailServer: () => mailer.health.trouble,
     async stop() {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      worker.shutdown();
+      const hanging = setTimeout(() => mailer.close(), HANGING_MS);
       await done;
+      clearTimeout(hanging);
     },
   };
 }

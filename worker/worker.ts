@@ -1,10 +1,11 @@
-// The Temporal worker: workflows in their sandbox, activities with the tools they need.
-import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+// The Temporal worker: workflows in their sandbox, activities with the tools they need. Deliveries have a worker of their own
+// beside it, so that a mail server that hangs holds up nothing else.
+import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
+import { mailQueueOf } from '../domain/ids.ts';
 import type { Activities } from '../workflows/activities.ts';
 
-/** Each activity holds a database connection for up to five mails at a time. */
 export const ACTIVITIES_AT_ONCE = 8;
 
 export interface WorkerParts {
@@ -19,6 +20,29 @@ export interface WorkerParts {
   readonly activities?: Activities;
 }
 
+/** Both workers of a process, as one. */
+export class Workers {
+  readonly #all: readonly Worker[];
+
+  constructor(all: readonly Worker[]) {
+    this.#all = all;
+  }
+
+  /** Until they are shut down, and what was under way is done. */
+  async run(): Promise<void> {
+    // One that dies takes the other with it.
+    await Promise.all(this.#all.map((worker) => worker.run().finally(() => this.shutdown())));
+  }
+
+  shutdown(): void {
+    for (const worker of this.#all) if (worker.getState() === 'RUNNING') worker.shutdown();
+  }
+
+  get isRunning(): boolean {
+    return this.#all.every((worker) => worker.getState() === 'RUNNING');
+  }
+}
+
 export async function createWorker({
   connection,
   namespace,
@@ -27,12 +51,12 @@ export async function createWorker({
   bundle,
   tools,
   activities = createActivities(tools),
-}: WorkerParts): Promise<Worker> {
-  return Worker.create({
-    ...{ connection, namespace, taskQueue, workflowBundle: bundle },
+}: WorkerParts): Promise<Workers> {
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
     activities,
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
-    maxConcurrentLocalActivityExecutions: ACTIVITIES_AT_ONCE,
     ...(buildId === undefined
       ? {}
       : {
@@ -42,7 +66,17 @@ export async function createWorker({
             defaultVersioningBehavior: 'AUTO_UPGRADE',
           },
         }),
-    // A mail that is under way when the worker stops is finished; its time-out bounds it.
+    // A mail that is under way when the worker stops is finished, unless the mail server hangs.
     shutdownGraceTime: '30s',
-  });
+  };
+  return new Workers(
+    await Promise.all([
+      Worker.create({
+        ...common,
+        ...{ taskQueue, workflowBundle: bundle },
+        maxConcurrentLocalActivityExecutions: ACTIVITIES_AT_ONCE,
+      }),
+      Worker.create({ ...common, taskQueue: mailQueueOf(taskQueue) }),
+    ]),
+  );
 }

@@ -95,6 +95,8 @@ export interface HeldBack {
 export interface Matter {
   /** Whom it is about. */
   readonly person?: string;
+  /** It goes to where they were written to before, by what the database knows of it. */
+  readonly former?: string;
   readonly meeting?: number;
   readonly circle?: CircleMeeting;
   /** The SEQUENCE of the calendar entry it changes. */
@@ -129,10 +131,15 @@ export interface Delivery {
   readonly reopen?: boolean;
   /** How many of these mails are known to be refused; more of them are news that doesn't wait for the rest. */
   readonly heard?: number;
+  /** It is known that the mail server takes no mails: that is no news. */
+  readonly heardOfServer?: true;
 }
 
 export interface Delivered {
+  /** Mails whose address or mailbox is at fault. */
   readonly refused: readonly RefusedMail[];
+  /** The mail server takes no mails, whomever they are for; or it takes them again, where it was known not to. */
+  readonly server?: 'down' | 'up';
   /** Some are still to be sent. */
   readonly again: boolean;
   /** Some are for a delivery of a later revision to send. */
@@ -165,7 +172,7 @@ export interface Activities {
   }): Promise<{ readonly days: number; readonly groups: readonly string[] } | Refused>;
   /** Writes what was decided: places, and the ledger. */
   writeChange(change: DecidedChange): Promise<void>;
-  /** They get nothing more of the group but the goodbye. Done when nothing is on its way to them any more. */
+  /** They get nothing more of the group but the goodbye; what a mail server has not got to the end of by then isn't let out. */
   markGone(input: {
     programme: string;
     group: string;
@@ -209,12 +216,12 @@ export const RETRY = { initialInterval: '2s', backoffCoefficient: 2, maximumInte
 export const activities = proxyActivities<Activities>({ startToCloseTimeout: '2m', retry: RETRY });
 
 /**
- * Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. What can't begin soon
- * goes to the queue of activities rather than hold its workflow task.
+ * Within the workflow task: six mails take a few dozen milliseconds, and cost one event instead of six. What takes
+ * longer goes to a queue of activities rather than hold its workflow task, and with it whoever waits for an answer.
  */
 export const AT_ONCE = {
-  scheduleToStartTimeout: '3s',
-  startToCloseTimeout: '4s',
+  scheduleToStartTimeout: '2s',
+  startToCloseTimeout: '2s',
   retry: { maximumAttempts: 1 },
 } as const;
 

@@ -1,6 +1,7 @@
 // Mails on their way: handed over beside the walk, started again when a change overtakes them, given up when they are of no use.
-import { ActivityFailure, isCancellation, TemporalFailure } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, TemporalFailure, workflowInfo } from '@temporalio/workflow';
 import type { Clock } from '../../domain/clock.ts';
+import { mailQueueOf } from '../../domain/ids.ts';
 import type { RefusedMail } from '../../domain/status.ts';
 import { activities, AT_ONCE, atOnce, RETRY, type Decision, type Delivered, type Delivery } from '../activities.ts';
 import type { Moments } from './moments.ts';
@@ -14,6 +15,8 @@ export interface Sender {
   /** The delivery that these decisions make, with what is true now. */
   delivery(decisions: readonly Decision[], now: number): Delivery;
   refused(mails: readonly RefusedMail[], now: number): void;
+  /** The mail server takes no mails, or takes them again. */
+  serverIs(state: 'down' | 'up', now: number): void;
 }
 
 const OVERTAKEN = Symbol('overtaken');
@@ -45,6 +48,7 @@ export class Deliveries {
   readonly #clock: Clock;
   readonly #sender: Sender;
   readonly #underWay = new Set<UnderWay>();
+  #isServerDown = false;
   #refused: { readonly decision: Decision; readonly person: string }[] = [];
 
   constructor(clock: Clock, sender: Sender) {
@@ -57,7 +61,7 @@ export class Deliveries {
   }
 
   begin(decisions: readonly Decision[], now: number): void {
-    if (decisions.length > 0) void this.#deliver(this.#sender.delivery(decisions, now));
+    if (decisions.length > 0) void this.#deliver(this.#delivery(decisions, now));
   }
 
   /**
@@ -83,7 +87,7 @@ export class Deliveries {
         ({ decision }) => Date.parse(decision.until) > now && this.#sender.moments.wanted(decision.moment, person),
       )
       .map(({ decision }): Decision => ({ ...decision, send: [person], heldBack: [] }));
-    if (decisions.length > 0) void this.#deliver({ ...this.#sender.delivery(decisions, now), reopen: true });
+    if (decisions.length > 0) void this.#deliver({ ...this.#delivery(decisions, now), reopen: true });
     return decisions.length > 0;
   }
 
@@ -104,8 +108,12 @@ export class Deliveries {
     }
   }
 
+  #delivery(decisions: readonly Decision[], now: number): Delivery {
+    return { ...this.#sender.delivery(decisions, now), ...(this.#isServerDown ? { heardOfServer: true } : {}) };
+  }
+
   #anew(left: readonly Decision[], more: Pick<Delivery, 'heard' | 'reopen'>): Going {
-    return { delivery: { ...this.#sender.delivery(left, this.#now), ...more }, left };
+    return { delivery: { ...this.#delivery(left, this.#now), ...more }, left };
   }
 
   /** @returns how it goes on; undefined where all is delivered */
@@ -120,7 +128,7 @@ export class Deliveries {
         underWay.renew();
         return this.#anew(left, delivery.reopen ? { reopen: true } : {});
       }
-      this.#note(left, outcome.refused);
+      this.#note(left, outcome);
       if (!outcome.again) return undefined;
       // Some are for a later revision to send: it is on its way here.
       if (outcome.stale) {
@@ -147,6 +155,7 @@ export class Deliveries {
     return activities.deliver.executeWithOptions(
       {
         summary: summary(delivery.decisions),
+        taskQueue: mailQueueOf(workflowInfo().taskQueue),
         startToCloseTimeout: '2m',
         retry: RETRY,
         // Programmes have their turns.
@@ -161,7 +170,7 @@ export class Deliveries {
     const scope = { programme, ...(group === undefined ? {} : { group }) };
     const now = this.#clock.planned(Date.now());
     const { refused } = await activities.giveUp({ ...scope, now, decisions: late });
-    this.#note(late, refused);
+    this.#note(late, { refused });
   }
 
   /** @returns undefined where it couldn't be done at once */
@@ -170,7 +179,7 @@ export class Deliveries {
     const options = { summary: summary(delivery.decisions), ...AT_ONCE };
     try {
       const outcome = await atOnce.deliverNow.executeWithOptions(options, [{ ...delivery, now }]);
-      this.#note(delivery.decisions, outcome.refused);
+      this.#note(delivery.decisions, outcome);
       return outcome;
     } catch (failure) {
       // A local activity's own failure comes as it is, its time-out wrapped.
@@ -179,7 +188,11 @@ export class Deliveries {
     }
   }
 
-  #note(decisions: readonly Decision[], refused: readonly RefusedMail[]): void {
+  #note(decisions: readonly Decision[], { refused, server }: Pick<Delivered, 'refused' | 'server'>): void {
+    if (server !== undefined && this.#isServerDown !== (server === 'down')) {
+      this.#isServerDown = server === 'down';
+      this.#sender.serverIs(server, this.#now);
+    }
     for (const { moment, person } of refused) {
       const decision = decisions.find((candidate) => candidate.moment === moment);
       const isKnown = this.#refused.some((known) => known.person === person && known.decision.moment === moment);

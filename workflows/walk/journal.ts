@@ -17,6 +17,7 @@ export class Journal {
   readonly #happenings: Happening[] = [];
   #attention: readonly Attention[] = [];
   #raised = 0;
+  readonly #cleared = new Set<string>();
   #news = false;
 
   /** @param owner begins the ids of its points of attention */
@@ -50,6 +51,11 @@ export class Journal {
     const group = this.#group === undefined ? {} : { group: this.#group };
     this.#happenings.push({ at: new Date(now).toISOString(), what, by: by ?? 'signal', ...group, ...more });
     if (!KEPT_IN_GROUP.includes(what)) this.#news = true;
+  }
+
+  /** Something has changed that is neither a happening nor a mail. */
+  isNews(): void {
+    this.#news = true;
   }
 
   /** A mail about what has just happened. @param parts what tells it from others of its kind */
@@ -87,6 +93,13 @@ export class Journal {
     const id = attentionId(this.#owner, this.#raised);
     this.#attention = [...this.#attention, { id, ...entry, since: new Date(now).toISOString() }];
     this.#news = true;
+  }
+
+  /** @returns whether an address that somebody had before is still to be cleared; asked again it is not */
+  clears(former: string): boolean {
+    const isNew = !this.#cleared.has(former);
+    this.#cleared.add(former);
+    return isNew;
   }
 
   isAttending(over: (entry: Attention) => boolean): boolean {
