@@ -24,6 +24,16 @@ export interface Keys {
   readonly madeHrKey?: string;
 }
 
+/** Log-in at the mail server by OAuth 2 with client credentials. */
+export interface OAuthSettings {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly scope: string;
+  /** One of the two. */
+  readonly secret?: string | undefined;
+  readonly certificate?: { readonly pem: string; readonly key: string } | undefined;
+}
+
 export interface Settings {
   readonly production: boolean;
   readonly port: number;
@@ -32,6 +42,8 @@ export interface Settings {
   readonly temporalConfigured: boolean;
   readonly databaseUrl?: string | undefined;
   readonly smtpUrl?: string | undefined;
+  /** Undefined where `SMTP_URL` itself says how to log in, if at all. */
+  readonly smtpOAuth?: OAuthSettings | undefined;
   readonly mailFrom: string;
   readonly dataDir: string;
   readonly temporalPort: number;
@@ -67,6 +79,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     temporalConfigured: Boolean(env.TEMPORAL_ADDRESS || env.TEMPORAL_CONFIG_FILE || env.TEMPORAL_PROFILE),
     databaseUrl: env.DATABASE_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
+    smtpOAuth: readOAuth(env),
     mailFrom:
       env.MAIL_FROM || (production ? missing('MAIL_FROM') : 'Gruppementor <gruppementor@localhost.localdomain>'),
     dataDir,
@@ -110,6 +123,39 @@ function readProxies({ PROXIES }: NodeJS.ProcessEnv): number {
   return Number(PROXIES);
 }
 
+const ENTRA = 'https://login.microsoftonline.com';
+const EXCHANGE = 'https://outlook.office365.com/.default';
+
+function readOAuth(env: NodeJS.ProcessEnv): OAuthSettings | undefined {
+  const { SMTP_OAUTH_CLIENT_ID: clientId, SMTP_OAUTH_TENANT: tenant, SMTP_OAUTH_CLIENT_SECRET: secret } = env;
+  if (!clientId) return undefined;
+  const preset = tenant && `${ENTRA}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+  if (!env.SMTP_OAUTH_TOKEN_URL && !preset) missing('SMTP_OAUTH_TENANT');
+  const tokenUrl = readUrl(env, 'SMTP_OAUTH_TOKEN_URL', preset);
+  const certificate = readCertificate(env.SMTP_OAUTH_CERTIFICATE);
+  if (!secret && !certificate) missing('SMTP_OAUTH_CLIENT_SECRET');
+  if (env.SMTP_URL && !(URL.canParse(env.SMTP_URL) && new URL(env.SMTP_URL).username))
+    throw new SettingError('SMTP_URL names no user; with SMTP_OAUTH_CLIENT_ID it is the mailbox to log in to');
+  return { tokenUrl, clientId, scope: env.SMTP_OAUTH_SCOPE || EXCHANGE, secret, certificate };
+}
+
+/** A PEM file that holds the certificate and its key. */
+function readCertificate(file: string | undefined): OAuthSettings['certificate'] {
+  if (!file) return undefined;
+  const block = (text: string, name: string) =>
+    new RegExp(`-----BEGIN ${name}-----[^-]+-----END ${name}-----`).exec(text)?.[0];
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new SettingError(`SMTP_OAUTH_CERTIFICATE can't be read: ${file}`);
+  }
+  const [pem, key] = [block(text, 'CERTIFICATE'), block(text, 'PRIVATE KEY')];
+  if (!pem || !key)
+    throw new SettingError('SMTP_OAUTH_CERTIFICATE holds no certificate with its private key (PKCS #8)');
+  return { pem, key };
+}
+
 function readRate(env: NodeJS.ProcessEnv, name: string, unit: string): number | undefined {
   const text = env[name];
   if (!text) return undefined;
@@ -124,9 +170,17 @@ function readUrl(env: NodeJS.ProcessEnv, name: string, preset: string | undefine
   return text.replace(/\/+$/, '');
 }
 
+/** The hash of an empty key, as `printf '' | sha256sum` makes it where a variable was not set. */
+const OF_NOTHING = createHash('sha256').update('').digest('hex');
+
 function readKeys(env: NodeJS.ProcessEnv, production: boolean, dataDir: string): Keys {
   const made = production || (env.HR_API_KEYS && env.LINK_KEYS && env.CONTENT_KEYS) ? undefined : makeKeys(dataDir);
   const list = (name: 'HR_API_KEYS' | 'LINK_KEYS' | 'CONTENT_KEYS') => pairs(name, env[name] ?? '');
+  for (const name of ['HR_API_KEYS', 'LINK_KEYS', 'CONTENT_KEYS'] as const) {
+    const ids = list(name).map(([id]) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) throw new SettingError(`${name} holds ${twice} twice`);
+  }
   const named = (name: 'LINK_KEYS' | 'CONTENT_KEYS', own: string | undefined) => {
     const keys = list(name).map(([id, secret]) => ({ id, secret }));
     if (keys.some(({ secret }) => secret.length < 16))
@@ -136,6 +190,8 @@ function readKeys(env: NodeJS.ProcessEnv, production: boolean, dataDir: string):
   const hr = list('HR_API_KEYS').map(([name, sha256]) => ({ name, sha256: sha256.toLowerCase() }));
   if (hr.some(({ sha256 }) => !/^[0-9a-f]{64}$/.test(sha256)))
     throw new SettingError('HR_API_KEYS takes name:sha256, the hash as 64 hex digits');
+  if (hr.some(({ sha256 }) => sha256 === OF_NOTHING))
+    throw new SettingError('HR_API_KEYS holds the hash of nothing, which would be a key that everybody has');
   if (hr.length === 0 && !made) missing('HR_API_KEYS');
   return {
     hr:
