@@ -22,25 +22,15 @@ export async function answers(stage: Stage, report: Report): Promise<void> {
   tell(report, 'p99', 0.99, parts);
 }
 
-async function measure({ client, keep, links, url }: Stage): Promise<readonly Part[]> {
-  const programme = await keep('answers');
-  const started = await client.workflow.start('programme', {
-    workflowId: workflowId.programme(programme.id),
-    taskQueue: PRODUCT,
-    args: [{ programme: programme.id }],
-  });
+async function measure(stage: Stage): Promise<readonly Part[]> {
+  const { client, url } = stage;
   const control = await client.workflow.start('answered', { workflowId: 'answered', taskQueue: CONTROL });
-  const person = programme.groups[0]?.mentees[0]?.id ?? '';
-  await started.query('status');
-  await new Promise((wake) => setTimeout(wake, 2000));
-  // Each answer by a link of its own: one link takes 100 a day.
-  const linkNow = () =>
-    links.url({ purpose: 'hand-in', programme: programme.id, group: 'hold-1', person, meeting: 2 }, Date.now());
   const parts: Part[] = [];
   for (let part = 0; part <= PAIRS; part += 1) {
+    const linkOf = await opened(stage, `answers-${part}`);
     const took: Part = { product: [], control: [], http: [] };
     for (let n = 0; n < (part === 0 ? WARM_UP : COUNT); n += 1) {
-      const link = await linkNow();
+      const link = linkOf(n);
       took.product.push(await timed(() => byLink(link, n, `10.0.0.${part + 1}`)));
       took.control.push(await timed(() => control.executeUpdate(answer, { args: [{ n }] })));
       took.http.push(await timed(async () => (await fetch(`${url}/healthz`)).arrayBuffer()));
@@ -51,11 +41,30 @@ async function measure({ client, keep, links, url }: Stage): Promise<readonly Pa
   return parts;
 }
 
+/** A programme whose mentees answer in turn, each by another link every time: one person has 100 answers a day. */
+async function opened({ client, keep, links, numberOf }: Stage, id: string): Promise<(n: number) => string> {
+  const programme = await keep(id);
+  const started = await client.workflow.start('programme', {
+    workflowId: workflowId.programme(id),
+    taskQueue: PRODUCT,
+    args: [{ programme: id }],
+  });
+  await started.query('status');
+  await new Promise((wake) => setTimeout(wake, 2000));
+  const number = await numberOf(id);
+  const mentees = programme.groups[0]?.mentees ?? [];
+  return (n) => {
+    const person = mentees[Math.floor(n / 2) % mentees.length]?.id ?? '';
+    const holder = { programme: number, group: 1, person, address: 0 };
+    return links.url({ purpose: 'hand-in', meeting: 2 }, holder, Date.now() + n * 1000);
+  };
+}
+
 async function byLink(link: string, n: number, from: string): Promise<void> {
   const response = await fetch(link, {
     method: 'POST',
     headers: { 'x-forwarded-for': from },
-    body: new URLSearchParams({ choice: n % 2 === 0 ? 'handed-in' : 'take-back' }),
+    body: new URLSearchParams({ choice: n % 2 === 0 ? 'hand-in' : 'take-back' }),
   });
   if (response.status !== 200) throw new Error(`an answer by link: ${response.status}`);
   await response.arrayBuffer();

@@ -21,7 +21,7 @@ import { registerSearchAttributes } from '../host/temporal.ts';
 import { Links } from '../links/token.ts';
 import { openMailer } from '../mail/smtp.ts';
 import { migrate, openDatabase, type Database } from '../records/database.ts';
-import { keepProgramme } from '../records/programmes.ts';
+import { findProgramme, keepProgramme } from '../records/programmes.ts';
 import { DAY_MS } from './figures.ts';
 import { held, TOLD_OFTEN, type Held } from './held.ts';
 import { openSink } from './sink.ts';
@@ -37,6 +37,8 @@ export interface Stage {
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
   readonly keep: (id: string) => Promise<Programme>;
+  /** What a programme's links know it by. */
+  readonly numberOf: (id: string) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function openStage(watched = false): Promise<Stage> {
     ...{ client, db, links, url, taken: sink.taken },
     held: () => held(folder, client),
     keep: (id) => keep(db, id),
+    numberOf: async (id) => (await findProgramme(db, id))?.number ?? 0,
     async close() {
       await workers.close();
       mailer.close();

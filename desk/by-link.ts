@@ -60,6 +60,12 @@ export class LinkDesk {
     return answer.status;
   }
 
+  /** Whether somebody is no longer in the link's group. */
+  async hasLeft({ programme, group }: OpenLink, person: string): Promise<boolean> {
+    const status = group && (await this.#tools.engine.groupStatus(programme.id, group.id));
+    return status?.mentees.some(({ id, status: place }) => id === person && place === 'left') === true;
+  }
+
   async circleMeetingHeld({ link, programme }: OpenLink): Promise<void> {
     const message = { kind: link.circle ?? 'evaluation', round: link.meeting ?? 0, by: link.person } as const;
     await this.#tools.engine.toProgramme(programme.id, 'circleMeetingHeld', message);

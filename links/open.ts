@@ -1,12 +1,18 @@
 // A link that somebody opens: whose it is, what it is about, and whether it still holds.
-import { convener, groupOf, mentorCircle, type Group, type Programme } from '../domain/programme.ts';
+import type { CircleKind } from '../domain/kinds.ts';
+import { convener, mentorCircle, type Group, type Programme } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import type { GroupStatus } from '../domain/status.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
-import { isOlder, isWithdrawn } from './holding.ts';
+import { isOlder, isWithdrawn, type HeldLink } from './holding.ts';
 import { ruleOf } from './purposes.ts';
-import type { Link, Reading } from './token.ts';
+import type { Holder, Reading, Token } from './token.ts';
+
+interface Link extends HeldLink {
+  readonly circle?: CircleKind;
+  readonly ticked?: boolean;
+}
 
 export interface OpenLink {
   readonly link: Link;
@@ -28,37 +34,54 @@ interface Tools {
   readonly askGroup: (programme: string, group: string) => Promise<GroupStatus | undefined>;
 }
 
+/** Whose link it is, as its token says it. @param group its id, if it is one of a group's */
+export function holderOf(
+  { number, programme, addresses }: Pick<ProgrammeRecord, 'number' | 'programme' | 'addresses'>,
+  group: string | undefined,
+  person: string,
+): Holder {
+  const place = programme.groups.findIndex(({ id }) => id === group) + 1;
+  return { programme: number, group: place, person, address: addresses.get(person) ?? 0 };
+}
+
 /**
  * @param reading of its token
  * @param asking whether the group is asked where it stands; the engine itself refuses what no longer holds when it is told
  */
 export async function openLink({ db, askGroup }: Tools, reading: Reading, asking: boolean): Promise<Opening> {
-  const record = reading.link && (await findProgramme(db, reading.link.programme));
+  const record = reading.token && (await findProgramme(db, reading.token.programme));
   const whose = record ? { programme: record.programme } : {};
   if (!reading.ok) return { ok: false, why: reading.why, ...whose };
-  if (!record || !holds(reading.link, record)) return { ok: false, why: 'withdrawn', ...whose };
-  const { link } = reading;
+  const { token } = reading;
+  if (!record || !holds(token, record)) return { ok: false, why: 'withdrawn', ...whose };
   const { programme } = record;
-  const group = groupOf(programme, link.group);
+  const group = groupAt(programme, token);
+  const { group: _group, programme: _programme, address: _address, ...link } = token;
   const asked = asking && group && !ruleOf(link.purpose).afterEnd;
   const status = asked ? await askGroup(programme.id, group.id) : undefined;
   if (asked && (!status || isWithdrawn(link, status))) return { ok: false, why: 'withdrawn', ...whose };
   return { ok: true, opened: { link, record, programme, group, status } };
 }
 
+function groupAt({ groups }: Programme, { group }: Pick<Token, 'group'>): Group | undefined {
+  return groups[group - 1];
+}
+
 /** As far as the records know. */
 function holds(
-  link: Link,
-  { programme, people, memberships, rehearsal, createdAt, startedAt, endedAt }: ProgrammeRecord,
+  token: Token,
+  { programme, people, memberships, addresses, rehearsal, createdAt, startedAt, endedAt }: ProgrammeRecord,
 ): boolean {
-  const { holder, afterEnd } = ruleOf(link.purpose);
-  const person = people.get(link.person);
+  const { holder, afterEnd } = ruleOf(token.purpose);
+  const person = people.get(token.person);
   // Nothing is taken in from whoever has been erased: nobody would come to erase it.
   if (!person || person.gone === 'erased') return false;
-  if (afterEnd && goneFrom(programme, memberships, person.id, link.group)) return false;
+  // It was mailed to an address that has since been mended.
+  if ((addresses.get(person.id) ?? 0) % 256 !== token.address) return false;
+  if (afterEnd && goneFrom(programme, memberships, person.id, groupAt(programme, token)?.id)) return false;
   if (endedAt && !afterEnd) return false;
   // The earlier of the database's clock and the engine's, since they may differ.
   const began = Math.min(createdAt.getTime(), startedAt?.getTime() ?? Infinity);
-  if (!rehearsal && isOlder(link, began)) return false;
+  if (!rehearsal && isOlder(token, began)) return false;
   return holder !== 'convener' || [...mentorCircle(programme), convener(programme)].some(({ id }) => id === person.id);
 }

@@ -1,7 +1,10 @@
 // What a link lets its holder do: every purpose there is, who holds such a link, and what it hangs on.
 // Values only that a workflow may know, too.
+import { keysOf } from '../domain/kinds.ts';
 
 interface PurposeRule {
+  /** What it is in a token; never given to another. */
+  readonly code: number;
   /** Whose place the link belongs to: it ends with their place. */
   readonly holder: 'mentor' | 'mentee' | 'hr' | 'convener';
   /** It is about one meeting, and falls away with it. */
@@ -12,18 +15,18 @@ interface PurposeRule {
 
 // prettier-ignore
 const PURPOSES = {
-  meeting: { holder: 'mentor', meeting: 'any' },
-  move: { holder: 'mentor', meeting: 'planned' },
-  concern: { holder: 'mentor' },
-  circle: { holder: 'convener' },
-  talks: { holder: 'mentor' },
-  'hand-in': { holder: 'mentee', meeting: 'any' },
-  leave: { holder: 'mentee' },
-  dropouts: { holder: 'mentor' },
-  'propose-finish': { holder: 'mentor' },
-  'approve-finish': { holder: 'hr' },
-  'closing-form': { holder: 'mentee', afterEnd: true },
-  'mentor-survey': { holder: 'mentor', afterEnd: true },
+  meeting: { code: 1, holder: 'mentor', meeting: 'any' },
+  move: { code: 2, holder: 'mentor', meeting: 'planned' },
+  concern: { code: 3, holder: 'mentor' },
+  circle: { code: 4, holder: 'convener' },
+  talks: { code: 5, holder: 'mentor' },
+  'hand-in': { code: 6, holder: 'mentee', meeting: 'any' },
+  leave: { code: 7, holder: 'mentee' },
+  dropouts: { code: 8, holder: 'mentor' },
+  'propose-finish': { code: 9, holder: 'mentor' },
+  'approve-finish': { code: 10, holder: 'hr' },
+  'closing-form': { code: 11, holder: 'mentee', afterEnd: true },
+  'mentor-survey': { code: 12, holder: 'mentor', afterEnd: true },
 } as const satisfies Readonly<Record<string, PurposeRule>>;
 
 export type Purpose = keyof typeof PURPOSES;
@@ -34,4 +37,12 @@ export function ruleOf(purpose: Purpose): PurposeRule {
 
 export function isPurpose(text: unknown): text is Purpose {
   return typeof text === 'string' && Object.hasOwn(PURPOSES, text);
+}
+
+export function codeOf(purpose: Purpose): number {
+  return PURPOSES[purpose].code;
+}
+
+export function purposeOf(code: number): Purpose | undefined {
+  return keysOf(PURPOSES).find((purpose) => PURPOSES[purpose].code === code);
 }

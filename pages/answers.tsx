@@ -1,5 +1,5 @@
 // How a link page is answered: the page itself, or why there is none, in the language of the programme or of the browser.
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { NotThere } from '../desk/by-link.ts';
 import { Refused, type Why } from '../desk/refused.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
@@ -11,11 +11,16 @@ import { renderPage } from './shell.tsx';
 
 type ClosedWhy = keyof Words['pages']['closedWhy'];
 
+export interface Answer {
+  readonly status: number;
+  readonly html: string;
+}
+
 /** How the desk's refusals are answered to people. */
 const STATUS: Readonly<Record<Why, number>> = { unknown: 404, invalid: 422, rule: 409, ended: 410, away: 503 };
 
 /** @param note said above the page */
-export function show(response: Response, { programme }: Visit, { title, body }: Shown, note?: string): void {
+export function shown({ programme }: Visit, { title, body }: Shown, note?: string): Answer {
   const noted = note ? (
     <>
       <p className="note" role="status">
@@ -26,13 +31,13 @@ export function show(response: Response, { programme }: Visit, { title, body }: 
   ) : (
     body
   );
-  send(response, 200, { language: programme.language, title, body: noted, ask: askOf(programme) });
+  return page(200, { language: programme.language, title, body: noted, ask: askOf(programme) });
 }
 
 /** What was asked for can't be done. */
-export function refuse(response: Response, { programme, t, words }: Visit, error: unknown): void {
+export function refused({ programme, t, words }: Visit, error: unknown): Answer {
   if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
-    return closed(response, 'withdrawn', programme);
+    return closed(programme.language, 'withdrawn', programme);
   if (!(error instanceof Refused)) throw error;
   const said = error.faults.map(({ rule, message }) => (isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : message));
   const body = (
@@ -44,27 +49,40 @@ export function refuse(response: Response, { programme, t, words }: Visit, error
     </>
   );
   const { language } = programme;
-  send(response, STATUS[error.why], { language, title: t.refused, body, ask: askOf(programme) });
+  return page(STATUS[error.why], { language, title: t.refused, body, ask: askOf(programme) });
 }
 
-/** The link no longer works. @param programme whose it was, where that can be told */
-export function closed(response: Response, why: ClosedWhy, programme: Programme | undefined): void {
+/**
+ * The link no longer works.
+ *
+ * @param language that the browser asks for
+ * @param programme whose it was, where that can be told
+ */
+export function closed(language: Language, why: ClosedWhy, programme: Programme | undefined): Answer {
   linkRefusals.inc({ why });
-  const language = programme?.language ?? languageOf(response);
-  const t = WORDS[language].pages;
+  const spoken = programme?.language ?? language;
+  const t = WORDS[spoken].pages;
   const ask = programme?.hr.email ? askOf(programme) : t.askSender;
-  send(response, why === 'forged' ? 404 : 410, { language, title: t.closed, body: <p>{t.closedWhy[why]}</p>, ask });
+  return page(why === 'forged' ? 404 : 410, {
+    language: spoken,
+    title: t.closed,
+    body: <p>{t.closedWhy[why]}</p>,
+    ask,
+  });
 }
 
 /** To somebody of whom nothing is known yet. */
-export function unread(response: Response, status: number, why: 'busy' | 'often' | 'away'): void {
-  const language = languageOf(response);
+export function unread(language: Language, status: number, why: 'busy' | 'often' | 'away'): Answer {
   const t = WORDS[language].pages;
-  send(response, status, { language, title: t.refused, body: <p>{t[why]}</p> });
+  return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }
 
-function send(response: Response, status: number, page: Parameters<typeof renderPage>[0]): void {
-  response.status(status).type('html').send(renderPage(page));
+export function send(response: Response, { status, html }: Answer): void {
+  response.status(status).type('html').send(html);
+}
+
+function page(status: number, given: Parameters<typeof renderPage>[0]): Answer {
+  return { status, html: renderPage(given) };
 }
 
 function askOf({ language, hr }: Programme): string {
@@ -72,7 +90,7 @@ function askOf({ language, hr }: Programme): string {
 }
 
 /** The language that the browser asks for, where no programme says one. */
-function languageOf(response: Response): Language {
-  const wanted = response.req.acceptsLanguages(...LANGUAGES);
+export function languageOf(request: Request): Language {
+  const wanted = request.acceptsLanguages(...LANGUAGES);
   return isOneOf(LANGUAGES, wanted) ? wanted : LANGUAGES[0];
 }

@@ -1,5 +1,6 @@
 // What a posted form holds, read one field at a time.
 import { MOST_WORDS } from '../desk/by-link.ts';
+import { cleanLines } from '../domain/text.ts';
 
 export class Form {
   readonly #fields: Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ export class Form {
   /** Empty where there is no such field. */
   text(name: string, most = MOST_WORDS): string {
     const value = this.#fields[name];
-    return typeof value === 'string' ? value.trim().slice(0, most) : '';
+    return typeof value === 'string' ? cleanLines(value).slice(0, most) : '';
   }
 
   /** All values of one name, as ticked boxes give them. */

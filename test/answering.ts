@@ -22,5 +22,8 @@ export async function answer(link: string, choice?: string): Promise<Page> {
     if (/type="(checkbox|radio)"/.test(input) && !/\schecked/.test(input)) continue;
     body.append(attribute('name') ?? '', attribute('value') ?? '');
   }
+  const [, pressed] =
+    (choice ? new RegExp(`<button[^>]*value="(${choice})"`) : /<button[^>]*value="([^"]*)"/).exec(form ?? '') ?? [];
+  if (pressed) body.append('choice', pressed);
   return open(link, { method: 'POST', body });
 }

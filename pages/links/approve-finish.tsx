@@ -2,6 +2,8 @@
 import { Button, type LinkPage } from './page.tsx';
 
 export const approveFinish: LinkPage = {
+  choices: ['approve', 'decline'],
+
   show: ({ t, group }) => ({
     title: t.approveFinish.title(group?.name ?? ''),
     body: (

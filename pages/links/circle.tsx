@@ -2,11 +2,13 @@
 import { Button, type LinkPage } from './page.tsx';
 
 export const circle: LinkPage = {
+  choices: ['held'],
+
   show: ({ t, link, n }) => ({
     title: t.circle(link.circle ?? 'evaluation', n),
     body: (
       <form method="post">
-        <Button label={t.meeting.held} />
+        <Button label={t.meeting.held} choice="held" />
       </form>
     ),
   }),

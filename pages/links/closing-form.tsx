@@ -3,6 +3,8 @@ import { keysOf } from '../../domain/kinds.ts';
 import { Button, Choice, Lines, type LinkPage } from './page.tsx';
 
 export const closingForm: LinkPage = {
+  choices: ['send'],
+
   show({ t }) {
     const { choices, ...words } = t.closingForm;
     return {
@@ -30,7 +32,7 @@ export const closingForm: LinkPage = {
             {words.nextStep}
           </label>
           <input type="date" id="nextStep" name="nextStep" />
-          <Button label={t.send} />
+          <Button label={t.send} choice="send" />
         </form>
       ),
     };

@@ -2,13 +2,15 @@
 import { Button, says, type LinkPage } from './page.tsx';
 
 export const concern: LinkPage = {
+  choices: ['raise'],
+
   show: ({ t }) => ({
     title: t.concern.title,
     body: (
       <>
         <p>{t.concern.text}</p>
         <form method="post">
-          <Button label={t.concern.button} />
+          <Button label={t.concern.button} choice="raise" />
         </form>
       </>
     ),

@@ -1,7 +1,10 @@
 // The mentor reports that a mentee has left (R52).
-import { activeIn, Button, Lines, type LinkPage } from './page.tsx';
+import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
+
+const called = (visit: Visit) => activeIn(visit).map((mentee) => ({ id: mentee.id, name: calledIn(visit, mentee) }));
 
 export const dropouts: LinkPage = {
+  choices: ['left'],
   needsStatus: true,
 
   show: (visit) => ({
@@ -9,11 +12,11 @@ export const dropouts: LinkPage = {
     body: (
       <>
         <p>{visit.t.dropouts.text}</p>
-        {activeIn(visit).map(({ id, name }) => (
+        {called(visit).map(({ id, name }) => (
           <form method="post" key={id}>
             <input type="hidden" name="person" value={id} />
             <Lines name="reason" id={`reason-${id}`} label={visit.t.reasonOf(name)} rows={2} />
-            <Button label={visit.t.dropouts.button(name)} second />
+            <Button label={visit.t.dropouts.button(name)} choice="left" second />
           </form>
         ))}
       </>

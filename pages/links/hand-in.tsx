@@ -2,6 +2,8 @@
 import { Button, type LinkPage } from './page.tsx';
 
 export const handIn: LinkPage = {
+  choices: ['hand-in', 'take-back'],
+
   show({ t, status, link, n }) {
     const done = status?.handedIn[n]?.includes(link.person) === true;
     return {
@@ -13,7 +15,7 @@ export const handIn: LinkPage = {
             {done ? (
               <Button label={t.handIn.takeBack} choice="take-back" second />
             ) : (
-              <Button label={t.handIn.handedIn} choice="handed-in" />
+              <Button label={t.handIn.handedIn} choice="hand-in" />
             )}
           </form>
         </>

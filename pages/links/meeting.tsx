@@ -1,8 +1,10 @@
 // The mentor confirms that a meeting was held, and who was there; or says that it wasn't.
 import { meetingOf } from '../../domain/status.ts';
-import { activeIn, Button, Choice, type LinkPage } from './page.tsx';
+import { activeIn, Button, calledIn, Choice, type LinkPage } from './page.tsx';
 
 export const meeting: LinkPage = {
+  choices: ['held', 'not-held'],
+
   show(visit) {
     const t = visit.t.meeting;
     const known = meetingOf(visit.status, visit.n);
@@ -13,9 +15,11 @@ export const meeting: LinkPage = {
           <form method="post">
             <fieldset>
               <legend>{t.attended}</legend>
-              {activeIn(visit).map(({ id, name }) => {
+              {activeIn(visit).map((mentee) => {
+                const { id } = mentee;
                 const there = known?.attended?.includes(id) ?? true;
-                return <Choice key={id} type="checkbox" name="attended" value={id} label={name} checked={there} />;
+                const label = calledIn(visit, mentee);
+                return <Choice key={id} type="checkbox" name="attended" value={id} label={label} checked={there} />;
               })}
             </fieldset>
             <label className="label" htmlFor="hours">

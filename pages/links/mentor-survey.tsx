@@ -2,6 +2,8 @@
 import { Button, Lines, type LinkPage } from './page.tsx';
 
 export const mentorSurvey: LinkPage = {
+  choices: ['send'],
+
   show: ({ t }) => ({
     title: t.mentorSurvey.title,
     body: (
@@ -11,7 +13,7 @@ export const mentorSurvey: LinkPage = {
             <Lines name={`answer${index}`} label={question} rows={3} />
           </div>
         ))}
-        <Button label={t.send} />
+        <Button label={t.send} choice="send" />
       </form>
     ),
   }),

@@ -17,6 +17,7 @@ interface Wish {
 }
 
 export const move: LinkPage = {
+  choices: ['look', 'move'],
   needsStatus: true,
 
   show(visit, desk) {

@@ -24,21 +24,20 @@ export type Done = { readonly status?: GroupStatus | undefined } | { readonly sa
 
 /** One purpose: what it loads, what it shows, what it does, what it says afterwards. */
 export interface LinkPage {
+  /** What its buttons choose. Anything else that is posted does nothing: scanners post, too. */
+  readonly choices: readonly string[];
   /** Whether a choice can only be made knowing where the group stands. For all others the engine alone judges, in one call. */
   readonly needsStatus?: true;
   show(visit: Visit, desk: LinkDesk): Shown;
   act(visit: Visit, form: Form, desk: LinkDesk): Promise<Done>;
 }
 
-/** A form's button. @param choice what is posted with it */
-export function Button({ label, choice, second }: { label: string; choice?: string; second?: true }): ReactNode {
+/** A form's button. @param choice what is posted when it is pressed */
+export function Button({ label, choice, second }: { label: string; choice: string; second?: true }): ReactNode {
   return (
-    <>
-      {choice ? <input type="hidden" name="choice" value={choice} /> : null}
-      <button type="submit" className={second ? 'second' : undefined}>
-        {label}
-      </button>
-    </>
+    <button type="submit" name="choice" value={choice} className={second ? 'second' : undefined}>
+      {label}
+    </button>
   );
 }
 
@@ -85,6 +84,12 @@ export function Choice(given: {
 export function activeIn({ group, status }: Visit): readonly Person[] {
   const active = status ? activeMentees(status) : [];
   return group?.mentees.filter(({ id }) => active.includes(id)) ?? [];
+}
+
+/** A mentee as they are called here: with their department where another in the group has the same name. */
+export function calledIn({ group }: Pick<Visit, 'group'>, { id, name, department }: Person): string {
+  const isShared = group?.mentees.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
+  return isShared && department ? `${name} (${department})` : name;
 }
 
 /** Said instead of the page. */

@@ -2,13 +2,15 @@
 import { Button, type LinkPage } from './page.tsx';
 
 export const proposeFinish: LinkPage = {
+  choices: ['propose'],
+
   show: ({ t }) => ({
     title: t.proposeFinish.title,
     body: (
       <>
         <p>{t.proposeFinish.text}</p>
         <form method="post">
-          <Button label={t.proposeFinish.button} />
+          <Button label={t.proposeFinish.button} choice="propose" />
         </form>
       </>
     ),

@@ -1,11 +1,12 @@
 // The mentor confirms the one-to-one talks that have been held (R65).
 import type { GroupStatus } from '../../domain/status.ts';
-import { activeIn, Button, Choice, type LinkPage, type Visit } from './page.tsx';
+import { activeIn, Button, calledIn, Choice, type LinkPage, type Visit } from './page.tsx';
 
 const isHeld = ({ status }: Visit, person: string): boolean =>
   status?.mentees.some(({ id, talk }) => id === person && talk === 'held') === true;
 
 export const talks: LinkPage = {
+  choices: ['confirm'],
   needsStatus: true,
 
   show: (visit) => ({
@@ -14,12 +15,14 @@ export const talks: LinkPage = {
       <form method="post">
         <fieldset>
           <legend>{visit.group?.name}</legend>
-          {activeIn(visit).map(({ id, name }) => {
+          {activeIn(visit).map((mentee) => {
+            const { id } = mentee;
             const ticked = visit.link.ticked === true || isHeld(visit, id);
-            return <Choice key={id} type="checkbox" name="held" value={id} label={name} checked={ticked} />;
+            const label = calledIn(visit, mentee);
+            return <Choice key={id} type="checkbox" name="held" value={id} label={label} checked={ticked} />;
           })}
         </fieldset>
-        <Button label={visit.t.talks.confirm} />
+        <Button label={visit.t.talks.confirm} choice="confirm" />
       </form>
     ),
   }),
