@@ -1,15 +1,18 @@
 // The JSON body that HR posts, and how it becomes a Programme: the shape by zod, the dates by the programme's own calendar.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { groupIdAt, IDENTIFIER, programmeIdOf } from './ids.ts';
+import { groupIdAt, IDENTIFIER, OF_THE_PROGRAMME, programmeIdOf } from './ids.ts';
 import { addMinutes, at, isTimeZone, local, readInstant } from './local-time.ts';
 import { contentHash, Register } from './register.ts';
+import { address, line, lines, nameOfPerson } from './text.ts';
 import {
   GROUP_WORD,
   LANGUAGES,
   LAST_BEFORE_TALKS,
   MEETINGS,
   MEETING_MINUTES,
+  sameAddress,
+  type CirclePlace,
   type Group,
   type Instant,
   type Meeting,
@@ -22,24 +25,18 @@ const DEFAULT_TIME_ZONE = 'Europe/Copenhagen';
 const WEEKS_APART = 4;
 /** The longest text that HR or a participant writes, in characters. */
 export const MOST_WORDS = 4000;
-/** The longest name of a meeting's place. */
-export const MOST_PLACE = 200;
+/** The longest name of a meeting's place, and the longest link to one on a screen. */
+export const MOST_PLACE = 1000;
 
-/** One line of text: line breaks and other control characters become spaces, so a name can never break a mail header. */
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
-    .pipe(z.string().min(1, 'must not be empty').max(max));
-const address = z.string().trim().pipe(z.email().max(254));
 const identifier = z.string().regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them');
 const day = z.iso.date();
 
 export const personBody = z.strictObject({
-  name: line(120),
+  name: nameOfPerson(120),
   email: address,
   department: line(120).optional(),
   organisation: line(120).optional(),
+  greeting: line(120).optional().describe('How they are greeted, where the first of their names is not it'),
 });
 
 export const menteeBody = personBody.extend({
@@ -48,13 +45,19 @@ export const menteeBody = personBody.extend({
 });
 
 const location = line(MOST_PLACE).default('');
+const online = z
+  .url({ protocol: /^https?$/, error: 'a link that begins with https://' })
+  .max(MOST_PLACE)
+  .optional()
+  .describe('A link to the meeting, where people meet on a screen');
 const localDateTime = z.string().describe('A local date-time such as 2027-02-02T16:00, or an instant with an offset');
 const meetings = z.union(
   [
-    z.strictObject({ first: localDateTime, location }),
+    z.strictObject({ first: localDateTime, location, online }),
     z.strictObject({
       dates: z.array(localDateTime).min(LAST_BEFORE_TALKS).max(MEETINGS),
       location,
+      online,
     }),
   ],
   { error: 'either {first, location} or {dates: [four local date-times], location}' },
@@ -76,8 +79,16 @@ const practice = z
   })
   .prefault({});
 
+const circle = z.strictObject({
+  location: line(MOST_PLACE).optional(),
+  online,
+  convener: address
+    .optional()
+    .describe("A mentor's address, or HR's: who convenes the circle and confirms its meetings"),
+});
+
 const group = z.strictObject({
-  id: identifier.optional(),
+  id: identifier.refine((id) => id !== OF_THE_PROGRAMME, `no group is called ${OF_THE_PROGRAMME}`).optional(),
   name: line(120).optional(),
   variant: z
     .enum(['aspirants', 'leaders'])
@@ -97,7 +108,7 @@ export const programmeBody = z
     title: line(120),
     language: z.enum(LANGUAGES).default('da'),
     timeZone: z.string().refine(isTimeZone, 'an IANA name such as Europe/Copenhagen').default(DEFAULT_TIME_ZONE),
-    purpose: z.string().trim().min(1, 'must say which need the programme starts from (R1)').max(MOST_WORDS),
+    purpose: lines(MOST_WORDS, 'must say which need the programme starts from (R1)'),
     hr: personBody,
     sponsor: personBody,
     companyDays: z
@@ -117,6 +128,7 @@ export const programmeBody = z
       .max(3650)
       .default(180)
       .describe("Days after the programme's end at which all of its people are erased"),
+    circle: circle.optional(),
     groups: z.array(group).min(1).max(60),
   })
   .meta({ id: 'Programme' });
@@ -137,15 +149,17 @@ export function readProgramme(body: unknown): Reading {
 /** The same for a body whose shape has been read. */
 export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
-  const { hr, sponsor, groups: posted, ...rest } = body;
+  const { hr, sponsor, circle: circled, groups: posted, ...rest } = body;
   const hash = contentHash(body);
   const id = rest.id ?? programmeIdOf(hash);
   const register = new Register(hash, [hr, sponsor, ...posted.flatMap(({ mentor, mentees }) => [mentor, ...mentees])]);
   const groups = posted.map((group, index) => readGroup(body, group, index, register, errors));
+  const whole = { ...rest, id, hr: register.find(hr), sponsor: register.find(sponsor), groups };
+  const circle = circled && readCircle(circled, whole, errors);
   if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
-    programme: { ...rest, id, hr: register.find(hr), sponsor: register.find(sponsor), groups },
+    programme: { ...whole, ...(circle ? { circle } : {}) },
     dateField: (group, meeting) => fieldOf(posted[group]?.meetings, meeting),
   };
 }
@@ -160,9 +174,15 @@ export function faults(error: z.ZodError): Fault[] {
         message: 'this field is not known',
       }));
     const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-    const rule = missing ? 'required' : issue.code;
+    const rule = missing ? 'required' : ruleIn(issue);
     return [{ path: issue.path.join('.'), rule, message: missing ? 'is required' : issue.message }];
   });
+}
+
+/** A rule of ours names itself. */
+function ruleIn(issue: z.core.$ZodIssue): string {
+  const rule: unknown = issue.code === 'custom' ? issue.params?.rule : undefined;
+  return typeof rule === 'string' ? rule : issue.code;
 }
 
 type PostedGroup = ProgrammeBody['groups'][number];
@@ -175,9 +195,22 @@ function readGroup(body: ProgrammeBody, group: PostedGroup, index: number, regis
     mentor: register.find(group.mentor),
     mentees: group.mentees.map((mentee) => register.find(mentee)),
     location: group.meetings.location,
+    ...(group.meetings.online === undefined ? {} : { online: group.meetings.online }),
     meetings: readMeetings(body, group, `groups.${index}`, errors),
     practice: group.practice,
   };
+}
+
+function readCircle(
+  { convener, ...place }: NonNullable<ProgrammeBody['circle']>,
+  { hr, groups }: Pick<Programme, 'hr' | 'groups'>,
+  errors: Fault[],
+): CirclePlace {
+  if (convener === undefined) return place;
+  const named = [hr, ...groups.map(({ mentor }) => mentor)].find(({ email }) => sameAddress(email, convener));
+  if (named) return { ...place, convener: named.id };
+  errors.push({ path: 'circle.convener', rule: 'unknown-person', message: 'neither a mentor of the programme nor HR' });
+  return place;
 }
 
 function fieldOf(meetings: PostedGroup['meetings'] | undefined, meeting: number): string {

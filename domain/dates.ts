@@ -1,11 +1,12 @@
 // What the model allows of a group's dates, asked when a programme is posted and whenever a meeting moves.
 import { Temporal } from 'temporal-polyfill';
 import type { EngineRule, Refusal } from './kinds.ts';
-import { compare, local } from './local-time.ts';
+import { addMinutes, compare, local } from './local-time.ts';
 import { Calendar } from './plan.ts';
 import { MEETING_MINUTES, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
 import type { Findings } from './findings.ts';
 import type { Standing } from './standing.ts';
+import { closedDay } from './working-days.ts';
 
 const GAP_DAYS = { least: 7, few: 14, many: 45 };
 const WRITING_DAYS = 3;
@@ -34,10 +35,19 @@ export function judgeDates(
     const { day, time, clock } = whenOf(meeting.startsAt, programme);
     const what = `${group.name}, meeting ${meeting.meeting} on ${day.toString()}`;
     if (compare(meeting.startsAt, now) <= 0) fault(field, 'R11', `${what} lies in the past`);
+    // A date of the year 9999 has no working day after it.
+    if (isFar(meeting.startsAt, now)) return fault(field, 'R11', `${what} ${TOO_FAR}`);
     if (!calendar.workingDays.includes(day)) fault(field, 'R13', `${what} falls on a day off`);
     if (isOdd(time)) fault(field, 'R13', `${what} starts at ${clock}; ${USUAL_HOURS}`);
     else if (Temporal.PlainTime.compare(time, AFTER_WORK) < 0)
       warn('R13', [], `${what} starts at ${clock}, in working hours; meetings come right after them`);
+    const closed = calendar.workingDays.includes(day) ? closedDay(day) : undefined;
+    if (closed)
+      warn(
+        'R13',
+        [],
+        `${what} falls on ${closed}, on which many offices are closed; companyDays takes the days that yours is`,
+      );
     const previous = group.meetings[index - 1];
     if (!previous) return;
     const gap = daysBetween(calendar, previous.startsAt, meeting.startsAt);
@@ -75,6 +85,7 @@ export function dateFaults(
   const what = `meeting ${meeting} on ${day.toString()}`;
   const faults: DateFault[] = [];
   const fault = (rule: EngineRule, message: string, forcible = false) => faults.push({ rule, message, forcible });
+  if (isFar(startsAt, now)) return [{ rule: 'R34', message: `${what} ${TOO_FAR}`, forcible: false }];
   if (compare(startsAt, now) <= 0) fault('R34', `${what} would lie in the past`);
   if (!calendar.workingDays.includes(day)) fault('R13', `${what} would fall on a day off`, true);
   if (isOdd(time)) fault('R13', `${what} would start at ${clock}; ${USUAL_HOURS}`, true);
@@ -114,6 +125,13 @@ function gapFaults(
     const message = `${what} would come ${gap} days ${side} meeting ${other.meeting}; a week is the least`;
     return [{ rule: 'R12', message, forcible: true }];
   });
+}
+
+const FAR_YEARS = 3;
+const TOO_FAR = `lies more than ${FAR_YEARS} years ahead`;
+
+function isFar(startsAt: Instant, now: Instant): boolean {
+  return compare(startsAt, addMinutes(now, FAR_YEARS * 366 * 24 * 60)) > 0;
 }
 
 const USUAL_HOURS = 'meetings start between 08:30 and 20:00';

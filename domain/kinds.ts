@@ -41,6 +41,7 @@ export const NEWS_MAILS = [
   'mentee-added',
   'dropout-confirmed',
   'dropout-notice',
+  'dropout-taken-back',
   'early-finish-proposed',
   'early-finish-declined',
   'group-cancelled',
@@ -105,6 +106,7 @@ export type Suppression = Reason | `merged:${MailKind}`;
 /** What HR must look at. */
 export type AttentionKind =
   | 'mail-refused'
+  | 'mail-server'
   | 'meeting-unconfirmed'
   | 'meeting-not-held'
   | 'small-group'
@@ -141,6 +143,7 @@ export const ENGINE_RULES = [
   'unknown-attention',
   'unknown-meeting',
   'unknown-person',
+  'unreadable',
   'withdrawn',
 ] as const;
 export type EngineRule = (typeof ENGINE_RULES)[number];

@@ -26,6 +26,8 @@ export interface Person {
   readonly manager?: string | undefined;
   /** `YYYY-MM-DD`, for R31. */
   readonly employedSince?: string | undefined;
+  /** How they are greeted, where the first of their names isn't it. */
+  readonly greeting?: string | undefined;
   /** Why they are no longer in the place where they stand here; such a person gets nothing but the goodbye. */
   readonly gone?: Gone | undefined;
 }
@@ -69,6 +71,8 @@ export interface Group {
   readonly mentor: Person;
   readonly mentees: readonly Person[];
   readonly location: string;
+  /** A link to the meeting, where people meet on a screen. */
+  readonly online?: string | undefined;
   /** Always four; where the group closes with talks the fourth is the day by which they are held. */
   readonly meetings: readonly Meeting[];
   readonly practice: Practice;
@@ -87,7 +91,16 @@ export interface Programme {
   readonly minimumYears: number;
   /** Days after the programme's end at which its people are erased. */
   readonly retentionDays: number;
+  /** Where the mentor circle meets, and who convenes it. */
+  readonly circle?: CirclePlace | undefined;
   readonly groups: readonly Group[];
+}
+
+export interface CirclePlace {
+  readonly location?: string | undefined;
+  readonly online?: string | undefined;
+  /** A mentor's id, or HR's. */
+  readonly convener?: string | undefined;
 }
 
 export const MEETING_MINUTES = 180;
@@ -114,8 +127,14 @@ export function mentorCircle(programme: Programme): readonly Person[] {
   return distinct(programme.groups.length === 1 ? [...mentors, programme.hr] : mentors);
 }
 
-/** Who convenes the circle and confirms its meetings: the first group that has a mentor gives it, or HR where there is only one group. */
+/**
+ * Who convenes the circle and confirms its meetings: whom HR has named, for as long as they are in it; else the first group that has a
+ * mentor gives it, or HR where there is only one group.
+ */
 export function convener(programme: Programme): Person {
+  const { hr, groups, circle } = programme;
+  const named = [hr, ...groups.map(({ mentor }) => mentor)].find(({ id, gone }) => id === circle?.convener && !gone);
+  if (named) return named;
   const first = programme.groups.find(({ mentor }) => !mentor.gone);
   return first && programme.groups.length > 1 ? first.mentor : programme.hr;
 }

@@ -41,12 +41,16 @@ export class Register {
 const addressOf = ({ email }: PersonDetails) => email.toLowerCase();
 
 /** What is known of a person, with what is newly said where nothing was known. */
-function withAll(person: Person, { department, organisation, manager, employedSince }: PersonDetails): Person {
+function withAll(
+  person: Person,
+  { department, organisation, manager, employedSince, greeting }: PersonDetails,
+): Person {
   return {
     ...person,
     department: person.department ?? department,
     organisation: person.organisation ?? organisation,
     manager: person.manager ?? manager,
     employedSince: person.employedSince ?? employedSince,
+    greeting: person.greeting ?? greeting,
   };
 }

@@ -3,9 +3,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { judgeDates } from './dates.ts';
 import { Findings, type DateField, type Verdict } from './findings.ts';
-import { local } from './local-time.ts';
+import { compare, local } from './local-time.ts';
 import { plan } from './plan.ts';
-import { GROUP_SIZE, sameAddress, type Group, type Instant, type Programme } from './programme.ts';
+import {
+  GROUP_SIZE,
+  groupMeetings,
+  sameAddress,
+  type Group,
+  type Instant,
+  type Programme,
+  type Span,
+} from './programme.ts';
 
 /**
  * Holds a programme against the rules of the model.
@@ -25,6 +33,7 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
     const meeting = (n: number) => `${path}.${dateField(index, n)}`;
     judgeDates(programme, group, { meeting, deadlineDays: `${path}.practice.deadlineDays` }, now, findings);
   });
+  sameHours(programme, findings);
   if (findings.errors.length === 0) rounds(programme, findings);
   return findings;
 }
@@ -46,6 +55,8 @@ export function judgeChange(before: Programme, after: Programme): Verdict {
 
 function findPeople(programme: Programme, findings: Findings): void {
   unique(programme, findings);
+  outside(programme, findings);
+  namesakes(programme, findings);
   programme.groups.forEach((group, index) => {
     managers(group, `groups.${index}`, findings);
     departments(group, findings);
@@ -72,6 +83,43 @@ function unique(programme: Programme, { fault }: Findings): void {
       taken.set(email, group.id);
     });
   });
+}
+
+/** HR's contact and the sponsor see what is confidential in no group, and would read of their own. */
+function outside({ hr, sponsor, groups }: Programme, { fault }: Findings): void {
+  groups.forEach((group, index) =>
+    group.mentees.forEach(({ email, name, gone }, position) => {
+      const who = sameAddress(email, hr.email)
+        ? "HR's contact"
+        : sameAddress(email, sponsor.email)
+          ? 'the sponsor'
+          : '';
+      if (!who || gone) return;
+      const why = `${name} is ${who}, who gets what HR must look at in every group, and can't be a mentee in one`;
+      fault(`groups.${index}.mentees.${position}.email`, 'hr-as-mentee', why);
+    }),
+  );
+}
+
+/** Two of one name are told apart by department on every page; where that doesn't do it, nobody can. */
+function namesakes({ groups }: Programme, { warn }: Findings): void {
+  for (const { name, mentees } of groups) {
+    const here = mentees.filter((mentee) => !mentee.gone && mentee.name);
+    for (const same of Map.groupBy(here, (mentee) => mentee.name.toLowerCase()).values()) {
+      const [first] = same;
+      if (same.length < 2 || !first) continue;
+      const departments = new Set(same.map(({ department }) => department?.toLowerCase() ?? ''));
+      const apart =
+        departments.size === same.length
+          ? 'pages tell them apart by department'
+          : 'give each a department, or a fuller name';
+      warn(
+        'same-name',
+        same.map(({ email }) => email),
+        `${name}: ${same.length} mentees are called ${first.name}; ${apart}`,
+      );
+    }
+  }
 }
 
 /** R9: six mentees; three to eight are possible. */
@@ -131,6 +179,24 @@ function experience(
     const little = `${name} will have under ${minimumYears} years in the job at the first meeting`;
     warn('R31', [email], `${little}; the model is untested with newcomers (R32)`);
   }
+}
+
+/** A mentor of two groups can't be at two meetings at once. */
+function sameHours({ groups, timeZone }: Programme, { warn }: Findings): void {
+  const seats = groups.flatMap((group) => groupMeetings(group).map((meeting) => ({ group, meeting })));
+  for (const [index, one] of seats.entries())
+    for (const other of seats.slice(index + 1)) {
+      const { mentor } = one.group;
+      if (one.group.id === other.group.id || !sameAddress(mentor.email, other.group.mentor.email)) continue;
+      if (!overlap(one.meeting, other.meeting)) continue;
+      const day = local(one.meeting.startsAt, timeZone).toPlainDate().toString();
+      const message = `${mentor.name} would be at two meetings at once on ${day}: ${one.group.name} and ${other.group.name}`;
+      warn('same-hours', [mentor.email], message);
+    }
+}
+
+export function overlap(one: Span, other: Span): boolean {
+  return compare(one.startsAt, other.endsAt) < 0 && compare(other.startsAt, one.endsAt) < 0;
 }
 
 /** R35 and R36: the circle can only prepare a round once the one before is over for every group. */

@@ -1,7 +1,7 @@
 // How a programme stands after what has changed in it: the dates that the engine keeps, put in place of those that were posted.
 import { Calendar, planGroup } from './plan.ts';
 import type { Group, Meeting, Programme, Span } from './programme.ts';
-import type { DatedMeeting, GroupStatus, MeetingStatus } from './status.ts';
+import type { DatedMeeting, Final, GroupStatus, MeetingStatus, ProgrammeStatus } from './status.ts';
 
 /** What the engine knows of one group's dates. */
 export type Standing = Pick<GroupStatus, 'group' | 'phase' | 'closing' | 'meetings' | 'talkDay'>;
@@ -57,6 +57,32 @@ export function openingStatus(programme: Programme, group: Group): GroupStatus {
     meetings: meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })),
     handedIn: {},
     attention: [],
+  };
+}
+
+/** What is left of a programme that was called off before it began. */
+export function neverBegun({ id, groups }: Pick<Programme, 'id' | 'groups'>): Final<ProgrammeStatus> {
+  return {
+    programme: id,
+    phase: 'ended',
+    cancelled: true,
+    round: 0,
+    circle: [],
+    opened: {},
+    groups: groups.map(({ id: group, practice, mentor, mentees, meetings }): GroupStatus => ({
+      group,
+      phase: 'ended',
+      closing: practice.closing,
+      mentor: mentor.id,
+      cancelled: true,
+      talkDay: { startsAt: meetings.at(-1)?.startsAt ?? '', endsAt: meetings.at(-1)?.endsAt ?? '' },
+      mentees: mentees.map((mentee) => ({ id: mentee.id, status: 'active' })),
+      meetings: meetings.map((meeting) => ({ ...meeting, status: 'cancelled', sequence: 0 })),
+      handedIn: {},
+      attention: [],
+    })),
+    attention: [],
+    happenings: [],
   };
 }
 

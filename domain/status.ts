@@ -51,6 +51,7 @@ export interface Attention {
 /** What can happen in a programme, as its timeline tells it. */
 export type HappeningKind =
   | 'dropout'
+  | 'dropout-taken-back'
   | 'mentor-left'
   | 'mentor-replaced'
   | 'mentee-added'
@@ -114,6 +115,8 @@ export interface GroupStatus {
   /** Who has handed in, by the meeting that the task was for. */
   readonly handedIn: Readonly<Record<number, readonly string[]>>;
   readonly attention: readonly Attention[];
+  /** Set while its mails wait for a mail server that takes none. The programme asks for attention, once for all groups. */
+  readonly mailServerDown?: true;
 }
 
 export interface CircleStatus extends CircleMeeting {

@@ -38,6 +38,25 @@ export function danishHolidays(year: number): ReadonlySet<string> {
   return days;
 }
 
+/** Days that the law leaves working days and many offices don't, by `MM-DD`. */
+const OFTEN_CLOSED: Readonly<Record<string, string>> = {
+  '05-01': '1 May',
+  '06-05': 'Constitution Day',
+  '12-24': 'Christmas Eve',
+  '12-31': "New Year's Eve",
+};
+
+/** What a working day is called on which many offices are closed; undefined for any other. */
+export function closedDay(day: Day): string | undefined {
+  const fixed = OFTEN_CLOSED[day.toString().slice(5)];
+  if (fixed) return fixed;
+  const [ascension, easterDay] = [easter(day.year).add({ days: 39 }), easter(day.year)];
+  if (day.equals(ascension.add({ days: 1 }))) return 'the Friday after Ascension Day';
+  const beforeMaundy = day.until(easterDay, { largestUnit: 'days' }).days;
+  if (beforeMaundy >= 4 && beforeMaundy <= 6) return 'a day of Easter week';
+  return day.month === 12 && day.day >= 27 && day.day <= 30 ? 'a day between Christmas and New Year' : undefined;
+}
+
 /** The working days of one programme. Counting starts outside the day given: one working day before a Monday is Friday. */
 export class WorkingDays {
   readonly #companyDays: ReadonlySet<string>;

@@ -49,11 +49,13 @@ export async function isDatabaseThere(db: Database): Promise<true> {
   return true;
 }
 
-const AWAY = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '55000'];
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'];
+/** Classes and codes of PostgreSQL: no connection, no room (connections, memory, disk), stopping or starting, read-only for now. */
+const AWAY_STATES = /^(?:08|53|57P|58)|^(?:55000|25006)$/;
 
 /** Whether an error means that the database can't be reached or is just starting or stopping. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
-  if (typeof code === 'string' && AWAY.includes(code)) return true;
+  if (typeof code === 'string' && (AWAY.includes(code) || AWAY_STATES.test(code))) return true;
   return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }

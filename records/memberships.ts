@@ -29,7 +29,10 @@ export async function takePlace(db: Database, { programme, person, group, role }
     .insertInto('membership')
     .values({ programme, group_id: group, person, role, position })
     .onConflict((conflict) =>
-      conflict.columns(['programme', 'group_id', 'person', 'role']).doUpdateSet({ position, gone: null }),
+      conflict
+        .columns(['programme', 'group_id', 'person', 'role'])
+        // Of a group's mentors the last one is its mentor; a mentee who comes back stands where they stood.
+        .doUpdateSet(role === 'mentor' ? { position, gone: null } : { gone: null }),
     )
     .execute();
 }

@@ -1,11 +1,11 @@
 // People are named, mended while their programme runs, and erased when somebody asks or time is up.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { personIdOf } from '../domain/ids.ts';
-import type { Instant, Person, PersonDetails } from '../domain/programme.ts';
+import { sameAddress, type Instant, type Person, type PersonDetails } from '../domain/programme.ts';
 import type { Database } from './database.ts';
 import { personRow } from './programmes.ts';
-import { bareReasons, suppressErased } from './settling.ts';
+import { suppressErased } from './settling.ts';
 
 export interface Named {
   readonly id: string;
@@ -38,6 +38,7 @@ export async function namePerson(db: Database, programme: string, details: Perso
           organisation: eb.fn.coalesce('person.organisation', 'excluded.organisation'),
           manager: eb.fn.coalesce('person.manager', 'excluded.manager'),
           employed_since: eb.fn.coalesce('person.employed_since', 'excluded.employed_since'),
+          greeting: eb.fn.coalesce('person.greeting', 'excluded.greeting'),
         })),
       )
       .returning(sql<string>`xmin::text`.as('version'))
@@ -64,23 +65,71 @@ export async function forgetNamed(db: Database, programme: string, { id, made }:
 
 export type Mending = { readonly [Field in keyof PersonDetails]?: PersonDetails[Field] | undefined };
 
-/** @param ids of those that one address names */
+/**
+ * With another address the links that were mailed to the old one end; where mails have gone to it, it is kept until its calendar is cleared.
+ *
+ * @param ids of those that one address names
+ * @returns whether they are still there: somebody may have erased them
+ */
 export async function mendPeople(
   db: Database,
   programme: string,
   ids: readonly string[],
   mending: Mending,
-): Promise<void> {
-  const { name, email, department, organisation, manager, employedSince } = mending;
-  const fields = { name, email, department, organisation, manager, employed_since: employedSince };
+): Promise<boolean> {
+  const { name, email, department, organisation, manager, employedSince, greeting } = mending;
+  const fields = { name, email, department, organisation, manager, employed_since: employedSince, greeting };
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  if (Object.keys(given).length === 0) return;
-  await db
-    .updateTable('person')
-    .set(given)
+  return db.transaction().execute(async (tx) => {
+    const people = await tx
+      .selectFrom('person')
+      .select(['id', 'name', 'email'])
+      .where('programme', '=', programme)
+      .where('id', 'in', [...ids])
+      .where('erased', '=', false)
+      .forUpdate()
+      .execute();
+    for (const person of people) {
+      const moves = email !== undefined && !sameAddress(person.email, email);
+      if (moves) await keepFormer(tx, programme, person);
+      const version = moves ? { address_version: sql<number>`address_version + 1` } : {};
+      if (Object.keys(given).length > 0)
+        await tx
+          .updateTable('person')
+          .set({ ...given, ...version })
+          .where('programme', '=', programme)
+          .where('id', '=', person.id)
+          .execute();
+    }
+    return people.length > 0;
+  });
+}
+
+type FormerPerson = { readonly id: string; readonly name: string; readonly email: string };
+
+/** Where they were written to, unless no mail has ever got there. */
+async function keepFormer(db: Database, programme: string, { id: person, name, email }: FormerPerson): Promise<void> {
+  const sent = await db
+    .selectFrom('mail')
+    .select('id')
     .where('programme', '=', programme)
-    .where('id', 'in', [...ids])
+    .where('person', '=', person)
+    .where('outcome', '=', 'sent')
+    .limit(1)
+    .executeTakeFirst();
+  if (!sent) return;
+  await db.insertInto('former_address').values({ programme, id: randomUUID(), person, name, email }).execute();
+}
+
+/** What the engine knows the addresses by that somebody had before. */
+export async function formerAddresses(db: Database, programme: string, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('former_address')
+    .select('id')
+    .where('programme', '=', programme)
+    .where('person', '=', person)
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 export interface Erased {
@@ -108,7 +157,15 @@ export async function erasePeople(
         .where('programme', '=', programme)
         .where((eb) => eb(eb.fn<string>('lower', ['manager']), 'in', emails))
         .execute();
-    const erased = await tx
+    const holding = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('programme', '=', programme)
+      .where('id', 'in', ids)
+      .where((eb) => eb.or([eb('name', '<>', ''), eb('email', '<>', '')]))
+      .forUpdate()
+      .execute();
+    await tx
       .updateTable('person')
       .set({
         name: '',
@@ -117,20 +174,20 @@ export async function erasePeople(
         organisation: null,
         manager: null,
         employed_since: null,
+        greeting: null,
         erased: true,
       })
       .where('programme', '=', programme)
       .where('id', 'in', ids)
-      .returning('id')
       .execute();
-    await bareReasons(tx, programme, ids);
+    await tx.deleteFrom('former_address').where('programme', '=', programme).where('person', 'in', ids).execute();
     const words = await tx
       .deleteFrom('words')
       .where('programme', '=', programme)
       .where('person', 'in', ids)
       .returning('person')
       .execute();
-    return { people: erased.length, words: words.length };
+    return { people: holding.length, words: words.length };
   });
 }
 

@@ -13,7 +13,6 @@ import {
 import { contentHash } from '../domain/register.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import type { Database } from './database.ts';
-import { bareReasons } from './settling.ts';
 import type { ProgrammeContent, RehearsalRecord, Tables } from './schema.ts';
 
 type PersonRow = Selectable<Tables['person']>;
@@ -27,6 +26,14 @@ export interface ProgrammeRecord {
   readonly memberships: readonly Membership[];
   /** Where moved meetings are held, by what the engine knows of it. */
   readonly places: ReadonlyMap<string, string>;
+  /** What its links know it by. */
+  readonly number: number;
+  /** Which of their addresses each person is written to, by how often it has been mended. */
+  readonly addresses: ReadonlyMap<string, number>;
+  /** Where somebody was written to before, by what the engine knows of it. */
+  readonly formerAddresses: ReadonlyMap<string, Pick<Person, 'name' | 'email'>>;
+  /** Where its calendar entries come from; null before it has begun. */
+  readonly organizer: string | null;
   readonly rehearsal: RehearsalRecord | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
@@ -80,8 +87,12 @@ export async function keepProgramme(
   });
 }
 
-/** Reads a programme; undefined if there is none of that id. Erased people come back without name and address. */
-export async function findProgramme(db: Database, id: string): Promise<ProgrammeRecord | undefined> {
+/**
+ * Reads a programme; undefined if there is none. Erased people come back without name and address.
+ *
+ * @param known its id, or the number that its links know it by
+ */
+export async function findProgramme(db: Database, known: string | number): Promise<ProgrammeRecord | undefined> {
   // One statement, so that all of it was true at one time.
   const row = await db
     .selectFrom('programme')
@@ -100,8 +111,14 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
       jsonArrayFrom(
         eb.selectFrom('place').select(['place.id', 'place.place']).whereRef('programme', '=', 'programme.id'),
       ).as('places'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('former_address')
+          .select(['former_address.id', 'former_address.name', 'former_address.email'])
+          .whereRef('programme', '=', 'programme.id'),
+      ).as('former'),
     ])
-    .where('id', '=', id)
+    .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
     .executeTakeFirst();
   if (!row) return undefined;
   const people = new Map(row.people.map((person) => [person.id, personOf(person)]));
@@ -111,6 +128,10 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
     people,
     memberships,
     places: new Map(row.places.map(({ id: place, place: name }) => [place, name])),
+    number: row.number,
+    addresses: new Map(row.people.map(({ id, address_version }) => [id, address_version])),
+    formerAddresses: new Map(row.former.map(({ id, name, email }) => [id, { name, email }])),
+    organizer: row.organizer,
     rehearsal: row.rehearsal,
     createdAt: row.created_at,
     startedAt: row.started_at,
@@ -119,20 +140,10 @@ export async function findProgramme(db: Database, id: string): Promise<Programme
   };
 }
 
-/** The newest programmes first. */
-export async function listProgrammes(db: Database, limit: number, before?: string): Promise<string[]> {
-  let query = db.selectFrom('programme').select('id').orderBy('created_at', 'desc').orderBy('id').limit(limit);
-  if (before)
-    query = query.where('created_at', '<', (q) =>
-      q.selectFrom('programme').select('created_at').where('id', '=', before),
-    );
-  return (await query.execute()).map(({ id }) => id);
-}
-
-export async function markStarted(db: Database, id: string, at: Instant): Promise<void> {
+export async function markStarted(db: Database, id: string, at: Instant, organizer: string): Promise<void> {
   await db
     .updateTable('programme')
-    .set({ started_at: at })
+    .set({ started_at: at, organizer })
     .where('id', '=', id)
     .where('started_at', 'is', null)
     .execute();
@@ -157,7 +168,6 @@ export async function forgetPeople(db: Database, id: string): Promise<void> {
       .set({ rehearsal: sql`rehearsal - 'to'` })
       .where('id', '=', id)
       .execute();
-    await bareReasons(tx, id);
   });
 }
 
@@ -172,6 +182,7 @@ export function personRow(programme: string, person: Person): Insertable<Tables[
     organisation: person.organisation ?? null,
     manager: person.manager ?? null,
     employed_since: person.employedSince ?? null,
+    greeting: person.greeting ?? null,
   };
 }
 
@@ -234,6 +245,7 @@ function personOf(row: PersonRow): Person {
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
     ...(row.manager === null ? {} : { manager: row.manager }),
     ...(row.employed_since === null ? {} : { employedSince: row.employed_since }),
+    ...(row.greeting === null ? {} : { greeting: row.greeting }),
     ...(row.erased ? { gone: 'erased' } : {}),
   };
 }

@@ -21,18 +21,45 @@ export interface KeptWords {
   readonly text: string;
 }
 
-/** Words that are there already are replaced. */
+/** Words that are there already are replaced. Of somebody who has been erased nothing is kept: nobody would come to erase it. */
 export async function keepWords(db: Database, keys: readonly NamedKey[], key: WordsKey, text: string): Promise<void> {
   const { programme, person, about, group = '' } = key;
   const sealed = seal(keys, text);
   await db
     .insertInto('words')
-    .values({ programme, person, about, group_id: group, sealed })
+    .columns(['programme', 'person', 'about', 'group_id', 'sealed'])
+    .expression((eb) =>
+      eb
+        .selectFrom('person')
+        .select([
+          'programme',
+          'id',
+          sql<WordsAbout>`${about}`.as('about'),
+          sql<string>`${group}`.as('group_id'),
+          sql<string>`${sealed}`.as('sealed'),
+        ])
+        .where('programme', '=', programme)
+        .where('id', '=', person)
+        .where('erased', '=', false)
+        // One who is just being erased is waited for.
+        .forShare(),
+    )
     .onConflict((conflict) => conflict.columns(['programme', 'person', 'about', 'group_id']).doUpdateSet({ sealed }))
     .execute();
 }
 
 /** All words of a programme about one thing. */
+/** What was written about something that turned out to be a mistake. */
+export async function forgetWords(db: Database, { programme, person, about, group = '' }: WordsKey): Promise<void> {
+  await db
+    .deleteFrom('words')
+    .where('programme', '=', programme)
+    .where('person', '=', person)
+    .where('about', '=', about)
+    .where('group_id', '=', group)
+    .execute();
+}
+
 export async function readWords(
   db: Database,
   keys: readonly NamedKey[],
@@ -57,6 +84,22 @@ export async function requireKeys(db: Database, keys: readonly NamedKey[]): Prom
     .execute();
   const lost = rows.find(({ key }) => !keys.some(({ id }) => id === key));
   if (lost) throw new SettingError(`CONTENT_KEYS holds no key ${lost.key}, and ${lost.count} texts are kept under it`);
+  for (const { key } of rows) await requireSecret(db, keys, key);
+}
+
+/** @throws SettingError where the secret of that id is not the one that words were kept with */
+async function requireSecret(db: Database, keys: readonly NamedKey[], id: string): Promise<void> {
+  const kept = await db
+    .selectFrom('words')
+    .select('sealed')
+    .where('sealed', 'like', `${id.replace(/[\\%_]/g, '\\$&')}:%`)
+    .limit(1)
+    .executeTakeFirst();
+  try {
+    if (kept) open(keys, kept.sealed);
+  } catch {
+    throw new SettingError(`CONTENT_KEYS has another secret for ${id} than texts are kept with`);
+  }
 }
 
 /** AES-256-GCM; the form is `key id:nonce:tag:text`, base64url. */

@@ -1,0 +1,51 @@
+// What is asked across programmes: which there are, which have not begun, and who is in several.
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { RehearsalRecord } from './schema.ts';
+
+/** Programmes and rehearsals that are kept and have not begun, which they do in their first second. */
+export async function notBegun(
+  db: Database,
+  olderThanMs: number,
+): Promise<{ id: string; rehearsal: RehearsalRecord | null }[]> {
+  return db
+    .selectFrom('programme')
+    .select(['id', 'rehearsal'])
+    .where('started_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('created_at', '<', sql<Date>`now() - ${`${olderThanMs} milliseconds`}::interval`)
+    .execute();
+}
+
+/** People of other programmes that run, by their address in small letters. */
+export async function alsoIn(
+  db: Database,
+  programme: string,
+  emails: readonly string[],
+): Promise<{ email: string; programme: string }[]> {
+  if (emails.length === 0) return [];
+  return db
+    .selectFrom('person')
+    .innerJoin('programme', 'programme.id', 'person.programme')
+    .innerJoin('membership', (join) =>
+      join.onRef('membership.programme', '=', 'person.programme').onRef('membership.person', '=', 'person.id'),
+    )
+    .select([sql<string>`lower(person.email)`.as('email'), 'person.programme as programme'])
+    .distinct()
+    .where('programme.ended_at', 'is', null)
+    .where('programme.rehearsal', 'is', null)
+    .where('membership.gone', 'is', null)
+    .where('person.programme', '<>', programme)
+    .where(sql<string>`lower(person.email)`, 'in', [...emails])
+    .execute();
+}
+
+/** The newest programmes first. */
+export async function listProgrammes(db: Database, limit: number, before?: string): Promise<string[]> {
+  let query = db.selectFrom('programme').select('id').orderBy('created_at', 'desc').orderBy('id').limit(limit);
+  if (before)
+    query = query.where('created_at', '<', (q) =>
+      q.selectFrom('programme').select('created_at').where('id', '=', before),
+    );
+  return (await query.execute()).map(({ id }) => id);
+}
