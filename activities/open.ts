@@ -4,6 +4,7 @@ import { plan } from '../domain/plan.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
 import { groupAudiences, programmeAudiences } from '../domain/roster.ts';
 import { groupDates, openingStatus } from '../domain/standing.ts';
+import { addressIn } from '../mail/compose.ts';
 import { planMails } from '../records/ledger.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
@@ -17,7 +18,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
       const moments = circleAgenda(programme, start);
       const entries = entriesOf({ programme: id, revision: 0 }, atStart(moments), programmeAudiences(programme));
       await planMails(db, mailFrom, entries);
-      await markStarted(db, id, start);
+      await markStarted(db, id, start, addressIn(mailFrom));
       return {
         hr: programme.hr.id,
         sponsor: programme.sponsor.id,

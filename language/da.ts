@@ -1,6 +1,7 @@
 // Every Danish word that people read: letters, pages, attention, reasons, calendar titles. Whole sentences are the units.
 // en.ts has the same shape, and so will a third language: what is missing doesn't compile.
 import type { AttentionKind, CircleKind, EngineRule, MailKind, Reason } from '../domain/kinds.ts';
+import type { Blame } from '../domain/mail-answers.ts';
 
 /** The parts of a date that a language puts in order. */
 interface DateParts {
@@ -64,6 +65,8 @@ export const da = {
     regards: 'Venlig hilsen',
     hrDepartment: 'Personaleafdelingen',
     questions: (name: string, email: string) => `Spørgsmål? Skriv til ${name}, ${email}.`,
+    cannotCome: (name: string, email: string) =>
+      `Kan du ikke komme, så skriv det til ${name}, ${email}. Et svar i kalenderen er der ingen, der ser.`,
     sparring: (mentors: string, count: number) =>
       `Brug for sparring? ${count === 1 ? 'Den anden mentor er' : 'De andre mentorer er'} ${mentors}.`,
     rehearsal: 'Prøve',
@@ -79,6 +82,7 @@ export const da = {
   labels: {
     meeting: (n: number) => `${n}. møde`,
     place: 'Sted',
+    online: 'Online',
     time: 'Tid',
     newTime: 'Ny tid',
     theMeeting: 'Mødet',
@@ -172,8 +176,7 @@ export const da = {
     howItWorks: 'Sådan arbejder holdet:',
     invitation: {
       subject: (n: number, group: string, when: string) => `Invitation: ${n}. møde i ${group}, ${when}`,
-      text: (n: number, group: string) =>
-        `Her er invitationen til ${n}. møde i ${group}. Sig ja, så står mødet i din kalender.`,
+      text: (n: number, group: string) => `Her er invitationen til ${n}. møde i ${group}. Gem den i din kalender.`,
     },
     reminder: {
       subject: (n: number, group: string, when: string) => `Påmindelse: ${n}. møde i ${group}, ${when}`,
@@ -316,6 +319,8 @@ export const da = {
       forTalks: (n: number, group: string) =>
         `${n}. møde i ${group} er aflyst, fordi holdet i stedet slutter med personlige samtaler.`,
       alone: (n: number, group: string) => `${n}. møde i ${group} er aflyst.`,
+      formerAddress: (n: number, group: string) =>
+        `${n}. møde i ${group} bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.`,
     },
     mentorReplaced: {
       subject: (group: string, mentor: string) => `${group} har fået ny mentor: ${mentor}`,
@@ -328,6 +333,12 @@ export const da = {
       preview: 'Holdet har fået en ny mentor',
       text: (group: string) =>
         `${group} har fået en ny mentor. Holdets kommende møder bliver fjernet fra din kalender, og dine links til holdet virker ikke længere. Tak for din indsats.`,
+    },
+    dropoutTakenBack: {
+      subject: (name: string, group: string) => `${name} er stadig med i ${group}`,
+      preview: 'Frafaldet var en fejl',
+      text: (name: string, group: string) =>
+        `${name} var ved en fejl meldt ud af ${group} og er med igen. Mødedatoer og opgaver er sendt på ny.`,
     },
     menteeAdded: {
       subject: (group: string, mentee: string) => `Ny mentee i ${group}: ${mentee}`,
@@ -409,6 +420,8 @@ export const da = {
       subject: (kind: CircleKind, round: number) => `Aflyst: ${circle(kind)} ${around(kind)} ${round}. møderunde`,
       withProgramme: 'Forløbet er aflyst, og mentorgruppens møde bliver fjernet fra din kalender.',
       forYou: 'Du er ikke længere mentor i forløbet, så mentorgruppens møde bliver fjernet fra din kalender.',
+      formerAddress:
+        'Mentorgruppens møde bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.',
       noMeetings:
         'Ingen hold har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.',
     },
@@ -453,6 +466,8 @@ export const da = {
   attention: {
     'mail-refused': ({ name }) =>
       `Mails til ${name ?? 'en deltager'} bliver afvist af modtagerens mailserver. Se hvilke i mailoversigten, og ret adressen; så bliver de sendt igen.`,
+    'mail-server': () =>
+      'Vores egen mailserver tager ikke imod mails. De bliver prøvet igen og sendt af sig selv, når den gør; driften skal se på den. Ingen deltagers adresse er forkert af den grund.',
     'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`,
     'meeting-not-held': ({ meeting }) =>
       `Mentor melder, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
@@ -468,11 +483,27 @@ export const da = {
   /** Why somebody did or did not get a mail. */
   why: {
     planned: (when: string) => `Er planlagt til ${when}.`,
-    trying: (when: string, fault: string) =>
-      `Skulle sendes ${when}, men mailserveren tog den ikke endnu (${fault}). Den bliver prøvet igen, så længe den er til nytte.`,
     sent: (when: string) => `Sendt ${when}.`,
-    failed: (when: string, answer: string) =>
-      `Blev ikke modtaget. ${when} svarede modtagerens mailserver: ${answer}. Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
+    /** By whose fault it is not sent yet. */
+    trying: {
+      address: (when: string, answer: string) => `Skulle sendes ${when}, men adressen blev afvist (${answer}).`,
+      mailbox: (when: string, answer: string) =>
+        `Skulle sendes ${when}, men modtagerens postkasse tager ikke imod lige nu (${answer}). Den bliver prøvet igen, så længe den er til nytte.`,
+      relay: (when: string, answer: string) =>
+        `Skulle sendes ${when}, men vores egen mailserver tog den ikke endnu (${answer}). Den bliver prøvet igen, så længe den er til nytte.`,
+      unknown: (when: string) =>
+        `Skulle sendes ${when}. Mailserveren fik den, men svarede ikke, så den er måske modtaget. Den bliver sendt højst tre gange, med stadig længere pause.`,
+    } satisfies Record<Blame, (when: string, answer: string) => string>,
+    failed: {
+      address: (when: string, answer: string) =>
+        `Blev ikke modtaget. ${when} blev adressen afvist (${answer}). Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
+      mailbox: (when: string, answer: string) =>
+        `Blev ikke modtaget. Modtagerens postkasse tog ikke imod, sidst ${when} (${answer}), og nu er mailen ikke længere til nytte.`,
+      relay: (when: string, answer: string) =>
+        `Blev ikke sendt. Vores egen mailserver tog den ikke, sidst ${when} (${answer}), og nu er mailen ikke længere til nytte. Adressen fejler ikke noget.`,
+      unknown: (when: string) =>
+        `Er måske modtaget. Mailserveren fik den op til tre gange, sidst ${when}, uden at svare; derfor bliver den ikke sendt igen. Mailserverens log kan vise det.`,
+    } satisfies Record<Blame, (when: string, answer: string) => string>,
     merged: (kind: MailKind) => `Ikke sendt, fordi en anden mail (${kind}) siger det hele.`,
     reasons: {
       left: 'Ikke sendt, fordi personen ikke længere var med.',
@@ -521,6 +552,7 @@ export const da = {
     'unknown-attention': 'Punktet findes ikke længere.',
     'unknown-meeting': 'Det møde findes ikke.',
     'unknown-person': 'Personen er ikke på holdet.',
+    unreadable: 'Det kunne ikke læses.',
     withdrawn: 'Linket gælder ikke længere.',
   } satisfies Record<EngineRule, string>,
 
@@ -586,7 +618,7 @@ export const da = {
     },
     leave: {
       title: 'Vil du forlade forløbet?',
-      text: 'Din plads bliver ikke besat af en anden. Møderne bliver fjernet fra din kalender, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes her på siden.',
+      text: 'Din plads bliver ikke besat af en anden. Møderne bliver fjernet fra din kalender, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes her på siden; er det en fejl, kan personaleafdelingen gøre det om, indtil holdets næste møde begynder.',
       button: 'Ja, jeg forlader forløbet',
       left: 'Du er ikke længere med',
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',

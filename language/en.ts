@@ -19,6 +19,8 @@ export const en: Words = {
     regards: 'Kind regards',
     hrDepartment: 'HR',
     questions: (name, email) => `Questions? Write to ${name}, ${email}.`,
+    cannotCome: (name, email) =>
+      `If you can’t come, write to ${name}, ${email}. Nobody sees an answer in the calendar.`,
     sparring: (mentors, count) =>
       `Someone to think with? ${count === 1 ? 'The other mentor is' : 'The other mentors are'} ${mentors}.`,
     rehearsal: 'Rehearsal',
@@ -33,6 +35,7 @@ export const en: Words = {
   labels: {
     meeting: (n) => `Meeting ${n}`,
     place: 'Place',
+    online: 'Online',
     time: 'Time',
     newTime: 'New time',
     theMeeting: 'The meeting',
@@ -147,7 +150,7 @@ export const en: Words = {
     howItWorks: 'This is how the group works:',
     invitation: {
       subject: (n, group, when) => `Invitation: meeting ${n} of ${group}, ${when}`,
-      text: (n, group) => `Here is the invitation to meeting ${n} of ${group}. Accept it, and it is in your calendar.`,
+      text: (n, group) => `Here is the invitation to meeting ${n} of ${group}. Keep it in your calendar.`,
     },
     reminder: {
       subject: (n, group, when) => `Reminder: meeting ${n} of ${group}, ${when}`,
@@ -284,6 +287,8 @@ export const en: Words = {
       forTalks: (n, group) =>
         `Meeting ${n} of ${group} is cancelled, since the group closes with one-to-one talks instead.`,
       alone: (n, group) => `Meeting ${n} of ${group} is cancelled.`,
+      formerAddress: (n, group) =>
+        `Meeting ${n} of ${group} will be removed from the calendar here, since the programme now writes to another address.`,
     },
     mentorReplaced: {
       subject: (group, mentor) => `${group} has a new mentor: ${mentor}`,
@@ -296,6 +301,12 @@ export const en: Words = {
       preview: 'The group has a new mentor',
       text: (group) =>
         `${group} has a new mentor. The group's coming meetings will be removed from your calendar, and your links to the group no longer work. Thank you for your work as a mentor.`,
+    },
+    dropoutTakenBack: {
+      subject: (name, group) => `${name} is still in ${group}`,
+      preview: 'The dropout was a mistake',
+      text: (name, group) =>
+        `${name} was reported to have left ${group} by mistake, and is back in it. Dates and tasks have been sent again.`,
     },
     menteeAdded: {
       subject: (group, mentee) => `A new mentee in ${group}: ${mentee}`,
@@ -377,6 +388,8 @@ export const en: Words = {
       withProgramme: 'The programme is cancelled, and the mentor circle’s meeting will be removed from your calendar.',
       forYou:
         'You are no longer a mentor in the programme, so the mentor circle’s meeting will be removed from your calendar.',
+      formerAddress:
+        'The mentor circle’s meeting will be removed from the calendar here, since the programme now writes to another address.',
       noMeetings:
         'No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and will be removed from your calendar.',
     },
@@ -420,6 +433,8 @@ export const en: Words = {
   attention: {
     'mail-refused': ({ name }) =>
       `Mails to ${name ?? 'a participant'} are refused by the recipient's mail server. See which in the mail list, and correct the address; then they are sent again.`,
+    'mail-server': () =>
+      'Our own mail server takes no mails. They are tried again, and go by themselves once it does; operations must look at it. No participant’s address is wrong because of it.',
     'meeting-unconfirmed': ({ meeting }) =>
       `Meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`,
     'meeting-not-held': ({ meeting }) =>
@@ -437,11 +452,26 @@ export const en: Words = {
 
   why: {
     planned: (when) => `Is planned for ${when}.`,
-    trying: (when, fault) =>
-      `Was due ${when}, but the mail server has not taken it yet (${fault}). It is tried again for as long as it is of use.`,
     sent: (when) => `Sent ${when}.`,
-    failed: (when, answer) =>
-      `Was not received. On ${when} the recipient's mail server answered: ${answer}. Mend the address, and it is sent again if it is still of use.`,
+    trying: {
+      address: (when, answer) => `Was due ${when}, but the address was refused (${answer}).`,
+      mailbox: (when, answer) =>
+        `Was due ${when}, but the recipient's mailbox takes none just now (${answer}). It is tried again for as long as it is of use.`,
+      relay: (when, answer) =>
+        `Was due ${when}, but our own mail server has not taken it yet (${answer}). It is tried again for as long as it is of use.`,
+      unknown: (when) =>
+        `Was due ${when}. The mail server got it but did not answer, so it may have been received. It is sent three times at most, further and further apart.`,
+    },
+    failed: {
+      address: (when, answer) =>
+        `Was not received. On ${when} the address was refused (${answer}). Mend the address, and it is sent again if it is still of use.`,
+      mailbox: (when, answer) =>
+        `Was not received. The recipient's mailbox took none, last on ${when} (${answer}), and the mail is of no use any more.`,
+      relay: (when, answer) =>
+        `Was not sent. Our own mail server did not take it, last on ${when} (${answer}), and the mail is of no use any more. Nothing is wrong with the address.`,
+      unknown: (when) =>
+        `May have been received. The mail server got it up to three times, last on ${when}, without an answer; so it is not sent again. The mail server's log can tell.`,
+    },
     merged: (kind) => `Not sent, since another mail (${kind}) says it all.`,
     reasons: {
       left: 'Not sent, since the person was no longer in the programme.',
@@ -488,6 +518,7 @@ export const en: Words = {
     'unique-person': 'Somebody else in the programme has the same address.',
     'unknown-attention': 'There is no such point any more.',
     'unknown-meeting': 'There is no such meeting.',
+    unreadable: 'It could not be read.',
     'unknown-person': 'The person is not in the group.',
     withdrawn: 'The link no longer holds.',
   },

@@ -12,15 +12,28 @@ export interface CalendarEntry {
   readonly title: string;
   readonly description: string;
   readonly location: string;
-  readonly organizer: Person;
-  readonly attendee: Person;
+  /** A link to the meeting, where people meet on a screen. */
+  readonly online?: string | undefined;
+  readonly organizer: Named;
+  readonly attendee: Named;
   /** When this version was made; the same at every attempt to send it. */
   readonly stamp: Instant;
 }
 
+type Named = Pick<Person, 'name' | 'email'>;
+
 export interface CalendarFile {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly content: string;
+}
+
+/** RFC 5545, 3.2: a parameter's value has no way to write a quotation mark; and a backslash or a caret is read in two ways. */
+function inParameter(name: string): string {
+  return name
+    .replace(/["“”„]/g, "'")
+    .replace(/[\\^]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export function calendarFile(entry: CalendarEntry): CalendarFile {
@@ -36,17 +49,19 @@ export function calendarFile(entry: CalendarEntry): CalendarFile {
     end: new Date(entry.endsAt),
     stamp: new Date(entry.stamp),
     summary: entry.title,
-    description: entry.description,
-    location: entry.location,
+    description: [entry.description, entry.online].filter(Boolean).join('\n'),
+    location: entry.location || (entry.online ?? ''),
+    ...(entry.online ? { url: entry.online } : {}),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: entry.organizer.name, email: entry.organizer.email },
+    organizer: { name: inParameter(entry.organizer.name), email: entry.organizer.email },
   });
   event.createAttendee({
-    name: entry.attendee.name,
+    name: inParameter(entry.attendee.name),
     email: entry.attendee.email,
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.NEEDSACTION,
-    rsvp: !cancelled,
+    // Nobody reads the answers.
+    rsvp: false,
   });
   // RFC 5545 ends every line, also the last.
   return { method: entry.method, content: `${calendar.toString().trimEnd()}\r\n` };

@@ -1,13 +1,15 @@
 // From a decision to a message: the letter in the programme's language, its links, its calendar entry, its headers.
 import { createHash } from 'node:crypto';
 import type { MailKind } from '../domain/kinds.ts';
-import { mentorCircle, type Person, type Programme } from '../domain/programme.ts';
+import { mentorCircle, type Group, type Person, type Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
+import { greetedAs } from '../domain/text.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
-import type { Link, Links } from '../links/token.ts';
+import { holderOf } from '../links/open.ts';
+import type { Holder, Links } from '../links/token.ts';
 import type { Decision } from '../workflows/activities.ts';
 import type { CalendarFile } from './calendar.ts';
-import type { Block, Letter } from './letter.ts';
+import { text, type Block, type Letter } from './letter.ts';
 import { GROUP_LETTERS, PROGRAMME_LETTERS } from './letters/letters.ts';
 import { groupEntry, programmeEntry } from './invitation.ts';
 import { groupOccasion, programmeOccasion, type Occasion, type Told } from './occasion.ts';
@@ -19,6 +21,12 @@ export interface Subject {
   readonly programme: Programme;
   /** Where moved meetings are held, by what the engine knows of it. */
   readonly places: ReadonlyMap<string, string>;
+  /** What its links know it by. */
+  readonly number: number;
+  /** Which of their addresses each person is written to. */
+  readonly addresses: ReadonlyMap<string, number>;
+  /** Where its calendar entries come from; null before it has begun. */
+  readonly organizer: string | null;
 }
 
 export interface Envelope {
@@ -27,7 +35,8 @@ export interface Envelope {
   /** Engine time of the decision, in milliseconds: what its links are issued at. */
   readonly issuedMs: number;
   readonly messageId: string;
-  readonly rehearsal: boolean;
+  /** Which rehearsal it is one of, if it is. */
+  readonly rehearsal?: string | undefined;
   /** Where every mail of a rehearsal goes, if somewhere else. */
   readonly to?: string | undefined;
   /** What HR wrote for everybody to read, where something is cancelled. */
@@ -35,19 +44,25 @@ export interface Envelope {
 }
 
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
-export async function compose(
+export function compose(
   subject: Subject,
   person: Person,
   decision: Decision,
   status: GroupStatus | ProgrammeStatus,
   envelope: Envelope,
-): Promise<Message> {
+): Message {
   const programme = asItStands(subject.programme, 'group' in status ? [status] : status.groups);
-  const told = { programme, person, decision, reason: envelope.reason };
+  const told = {
+    programme,
+    person,
+    decision,
+    reason: envelope.reason,
+    organizer: subject.organizer ?? addressIn(envelope.from),
+    rehearsal: envelope.rehearsal,
+  };
   const { occasion, letter, calendar, group } =
     'group' in status ? ofGroup(told, status, subject.places) : ofProgramme(told, status);
-  const owner = { programme: programme.id, person: person.id, ...(group === undefined ? {} : { group }) };
-  const sheet = await sheetOf(occasion, letter, owner, envelope);
+  const sheet = sheetOf(occasion, letter, calendar, holderOf(subject, group, person.id), envelope);
   return {
     from: envelope.from,
     replyTo: { name: programme.hr.name, address: programme.hr.email },
@@ -71,6 +86,11 @@ export async function compose(
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** The bare address of a sender, as in `Gruppementor <no-reply@kommune.example>`. */
+export function addressIn(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
 /** What a mail is made of. */
@@ -103,12 +123,13 @@ function writerOf<O>(
 }
 
 /** The letter with what surrounds every letter, its links made. */
-async function sheetOf(
+function sheetOf(
   occasion: Occasion,
   { subject, preview, blocks }: Letter,
-  owner: Pick<Link, 'programme' | 'group' | 'person'>,
+  calendar: CalendarFile | undefined,
+  holder: Holder,
   envelope: Envelope,
-): Promise<Sheet> {
+): Sheet {
   const { programme, person, as, words } = occasion;
   const { frame } = words;
   const { hr } = programme;
@@ -118,8 +139,10 @@ async function sheetOf(
     subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : subject,
     preview,
     ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
-    greeting: frame.greeting(person.name.split(' ')[0] ?? person.name),
-    blocks: await Promise.all(blocks.map((block) => drawn(block, owner, envelope))),
+    greeting: frame.greeting(person.greeting ?? greetedAs(person.name)),
+    blocks: [...blocks, ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : [])].map((block) =>
+      drawn(block, holder, envelope),
+    ),
     signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment],
     footer: [
       ...(toHr ? [] : [frame.questions(hr.name, hr.email)]),
@@ -135,12 +158,19 @@ function othersToThinkWith({ programme, person, words, dates }: Occasion): reado
   return [words.frame.sparring(dates.and(others.map(({ name, email }) => `${name} (${email})`)), others.length)];
 }
 
-async function drawn(
-  block: Block,
-  owner: Pick<Link, 'programme' | 'group' | 'person'>,
-  { links, issuedMs }: Envelope,
-): Promise<Drawn> {
+/** Nobody reads the answers that a calendar sends: who can't come says so to a human. */
+function cannotCome({ programme, person, as, words }: Occasion): Block {
+  const mentor = as === 'mentee' ? groupWith(programme, person)?.mentor : undefined;
+  const { name, email } = mentor && !mentor.gone ? mentor : programme.hr;
+  return text(words.frame.cannotCome(name, email));
+}
+
+function groupWith({ groups }: Programme, { id }: Person): Group | undefined {
+  return groups.find(({ mentees }) => mentees.some((mentee) => mentee.id === id && !mentee.gone));
+}
+
+function drawn(block: Block, holder: Holder, { links, issuedMs }: Envelope): Drawn {
   if (!('link' in block)) return block;
   const { link, ...rest } = block;
-  return { ...rest, url: await links.url({ ...owner, ...link }, issuedMs) };
+  return { ...rest, url: links.url(link, holder, issuedMs) };
 }

@@ -4,44 +4,47 @@ import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.
 import type { GroupOccasion, Occasion, ProgrammeOccasion } from './occasion.ts';
 
 export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
-  const { decision, programme, group, meeting, n, place, words } = occasion;
+  const { decision, programme, group, meeting, n, place, online, words, rehearsal } = occasion;
   const { kind, matter } = decision;
   if (kind !== 'meeting-invitation' && kind !== 'meeting-moved' && kind !== 'meeting-cancelled') return undefined;
   return calendarFile({
     ...common(occasion),
-    uid: meetingUid(programme.id, group.id, n),
+    uid: meetingUid(programme.id, group.id, n, rehearsal),
     // The newest: a mail that was held up says what is true when it goes.
     sequence: Math.max(matter?.sequence ?? 0, meeting.sequence),
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     location: place,
+    online,
     title: words.calendar.meeting(n, group.name),
   });
 }
 
 export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
-  const { decision, programme, circle, status, words } = occasion;
+  const { decision, programme, circle, status, words, rehearsal } = occasion;
   const { kind, stage, matter } = decision;
   const invites = stage === 'invitation' && (kind === 'preparation-meeting' || kind === 'evaluation-meeting');
   if (!circle || !(invites || kind === 'meeting-moved' || kind === 'meeting-cancelled')) return undefined;
   const known = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
   return calendarFile({
     ...common(occasion),
-    uid: circleUid(programme.id, circle),
+    uid: circleUid(programme.id, circle, rehearsal),
     sequence: matter?.sequence ?? known?.sequence ?? 0,
     startsAt: circle.startsAt,
     endsAt: circle.endsAt,
-    location: '',
+    location: programme.circle?.location ?? '',
+    online: programme.circle?.online,
     title: words.calendar.circle(circle.kind, circle.round),
   });
 }
 
 type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;
 
-function common({ decision, programme, person }: Occasion): Common {
+function common({ decision, programme, person, organizer }: Occasion): Common {
   return {
     method: decision.kind === 'meeting-cancelled' ? 'CANCEL' : 'REQUEST',
-    organizer: programme.hr,
+    // One address for a programme's whole life: Outlook takes no update by another, and no invitation whose organizer is the attendee.
+    organizer: { name: programme.hr.name, email: organizer },
     attendee: person,
     stamp: decision.at,
     description: programme.title,

@@ -1,5 +1,5 @@
 // A mail before it is HTML or text: what it says, block by block. The functions in letters/ write letters; render.tsx draws them.
-import type { Link } from '../links/token.ts';
+import type { Act } from '../links/token.ts';
 
 export type Block =
   | { readonly is: 'text'; readonly text: string }
@@ -12,9 +12,6 @@ export type Block =
   | { readonly is: 'aside'; readonly text: string; readonly label: string; readonly link: Act };
 
 export type Fact = readonly [label: string, value: string];
-
-/** What a link is for; programme, group and person are those of the mail. */
-export type Act = Pick<Link, 'purpose' | 'meeting' | 'circle' | 'ticked'>;
 
 export interface Letter {
   readonly subject: string;

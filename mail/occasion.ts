@@ -31,6 +31,10 @@ export interface Told {
   readonly decision: Decision;
   /** What HR wrote for everybody to read, where something is cancelled. */
   readonly reason?: string | undefined;
+  /** The address that calendar entries come from. */
+  readonly organizer: string;
+  /** Which rehearsal it is one of, if it is. */
+  readonly rehearsal?: string | undefined;
 }
 
 export interface Occasion extends Told {
@@ -52,6 +56,8 @@ export interface GroupOccasion extends Occasion {
   readonly n: number;
   /** Where that meeting is held. */
   readonly place: string;
+  /** A link to it, where people meet on a screen. */
+  readonly online: string | undefined;
   /** The fourth meeting, or the day by which talks are held. */
   readonly last: Span;
   readonly pages: number;
@@ -81,6 +87,7 @@ export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyM
     meeting,
     n: meeting.meeting,
     place: locationOf(group, meeting, places),
+    online: group.online,
     last: group.meetings[MEETINGS - 1] ?? meeting,
     pages: TASK_PAGES,
   };

@@ -1,5 +1,4 @@
 // A letter as HTML and as text. One look for all mails, readable on a narrow screen and without pictures.
-import { Body, Button, Container, Head, Hr, Html, Link as Anchor, Preview, Section, Text } from 'react-email';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
 import type { Language } from '../domain/programme.ts';
@@ -26,22 +25,21 @@ export interface Sheet {
 }
 
 const font = 'Arial, "Helvetica Neue", Helvetica, sans-serif';
+const GREEN = '#1f5f4f';
+const text = {
+  fontSize: '16px',
+  lineHeight: '25px',
+  color: '#1d2521',
+  margin: '0 0 14px',
+  whiteSpace: 'pre-line' as const,
+  overflowWrap: 'anywhere' as const,
+};
 const style = {
   body: { backgroundColor: '#f3f4f1', margin: 0, padding: '16px 8px', fontFamily: font },
-  container: {
-    backgroundColor: '#ffffff',
-    maxWidth: '600px',
-    padding: '28px 28px 20px',
-    borderTop: '5px solid #1f5f4f',
-  },
-  text: {
-    fontSize: '16px',
-    lineHeight: '25px',
-    color: '#1d2521',
-    margin: '0 0 14px',
-    whiteSpace: 'pre-line' as const,
-    overflowWrap: 'anywhere' as const,
-  },
+  container: { backgroundColor: '#ffffff', maxWidth: '600px', margin: '0 auto', borderTop: `5px solid ${GREEN}` },
+  paper: { padding: '28px 28px 20px', fontFamily: font },
+  text,
+  signature: { ...text, margin: '22px 0 0' },
   banner: {
     fontSize: '14px',
     lineHeight: '20px',
@@ -52,6 +50,7 @@ const style = {
   },
   facts: { width: '100%', borderCollapse: 'collapse' as const, margin: '0 0 18px', backgroundColor: '#f3f7f5' },
   label: {
+    fontFamily: font,
     fontSize: '14px',
     lineHeight: '20px',
     color: '#46544d',
@@ -62,6 +61,7 @@ const style = {
     fontWeight: 'normal',
   },
   value: {
+    fontFamily: font,
     fontSize: '16px',
     lineHeight: '22px',
     color: '#1d2521',
@@ -72,28 +72,26 @@ const style = {
     wordBreak: 'break-word' as const,
   },
   list: { fontSize: '16px', lineHeight: '25px', color: '#1d2521', margin: '0 0 14px', paddingLeft: '22px' },
-  button: {
-    backgroundColor: '#1f5f4f',
-    color: '#ffffff',
-    fontSize: '16px',
-    lineHeight: '20px',
-    fontWeight: 'bold',
-    padding: '13px 22px',
-    borderRadius: '4px',
-    textDecoration: 'none',
-  },
-  link: { color: '#1f5f4f', textDecoration: 'underline' },
+  action: { margin: '6px 0 22px' },
+  button: { backgroundColor: GREEN, borderRadius: '4px', padding: '13px 22px' },
+  buttonText: { color: '#ffffff', fontSize: '16px', lineHeight: '20px', fontWeight: 'bold', textDecoration: 'none' },
+  link: { color: GREEN, textDecoration: 'underline' },
   aside: { fontSize: '14px', lineHeight: '21px', color: '#46544d', margin: '0 0 10px' },
-  rule: { borderColor: '#d5dcd8', margin: '20px 0 14px' },
+  // Seen beside the subject only. No filler after it: relays have blanked mails of which half was invisible.
+  preview: { display: 'none', overflow: 'hidden', lineHeight: '1px', maxHeight: 0, maxWidth: 0, opacity: 0 },
+  rule: { border: 0, borderTop: '1px solid #d5dcd8', margin: '20px 0 14px' },
 };
+
+/** A meeting on a screen is a link. */
+const isLink = (value: string) => /^https?:\/\/\S+$/.test(value);
 
 function draw(block: Drawn, index: number): ReactElement {
   switch (block.is) {
     case 'text':
       return (
-        <Text key={index} style={style.text}>
+        <p key={index} style={style.text}>
           {block.text}
-        </Text>
+        </p>
       );
     case 'facts':
       return (
@@ -102,7 +100,7 @@ function draw(block: Drawn, index: number): ReactElement {
             {block.rows.map(([label, value]) => (
               <tr key={label}>
                 <td style={style.label}>{label}</td>
-                <td style={style.value}>{value}</td>
+                <td style={style.value}>{isLink(value) ? <Anchor url={value} label={value} /> : value}</td>
               </tr>
             ))}
           </tbody>
@@ -117,49 +115,79 @@ function draw(block: Drawn, index: number): ReactElement {
         </ul>
       );
     case 'action':
-      return (
-        <Section key={index} style={{ margin: '6px 0 22px' }}>
-          <Button href={block.url} style={style.button}>
-            {block.label}
-          </Button>
-        </Section>
-      );
+      return <Button key={index} url={block.url} label={block.label} />;
     case 'aside':
       return (
-        <Text key={index} style={style.aside}>
-          {block.text}{' '}
-          <Anchor href={block.url} style={style.link}>
-            {block.label}
-          </Anchor>
-        </Text>
+        <p key={index} style={style.aside}>
+          {block.text} <Anchor url={block.url} label={block.label} />
+        </p>
       );
   }
 }
 
+interface LinkTo {
+  readonly url: string;
+  readonly label: string;
+}
+
+function Anchor({ url, label }: LinkTo): ReactElement {
+  return (
+    <a href={url} style={style.link}>
+      {label}
+    </a>
+  );
+}
+
+/** A cell with a colour: Outlook draws no padding of a link. */
+function Button({ url, label }: LinkTo): ReactElement {
+  return (
+    <table role="presentation" cellPadding={0} cellSpacing={0} style={style.action}>
+      <tbody>
+        <tr>
+          <td {...{ bgcolor: GREEN }} style={style.button}>
+            <a href={url} style={style.buttonText}>
+              {label}
+            </a>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
 function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
   return (
-    <Html lang={sheet.language}>
-      <Head>
+    <html lang={sheet.language} dir="ltr">
+      <head>
+        <meta httpEquiv="Content-Type" content="text/html; charset=UTF-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="x-apple-disable-message-reformatting" />
         <title>{sheet.subject}</title>
-      </Head>
-      <Body lang={sheet.language} style={style.body}>
-        <Preview useTitleTag={false}>{sheet.preview}</Preview>
-        <Container style={style.container}>
-          {sheet.banner ? <Text style={style.banner}>{sheet.banner}</Text> : null}
-          <Text style={style.text}>{sheet.greeting}</Text>
-          {sheet.blocks.map(draw)}
-          <Text style={{ ...style.text, margin: '22px 0 0' }}>
-            {sheet.signature.flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
-          </Text>
-          {sheet.footer.length > 0 ? <Hr style={style.rule} /> : null}
-          {sheet.footer.map((line) => (
-            <Text key={line} style={style.aside}>
-              {line}
-            </Text>
-          ))}
-        </Container>
-      </Body>
-    </Html>
+      </head>
+      <body lang={sheet.language} style={style.body}>
+        <div style={style.preview}>{sheet.preview}</div>
+        <table role="presentation" align="center" width="100%" cellPadding={0} cellSpacing={0} style={style.container}>
+          <tbody>
+            <tr>
+              <td style={style.paper}>
+                {sheet.banner ? <p style={style.banner}>{sheet.banner}</p> : null}
+                <p style={style.text}>{sheet.greeting}</p>
+                {sheet.blocks.map(draw)}
+                <p style={style.signature}>
+                  {sheet.signature.flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
+                </p>
+                {sheet.footer.length > 0 ? <hr style={style.rule} /> : null}
+                {sheet.footer.map((line) => (
+                  <p key={line} style={style.aside}>
+                    {line}
+                  </p>
+                ))}
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </body>
+    </html>
   );
 }
 

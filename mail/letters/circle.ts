@@ -1,9 +1,14 @@
 // The mentor circle's letters: its meetings before and after each round (R35-R37).
-import { action, facts, list, text, type Letter } from '../letter.ts';
+import { action, facts, list, text, type Fact, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
 
 const when = ({ dates, circle }: ProgrammeOccasion): string => (circle ? dates.span(circle) : '');
 const kindOf = ({ circle }: ProgrammeOccasion) => circle?.kind ?? 'evaluation';
+
+const where = ({ programme: { circle }, words: { labels } }: ProgrammeOccasion): readonly Fact[] => [
+  [labels.place, circle?.location ?? ''],
+  [labels.online, circle?.online ?? ''],
+];
 
 export const preparationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.preparation);
 export const evaluationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.evaluation);
@@ -11,7 +16,7 @@ export const evaluationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting
 function circleMeeting(o: ProgrammeOccasion, t: ProgrammeOccasion['words']['letters']['preparation']): Letter {
   const { decision, programme, words } = o;
   const { round, stage } = decision;
-  const time = facts([words.labels.time, when(o)]);
+  const time = facts([words.labels.time, when(o)], ...where(o));
   if (stage !== 'invitation')
     return {
       subject: t.reminderSubject(when(o)),
@@ -44,14 +49,21 @@ export function circleMoved(o: ProgrammeOccasion): Letter {
   return {
     subject: t.subject(kindOf(o), when(o)),
     preview: t.preview(when(o)),
-    blocks: [text(t.text(kindOf(o), o.decision.round)), facts([o.words.labels.newTime, when(o)])],
+    blocks: [text(t.text(kindOf(o), o.decision.round)), facts([o.words.labels.newTime, when(o)], ...where(o))],
   };
 }
 
 export function circleCancelled(o: ProgrammeOccasion): Letter {
   const { status, decision, words } = o;
   const t = words.letters.circleCancelled;
-  const why = status.cancelled ? t.withProgramme : decision.matter?.person ? t.forYou : t.noMeetings;
+  const why =
+    decision.matter?.former !== undefined
+      ? t.formerAddress
+      : status.cancelled
+        ? t.withProgramme
+        : decision.matter?.person
+          ? t.forYou
+          : t.noMeetings;
   return {
     subject: t.subject(kindOf(o), decision.round),
     preview: words.letters.meetingCancelled.preview,

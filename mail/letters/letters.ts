@@ -50,6 +50,7 @@ export const GROUP_LETTERS: Readonly<Record<GroupMail, (occasion: GroupOccasion)
   'early-finish-declined': closing.finishDeclined,
   'dropout-confirmed': people.dropoutConfirmed,
   'dropout-notice': people.dropoutNotice,
+  'dropout-taken-back': people.dropoutTakenBack,
   'mentor-replaced': people.mentorReplaced,
   'mentor-released': people.mentorReleased,
   'mentee-added': people.menteeAdded,

@@ -10,6 +10,7 @@ import {
   confirmMeeting,
   deadlineOf,
   namesOf,
+  onlineOf,
   placeOf,
   theMeeting,
   when,
@@ -80,7 +81,7 @@ export function meetingInvitation(o: GroupOccasion): Letter {
     preview: whenAndWhere(o),
     blocks: [
       text(t.text(n, group.name)),
-      facts([labels.time, when(o)], placeOf(o), [labels.lasts, labels.threeHours]),
+      facts([labels.time, when(o)], placeOf(o), onlineOf(o), [labels.lasts, labels.threeHours]),
       ...canMove(o),
     ],
   };
@@ -92,7 +93,7 @@ export function meetingReminder(o: GroupOccasion): Letter {
   return {
     subject: t.subject(n, group.name, when(o)),
     preview: whenAndWhere(o),
-    blocks: [text(t.text(n, group.name)), facts([words.labels.time, when(o)], placeOf(o)), ...canMove(o)],
+    blocks: [text(t.text(n, group.name)), facts([words.labels.time, when(o)], placeOf(o), onlineOf(o)), ...canMove(o)],
   };
 }
 
@@ -133,7 +134,7 @@ export function meetingMoved(o: GroupOccasion): Letter {
     preview: t.preview(whenAndWhere(o)),
     blocks: [
       text(t.text(n, group.name)),
-      facts([words.labels.time, when(o)], placeOf(o), [words.labels.taskDeadline, deadline]),
+      facts([words.labels.time, when(o)], placeOf(o), onlineOf(o), [words.labels.taskDeadline, deadline]),
       ...canMove(o),
     ],
   };
@@ -150,6 +151,7 @@ export function meetingCancelled(o: GroupOccasion): Letter {
 
 function whyCancelled({ decision, status, n, words }: GroupOccasion): (n: number, group: string) => string {
   const t = words.letters.meetingCancelled;
+  if (decision.matter?.former !== undefined) return t.formerAddress;
   if (decision.matter?.person) return t.forYou;
   if (status.cancelled) return t.withGroup;
   return status.closing === 'talks' && n === MEETINGS ? t.forTalks : t.alone;

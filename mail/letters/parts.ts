@@ -12,7 +12,10 @@ export const whenAndWhere = (o: GroupOccasion): string => `${when(o)}${o.place ?
 
 export const placeOf = ({ words, place }: GroupOccasion): Fact => [words.labels.place, place];
 
-export const theMeeting = (o: GroupOccasion): Block => facts([o.words.labels.theMeeting, when(o)], placeOf(o));
+export const onlineOf = ({ words, online }: GroupOccasion): Fact => [words.labels.online, online ?? ''];
+
+export const theMeeting = (o: GroupOccasion): Block =>
+  facts([o.words.labels.theMeeting, when(o)], placeOf(o), onlineOf(o));
 
 export const namesOf = ({ dates, active }: GroupOccasion): string => dates.and(active.map(({ name }) => name));
 
@@ -27,6 +30,7 @@ export const allDates = (o: GroupOccasion): Block =>
       .filter(({ status }) => status !== 'cancelled')
       .map((meeting): Fact => [o.words.labels.meeting(meeting.meeting), o.dates.span(meeting)]),
     placeOf(o),
+    onlineOf(o),
   );
 
 /** The mentor can find another time. */

@@ -41,6 +41,13 @@ function menteeLeft(o: GroupOccasion): Letter {
   };
 }
 
+export function dropoutTakenBack(o: GroupOccasion): Letter {
+  const { group, decision, words } = o;
+  const t = words.letters.dropoutTakenBack;
+  const name = decision.matter?.person === group.mentor.id ? group.mentor.name : nameOfMatter(o);
+  return { subject: t.subject(name, group.name), preview: t.preview, blocks: [text(t.text(name, group.name))] };
+}
+
 export function mentorReplaced({ group, words }: GroupOccasion): Letter {
   const { mentor } = group;
   const t = words.letters.mentorReplaced;
