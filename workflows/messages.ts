@@ -2,7 +2,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { Instant } from '../domain/programme.ts';
-import type { CircleKind } from '../domain/kinds.ts';
+import type { CircleKind, Refusal } from '../domain/kinds.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 
@@ -70,7 +70,11 @@ interface Cancel extends Sent {
 /** A person's address has been corrected: what it refused is sent again. */
 interface Mended extends Sent {
   readonly person: string;
+  /** What the database knows the address before it by, where mails have gone to that: its calendar is cleared, and the new one gets all that is of use. */
+  readonly former?: string;
 }
+/** A dropout was a mistake. */
+type TakeBackDropout = Dropout;
 interface Acknowledge extends Sent {
   readonly attention: string;
 }
@@ -85,6 +89,7 @@ export interface Answer {
 /** Every message to a group, by name. */
 export interface GroupMessages {
   dropout: Dropout;
+  takeBackDropout: TakeBackDropout;
   proposeFinish: Sent;
   declineFinish: Sent;
   finishEarly: FinishEarly;
@@ -112,20 +117,20 @@ export interface ProgrammeMessages {
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
 
-/** One name, as a signal and as an update. */
-export interface Message<Args> {
-  readonly signal: SignalDefinition<[Args?]>;
-  readonly update: UpdateDefinition<Answer, [Args?]>;
-  /** A message from outside may come without its fields; they are then missing like any other. */
-  readonly empty: Args;
+/** One name, as a signal and as an update. What comes in is not believed before it is read (reading.ts). */
+export interface Message {
+  readonly name: string;
+  readonly signal: SignalDefinition<[unknown?]>;
+  readonly update: UpdateDefinition<Answer, [unknown?]>;
 }
 
-function message<Args>(name: string): Message<Args> {
-  return { signal: defineSignal<[Args?]>(name), update: defineUpdate<Answer, [Args?]>(name), empty: {} as Args };
+function message(name: string): Message {
+  return { name, signal: defineSignal<[unknown?]>(name), update: defineUpdate<Answer, [unknown?]>(name) };
 }
 
-export const groupMessages: { [Name in GroupMessage]: Message<GroupMessages[Name]> } = {
+export const groupMessages: { [Name in GroupMessage]: Message } = {
   dropout: message('dropout'),
+  takeBackDropout: message('takeBackDropout'),
   proposeFinish: message('proposeFinish'),
   declineFinish: message('declineFinish'),
   finishEarly: message('finishEarly'),
@@ -143,7 +148,7 @@ export const groupMessages: { [Name in GroupMessage]: Message<GroupMessages[Name
   raiseConcern: message('raiseConcern'),
 };
 
-export const programmeMessages: { [Name in ProgrammeMessage]: Message<ProgrammeMessages[Name]> } = {
+export const programmeMessages: { [Name in ProgrammeMessage]: Message } = {
   circleMeetingHeld: message('circleMeetingHeld'),
   postpone: message('postpone'),
   cancel: message('cancel'),
@@ -152,7 +157,15 @@ export const programmeMessages: { [Name in ProgrammeMessage]: Message<ProgrammeM
 };
 
 /** From a group to its programme: where it stands now. The newest one counts. */
-export const groupNews = defineSignal<[GroupStatus]>('groupNews');
+export const groupNews = defineSignal<[unknown]>('groupNews');
 
+/** What would come of a message to a group. */
+export interface Verdict {
+  readonly refused?: Refusal;
+  readonly changes: boolean;
+  readonly status?: GroupStatus;
+}
+
+export const groupVerdict = defineQuery<Verdict, [GroupMessage, unknown]>('verdict');
 export const groupStatus = defineQuery<GroupStatus & Outlook>('status');
 export const programmeStatus = defineQuery<ProgrammeStatus & Outlook>('status');

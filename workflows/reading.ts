@@ -1,6 +1,99 @@
-// What groups and programmes read alike: dates, strictly, since a day that doesn't exist must not reach the calendar; and a refusal.
+// What comes in from outside is read here before it is believed: messages by their fields; dates strictly, since a day that doesn't
+// exist must not reach the calendar.
 import type { Refusal } from '../domain/kinds.ts';
 import { MOST_POSTPONED_DAYS } from '../domain/programme.ts';
+import { isPurpose } from '../links/purposes.ts';
+import type { GroupStatus } from '../domain/status.ts';
+import type { GroupMessage, GroupMessages, ProgrammeMessage, ProgrammeMessages } from './messages.ts';
+
+type Kind = 'text' | 'number' | 'flag' | 'texts' | 'link';
+type Shape = Readonly<Record<string, Kind>>;
+
+const SENT: Shape = { by: 'text', link: 'link' };
+const ABOUT_PERSON: Shape = { ...SENT, person: 'text' };
+const ABOUT_MEETING: Shape = { ...SENT, meeting: 'number' };
+const POSTPONE: Shape = { ...SENT, days: 'number', to: 'text', force: 'flag' };
+
+/** The fields of each message. Whether one that it needs is there is for its refusals to say. */
+const SHAPES: Readonly<Record<GroupMessage | ProgrammeMessage, Shape>> = {
+  dropout: ABOUT_PERSON,
+  takeBackDropout: ABOUT_PERSON,
+  proposeFinish: SENT,
+  declineFinish: SENT,
+  finishEarly: SENT,
+  meetingHeld: { ...ABOUT_MEETING, attended: 'texts', hours: 'number' },
+  meetingNotHeld: ABOUT_MEETING,
+  talkHeld: { ...ABOUT_PERSON, held: 'flag' },
+  handIn: { ...ABOUT_PERSON, meeting: 'number', handedIn: 'flag' },
+  moveMeeting: { ...ABOUT_MEETING, startsAt: 'text', place: 'text', force: 'flag' },
+  postpone: POSTPONE,
+  replaceMentor: { ...SENT, mentor: 'text' },
+  addMentee: ABOUT_PERSON,
+  cancel: { ...SENT, programme: 'flag' },
+  mended: { ...ABOUT_PERSON, former: 'text' },
+  acknowledge: { ...SENT, attention: 'text' },
+  raiseConcern: SENT,
+  circleMeetingHeld: { ...SENT, kind: 'text', round: 'number' },
+};
+
+type Read<Message> = { readonly message: Message } | { readonly refused: Refusal };
+
+/** A message as it came in: its fields, each of the kind that it must be; unknown ones are left out, and empty ones are missing. */
+export function readMessage<Name extends GroupMessage | ProgrammeMessage>(
+  name: Name,
+  given: unknown,
+): Read<(GroupMessages & ProgrammeMessages)[Name]> {
+  const fields: Record<string, unknown> = {};
+  if (given !== undefined && given !== null && (typeof given !== 'object' || Array.isArray(given)))
+    return unreadable('a message is an object with fields');
+  for (const [field, kind] of Object.entries(SHAPES[name])) {
+    const value: unknown = given && field in given ? Reflect.get(given, field) : undefined;
+    if (value === undefined || value === null) continue;
+    if (!is(kind, value)) return unreadable(`${field} can't be read`);
+    fields[field] = value;
+  }
+  return { message: believed(fields) };
+}
+
+/** Its fields have been read; those that are missing are for the refusals of its name to find. */
+const believed = <T>(fields: object): T => fields as T;
+
+function is(kind: Kind, value: unknown): boolean {
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'texts':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string');
+    case 'link':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        'purpose' in value &&
+        'person' in value &&
+        isPurpose(value.purpose) &&
+        is('text', value.person)
+      );
+  }
+}
+
+/** News of a group, as far as its programme hangs on it. */
+export function readNews(given: unknown): GroupStatus | undefined {
+  const isNews =
+    typeof given === 'object' &&
+    given !== null &&
+    ['group', 'phase', 'mentor'].every((field) => typeof Reflect.get(given, field) === 'string') &&
+    ['meetings', 'mentees', 'attention'].every((field) => Array.isArray(Reflect.get(given, field))) &&
+    typeof Reflect.get(given, 'talkDay') === 'object';
+  return isNews ? (given as GroupStatus) : undefined;
+}
+
+function unreadable(message: string): { readonly refused: Refusal } {
+  return { refused: { rule: 'unreadable', message } };
+}
 
 /** `2027-02-02T15:00:00Z`, or with an offset. */
 export function isInstant(text: unknown): text is string {

@@ -1,4 +1,5 @@
-// A message as Temporal delivers it: an update is refused with the reason; a signal that is refused changes nothing and asks for attention.
+// A message as Temporal delivers it: read, then an update is refused with the reason; a signal that is refused changes nothing and
+// asks for attention.
 import { ApplicationFailure } from '@temporalio/common';
 import { setHandler } from '@temporalio/workflow';
 import type { Refusal } from '../domain/kinds.ts';
@@ -9,6 +10,7 @@ export type Outcome = { readonly refused: Refusal } | Answer;
 
 /** Who takes messages of one name. */
 interface Taker<Args> {
+  read(given: unknown): { readonly message: Args } | { readonly refused: Refusal };
   /** Reads only, since a validator must. */
   refusal(message: Args): Refusal | undefined;
   carryOut(message: Args): Promise<Outcome> | Outcome;
@@ -18,24 +20,30 @@ interface Taker<Args> {
   attend(refusal: Refusal): void;
 }
 
-export function wire<Args>({ signal, update, empty }: Message<Args>, taker: Taker<Args>): void {
+export function wire<Args>({ signal, update }: Message, taker: Taker<Args>): void {
   setHandler(
     update,
-    async (message = empty) => {
-      const outcome = await taker.carryOut(message);
+    async (given?: unknown) => {
+      const read = taker.read(given);
+      if ('refused' in read) refuse(read.refused);
+      const outcome = await taker.carryOut(read.message);
       if ('refused' in outcome) refuse(outcome.refused);
-      return { ...outcome, ...taker.byLink?.answer(message) };
+      return { ...outcome, ...taker.byLink?.answer(read.message) };
     },
     {
-      validator: (message: Args = empty) => {
-        const refused = taker.byLink?.refusal(message) ?? taker.refusal(message);
+      validator: (given?: unknown) => {
+        const read = taker.read(given);
+        const refused =
+          'refused' in read ? read.refused : (taker.byLink?.refusal(read.message) ?? taker.refusal(read.message));
         if (refused) refuse(refused);
       },
     },
   );
-  setHandler(signal, async (message = empty) => {
-    const refused = taker.refusal(message);
-    const outcome = refused ? { refused } : await taker.carryOut(message);
+  setHandler(signal, async (given?: unknown) => {
+    const read = taker.read(given);
+    if ('refused' in read) return taker.attend(read.refused);
+    const refused = taker.refusal(read.message);
+    const outcome = refused ? { refused } : await taker.carryOut(read.message);
     if ('refused' in outcome) taker.attend(outcome.refused);
   });
 }

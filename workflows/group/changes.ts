@@ -3,19 +3,20 @@ import type { GroupRevision } from '../../domain/change.ts';
 import { SMALL_GROUP } from '../../domain/programme.ts';
 import type { Attention, MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
-import { cancelMeetings, leaves, mendTalks, withdraw } from './leaving.ts';
+import { cancelMeetings, leaves, mendTalks, outrank, withdraw } from './leaving.ts';
 import type { GroupState } from './state.ts';
+import { whoWasThere } from './wanted.ts';
 
 /** Messages that need the calendar or the roster, and so an activity, before they can change anything. */
-export type Planned = 'moveMeeting' | 'postpone' | 'replaceMentor' | 'addMentee';
+export type Planned = 'moveMeeting' | 'postpone' | 'replaceMentor' | 'addMentee' | 'takeBackDropout';
 
-/** Messages that change the state at once; each tells whether it changed anything. */
+/** Messages that change the state at once. */
 type GroupChanges = {
   readonly [Name in Exclude<GroupMessage, Planned | 'mended'>]: (
     state: GroupState,
     message: GroupMessages[Name],
     now: number,
-  ) => boolean;
+  ) => void;
 };
 
 /** A meeting that is confirmed or moved is nothing to look at any more. */
@@ -27,75 +28,55 @@ const isAbout =
 export const groupChanges: GroupChanges = {
   dropout: leaves,
   proposeFinish(state, { by }, now) {
-    if (state.earlyFinish) return false;
     state.setEarlyFinish('proposed');
     state.journal.happened(now, 'early-finish-proposed', by);
     state.journal.tell('early-finish-proposed', [state.hr], now, {}, state.proposals);
-    return true;
   },
   declineFinish(state, { by }, now) {
-    if (state.earlyFinish !== 'proposed') return false;
     state.setEarlyFinish(undefined);
     state.journal.happened(now, 'early-finish-declined', by);
     if (state.hasMentor) state.journal.tell('early-finish-declined', [state.mentor], now, {}, state.proposals);
-    return true;
   },
   finishEarly(state, { by }, now) {
-    if (state.earlyFinish === 'approved') return false;
     state.setEarlyFinish('approved');
     state.journal.happened(now, 'early-finish', by);
     const planned = state.meetings.filter(({ status }) => status === 'planned');
     cancelMeetings(state, planned, now, by);
-    return true;
   },
   meetingHeld(state, { meeting, attended, hours, by }, now) {
     const known = state.meeting(meeting);
-    if (!known) return false;
-    const there = [...new Set(attended ?? known.attended ?? state.active)].sort();
-    const isSame =
-      known.status === 'held' &&
-      known.attended?.join() === there.join() &&
-      (hours === undefined || known.hours === hours);
-    if (isSame) return false;
+    if (!known) return;
+    const there = whoWasThere(state, known, attended);
     const given = hours === undefined ? {} : { hours };
     const changed = state.changeMeeting(meeting, { status: 'held', attended: there, ...given }) ?? known;
     const what = known.status === 'held' ? 'meeting-corrected' : 'meeting-held';
     state.journal.happened(now, what, by, { meeting, before: answer(known), after: answer(changed) });
     state.journal.mend(isAbout(meeting));
-    return true;
   },
   meetingNotHeld(state, { meeting, by }, now) {
     const known = state.meeting(meeting);
-    const isKnown = state.journal.isAttending(
-      (entry) => entry.kind === 'meeting-not-held' && entry.meeting === meeting,
-    );
-    if (!known || (known.status !== 'held' && isKnown)) return false;
+    if (!known) return;
     state.planAnew(meeting);
     const after = answer(state.meeting(meeting) ?? known);
     state.journal.happened(now, 'meeting-not-held', by, { meeting, before: answer(known), after });
     state.journal.attend({ kind: 'meeting-not-held', group: state.group, meeting }, now);
-    return true;
   },
   talkHeld(state, { person, held, by }, now) {
     const before = state.talkOf(person);
     const talk = held === false ? 'planned' : 'held';
-    if (before === undefined || before === talk) return false;
+    if (before === undefined) return;
     const what = talk === 'held' ? 'talk-held' : 'talk-taken-back';
     state.journal.happened(now, what, by, { person, before: { talk: before }, after: { talk } });
     state.setTalk(person, talk);
     mendTalks(state);
-    return true;
   },
   handIn(state, { meeting, person, handedIn, by }, now) {
     const given = handedIn !== false;
-    if (state.hasHandedIn(meeting, person) === given) return false;
     state.markHandedIn(meeting, person, given);
     const facts = { meeting, person, before: { handedIn: !given }, after: { handedIn: given } };
     state.journal.happened(now, given ? 'handed-in' : 'hand-in-taken-back', by, facts);
-    return true;
   },
   cancel(state, { by, programme }, now) {
-    if (state.isCancelled) return false;
     state.cancel();
     const what = programme ? 'programme-cancelled' : 'group-cancelled';
     state.journal.happened(now, what, by);
@@ -103,39 +84,21 @@ export const groupChanges: GroupChanges = {
     cancelMeetings(state, state.coming(now), now, by);
     // What was to be looked at is over with the group, but for what HR has to do all the same.
     state.journal.mend(({ kind }) => kind !== 'concern' && kind !== 'mail-refused');
-    return true;
   },
   acknowledge(state, { attention, by }, now) {
     const [ended] = state.journal.mend(({ id }) => id === attention);
-    if (!ended) return false;
+    if (!ended) return;
     const { kind, meeting, person } = ended;
     state.journal.happened(now, 'acknowledged', by, {
       before: { attention: kind },
       ...(meeting === undefined ? {} : { meeting }),
       ...(person === undefined ? {} : { person }),
     });
-    return true;
   },
   raiseConcern(state, { by }, now) {
-    if (state.journal.isAttending(({ kind }) => kind === 'concern')) return false;
     state.journal.happened(now, 'concern-raised', by);
     state.journal.attend({ kind: 'concern', group: state.group }, now);
-    return true;
   },
-};
-
-/** Whether things already are as a message that needs planning wants them: it may have been sent before. */
-export const isAsWanted: {
-  readonly [Name in Planned]: (state: GroupState, message: GroupMessages[Name]) => boolean;
-} = {
-  moveMeeting: (state, { meeting, startsAt, place }) => {
-    const known = state.meeting(meeting);
-    if (!known || Date.parse(known.startsAt) !== Date.parse(startsAt)) return false;
-    return place === undefined || place === known.place;
-  },
-  postpone: () => false,
-  replaceMentor: (state, { mentor }) => mentor === state.mentor && state.hasMentor,
-  addMentee: (state, { person }) => state.active.includes(person),
 };
 
 interface Where {
@@ -216,9 +179,17 @@ export function menteeAdded(state: GroupState, person: string, by: string | unde
   if (state.active.length >= SMALL_GROUP) journal.mend(({ kind }) => kind === 'small-group');
 }
 
-/** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
-function outrank(state: GroupState, now: number): void {
-  for (const { meeting, sequence } of state.coming(now)) state.changeMeeting(meeting, { sequence: sequence + 2 });
+/** A dropout was a mistake: the calendar and what is due come back. */
+export function dropoutTakenBack(state: GroupState, person: string, by: string | undefined, now: number): void {
+  const { journal } = state;
+  const isMentor = person === state.mentor;
+  state.returns(person);
+  outrank(state, now);
+  journal.happened(now, 'dropout-taken-back', by, { person });
+  if (isMentor) journal.mend(({ kind }) => kind === 'no-mentor');
+  const told = [...(state.hasMentor && !isMentor ? [state.mentor] : []), state.hr];
+  journal.tell('dropout-taken-back', told, now, { person }, person, journal.version);
+  if (state.active.length >= SMALL_GROUP) journal.mend(({ kind }) => kind === 'small-group');
 }
 
 function answer({ status, attended, hours }: MeetingStatus): Readonly<Record<string, unknown>> {

@@ -4,24 +4,22 @@ import type { MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessages } from '../messages.ts';
 import type { GroupState } from './state.ts';
 
-export function leaves(state: GroupState, { person, by }: GroupMessages['dropout'], now: number): boolean {
-  if (state.goneBy(person)) return false;
-  return person === state.mentor ? mentorLeaves(state, by, now) : menteeLeaves(state, person, by, now);
+export function leaves(state: GroupState, { person, by }: GroupMessages['dropout'], now: number): void {
+  if (person === state.mentor) mentorLeaves(state, by, now);
+  else menteeLeaves(state, person, by, now);
 }
 
 /** The group goes on: HR confirms its meetings and finds another mentor. */
-function mentorLeaves(state: GroupState, by: string | undefined, now: number): boolean {
+function mentorLeaves(state: GroupState, by: string | undefined, now: number): void {
   const { group, mentor, journal } = state;
-  state.mentorLeaves();
+  state.mentorLeaves(new Date(now).toISOString());
   journal.happened(now, 'mentor-left', by, { person: mentor });
   farewell(state, mentor, [state.hr], now);
   journal.attend({ kind: 'no-mentor', group }, now);
-  return true;
 }
 
-function menteeLeaves(state: GroupState, person: string, by: string | undefined, now: number): boolean {
+function menteeLeaves(state: GroupState, person: string, by: string | undefined, now: number): void {
   const { group, journal } = state;
-  if (!state.active.includes(person)) return false;
   state.menteeLeaves(person, new Date(now).toISOString());
   journal.happened(now, 'dropout', by, { person });
   farewell(state, person, [...(state.hasMentor ? [state.mentor] : []), state.hr], now);
@@ -30,7 +28,6 @@ function menteeLeaves(state: GroupState, person: string, by: string | undefined,
     journal.attend({ kind: 'group-empty', group }, now);
   } else if (state.active.length < SMALL_GROUP) journal.attend({ kind: 'small-group', group }, now);
   mendTalks(state);
-  return true;
 }
 
 function farewell(state: GroupState, person: string, told: readonly string[], now: number): void {
@@ -63,6 +60,21 @@ export function cancelMeetings(
     state.journal.untell(({ kind, round }) => kind === 'meeting-moved' && round === meeting);
     state.journal.tell('meeting-cancelled', state.everyone, now, { meeting, sequence }, meeting);
   }
+}
+
+/** Somebody has another address: the calendar at the one before is cleared, and their invitations outrank that. */
+export function movesAddress(state: GroupState, person: string, former: string, now: number): void {
+  const { journal } = state;
+  for (const { meeting, sequence } of state.coming(now)) {
+    const matter = { meeting, person, former, sequence: sequence + 1 };
+    journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence + 1, person);
+  }
+  outrank(state, now);
+}
+
+/** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
+export function outrank(state: GroupState, now: number): void {
+  for (const { meeting, sequence } of state.coming(now)) state.changeMeeting(meeting, { sequence: sequence + 2 });
 }
 
 /** When the last talk has been held nobody has to be asked about them. */

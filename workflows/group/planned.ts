@@ -1,7 +1,7 @@
 // Messages that need an agenda made anew: what each changes, and how the state takes it.
 import type { GroupChange } from '../../domain/change.ts';
 import type { GroupMessages } from '../messages.ts';
-import { datesChanged, menteeAdded, mentorReplaced, type Planned } from './changes.ts';
+import { datesChanged, dropoutTakenBack, menteeAdded, mentorReplaced, type Planned } from './changes.ts';
 import type { GroupState } from './state.ts';
 import type { Taking } from './walker.ts';
 
@@ -32,6 +32,17 @@ export const plannedMessages: { readonly [Name in Planned]: PlannedMessage<Group
       arriving: { person: mentor, role: 'mentor' },
       take(_fresh, now) {
         mentorReplaced(state, mentor, by, now);
+        return true;
+      },
+    }),
+  },
+  takeBackDropout: {
+    change: (state, { person }) =>
+      person === state.mentor ? { is: 'mentor', mentor: person, former: person } : { is: 'mentee', person },
+    taking: (state, { person, by }) => ({
+      arriving: { person, role: person === state.mentor ? 'mentor' : 'mentee' },
+      take(_fresh, now) {
+        dropoutTakenBack(state, person, by, now);
         return true;
       },
     }),

@@ -26,11 +26,26 @@ const NOBODY_NEW: Refusal = {
   message: 'nobody new comes in once meeting 1 has begun: the confidence of the group is built by those who are there',
 };
 
+const MET_SINCE: Refusal = {
+  rule: 'R53',
+  message: 'a dropout can be taken back until the next meeting of the group begins, and it has',
+};
+
 export const groupRefusals: GroupRefusals = {
   dropout: (state, { person }) =>
     state.mentees.includes(person) || person === state.mentor
       ? unlessEnded(state, state.goneBy(person) === undefined)
       : UNKNOWN_PERSON,
+  takeBackDropout: (state, { person }, now) => {
+    if (!state.mentees.includes(person) && person !== state.mentor) return UNKNOWN_PERSON;
+    const leftAt = state.leftAt(person);
+    if (leftAt === undefined) return undefined;
+    const hasMet = state.meetings.some(
+      ({ startsAt, status }) =>
+        status !== 'cancelled' && Date.parse(startsAt) > Date.parse(leftAt) && Date.parse(startsAt) <= now,
+    );
+    return unlessEnded(state, true) ?? (hasMet ? MET_SINCE : undefined);
+  },
   proposeFinish: (state) => earlyFinish(state),
   declineFinish: (state) => unlessEnded(state, true),
   finishEarly: (state) => (state.earlyFinish === 'approved' ? undefined : earlyFinish(state)),

@@ -29,12 +29,14 @@ export class GroupState {
   readonly #former = new Map<string, Gone>();
   #mentor: string;
   #mentorGone: Gone | undefined;
+  #mentorLeftAt: Instant | undefined;
   #talkDay: Span;
   #earlyFinish: EarlyFinish | undefined;
   #proposals = 0;
   #cancelled = false;
   #lapsed = false;
   #ended = false;
+  #mailServerDown = false;
 
   constructor(group: string, opening: Omit<GroupOpening, 'agenda'>) {
     this.group = group;
@@ -91,15 +93,28 @@ export class GroupState {
     this.#changeMentee(person, { status: 'left', leftAt: at });
   }
 
-  mentorLeaves(): void {
+  mentorLeaves(at: Instant): void {
     this.#mentorGone = 'left';
+    this.#mentorLeftAt = at;
+  }
+
+  /** When somebody left their place; undefined where they are in it. */
+  leftAt(person: string): Instant | undefined {
+    return person === this.#mentor ? this.#mentorLeftAt : this.#mentees.get(person)?.leftAt;
+  }
+
+  /** They never left. */
+  returns(person: string): void {
+    if (person === this.#mentor) this.#mentorGone = this.#mentorLeftAt = undefined;
+    const { talk = 'planned' } = this.#mentees.get(person) ?? {};
+    if (this.#mentees.has(person)) this.#mentees.set(person, { id: person, status: 'active', talk });
   }
 
   /** Another takes the mentor's place. */
   replaceMentor(mentor: string): void {
     this.#former.set(this.#mentor, this.#mentorGone ?? 'replaced');
     this.#mentor = mentor;
-    this.#mentorGone = undefined;
+    this.#mentorGone = this.#mentorLeftAt = undefined;
   }
 
   /** Somebody new, or somebody who comes back. */
@@ -276,7 +291,13 @@ export class GroupState {
       meetings: this.meetings,
       handedIn: Object.fromEntries([...this.#handedIn].map(([meeting, people]) => [meeting, [...people]])),
       attention: this.journal.attention,
+      ...(this.#mailServerDown ? { mailServerDown: true } : {}),
     };
+  }
+
+  serverIs(state: 'down' | 'up'): void {
+    this.#mailServerDown = state === 'down';
+    this.journal.isNews();
   }
 
   refused(mails: readonly RefusedMail[], now: number): void {

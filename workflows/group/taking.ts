@@ -1,27 +1,30 @@
 // How a group takes a message: by a link that still holds, at once, or planned and in turn with its moments.
 import type { Refusal } from '../../domain/kinds.ts';
 import { isOlder, isWithdrawn } from '../../links/holding.ts';
-import { groupMessages, type GroupMessage, type GroupMessages } from '../messages.ts';
+import { groupMessages, type GroupMessage, type GroupMessages, type Verdict } from '../messages.ts';
+import { readMessage } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
-import { groupChanges, isAsWanted, type Planned } from './changes.ts';
+import { groupChanges, type Planned } from './changes.ts';
 import { plannedMessages } from './planned.ts';
 import { groupRefusals } from './refusals.ts';
 import type { GroupWalker } from './walker.ts';
+import { isAsWanted } from './wanted.ts';
 
 const WITHDRAWN: Refusal = { rule: 'withdrawn', message: 'the link no longer holds' };
 
 /** @param carryOut is called where the message is not refused */
 export function take<Name extends GroupMessage>(
-  { state, walk, begunMs }: GroupWalker,
+  walker: GroupWalker,
   name: Name,
   carryOut: (message: GroupMessages[Name]) => Promise<Outcome> | Outcome,
 ): void {
+  const { state, walk } = walker;
   wire<GroupMessages[Name]>(groupMessages[name], {
+    read: (given) => readMessage(name, given),
     refusal: (message) => groupRefusals[name](state, message, walk.now),
     carryOut,
     byLink: {
-      refusal: ({ link }) =>
-        link && (isOlder(link, begunMs) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined,
+      refusal: (message) => linkRefusal(walker, message),
       answer: ({ link }) => (link ? { status: state.status(walk.now) } : {}),
     },
     attend: ({ rule }) =>
@@ -36,9 +39,10 @@ export function takeAtOnce<Name extends keyof typeof groupChanges>(
   then: (message: GroupMessages[Name]) => Promise<void> | void = () => undefined,
 ): void {
   take(walker, name, async (message) => {
-    const changed = groupChanges[name](walker.state, message, walker.walk.now);
-    if (changed) await then(message);
-    return { changed };
+    if (isAsWanted[name](walker.state, message)) return { changed: false };
+    groupChanges[name](walker.state, message, walker.walk.now);
+    await then(message);
+    return { changed: true };
   });
 }
 
@@ -53,4 +57,21 @@ export function takeInTurn<Name extends Planned>(walker: GroupWalker, name: Name
       return walker.change(change(state, message), refusal, taking(state, message));
     }),
   );
+}
+
+/** What would come of a message, for those who ask before they send it: a question leaves nothing in the history. */
+export function verdict<Name extends GroupMessage>(walker: GroupWalker, name: Name, given: unknown): Verdict {
+  const { state, walk } = walker;
+  const read = readMessage(name, given);
+  if ('refused' in read) return { refused: read.refused, changes: false };
+  const refused = linkRefusal(walker, read.message) ?? groupRefusals[name](state, read.message, walk.now);
+  if (refused) return { refused, changes: false };
+  return { changes: !isAsWanted[name](state, read.message), status: state.status(walk.now) };
+}
+
+function linkRefusal(
+  { state, walk, begunMs }: GroupWalker,
+  { link }: GroupMessages[GroupMessage],
+): Refusal | undefined {
+  return link && (isOlder(link, begunMs) || isWithdrawn(link, state.status(walk.now))) ? WITHDRAWN : undefined;
 }

@@ -7,13 +7,14 @@ import type { Role } from '../../domain/programme.ts';
 import { begunMeetings, type Final, type GroupStatus, type Outlook, type RefusedMail } from '../../domain/status.ts';
 import { activities, type Decision, type Delivery, type GroupOpening } from '../activities.ts';
 import { details } from '../details.ts';
-import { groupNews } from '../messages.ts';
+import { groupNews, type Answer, type GroupMessages } from '../messages.ts';
 import type { Findable } from '../walk/search-attributes.ts';
 import { Moments, type Moment } from '../walk/moments.ts';
 import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
+import { movesAddress } from './leaving.ts';
 import { GroupState } from './state.ts';
 
 export interface GroupInput {
@@ -77,11 +78,19 @@ export class GroupWalker implements Walker {
     this.#wantsAgenda = true;
   }
 
-  /** An address has been corrected: what it refused goes again. @returns whether that changed anything */
-  mended(person: string): boolean {
-    const { journal } = this.state;
-    const ended = journal.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
-    return this.walk.deliveries.resend(person) || ended.length > 0;
+  /** An address has been mended: what it refused goes again. Where mails have gone to the one before, the new one gets all that is of use. */
+  mended({ person, former }: GroupMessages['mended']): Answer {
+    const { state, walk } = this;
+    const ended = state.journal.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
+    if (former === undefined) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
+    if (!state.journal.clears(former)) return { changed: false };
+    const { now } = walk;
+    if (state.everyone.includes(person)) movesAddress(state, person, former, now);
+    // The link to decide by ended with the address that it went to.
+    if (person === state.hr && state.earlyFinish === 'proposed')
+      state.journal.tell('early-finish-proposed', [person], now, {}, state.proposals, former);
+    walk.deliveries.catchUp(person);
+    return { changed: true };
   }
 
   /** Nothing reaches them any more but the goodbye. Done when nothing is on its way to them. */
@@ -183,6 +192,10 @@ export class GroupWalker implements Walker {
 
   refused(mails: readonly RefusedMail[], now: number): void {
     this.state.refused(mails, now);
+  }
+
+  serverIs(state: 'down' | 'up'): void {
+    this.state.serverIs(state);
   }
 
   findable(now: number): Omit<Findable, 'nextMoment'> {

@@ -57,6 +57,24 @@ export function programmeCancelled(
   return true;
 }
 
+/** One of the circle has another address: the calendar at the one before is cleared, and their invitations outrank that. */
+export function circleAddressMoved(
+  state: ProgrammeState,
+  person: string,
+  former: string,
+  isDone: IsDone,
+  now: number,
+): void {
+  if (state.isCancelled || !state.members.includes(person)) return;
+  for (const meeting of state.circle) {
+    if (!isInCalendars(state, meeting, meeting, isDone, now) || Date.parse(meeting.startsAt) <= now) continue;
+    const sequence = state.nextSequence(meeting);
+    const matter = { circle: meeting, sequence, person, former };
+    state.journal.tell('meeting-cancelled', [person], now, matter, circleKey(meeting), sequence, person);
+    state.nextSequence(meeting);
+  }
+}
+
 /**
  * Puts a new agenda of the circle in place; whoever has a meeting in their calendar hears that it moved or fell away.
  *

@@ -39,6 +39,8 @@ export class ProgrammeState {
   #wantsAgenda = false;
   #cancelled = false;
   #ended = false;
+  #mailServerDown = false;
+  #mailServerTold = false;
 
   constructor(programme: string, opening: Omit<ProgrammeOpening, 'agenda' | 'retentionDays'>) {
     this.programme = programme;
@@ -69,6 +71,7 @@ export class ProgrammeState {
     const before = this.#groups.get(news.group);
     const waited = this.#circle.filter(({ kind, round }) => kind === 'evaluation' && !this.everyoneMet(round));
     this.#groups.set(news.group, news);
+    this.#attendToMailServer(now);
     for (const meeting of waited.filter(({ round }) => this.everyoneMet(round))) {
       if (Date.parse(meeting.startsAt) > now || this.isHeld(meeting)) continue;
       this.#opened.set(meeting.round, new Date(now).toISOString());
@@ -184,6 +187,17 @@ export class ProgrammeState {
     this.journal.tell('attention', [this.hr], now, {}, this.#attentionMails);
   }
 
+  /** As its own mails meet it. */
+  serverIs(state: 'down' | 'up', now: number): void {
+    this.#mailServerDown = state === 'down';
+    this.#attendToMailServer(now);
+  }
+
+  /** HR is somebody else now, who has not read of anything. */
+  tellAnew(): void {
+    this.#told.clear();
+  }
+
   refused(mails: readonly RefusedMail[], now: number): void {
     for (const { moment, kind, person } of mails)
       // A mail about attention that is itself refused would ask for attention for ever.
@@ -243,8 +257,26 @@ export class ProgrammeState {
     };
   }
 
+  /** What HR has not been mailed about. That no mail gets through is not for a mail to say. */
   get #untold(): readonly Attention[] {
-    return this.attention.filter(({ id }) => !this.#told.has(id));
+    return this.attention.filter(({ id, kind }) => kind !== 'mail-server' && !this.#told.has(id));
+  }
+
+  /** One point of attention, whoever's mails wait; it ends by itself. */
+  #attendToMailServer(now: number): void {
+    const waits = ({ phase, mailServerDown }: GroupStatus) => phase !== 'ended' && mailServerDown === true;
+    if (this.#mailServerDown || this.groups.some(waits)) this.#raiseMailServer(now);
+    else {
+      this.#mailServerTold = false;
+      this.journal.mend(({ kind }) => kind === 'mail-server');
+    }
+  }
+
+  /** Once, also where HR has said that they know. */
+  #raiseMailServer(now: number): void {
+    if (this.#mailServerTold) return;
+    this.#mailServerTold = true;
+    this.journal.attend({ kind: 'mail-server' }, now);
   }
 
   #isKept({ kind, round, startsAt }: CircleMeeting, now: number): boolean {

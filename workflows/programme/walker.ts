@@ -5,13 +5,13 @@ import { workflowId } from '../../domain/ids.ts';
 import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus, RefusedMail } from '../../domain/status.ts';
 import { activities, type Decision, type Delivery, type ProgrammeOpening } from '../activities.ts';
 import { details } from '../details.ts';
-import type { ProgrammeMessages } from '../messages.ts';
+import type { Answer, ProgrammeMessages } from '../messages.ts';
 import type { Findable } from '../walk/search-attributes.ts';
 import { Moments } from '../walk/moments.ts';
 import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
-import { circleChanged, programmeCancelled } from './changes.ts';
+import { circleAddressMoved, circleChanged, programmeCancelled } from './changes.ts';
 import { programmeJudge } from './judge.ts';
 import { ProgrammeState } from './state.ts';
 
@@ -56,6 +56,13 @@ export class ProgrammeWalker implements Walker {
     return { ...this.state.status(this.walk.now), happenings };
   }
 
+  /** @param news undefined where it could not be read */
+  hearNews(news: GroupStatus | undefined): void {
+    if (news && this.state.groups.some(({ group }) => group === news.group)) return this.hear(news);
+    this.state.journal.attend({ kind: 'message-refused', about: 'groupNews: unreadable' }, this.walk.now);
+    this.walk.show();
+  }
+
   hear(news: GroupStatus): void {
     this.state.hear(news, this.walk.now);
     this.walk.show();
@@ -84,11 +91,19 @@ export class ProgrammeWalker implements Walker {
     return { changed };
   }
 
-  /** An address has been corrected: what it refused goes again. @returns whether that changed anything */
-  mended(person: string): boolean {
-    const ended = this.state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
-    this.walk.show();
-    return this.walk.deliveries.resend(person) || ended.length > 0;
+  /** As a group does it. */
+  mended({ person, former }: ProgrammeMessages['mended']): Answer {
+    const { state, walk } = this;
+    const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
+    const isNew = former !== undefined && state.journal.clears(former);
+    if (isNew) {
+      circleAddressMoved(state, person, former, (moment) => this.moments.isDone(moment), walk.now);
+      if (person === state.hr) state.tellAnew();
+      walk.deliveries.catchUp(person);
+    }
+    walk.show();
+    const resent = former === undefined && walk.deliveries.resend(person);
+    return { changed: isNew || resent || ended.length > 0 };
   }
 
   /** A group that has just ended has nothing left to change. */
@@ -155,6 +170,10 @@ export class ProgrammeWalker implements Walker {
 
   refused(mails: readonly RefusedMail[], now: number): void {
     this.state.refused(mails, now);
+  }
+
+  serverIs(state: 'down' | 'up', now: number): void {
+    this.state.serverIs(state, now);
   }
 
   findable(now: number): Omit<Findable, 'nextMoment'> {

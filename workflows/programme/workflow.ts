@@ -20,6 +20,7 @@ import {
   type ProgrammeMessages,
 } from '../messages.ts';
 import { atStart } from '../walk/search-attributes.ts';
+import { readMessage, readNews } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
 import { acknowledged, circleMeetingHeld } from './changes.ts';
 import { programmeRefusals } from './refusals.ts';
@@ -50,11 +51,11 @@ export async function programme({
   const { state, walk } = walker;
 
   setHandler(programmeStatus, () => walker.answer());
-  setHandler(groupNews, (news) => walker.hear(news));
+  setHandler(groupNews, (news) => walker.hearNews(readNews(news)));
   take(walker, 'circleMeetingHeld', (message) => ({ changed: circleMeetingHeld(state, message, walk.now) }));
   take(walker, 'postpone', (wish) => walker.postpone(wish));
   take(walker, 'cancel', (message) => walker.cancel(message));
-  take(walker, 'mended', ({ person }) => ({ changed: walker.mended(person) }));
+  take(walker, 'mended', (message) => walker.mended(message));
   take(walker, 'acknowledge', (message) => {
     const changed = acknowledged(state, message, walk.now);
     walk.show();
@@ -105,6 +106,7 @@ function take<Name extends ProgrammeMessage>(
   carryOut: (message: ProgrammeMessages[Name]) => Promise<Outcome> | Outcome,
 ): void {
   wire<ProgrammeMessages[Name]>(programmeMessages[name], {
+    read: (given) => readMessage(name, given),
     refusal: (message) => programmeRefusals[name](state, message, walk.now),
     carryOut,
     attend: ({ rule }) => state.journal.attend({ kind: 'message-refused', about: `${name}: ${rule}` }, walk.now),

@@ -1,0 +1,121 @@
+// Another address for somebody: who comes gets the calendar and all that is of use, who goes has it cleared, and old links end.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calendarOf, type Received } from './post-office.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+
+beforeAll(async () => {
+  hall = await openTownHall();
+});
+
+afterAll(async () => hall.close());
+
+const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
+
+/** What an address's calendar holds after all of its mails: the events that are still in it. */
+function calendarAt(id: string, address: string): readonly string[] {
+  const events = new Map<string, { sequence: number; method: string }>();
+  for (const mail of hall.inbox(id).filter(({ to }) => to === address)) {
+    const file = calendarOf(mail);
+    const uid = /^UID:(\S+)/m.exec(file)?.[1];
+    if (!uid) continue;
+    const [method = '', sequence = 0] = [/^METHOD:(\w+)/m.exec(file)?.[1], Number(/^SEQUENCE:(\d+)/m.exec(file)?.[1])];
+    const known = events.get(uid);
+    if (!known || sequence > known.sequence) events.set(uid, { sequence, method });
+  }
+  return [...events].filter(([, { method }]) => method === 'REQUEST').map(([uid]) => uid);
+}
+
+const first = (id: string, address: string, kind: string) =>
+  hall.inbox(id, kind).find(({ to }) => to === address) as Received;
+
+describe('a mentee whose address was another’s', () => {
+  const [old, fresh] = ['anna.holm@kommune.example', 'anna.k.holm@kommune.example'];
+
+  test('gets welcome and dates at the right one; the other’s calendar is cleared, and their link ends', async () => {
+    await hall.start('mended', 23);
+    expect(calendarAt('mended', old)).toHaveLength(4);
+    const { status } = await call('PATCH', `mended/people/${old}`, { email: fresh });
+    expect(status).toBe(200);
+    await hall.pass('10 minutes');
+    expect(calendarAt('mended', old)).toEqual([]);
+    expect(calendarAt('mended', fresh)).toHaveLength(4);
+    expect(new Set(hall.kindsTo('mended', fresh))).toEqual(new Set(['welcome', 'meeting-invitation']));
+    const cleared = first('mended', old, 'meeting-cancelled');
+    expect(cleared.mail.text).toContain('en anden adresse');
+    // Whoever got the link by mistake can't make her leave.
+    for (const method of ['GET', 'POST'])
+      expect(
+        (
+          await fetch(first('mended', old, 'welcome').links[0] ?? '', {
+            method,
+            ...(method === 'POST' ? { body: new URLSearchParams({ choice: 'leave' }) } : {}),
+          })
+        ).status,
+      ).toBe(410);
+    expect((await hall.status('mended')).groups[0].mentees[0].status).toBe('active');
+    expect((await fetch(first('mended', fresh, 'welcome').links[0] ?? '')).status).toBe(200);
+  });
+
+  test('asked again, nothing more is sent; a name alone, or capitals, change nothing of it', async () => {
+    const since = hall.received.length;
+    for (const body of [{ email: fresh }, { email: fresh.toUpperCase() }, { name: 'Anna K. Holm' }])
+      expect((await call('PATCH', `mended/people/${fresh}`, body)).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect(hall.received.slice(since)).toEqual([]);
+    expect((await fetch(first('mended', fresh, 'welcome').links[0] ?? '')).status).toBe(200);
+  });
+});
+
+describe('HR’s contact', () => {
+  test('is somebody else: calendar entries keep their organizer, and the new contact decides by a link of their own', async () => {
+    await hall.start('contact', 23);
+    const { meetings } = (await hall.status('contact')).groups[0];
+    for (const n of [1, 2, 3]) {
+      await hall.until(meetings[n - 1].endsAt, 30);
+      expect((await call('POST', `contact/groups/hold-1/meetings/${n}/held`, {})).status).toBe(200);
+    }
+    await hall.env.client.workflow.getHandle('programme:contact:hold-1').signal('proposeFinish', {});
+    await hall.pass('10 minutes');
+    const asked = first('contact', 'helle.storm@kommune.example', 'early-finish-proposed');
+    const fresh = { name: 'Nora Ny', email: 'nora.ny@kommune.example' };
+    expect((await call('PATCH', 'contact/people/hr', fresh)).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect((await hall.answer(asked.links[0] ?? '', 'approve')).status).toBe(410);
+    const again = first('contact', fresh.email, 'early-finish-proposed');
+    expect((await hall.answer(again.links[0] ?? '', 'decline')).status).toBe(200);
+    const { startsAt } = (await hall.status('contact')).groups[1].meetings[3];
+    const later = new Date(Date.parse(startsAt) + 7 * 86_400_000).toISOString();
+    expect((await call('POST', 'contact/groups/hold-2/meetings/4/move', { startsAt: later, force: true })).status).toBe(
+      200,
+    );
+    await hall.pass('10 minutes');
+    const files = hall
+      .inbox('contact')
+      .map(calendarOf)
+      .filter((file) => file.includes('ORGANIZER'));
+    const organizers = new Set(
+      files.map((file) => /^ORGANIZER.*?(mailto:\S+)/ims.exec(file.replaceAll('\r\n ', ''))?.[1]),
+    );
+    expect(organizers).toEqual(new Set(['mailto:no-reply@kommune.example']));
+    expect(files.some((file) => file.includes('CN="Nora Ny"'))).toBe(true);
+    expect(files.some((file) => /RSVP=TRUE/.test(file))).toBe(false);
+  });
+});
+
+describe('a letter with an invitation', () => {
+  test('says whom to write to if one can’t come, since nobody reads the calendar’s answers', async () => {
+    await hall.start('told', 23);
+    // And has no invisible filler after its preview.
+    for (const { mail } of hall.inbox('told'))
+      expect(String(mail.html)).not.toMatch(/[\u034F\u200B-\u200F\uFEFF]|&(?:zwnj|#847|#8199|#65279);/);
+    expect(
+      first('told', 'bo.lind@kommune.example', 'meeting-invitation')?.mail.text ??
+        first('told', 'birgit.krogh@kommune.example', 'meeting-invitation').mail.text,
+    ).toContain('Kan du ikke komme, så skriv det til');
+    expect(first('told', 'mette.bruun@kommune.example', 'meeting-invitation').mail.text).toContain(
+      'helle.storm@kommune.example',
+    );
+  });
+});
