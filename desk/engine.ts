@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { workflowId } from '../domain/ids.ts';
+import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import {
   groupStatus,
@@ -23,6 +24,7 @@ import {
 import type { ProgrammeInput } from '../workflows/programme/workflow.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
 import { atStart } from '../workflows/walk/search-attributes.ts';
+import { Asking, UsedUp } from './asking.ts';
 import { byRule, Refused } from './refused.ts';
 
 /** Without a worker there is no answer; within this time there would be one. */
@@ -48,6 +50,8 @@ export interface Engine {
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   programmesWithAttention(): Promise<number>;
+  /** Ends a programme that has never begun. */
+  stopProgramme(id: string): Promise<void>;
   /** @throws Refused where the engine is away */
   ready(): Promise<void>;
 }
@@ -81,26 +85,27 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     });
   };
   const handle = (id: string) => client.workflow.getHandle(id);
+  const asking = new Asking();
   return {
     startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
     toGroup: (programme, group, name, message) =>
-      bounded(() =>
-        handle(workflowId.group(programme, group)).executeUpdate<Answer, [GroupMessages[typeof name]]>(name, {
-          args: [message],
-        }),
-      ),
+      asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded),
     toProgramme: (programme, name, message) =>
       bounded(() =>
-        handle(workflowId.programme(programme)).executeUpdate<Answer, [ProgrammeMessages[typeof name]]>(name, {
-          args: [message],
-        }),
+        handle(workflowId.programme(programme)).executeUpdate<Answer, [unknown]>(name, { args: [message] }),
       ),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     async programmesWithAttention() {
       const query = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
       return (await bounded(() => client.workflow.count(query))).count;
+    },
+    async stopProgramme(id) {
+      const stop = handle(workflowId.programme(id));
+      await bounded(() => stop.terminate('called off before it began')).catch((error: unknown) => {
+        if (!(error instanceof NotThere)) throw error;
+      });
     },
     async ready() {
       await bounded(() => client.connection.workflowService.getSystemInfo({}));
@@ -114,11 +119,13 @@ async function answered<T>(call: Promise<T>): Promise<T> {
     return await call;
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-      // Every refusal of ours has a rule. Without one the workflow takes no messages yet: it waits for its agenda.
-      if (!error.cause.type) throw new Refused('away');
-      throw byRule(error.cause.type, error.cause.message);
+      const { type, message } = error.cause;
+      // Every refusal of ours has one of our rules. Without one the workflow takes no messages yet: it waits for its agenda.
+      if (!isOneOf(ENGINE_RULES, type)) throw new Refused('away');
+      throw byRule(type, message);
     }
     if (isNotThere(error)) throw new NotThere();
+    if (isUsedUp(error)) throw new UsedUp();
     if (isAway(error)) throw new Refused('away');
     throw error;
   }
@@ -131,6 +138,12 @@ function isNotThere(error: unknown): boolean {
     error instanceof WorkflowUpdateFailedError ||
     error instanceof QueryNotRegisteredError
   );
+}
+
+/** gRPC's RESOURCE_EXHAUSTED and FAILED_PRECONDITION, by the server's version: a workflow has taken all the updates that it may. */
+function isUsedUp(error: unknown): boolean {
+  const cause = error instanceof Error && !isGrpcServiceError(error) ? error.cause : error;
+  return isGrpcServiceError(cause) && [8, 9].includes(cause.code) && /limit .*updates/i.test(cause.details);
 }
 
 function isAway(error: unknown): boolean {

@@ -20,6 +20,8 @@ export interface DeskTools {
   readonly db: Database;
   readonly engine: Engine;
   readonly contentKeys: readonly NamedKey[];
+  /** Mails go to an inbox on this machine, and to nobody. */
+  readonly ownInbox?: boolean | undefined;
   /** Where mails are kept on this machine: takes away those that hold one of these texts. */
   readonly forgetMails?: ForgetMails | undefined;
 }
@@ -94,7 +96,8 @@ export class Files {
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       await this.running(id);
-      throw byRule('programme-ended', 'the programme has ended');
+      // It is about to begin, or just ending: asked again, it tells which.
+      throw new Refused('away');
     }
   }
 
@@ -105,10 +108,16 @@ export class Files {
 
   async state({ programme, final }: ProgrammeRecord): Promise<State> {
     if (final) return { status: final, groups: new Map(), happenings: final.happenings };
-    const [status, ...groups] = await Promise.all([
-      this.#engine.programmeStatus(programme.id),
-      ...programme.groups.map((group) => this.#engine.groupStatus(programme.id, group.id)),
-    ]);
+    const status = await this.#engine.programmeStatus(programme.id);
+    // Of a group that has ended its programme knows all but its happenings; those of a long life take long to ask for.
+    const hasEnded = (id: string) =>
+      status?.groups.some(({ group, phase }) => group === id && phase === 'ended') === true;
+    const groups = await Promise.all(
+      programme.groups.map(({ id }) => {
+        const asked = this.#engine.groupStatus(programme.id, id);
+        return hasEnded(id) ? asked.catch(() => undefined) : asked;
+      }),
+    );
     const known = groups.filter((group) => group !== undefined);
     const happenings = [...(status?.happenings ?? []), ...known.flatMap((group) => group.happenings)];
     return { status, groups: new Map(known.map((group) => [group.group, group])), happenings };

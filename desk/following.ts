@@ -1,13 +1,43 @@
 // How HR follows its programmes: where they stand, what has been and will be, every mail, and the numbers.
 import { ledger } from '../records/ledger.ts';
-import { listProgrammes, type ProgrammeRecord } from '../records/programmes.ts';
+import { isDatabaseAway } from '../records/database.ts';
+import { listProgrammes } from '../records/across.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
 import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { Refused } from './refused.ts';
 import { reportView } from './report.ts';
 import type { MailsQuery } from './requests.ts';
 import { ledgerView, programmeView, timelineView } from './views.ts';
 
 const MOST_LISTED = 50;
+
+/** Something is wrong with it that it can't be told by; it can still be called off. */
+function sick({ programme: { id, title }, rehearsal }: ProgrammeRecord) {
+  return {
+    id,
+    title,
+    phase: 'unknown',
+    sick: true,
+    rehearsal: rehearsal !== null,
+    attention: [],
+    next: [],
+    groups: [],
+  };
+}
+
+/** Whatever is wrong with one programme, the others are told. */
+async function eachOrSick(files: Files, ids: readonly string[], known: (id: string) => Promise<object>) {
+  const asked = await Promise.allSettled(ids.map(known));
+  const failed = asked.filter((each) => each.status === 'rejected');
+  // Nobody answers at all.
+  if (failed.length > 0 && failed.length === asked.length) throw failed[0]?.reason;
+  return Promise.all(
+    asked.map(async (each, index) =>
+      each.status === 'fulfilled' ? each.value : sick(await files.known(ids[index] ?? '')),
+    ),
+  );
+}
 
 export function followingDesk(tools: DeskTools) {
   const files = new Files(tools);
@@ -19,17 +49,23 @@ export function followingDesk(tools: DeskTools) {
     return programmeView(programme, await files.state(record), { rehearsal: rehearsal !== null, reasons, places });
   }
 
+  async function known(id: string) {
+    const record = await files.known(id);
+    return view(record).catch((error: unknown) => {
+      if (error instanceof Refused || isDatabaseAway(error)) throw error;
+      return sick(record);
+    });
+  }
+
   return {
     /** The newest first, a page at a time. */
     async list(before: string | undefined) {
       const ids = await listProgrammes(db, MOST_LISTED, before);
-      const programmes = await Promise.all(ids.map(async (id) => view(await files.known(id))));
+      const programmes = await eachOrSick(files, ids, known);
       return { programmes, ...(ids.length === MOST_LISTED ? { nextBefore: ids.at(-1) } : {}) };
     },
 
-    async programme(id: string) {
-      return view(await files.known(id));
-    },
+    programme: known,
 
     async mails(id: string, { person, kind, group }: MailsQuery) {
       const record = await files.known(id);

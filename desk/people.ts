@@ -9,9 +9,10 @@ import {
 } from '../domain/programme.ts';
 import { judgeChange } from '../domain/rules.ts';
 import type { Warning } from '../domain/findings.ts';
-import { forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
+import type { Database } from '../records/database.ts';
+import { formerAddresses, forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { keepWords } from '../records/words.ts';
+import { forgetWords, keepWords } from '../records/words.ts';
 import type { Answer } from '../workflows/messages.ts';
 import { Files, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
 import { byRule, Refused } from './refused.ts';
@@ -31,6 +32,15 @@ export function peopleDesk(tools: DeskTools) {
       const answer = await files.toGroup(file, 'dropout', { person, by });
       const key = { programme: id, person, about: 'dropout-reason', group: groupId } as const;
       if (reason) await keepWords(db, contentKeys, key, reason);
+      return answer;
+    },
+
+    /** Until the group's next meeting begins (R53 forbids new people, not mistakes mended). */
+    async takeBackDropout(id: string, groupId: string, name: string): Promise<Answer> {
+      const file = await files.group(id, groupId);
+      const person = personIn(file.group, name, 'unknown', true);
+      const answer = await files.toGroup(file, 'takeBackDropout', { person, by });
+      await forgetWords(db, { programme: id, person, about: 'dropout-reason', group: groupId });
       return answer;
     },
 
@@ -64,8 +74,8 @@ export function peopleDesk(tools: DeskTools) {
       if (person.gone === 'erased') throw new Refused('ended');
       const ids = all.map((each) => each.id);
       const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
-      await mendPeople(db, id, ids, mending);
-      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(files, record, each)));
+      if (!(await mendPeople(db, id, ids, mending))) throw new Refused('ended');
+      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(db, files, record, each)));
       const fresh = await files.known(id);
       return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
     },
@@ -92,15 +102,19 @@ async function named(
 }
 
 /** The programme and the groups that write to somebody: HR gets mails from every group. */
-async function tellMended(files: Files, record: ProgrammeRecord, person: string): Promise<void> {
+async function tellMended(db: Database, files: Files, record: ProgrammeRecord, person: string): Promise<void> {
   const { hr, groups } = record.programme;
   const writes = ({ mentor, mentees }: Group) =>
     [mentor, ...mentees].some((each) => each.id === person && !each.gone) || person === hr.id;
-  const message = { person, by };
-  await Promise.all([
-    files.toProgramme(record, 'mended', message),
-    ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
-  ]);
+  // All that there ever were: an earlier call may have found nobody to tell, and what is known is done once.
+  const formers = await formerAddresses(db, record.programme.id, person);
+  for (const former of formers.length > 0 ? formers : [undefined]) {
+    const message = { person, by, ...(former === undefined ? {} : { former }) };
+    await Promise.all([
+      files.toProgramme(record, 'mended', message),
+      ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
+    ]);
+  }
 }
 
 /** Somebody as they would be known: by the id that their address has, if it has one. */

@@ -1,13 +1,14 @@
 // What HR does with whole programmes: sees what one would do, starts and rehearses it.
 import { agenda } from '../domain/agenda.ts';
 import { takeProgramme, type Reading } from '../domain/body.ts';
-import type { Fault } from '../domain/findings.ts';
+import type { Fault, Warning } from '../domain/findings.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { Instant, Programme } from '../domain/programme.ts';
 import { judge } from '../domain/rules.ts';
-import type { Warning } from '../domain/findings.ts';
-import { findProgramme, keepProgramme } from '../records/programmes.ts';
+import { keepProgramme, findProgramme } from '../records/programmes.ts';
+import { elsewhere } from './elsewhere.ts';
 import type { DeskTools } from './files.ts';
+import { followingDesk } from './following.ts';
 import { byRule, Refused } from './refused.ts';
 import type { ProgrammeRequest, RehearsalRequest } from './requests.ts';
 import { previewView, programmeView } from './views.ts';
@@ -19,42 +20,64 @@ interface Accepted {
   readonly warnings: readonly Warning[];
 }
 
-export function programmesDesk({ db, engine }: DeskTools) {
+export function programmesDesk(tools: DeskTools) {
+  const { db, engine, ownInbox = false } = tools;
+  const following = followingDesk(tools);
   return {
     /** Every mail with its time and recipient; nothing is kept. */
-    preview(body: ProgrammeRequest) {
+    async preview(body: ProgrammeRequest) {
       const now = new Date().toISOString();
       const { programme, warnings } = accepted(takeProgramme(body), now);
-      return previewView(programme, now, warnings);
+      return previewView(programme, now, [...warnings, ...(await elsewhere(db, programme))]);
     },
 
-    /** The same content posted again finds its programme. */
+    /** The same content posted again finds its programme, as it now stands. */
     async start(body: ProgrammeRequest) {
       const reading = takeProgramme(body);
       const found = reading.ok ? await findProgramme(db, reading.programme.id) : undefined;
-      // A rehearsal that has ended makes way.
+      // A rehearsal that has ended makes way; what it was decides nothing.
       const known = found?.rehearsal ? undefined : found;
       // A repeated post finds its programme also when its first meeting has since passed.
       const { programme } = known && reading.ok ? reading : accepted(reading, new Date().toISOString());
       const kept = await keepProgramme(db, programme);
       if (kept === 'other') throw byRule('id-taken', 'another programme has this id', 'id');
+      if (kept === 'new') {
+        await engine.startProgramme(programme.id);
+        return { isNew: true, programme: opening(programme) };
+      }
       if (!known?.endedAt) await engine.startProgramme(programme.id);
-      return {
-        isNew: kept === 'new',
-        programme: programmeView(programme, { groups: new Map() }, { rehearsal: false }),
-      };
+      const standing = await following.programme(programme.id).catch((error: unknown) => {
+        // It is about to begin, and nobody can say more of it yet.
+        if (error instanceof Refused && error.why === 'away') return opening(programme);
+        throw error;
+      });
+      return { isNew: false, programme: standing };
     },
 
     async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {
+      if (to === undefined && !ownInbox) throw new Refused('invalid', [NEEDS_ADDRESS]);
       const { programme } = accepted(takeProgramme(body), new Date().toISOString(), 'programme.');
-      const kept = await keepProgramme(db, programme, { scenario, to });
+      const clock = clockOf(programme, minutes);
+      const kept = await keepProgramme(db, programme, { scenario, to, clock });
+      const record = kept === 'same' ? await findProgramme(db, programme.id) : undefined;
       const taken = 'a programme or a rehearsal under way has this id';
-      if (kept !== 'new') throw byRule('id-taken', taken, 'programme.id');
-      await engine.startRehearsal({ programme: programme.id, ...paceOf(programme, minutes) });
+      // Kept while the engine was away, it is begun by whoever asks again.
+      if (kept === 'other' || (record && record.startedAt !== null)) throw byRule('id-taken', taken, 'programme.id');
+      await engine.startRehearsal({ programme: programme.id, ...(record?.rehearsal?.clock ?? clock) });
       return { id: programme.id, programme: programme.id, minutes };
     },
   };
 }
+
+/** Before anything has happened. */
+const opening = (programme: Programme) =>
+  programmeView(programme, { status: undefined, groups: new Map() }, { rehearsal: false });
+
+const NEEDS_ADDRESS: Fault = {
+  path: 'to',
+  rule: 'required',
+  message: 'a rehearsal needs an address for its mails, since this mail server delivers to real people',
+};
 
 /**
  * A posted programme that keeps the rules, with its warnings.
@@ -75,7 +98,7 @@ function accepted(reading: Reading, now: Instant, prefix = ''): Accepted {
 }
 
 /** A rehearsal begins the day before the first planned mail, and its pace takes it to the last in the minutes given. */
-function paceOf(programme: Programme, minutes: number): { origin: number; pace: number } {
+function clockOf(programme: Programme, minutes: number): { origin: number; pace: number } {
   const first = Math.min(...programme.groups.map(({ meetings }) => Date.parse(meetings[0]?.startsAt ?? '')));
   const early = new Date(first - 24 * DAY_MS).toISOString();
   const calendar = new Calendar(programme);

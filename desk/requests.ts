@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { menteeBody, MOST_PLACE, MOST_WORDS, personBody, programmeBody } from '../domain/body.ts';
 import { MOST_POSTPONED_DAYS } from '../domain/programme.ts';
 import { scenarioBody } from '../domain/scenario.ts';
+import { address, line, lines } from '../domain/text.ts';
 
 /** How a person is named: by id or by address. */
-const who = z.string().trim().min(1).max(254).describe('A person, by id or by address');
+const who = line(254).describe('A person, by id or by address');
 /** What HR writes: why somebody left, why something is cancelled. */
-const words = z.string().trim().min(1).max(MOST_WORDS);
+const words = lines(MOST_WORDS);
 
 const force = z.boolean().default(false).describe('Overrides what may be overridden: days off, odd hours, short gaps');
 const preview = z.boolean().default(false).describe('Answers with what would change; nothing is done');
@@ -21,7 +22,7 @@ export const handInRequest = z.strictObject({ handedIn: z.boolean() });
 export const talkRequest = z.strictObject({ held: z.boolean().default(true).describe('False takes it back') });
 export const moveRequest = z.strictObject({
   startsAt: z.string().describe('A local date-time such as 2027-02-02T16:00, or an instant with an offset'),
-  location: z.string().trim().max(MOST_PLACE).optional(),
+  location: line(MOST_PLACE).optional(),
   force,
   preview,
 });
@@ -47,7 +48,9 @@ export const rehearsalRequest = z.strictObject({
   programme: programmeBody,
   minutes: z.number().min(0.5).max(600).default(2),
   scenario: scenarioBody,
-  to: z.email().optional().describe('Where every mail goes, instead of to the people'),
+  to: address
+    .optional()
+    .describe('Where every mail goes, instead of to the people; needed unless mails go to the inbox of this machine'),
 });
 export const mailsQuery = z.object({
   person: who.optional(),
