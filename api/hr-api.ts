@@ -4,19 +4,37 @@ import type { Desk } from '../desk/desk.ts';
 import type { HrKey } from '../host/settings.ts';
 import { needsKey } from './keys.ts';
 import { openApi } from './openapi.ts';
+import { Problem, sendProblem } from './problems.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 const MOST_BYTES = '1mb';
 
 export function hrApi(desk: Desk, keys: readonly HrKey[]): Router {
-  const router = Router();
-  router.use(json({ limit: MOST_BYTES }));
+  const router = Router({ caseSensitive: true });
   router.get('/openapi.json', (_request, response) => void response.json(openApi()));
-  router.use(needsKey(keys));
-  for (const route of ROUTES) router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), serve(route, desk));
+  router.use(...needsKey(keys));
+  const body = [onlyJson, json({ limit: MOST_BYTES })];
+  for (const route of ROUTES) router[route.method](pathOf(route), ...body, serve(route, desk));
+  for (const [path, routes] of Map.groupBy(ROUTES, pathOf)) router.all(path, otherMethods(routes));
   return router;
 }
+
+const pathOf = ({ path }: Route): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+function otherMethods(routes: readonly Route[]): RequestHandler {
+  const allowed = routes.map(({ method }) => method.toUpperCase()).join(', ');
+  return (_request, response) => {
+    response.set('Allow', allowed);
+    sendProblem(response, new Problem(405));
+  };
+}
+
+/** A body of another kind would be ignored, and the defaults done in its place. */
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (request.is('json') === false) return sendProblem(response, new Problem(415));
+  next();
+};
 
 function serve(route: Route, desk: Desk): RequestHandler {
   return async (request, response) => {

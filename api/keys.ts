@@ -1,17 +1,37 @@
-// Who may use HR's API.
+// Who may use HR's API. Asked before anything else is read.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import type { HrKey } from '../host/settings.ts';
-import { Problem } from './problems.ts';
+import { Problem, sendProblem } from './problems.ts';
 
-export function needsKey(keys: readonly HrKey[]): RequestHandler {
-  return (request, response, next) => {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const hash = createHash('sha256').update(given).digest();
-    // Every key is compared, so that the time taken tells nothing.
-    const known = keys.filter(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
-    if (known.length > 0) return next();
+/** By one address: whoever guesses is asked to wait. */
+const WRONG_A_MINUTE = 60;
+
+export function needsKey(keys: readonly HrKey[]): RequestHandler[] {
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: WRONG_A_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // Others of the same address may have a right one.
+    skip: (request) => isKnown(keys, request),
+    handler: (_request, response) => sendProblem(response, new Problem(429)),
+  });
+  const check: RequestHandler = (request, response, next) => {
+    if (isKnown(keys, request)) return next();
     response.set('WWW-Authenticate', 'Bearer');
-    next(new Problem(401));
+    sendProblem(response, new Problem(401));
   };
+  return [limit, check];
+}
+
+function isKnown(keys: readonly HrKey[], { headers }: Request): boolean {
+  const given = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+  const hash = createHash('sha256')
+    .update(given ?? '')
+    .digest();
+  // Every key is compared, so that the time taken tells nothing; no key is none of them.
+  const known = keys.filter(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
+  return given !== undefined && known.length > 0;
 }

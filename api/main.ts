@@ -12,7 +12,8 @@ await asProcess(async () => {
   const log = openLog();
   if (settings.keys.madeHrKey) process.stdout.write(`HR key: ${settings.keys.madeHrKey}\n`);
   const api = await runApi(settings, temporalSettings(), log);
-  const metrics = settings.metricsPort === undefined ? undefined : await serveMetrics(settings.metricsPort, () => true);
+  const metrics =
+    settings.metricsPort === undefined ? undefined : await serveMetrics(settings.metricsPort, () => ({ ok: true }));
   log.info({ port: settings.port }, 'api ready');
   return {
     async stop() {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import { Refused } from '../desk/refused.ts';
 import { faults } from '../domain/body.ts';
+import type { Fault } from '../domain/findings.ts';
+import { unfit } from '../domain/text.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -56,7 +58,7 @@ export function route<Names, Body, Query>({ handle, ...declared }: Declared<Name
     async serve(desk, given) {
       // A path that can't be read names nothing that there is.
       const path = declared.names.safeParse(given.path);
-      if (!path.success) throw new Refused('unknown');
+      if (!path.success || unfitIn(path.data, '').length > 0) throw new Refused('unknown');
       const query = read(declared.query, given.query);
       const body = read(declared.body, given.body ?? {});
       const answer = await handle(desk, { path: path.data, body, query });
@@ -67,7 +69,30 @@ export function route<Names, Body, Query>({ handle, ...declared }: Declared<Name
 
 /** @throws Refused with each field that is wrong */
 function read<T>(schema: z.ZodType<T>, given: unknown): T {
-  const parsed = schema.safeParse(given);
+  const unfit = unfitIn(given, '');
+  if (unfit.length > 0) throw new Refused('invalid', unfit);
+  const parsed = schema.safeParse(withoutEmpty(given));
   if (!parsed.success) throw new Refused('invalid', faults(parsed.error));
   return parsed.data;
+}
+
+/** What no database can hold, wherever in a body it stands. */
+function unfitIn(given: unknown, path: string): Fault[] {
+  const below = (key: string) => (path ? `${path}.${key}` : key);
+  if (typeof given === 'string') {
+    const message = unfit(given);
+    return message ? [{ path, rule: 'characters', message }] : [];
+  }
+  if (given === null || typeof given !== 'object') return [];
+  return Object.entries(given).flatMap(([key, value]) =>
+    unfit(key) ? [{ path, rule: 'characters', message: 'a field of no such name' }] : unfitIn(value, below(key)),
+  );
+}
+
+/** An empty text and null say that a field is absent, as forms and spreadsheets mean it. */
+function withoutEmpty(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(withoutEmpty);
+  if (given === null || typeof given !== 'object') return given;
+  const present = Object.entries(given).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(present.map(([key, value]) => [key, withoutEmpty(value)]));
 }

@@ -194,6 +194,17 @@ const groups: readonly Route[] = [
   }),
 ];
 
+const mistakes: readonly Route[] = [
+  route({
+    ...doing,
+    method: 'delete',
+    path: '/programmes/{id}/groups/{group}/dropouts/{person}',
+    summary: "A dropout was a mistake: it is taken back, until the group's next meeting begins",
+    names: z.object({ id, group, person }),
+    handle: (desk, { path }) => desk.takeBackDropout(path.id, path.group, path.person),
+  }),
+];
+
 const meetings: readonly Route[] = [
   route({
     ...doing,
@@ -252,4 +263,4 @@ const people: readonly Route[] = [
   }),
 ];
 
-export const ROUTES: readonly Route[] = [...programmes, ...groups, ...meetings, ...people];
+export const ROUTES: readonly Route[] = [...programmes, ...groups, ...mistakes, ...meetings, ...people];

@@ -4,13 +4,13 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { faultOf } from '../host/log.ts';
 import { Links } from '../links/token.ts';
-import type { ForgetMails } from '../mail/smtp.ts';
 import { watchAttention } from '../host/metrics.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
-import { createServer } from './server.ts';
+import { createServer, type ServerParts } from './server.ts';
+import { watchKept } from '../desk/beginning.ts';
 import { openEngine } from '../desk/engine.ts';
 
 export interface RunningApi {
@@ -23,7 +23,7 @@ export async function runApi(
   temporal: TemporalSettings,
   log: Logger,
   host?: string,
-  forgetMails?: ForgetMails,
+  { forgetMails, ownInbox }: Pick<ServerParts, 'forgetMails' | 'ownInbox'> = {},
 ): Promise<RunningApi> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
   await migrate(db)
@@ -37,12 +37,15 @@ export async function runApi(
     (settings.mailJitter ?? 0) * 1000,
   );
   watchAttention(() => engine.programmesWithAttention());
+  // Taken away under running programmes they come back: they are for looking, and must not stop the work.
+  const stopWatching = watchKept({ db, engine }, () => registerSearchAttributes(connection, temporal.namespace), log);
   const app = createServer({
     db,
     engine,
     links: new Links(settings.keys.link, settings.publicUrl),
     keys: settings.keys,
     forgetMails,
+    ownInbox,
     proxies: settings.proxies,
     log,
   });
@@ -53,6 +56,7 @@ export async function runApi(
   });
   return {
     async stop() {
+      stopWatching();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

@@ -20,6 +20,7 @@ export interface ServerParts {
   readonly links: Links;
   readonly keys: Keys;
   readonly forgetMails?: ForgetMails | undefined;
+  readonly ownInbox?: boolean | undefined;
   /** How many proxies of our own are before it: the address of who asks is then what they say it is. */
   readonly proxies?: number;
   readonly log: Logger;
@@ -28,9 +29,19 @@ export interface ServerParts {
 /** By one key, so that an integration that runs wild doesn't lock the others out. */
 const CALLS_A_MINUTE = 1200;
 
-export function createServer({ db, engine, links, keys, forgetMails, proxies = 0, log }: ServerParts): Express {
-  const desk = openDesk({ db, engine, contentKeys: keys.content, forgetMails });
+export function createServer({
+  db,
+  engine,
+  links,
+  keys,
+  forgetMails,
+  ownInbox,
+  proxies = 0,
+  log,
+}: ServerParts): Express {
+  const desk = openDesk({ db, engine, contentKeys: keys.content, forgetMails, ownInbox });
   const server = express();
+  server.set('case sensitive routing', true);
   server.disable('x-powered-by');
   server.set('trust proxy', proxies);
   server.use(secured());

@@ -58,7 +58,10 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
       smtpUrl: settings.smtpUrl ?? inbox?.smtpUrl ?? '',
     };
     const engine = temporalSettings(temporal?.address);
-    const api = await runApi(complete, engine, log, LOOPBACK, inbox?.forget);
+    const api = await runApi(complete, engine, log, LOOPBACK, {
+      forgetMails: inbox?.forget,
+      ownInbox: inbox !== undefined,
+    });
     stops.push(() => api.stop());
     const worker = await runWorker(complete, engine, await bundling, log, inbox?.forget);
     stops.push(() => worker.stop());
