@@ -116,7 +116,7 @@ try {
     id: 'try',
     groups: example.groups.map((group) => ({ ...group, meetings: { ...group.meetings, first } })),
   };
-  await ask('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} });
+  await ask('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {}, to: 'proeve@kommune.example' });
   const trials = {
     'worker-1 killed': () => compose(['kill', 'worker-1']),
     'worker-1 and worker-2 up': () => compose(['up', '--detach', '--no-build', 'worker-1', 'worker-2']),
