@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProgram, TEMPORAL_CLI, TEMPORAL_TEST_SERVER } from '../embedded/binaries.ts';
 import { removeData, startPostgres } from '../embedded/postgres.ts';
+import { fetchParser } from './calendars.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +16,7 @@ declare module 'vitest' {
 }
 
 export default async function servers(project: TestProject): Promise<() => Promise<void>> {
+  fetchParser();
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-test-'));
   const [postgres, testServer, temporalCli] = await Promise.all([
     startPostgres(folder),

@@ -57,7 +57,7 @@ test('a mentee who left one group and is taken into another keeps id, mails and 
   await hall.until(meetings[0].endsAt, 30);
   expect((await call('POST', 'mentee/groups/hold-2/meetings/1/held', {})).status).toBe(200);
   await hall.until(meetings[1].deadline, -60);
-  expect((await hall.answer(linkIn('mentee', 'hold-2', 'task-assigned', anna), 'handed-in')).status).toBe(200);
+  expect((await hall.answer(linkIn('mentee', 'hold-2', 'task-assigned', anna), 'hand-in')).status).toBe(200);
   expect((await hall.status('mentee')).groups[1].handedIn).toEqual({ 2: [id] });
   expect((await hall.answer(linkIn('mentee', 'hold-1', 'welcome', anna))).status).toBe(410);
 });

@@ -113,7 +113,7 @@ describe('the worker is away', () => {
   });
 
   test('over two reminders of the same task: only the later one goes', async () => {
-    const reach = await paced.startPaced('twice', 4, 600);
+    const reach = await paced.startPaced('twice', 4, 1200);
     await expect.poll(async () => (await paced.mails('twice', '?kind=meeting-reminder')).length).toBeGreaterThan(0);
     const { deadline } = (await firstGroup('twice')).meetings[1];
     const last = (await mailsOf('twice', 'anna.holm@kommune.example')).get('task-reminder.2.last-reminder');
@@ -250,7 +250,7 @@ describe('PostgreSQL is away', () => {
       recorded = attemptMail(
         hall.db,
         key,
-        { at: new Date().toISOString(), revision: row.revision, coveredBy: [] },
+        { at: new Date().toISOString(), engineMs: Date.now(), revision: row.revision, coveredBy: [] },
         async () => {
           void hall
             .databaseAway(async () => {

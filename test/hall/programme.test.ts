@@ -74,7 +74,7 @@ async function walk(dayCount: number): Promise<void> {
       expect([kind, status, status === 200 ? '' : text]).toEqual([kind, 200, '']);
     }
     if (kind === 'task-assigned' && group !== 'hold-3' && link && !to.startsWith('freja'))
-      await hall.answer(link, 'handed-in');
+      await hall.answer(link, 'hand-in');
     if (kind === 'task-assigned' && to === 'camilla.lund@kommune.example' && meeting === 3) {
       expect((await hall.answer(links[1] ?? '')).status).toBe(200);
       left.set(to, hall.received.length);

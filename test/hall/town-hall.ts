@@ -2,6 +2,8 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createHash, randomUUID } from 'node:crypto';
+import type { Duration } from '@temporalio/common';
+import { msToNumber } from '@temporalio/common/lib/time.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import pino from 'pino';
@@ -14,6 +16,7 @@ import { Links } from '../../links/token.ts';
 import { portOf } from '../../embedded/ports.ts';
 import { PACE } from '../../embedded/temporal-server.ts';
 import { readProgramme } from '../../domain/body.ts';
+import { RelayHealth } from '../../mail/relay.ts';
 import { openMailer } from '../../mail/smtp.ts';
 import { keepProgramme } from '../../records/programmes.ts';
 import { migrate, openDatabase, type Database } from '../../records/database.ts';
@@ -21,10 +24,11 @@ import { registerSearchAttributes } from '../../host/temporal.ts';
 import { bundleWorkflows, temporalLogger } from '../../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../../worker/worker.ts';
 import { answer } from '../answering.ts';
+import { readStrictly } from '../calendars.ts';
 import { databaseAway, freshDatabase } from '../databases.ts';
 import { dated } from '../example.ts';
 import { keepHistory } from '../recording.ts';
-import { openPostOffice, type Received, type Refusals } from './post-office.ts';
+import { calendarFilesOf, openPostOffice, type Manners, type Received, type Refusals } from './post-office.ts';
 
 export interface TownHall {
   readonly db: Database;
@@ -33,6 +37,9 @@ export interface TownHall {
   readonly env: TestWorkflowEnvironment;
   readonly received: Received[];
   readonly refusals: Refusals;
+  readonly manners: Manners;
+  /** The mail server ends every connection. */
+  readonly hangUp: () => void;
   readonly logLines: string[];
   readonly url: string;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: any; text: string }>;
@@ -54,7 +61,7 @@ export interface TownHall {
   /** The kinds of the mails that came to an address for a programme, in order. */
   kindsTo(id: string, address: string): readonly string[];
   /** Skips time; the programme's mails of that time have then been sent. */
-  pass(duration: string): Promise<void>;
+  pass(duration: Duration): Promise<void>;
   /** Skips to an instant, or to so many minutes after it. */
   until(instant: string, minutes?: number): Promise<void>;
   /** Does something while no worker runs. */
@@ -67,6 +74,7 @@ export interface TownHall {
 }
 
 const KEY = 'a-key-for-tests';
+const PART_MS = 6 * 3_600_000;
 /** One runtime a process, however many halls. */
 let quiet = false;
 
@@ -81,7 +89,7 @@ export function quietRuntime(): void {
 /** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
 export async function openTownHall(
   clock: 'skipped' | 'running' = 'skipped',
-  { mailRate }: { readonly mailRate?: number } = {},
+  { mailRate, answers }: { readonly mailRate?: number; readonly answers?: number } = {},
 ): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
@@ -98,13 +106,15 @@ export async function openTownHall(
       : await TestWorkflowEnvironment.createLocal({
           server: {
             executable: { type: 'existing-path', path: inject('temporalCli') },
-            extraArgs: PACE.flatMap((value) => ['--dynamic-config-value', value]),
+            extraArgs: [...PACE, ...(answers === undefined ? [] : [`history.maxTotalUpdates=${answers}`])].flatMap(
+              (value) => ['--dynamic-config-value', value],
+            ),
           },
         });
   await registerSearchAttributes(env.connection, 'default');
 
   const post = await openPostOffice();
-  const mailer = openMailer(post.url);
+  const mailer = openMailer(post.url, { health: new RelayHealth(log) });
 
   const keys = {
     hr: [{ name: 'test', sha256: createHash('sha256').update(KEY).digest('hex') }],
@@ -119,7 +129,18 @@ export async function openTownHall(
   /** Programmes, with their groups, for recording. */
   const started: [string, string[]][] = [];
   const taskQueue = `test-${randomUUID()}`;
-  server.on('request', createServer({ db, engine: openEngine(env.client, taskQueue), links, keys, proxies: 1, log }));
+  server.on(
+    'request',
+    createServer({
+      db,
+      engine: openEngine(env.client, taskQueue),
+      links,
+      keys,
+      ownInbox: true,
+      proxies: 1,
+      log,
+    }),
+  );
   const bundle = await bundleWorkflows(pino({ level: 'silent' }));
   const workerParts: WorkerParts = {
     connection: env.nativeConnection,
@@ -154,14 +175,15 @@ export async function openTownHall(
     );
   return {
     ...{ db, tools: workerParts.tools, env, logLines, url: publicUrl, call },
-    ...{ received: post.received, refusals: post.refusals },
+    ...{ received: post.received, refusals: post.refusals, manners: post.manners, hangUp: post.hangUp },
     async start(id, days, change) {
       const body = dated(id, days, await env.currentTimeMs());
       change?.(body);
       const answer = await call('POST', '/api/programmes', body);
       if (answer.status !== 201) throw new Error(answer.text);
       started.push([id, body.groups.map((group: { id: string }) => group.id)]);
-      await env.sleep('1 minute');
+      if (clock === 'skipped') await env.sleep('1 minute');
+      else await expect.poll(() => inbox(id, 'welcome').length).toBe(7 * body.groups.length);
       return body;
     },
     async startPaced(id, days, dayMs, change) {
@@ -199,9 +221,9 @@ export async function openTownHall(
       inbox(id)
         .filter(({ to }) => to === address)
         .map(({ kind }) => kind),
-    pass: (duration) => env.sleep(duration),
+    pass: (duration) => passing(env, msToNumber(duration)),
     until: async (instant, minutes = 0) =>
-      env.sleep(Math.max(1, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs()))),
+      passing(env, Date.parse(instant) + minutes * 60_000 - (await env.currentTimeMs())),
     async workerAway(meanwhile) {
       worker.shutdown();
       await running;
@@ -216,6 +238,7 @@ export async function openTownHall(
     answer,
     async close() {
       await record(env, started);
+      readStrictly(post.received.flatMap(calendarFilesOf));
       worker.shutdown();
       await running;
       mailer.close();
@@ -226,6 +249,11 @@ export async function openTownHall(
       await db.destroy();
     },
   };
+}
+
+/** A part at a time: the test server closes a connection on which one call takes long. */
+async function passing(env: TestWorkflowEnvironment, ms: number): Promise<void> {
+  for (let left = Math.max(1, ms); left > 0; left -= PART_MS) await env.sleep(Math.min(left, PART_MS));
 }
 
 /** Keeps the histories of all that ran, if they are to be kept. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { WorkingDays } from '../../domain/working-days.ts';
-import { deploy, type Deployment } from './deployment.ts';
+import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { wholeLedger } from './whole-ledger.ts';
 import { example } from '../example.ts';
 
@@ -42,7 +42,9 @@ test('a rehearsal under twenty kills and three outages loses nothing and doubles
     forgetful: [{ group: 'hold-3', meeting: 2 }],
     late: [],
   };
-  expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario })).status).toBe(201);
+  expect(
+    (await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario, to: TESTER })).status,
+  ).toBe(201);
 
   for (let round = 0; kills < KILLS; round += 1) {
     const worker = await production.startWorker();

@@ -8,7 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
-import { deploy, type Deployment } from './deployment.ts';
+import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { keepHistory } from '../recording.ts';
 import { example } from '../example.ts';
 import { wholeLedger } from './whole-ledger.ts';
@@ -39,7 +39,9 @@ const rehearse = async (id: string) => {
   const programme = { ...example(), id } as Record<string, any>;
   for (const group of programme.groups)
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
-  expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 1, scenario: {} })).status).toBe(201);
+  expect(
+    (await production.call('POST', '/api/rehearsals', { programme, minutes: 1, scenario: {}, to: TESTER })).status,
+  ).toBe(201);
 };
 const isAt = (id: string, phase: string) =>
   expect

@@ -10,7 +10,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { freePort } from '../../embedded/ports.ts';
-import { deploy, type Deployment } from './deployment.ts';
+import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { example } from '../example.ts';
 import { wholeLedger } from './whole-ledger.ts';
 
@@ -33,14 +33,14 @@ afterAll(async () => {
 }, 60_000);
 
 const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
-const phases = async () =>
-  Promise.all(
-    PROGRAMMES.map(
-      async (id) =>
-        (await production.call('GET', `/api/programmes/${id}`).catch(() => ({ body: undefined }))).body?.phase as
-          string | undefined,
-    ),
-  );
+/** Or how it was answered, where it can't be told. */
+const phaseOf = async (id: string): Promise<string> => {
+  const { status, body } = await production
+    .call('GET', `/api/programmes/${id}`)
+    .catch(() => ({ status: 0, body: undefined }));
+  return (body?.phase as string | undefined) ?? `${status} ${JSON.stringify(body)}`;
+};
+const phases = () => Promise.all(PROGRAMMES.map(phaseOf));
 
 test('nothing is lost or doubled when workers, API and servers go in turn', async () => {
   const settings = { WORKFLOW_BUNDLE: bundle };
@@ -51,9 +51,9 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
     const [group] = programme.groups;
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
     programme.groups = [group];
-    expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} })).status).toBe(
-      201,
-    );
+    expect(
+      (await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {}, to: TESTER })).status,
+    ).toBe(201);
   }
   const kill = async (worker: typeof first) => {
     const ended = once(worker, 'exit');

@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WorkingDays } from '../../domain/working-days.ts';
-import { deploy, type Deployment } from './deployment.ts';
+import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { example } from '../example.ts';
 
 const run = promisify(execFile);
@@ -57,7 +57,9 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   const programme = { ...example(), id: 'restored' } as Record<string, any>;
   for (const group of programme.groups)
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
-  expect((await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {} })).status).toBe(201);
+  expect(
+    (await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {}, to: TESTER })).status,
+  ).toBe(201);
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(120);
 
   await stopped(async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupChanges } from '../../workflows/group/changes.ts';
 import { groupRefusals } from '../../workflows/group/refusals.ts';
+import { isAsWanted } from '../../workflows/group/wanted.ts';
 import { GroupState } from '../../workflows/group/state.ts';
 
 const DAY = 86_400_000;
@@ -50,7 +51,10 @@ function send(
   now: number,
 ): boolean | string {
   const refusal = (groupRefusals as any)[name](state, args, now);
-  return refusal?.rule ?? (groupChanges as any)[name](state, args, now);
+  if (refusal) return refusal.rule;
+  if ((isAsWanted as any)[name](state, args)) return false;
+  (groupChanges as any)[name](state, args, now);
+  return true;
 }
 
 test('a repeated message changes nothing', () => {

@@ -12,13 +12,13 @@ import type { GroupPhase, ProgrammePhase, Attention } from '../../domain/status.
 import type { Decision } from '../../workflows/activities.ts';
 import type { Database } from '../../records/database.ts';
 import type { Words } from '../../language/words.ts';
-import type { Link, Links } from '../../links/token.ts';
+import type { Holder, Links } from '../../links/token.ts';
 import { momentId, newsId, readMomentId } from '../../domain/ids.ts';
 import { suppressAll } from '../../records/settling.ts';
 import { ruleOf, type Purpose } from '../../links/purposes.ts';
 import { LINK_PAGES } from '../../pages/links/all.ts';
 import { GROUP_LETTERS, PROGRAMME_LETTERS } from '../../mail/letters/letters.ts';
-declare const db: Database, words: Words, links: Links, decision: Decision, link: Link, kind: MailKind, entry: Attention;
+declare const db: Database, words: Words, links: Links, decision: Decision, holder: Holder, kind: MailKind, entry: Attention;
 declare const { welcome, ...lettersButOne }: typeof GROUP_LETTERS;
 declare const { meeting, ...pagesButOne }: typeof LINK_PAGES;
 `;
@@ -57,8 +57,8 @@ const LINES: Readonly<Record<string, readonly [right: string, wrong: string]>> =
   'attention in words': [`words.attention['concern'];`, `words.attention['worry'];`],
   'a purpose': [`const it: Purpose = 'hand-in';`, `const it: Purpose = 'handin';`],
   'the purpose of a link': [
-    `void links.url({ ...link, purpose: 'leave' }, 0);`,
-    `void links.url({ ...link, purpose: 'left' }, 0);`,
+    `void links.url({ purpose: 'leave' }, holder, 0);`,
+    `void links.url({ purpose: 'left' }, holder, 0);`,
   ],
   'the rule of a purpose': [`ruleOf('talks');`, `ruleOf('talk');`],
   'the page of a purpose': [`LINK_PAGES['move'];`, `LINK_PAGES['moved'];`],

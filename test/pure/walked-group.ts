@@ -10,11 +10,12 @@ import type { Person, Programme } from '../../domain/programme.ts';
 import { groupDates } from '../../domain/standing.ts';
 import type { Timetable } from '../../domain/status.ts';
 import type { Decision } from '../../workflows/activities.ts';
-import { groupChanges, isAsWanted } from '../../workflows/group/changes.ts';
+import { groupChanges } from '../../workflows/group/changes.ts';
 import { groupJudge, silently } from '../../workflows/group/judge.ts';
 import { plannedMessages } from '../../workflows/group/planned.ts';
 import { groupRefusals } from '../../workflows/group/refusals.ts';
 import { GroupState } from '../../workflows/group/state.ts';
+import { isAsWanted } from '../../workflows/group/wanted.ts';
 import { Moments } from '../../workflows/walk/moments.ts';
 import { step } from '../../workflows/walk/step.ts';
 import { example } from '../example.ts';
@@ -94,14 +95,14 @@ export class WalkedGroup {
     const message = on === undefined ? args : { ...args, startsAt: startsAt() };
     const refused = (groupRefusals as any)[name](this.state, message, this.now);
     if (refused) return refused.rule;
+    if ((isAsWanted as any)[name](this.state, message)) return false;
     if (name in plannedMessages) return this.#change(name, message);
-    const changed = (groupChanges as any)[name](this.state, message, this.now);
-    if (changed && name === 'finishEarly') this.#adopt({ is: 'early-finish' }, () => true);
-    return changed;
+    (groupChanges as any)[name](this.state, message, this.now);
+    if (name === 'finishEarly') this.#adopt({ is: 'early-finish' }, () => true);
+    return true;
   }
 
   #change(name: string, message: any): string | boolean {
-    if ((isAsWanted as any)[name](this.state, message)) return false;
     const { change, taking } = (plannedMessages as any)[name];
     const { take, arriving } = taking(this.state, message);
     const former = this.state.mentor;

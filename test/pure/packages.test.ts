@@ -1,0 +1,21 @@
+// Only what production runs goes into its image.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+interface Locked {
+  readonly version?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+}
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+const production = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+
+test('it has fewer than 250 packages, and none a prerelease', () => {
+  const there = production.filter(([, { optional }]) => optional !== true);
+  expect(there.length).toBeLessThan(250);
+  expect(
+    there.map(([path]) => path).filter((path) => /smtp-server|mailparser|react-email|temporalio\/testing/.test(path)),
+  ).toEqual([]);
+  expect(production.filter(([, { version = '' }]) => version.includes('-')).map(([path]) => path)).toEqual([]);
+});
