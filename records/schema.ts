@@ -233,7 +233,7 @@ const FIRST = [
 ];
 
 const LINKS = [
-  'alter table programme add number int generated always as identity unique, add organizer text',
+  'alter table programme add number serial unique, add organizer text',
   'alter table person add address_version int not null default 0, add greeting text',
   `create table former_address (
     programme text not null,
