@@ -7,6 +7,8 @@ import {
   type GroupMessage,
   type GroupMessages,
   type Verdict,
+  type ProgrammeMessage,
+  type ProgrammeMessages,
 } from '../workflows/messages.ts';
 import { byRule } from './refused.ts';
 
@@ -41,6 +43,22 @@ export class Asking {
     } catch (error) {
       if (!(error instanceof UsedUp)) throw error;
       return bySignal(verdict, () => bounded(() => handle.signal(name, message)), byLink);
+    }
+  }
+
+  /** To a programme as a whole, which takes few messages in its life; what becomes of a signal is told by its status. */
+  async sendWhole<Name extends ProgrammeMessage>(
+    name: Name,
+    message: ProgrammeMessages[Name],
+    handle: WorkflowHandle,
+    bounded: Bounded,
+  ): Promise<Answer> {
+    try {
+      return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message] }));
+    } catch (error) {
+      if (!(error instanceof UsedUp)) throw error;
+      await bounded(() => handle.signal(name, message));
+      return { changed: true };
     }
   }
 }

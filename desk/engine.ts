@@ -92,9 +92,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     toGroup: (programme, group, name, message) =>
       asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded),
     toProgramme: (programme, name, message) =>
-      bounded(() =>
-        handle(workflowId.programme(programme)).executeUpdate<Answer, [unknown]>(name, { args: [message] }),
-      ),
+      asking.sendWhole(name, message, handle(workflowId.programme(programme)), bounded),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     async programmesWithAttention() {

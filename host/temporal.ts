@@ -62,7 +62,10 @@ const ALREADY_EXISTS = 6;
 const ATTEMPTS = 50;
 
 /** Registers what is missing, and waits until the server knows it. A server that can't list or register any has none to miss. */
-export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+export async function registerSearchAttributes(
+  connection: Pick<Connection, 'operatorService'>,
+  namespace: string,
+): Promise<void> {
   const { operatorService } = connection;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const known = await unlessUnable(() => operatorService.listSearchAttributes({ namespace }));

@@ -23,7 +23,8 @@ export interface Mailer {
   readonly health: RelayHealth;
   /** @param beforeTheEnd awaited before the last of the mail is let out; where it throws, the server gets none of it */
   send(message: Message, beforeTheEnd?: () => Promise<void>): Promise<Handover>;
-  close(): void;
+  /** @param evenHanging ends dialogues, too: nobody knows then what became of those mails */
+  close(how?: { readonly evenHanging: boolean }): void;
 }
 
 /** Takes kept mails of a programme away: all, or those that hold one of these texts. @returns how many */
@@ -80,7 +81,7 @@ export function openMailer(
           return faultOf(error, gate.isOpen);
         }
       }),
-    close: () => transport.close(),
+    close: ({ evenHanging } = { evenHanging: false }) => transport.close({ force: evenHanging }),
   };
 }
 

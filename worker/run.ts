@@ -1,14 +1,17 @@
 // A worker with its connections, from settings to a clean stop.
+import { Client } from '@temporalio/client';
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { Links } from '../links/token.ts';
 import { tokens } from '../mail/oauth.ts';
 import { RelayHealth, type Trouble } from '../mail/relay.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
-import { migrate, openDatabase, unreachable } from '../records/database.ts';
+import { migrate, openDatabase, unreachable, type Database } from '../records/database.ts';
 import { requireKeys } from '../records/words.ts';
 import type { Settings } from '../host/settings.ts';
-import { reach, type TemporalSettings } from '../host/temporal.ts';
+import { watchKept } from '../desk/beginning.ts';
+import { openEngine } from '../desk/engine.ts';
+import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
 import { faultOf } from '../host/log.ts';
 import { createWorker } from './worker.ts';
 
@@ -65,7 +68,9 @@ export async function runWorker(
       log,
     },
   });
+  const stopWatching = watchOver(db, connection, settings, temporal.namespace, log);
   const done = worker.run().finally(async () => {
+    stopWatching();
     mailer.close();
     await connection.close();
     await db.destroy();
@@ -76,9 +81,21 @@ export async function runWorker(
     mailServer: () => mailer.health.trouble,
     async stop() {
       worker.shutdown();
-      const hanging = setTimeout(() => mailer.close(), HANGING_MS);
+      const hanging = setTimeout(() => mailer.close({ evenHanging: true }), HANGING_MS);
       await done;
       clearTimeout(hanging);
     },
   };
+}
+
+/** Begins what is kept and has not begun, and registers search attributes that were taken away. */
+function watchOver(
+  db: Database,
+  connection: NativeConnection,
+  { taskQueue, mailJitter = 0 }: Settings,
+  namespace: string,
+  log: Logger,
+): () => void {
+  const engine = openEngine(new Client({ connection, namespace }), taskQueue, mailJitter * 1000);
+  return watchKept({ db, engine }, () => registerSearchAttributes(connection, namespace), log);
 }

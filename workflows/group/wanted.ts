@@ -33,8 +33,9 @@ export const isAsWanted: Wanted = {
   replaceMentor: (state, { mentor }) => mentor === state.mentor && state.hasMentor,
   addMentee: (state, { person }) => state.active.includes(person),
   cancel: (state) => state.isCancelled,
-  // What an address has refused may go now, however often that is said.
-  mended: () => false,
+  mended: ({ journal }, { person, former }) =>
+    !journal.isAttending((entry) => entry.kind === 'mail-refused' && entry.person === person) &&
+    (former === undefined || journal.hasCleared(former)),
   acknowledge: (state, { attention }) => !state.journal.isAttending(({ id }) => id === attention),
   raiseConcern: (state) => state.journal.isAttending(({ kind }) => kind === 'concern'),
 };

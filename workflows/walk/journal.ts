@@ -95,9 +95,13 @@ export class Journal {
     this.#news = true;
   }
 
+  hasCleared(former: string): boolean {
+    return this.#cleared.has(former);
+  }
+
   /** @returns whether an address that somebody had before is still to be cleared; asked again it is not */
   clears(former: string): boolean {
-    const isNew = !this.#cleared.has(former);
+    const isNew = !this.hasCleared(former);
     this.#cleared.add(former);
     return isNew;
   }
