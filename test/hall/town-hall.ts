@@ -28,6 +28,7 @@ import { readStrictly } from '../calendars.ts';
 import { databaseAway, freshDatabase } from '../databases.ts';
 import { dated } from '../example.ts';
 import { keepHistory } from '../recording.ts';
+import { passing } from './passing.ts';
 import { calendarFilesOf, openPostOffice, type Manners, type Received, type Refusals } from './post-office.ts';
 
 export interface TownHall {
@@ -74,7 +75,6 @@ export interface TownHall {
 }
 
 const KEY = 'a-key-for-tests';
-const PART_MS = 6 * 3_600_000;
 /** One runtime a process, however many halls. */
 let quiet = false;
 
@@ -249,11 +249,6 @@ export async function openTownHall(
       await db.destroy();
     },
   };
-}
-
-/** A part at a time: the test server closes a connection on which one call takes long. */
-async function passing(env: TestWorkflowEnvironment, ms: number): Promise<void> {
-  for (let left = Math.max(1, ms); left > 0; left -= PART_MS) await env.sleep(Math.min(left, PART_MS));
 }
 
 /** Keeps the histories of all that ran, if they are to be kept. */
