@@ -5,7 +5,7 @@ import { runApi } from '../api/run.ts';
 import { openLog } from '../host/log.ts';
 import { SettingError, type Settings } from '../host/settings.ts';
 import { temporalSettings } from '../host/temporal.ts';
-import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
+import { bundleWorkflows, ENGINE_LOGGING, temporalLogger } from '../worker/bundle.ts';
 import { runWorker } from '../worker/run.ts';
 import { startInbox } from './inbox.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
@@ -29,7 +29,10 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     );
   mkdirSync(settings.dataDir, { recursive: true });
   const log = openLog(process.env.LOG_LEVEL || 'warn');
-  Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
+  Runtime.install({
+    ...{ logger: temporalLogger(log), shutdownSignals: [] },
+    telemetryOptions: { logging: ENGINE_LOGGING },
+  });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();

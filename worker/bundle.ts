@@ -1,7 +1,12 @@
 // The workflow code as one bundle, which is what the worker loads into its sandbox.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundle, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  makeTelemetryFilterString,
+  type WorkflowBundle,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { faultOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
@@ -24,6 +29,12 @@ export async function loadBundle(path: string | undefined, log: Logger): Promise
   return { code: readFileSync(path, 'utf8') };
 }
 
+/** What the engine warns of and we mean: a worker for deliveries alone, and a mail that outlives its time within a workflow task. */
+const MEANT = ['No workflows registered', 'Tried to complete untracked local activity'];
+
+/** The engine's own lines come to the log that the runtime is given, rather than to the terminal as they are. */
+export const ENGINE_LOGGING = { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} };
+
 /** Temporal's own log lines, as ours. Info lines of the engine are of no use to those who run it. */
 export function temporalLogger(log: Logger) {
   const write = (level: string, message: string, all?: object) => {
@@ -35,7 +46,8 @@ export function temporalLogger(log: Logger) {
         log.error(meta ?? {}, message);
         break;
       case 'WARN':
-        log.warn(meta ?? {}, message);
+        if (MEANT.some((meant) => message.startsWith(meant))) log.debug(meta ?? {}, message);
+        else log.warn(meta ?? {}, message);
         break;
       default:
         log.debug(meta ?? {}, message);

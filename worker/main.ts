@@ -5,7 +5,7 @@ import { readSettings, requireOutside } from '../host/settings.ts';
 import { asProcess } from '../host/process.ts';
 import { temporalSettings } from '../host/temporal.ts';
 import { serveMetrics, temporalMetricsAddress } from '../host/metrics.ts';
-import { loadBundle, temporalLogger } from './bundle.ts';
+import { ENGINE_LOGGING, loadBundle, temporalLogger } from './bundle.ts';
 import { runWorker } from './run.ts';
 
 await asProcess(async () => {
@@ -15,9 +15,12 @@ await asProcess(async () => {
   const { metricsPort } = settings;
   Runtime.install({
     ...{ logger: temporalLogger(log), shutdownSignals: [] },
-    ...(metricsPort === undefined
-      ? {}
-      : { telemetryOptions: { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } } }),
+    telemetryOptions: {
+      logging: ENGINE_LOGGING,
+      ...(metricsPort === undefined
+        ? {}
+        : { metrics: { prometheus: { bindAddress: temporalMetricsAddress(metricsPort) } } }),
+    },
   });
   const worker = await runWorker(settings, temporalSettings(), await loadBundle(settings.workflowBundle, log), log);
   const health = () => {
