@@ -3,7 +3,7 @@ import { sleep } from '@temporalio/activity';
 import type { MailKey } from '../domain/ids.ts';
 import type { MailKind, Reason } from '../domain/kinds.ts';
 import { coveredBy } from '../domain/merging.ts';
-import type { Instant } from '../domain/programme.ts';
+import type { Instant, Person } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { lateness, mails } from '../host/metrics.ts';
 import { compose } from '../mail/compose.ts';
@@ -70,11 +70,11 @@ export async function attempt(sending: Sending, decision: Decision, personId: st
   }
   if (wait > 0) await sleep(wait);
   const trial = { at: now, engineMs, revision, coveredBy: coveredBy(decision) };
-  const try_ = () =>
+  const trying = () =>
     attemptMail(db, key, trial, (messageId, beforeTheEnd) =>
       handOver(sending, decision, personId, messageId, beforeTheEnd),
     );
-  const result = await once(try_, sending.canWait);
+  const result = await once(trying, sending.canWait);
   if (!result) return;
   if ('notNow' in result) return meet(met, result);
   log.info({ programme, group, moment: decision.moment, person: personId, outcome: result.outcome }, 'mail');
@@ -138,9 +138,7 @@ function handOver(
 ): Promise<Attempt> | Attempt {
   const { pace, group, status } = delivery;
   const isReal = pace.pace === 1;
-  const known = record.people.get(personId);
-  const former = decision.matter?.former;
-  const person = known && former !== undefined ? { ...known, ...record.formerAddresses.get(former) } : known;
+  const person = addressee(record, decision, personId);
   const reason = whyNot(record, decision, personId, group, isReal ? now : undefined);
   if (!person || reason) return { outcome: 'suppressed', reason: reason ?? 'erased' };
   const letter = compose(record, person, decision, status, {
@@ -153,6 +151,14 @@ function handOver(
     reason: why,
   });
   return tools.mailer.send(letter, beforeTheEnd);
+}
+
+/** Whom a mail goes to: somebody, or the address that they had before, if it is still known. */
+function addressee({ people, formerAddresses }: ProgrammeRecord, { matter }: Decision, id: string): Person | undefined {
+  const person = people.get(id);
+  if (matter?.former === undefined) return person;
+  const former = formerAddresses.get(matter.former);
+  return person && former && { ...person, ...former };
 }
 
 /** Why a mail that was decided on isn't sent after all. @param now where time is real: the mail may have become useless since */

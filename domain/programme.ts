@@ -139,6 +139,12 @@ export function convener(programme: Programme): Person {
   return first && programme.groups.length > 1 ? first.mentor : programme.hr;
 }
 
+/** Somebody as they are called among others: with their department where another has the same name. */
+export function calledAmong({ id, name, department }: Person, others: readonly Person[]): string {
+  const isShared = others.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
+  return isShared && department ? `${name} (${department})` : name;
+}
+
 /** Everybody once, whatever places they hold. */
 export function everyone(programme: Programme): readonly Person[] {
   const { hr, sponsor, groups } = programme;

@@ -38,6 +38,8 @@ function inParameter(name: string): string {
 
 export function calendarFile(entry: CalendarEntry): CalendarFile {
   const cancelled = entry.method === 'CANCEL';
+  // Whoever is not to come needs no link, and an address that was never right must not get one.
+  const online = cancelled ? undefined : entry.online;
   const calendar = ical({
     prodId: { company: 'gruppementor', product: 'gruppementor', language: 'EN' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
@@ -49,9 +51,9 @@ export function calendarFile(entry: CalendarEntry): CalendarFile {
     end: new Date(entry.endsAt),
     stamp: new Date(entry.stamp),
     summary: entry.title,
-    description: [entry.description, entry.online].filter(Boolean).join('\n'),
-    location: entry.location || (entry.online ?? ''),
-    ...(entry.online ? { url: entry.online } : {}),
+    description: [entry.description, online].filter(Boolean).join('\n'),
+    location: entry.location || (online ?? ''),
+    ...(online ? { url: online } : {}),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: inParameter(entry.organizer.name), email: entry.organizer.email },
   });

@@ -2,9 +2,9 @@
 import { MEETINGS } from '../../domain/programme.ts';
 import { action, facts, text, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
-import { confirmTalks, talkDay } from './parts.ts';
+import { called, confirmTalks, talkDay } from './parts.ts';
 
-const talksLeft = ({ dates, talksLeft: left }: GroupOccasion): string => dates.and(left.map(({ name }) => name));
+const talksLeft = (o: GroupOccasion): string => called(o, o.talksLeft);
 
 export function talkInvitation(o: GroupOccasion): Letter {
   const { group, words } = o;

@@ -12,7 +12,7 @@ import {
   namesOf,
   onlineOf,
   placeOf,
-  theMeeting,
+  whatWasMeant,
   when,
   whenAndWhere,
 } from './parts.ts';
@@ -145,7 +145,7 @@ export function meetingCancelled(o: GroupOccasion): Letter {
   return {
     subject: t.subject(o.n, o.group.name, when(o)),
     preview: t.preview,
-    blocks: [text(whyCancelled(o)(o.n, o.group.name)), theMeeting(o)],
+    blocks: [text(whyCancelled(o)(o.n, o.group.name)), whatWasMeant(o)],
   };
 }
 

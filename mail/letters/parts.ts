@@ -1,4 +1,5 @@
 // What several of a group's letters say: dates, places, and the small links at the end.
+import { calledAmong, type Person } from '../../domain/programme.ts';
 import { action, aside, facts, type Block, type Fact } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
 
@@ -17,11 +18,20 @@ export const onlineOf = ({ words, online }: GroupOccasion): Fact => [words.label
 export const theMeeting = (o: GroupOccasion): Block =>
   facts([o.words.labels.theMeeting, when(o)], placeOf(o), onlineOf(o));
 
-export const namesOf = ({ dates, active }: GroupOccasion): string => dates.and(active.map(({ name }) => name));
+/** A meeting that is off, without its link: this goes to addresses that were never right, too. */
+export const whatWasMeant = (o: GroupOccasion): Block => facts([o.words.labels.theMeeting, when(o)], placeOf(o));
+
+/** Mentees of the group by name, told apart where two have the same. */
+export const called = ({ dates, group }: GroupOccasion, mentees: readonly Person[]): string =>
+  dates.and(mentees.map((mentee) => calledAmong(mentee, group.mentees)));
+
+export const namesOf = (o: GroupOccasion): string => called(o, o.active);
 
 /** Whom the mail is about, where it names somebody. */
-export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string =>
-  group.mentees.find(({ id }) => id === decision.matter?.person)?.name ?? words.letters.menteeLeft.somebody;
+export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string => {
+  const mentee = group.mentees.find(({ id }) => id === decision.matter?.person);
+  return mentee ? calledAmong(mentee, group.mentees) : words.letters.menteeLeft.somebody;
+};
 
 /** All meetings that will be held, and where. */
 export const allDates = (o: GroupOccasion): Block =>

@@ -2,7 +2,7 @@
 import { MEETINGS } from '../../domain/programme.ts';
 import { aside, facts, list, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
-import { canHandIn, canPropose, deadlineOf, placeOf, theMeeting, when } from './parts.ts';
+import { called, canHandIn, canPropose, deadlineOf, placeOf, theMeeting, when } from './parts.ts';
 
 export function taskAssigned(o: GroupOccasion): Letter {
   return o.group.variant === 'leaders' ? questionsAssigned(o) : writtenTask(o);
@@ -80,11 +80,15 @@ export function briefing(o: GroupOccasion): Letter {
   };
 }
 
-function whoHandedIn({ active, status, n, dates, words }: GroupOccasion): readonly Block[] {
+function whoHandedIn(o: GroupOccasion): readonly Block[] {
+  const { active, status, n, words } = o;
   const { labels } = words;
   const handedIn = status.handedIn[n] ?? [];
   const names = (has: boolean) =>
-    dates.and(active.filter(({ id }) => handedIn.includes(id) === has).map(({ name }) => name));
+    called(
+      o,
+      active.filter(({ id }) => handedIn.includes(id) === has),
+    );
   return [
     facts([labels.handedIn, names(true) || labels.nobodyYet], [labels.missing, names(false)]),
     text(words.letters.briefing.use),

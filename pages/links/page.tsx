@@ -1,7 +1,7 @@
 // What a page behind a link is, and the parts that several of them have.
 import type { ReactNode } from 'react';
 import { MOST_WORDS, type LinkDesk, type OpenLink } from '../../desk/by-link.ts';
-import type { Person } from '../../domain/programme.ts';
+import { calledAmong, type Person } from '../../domain/programme.ts';
 import { activeMentees, type GroupStatus } from '../../domain/status.ts';
 import type { Words } from '../../language/words.ts';
 import type { Form } from '../form.ts';
@@ -86,10 +86,9 @@ export function activeIn({ group, status }: Visit): readonly Person[] {
   return group?.mentees.filter(({ id }) => active.includes(id)) ?? [];
 }
 
-/** A mentee as they are called here: with their department where another in the group has the same name. */
-export function calledIn({ group }: Pick<Visit, 'group'>, { id, name, department }: Person): string {
-  const isShared = group?.mentees.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
-  return isShared && department ? `${name} (${department})` : name;
+/** A mentee as they are called in the link's group. */
+export function calledIn({ group }: Pick<Visit, 'group'>, mentee: Person): string {
+  return calledAmong(mentee, group?.mentees ?? []);
 }
 
 /** Said instead of the page. */
