@@ -89,13 +89,11 @@ describe('what is said again', () => {
   });
 
   test('and limits count a person and a purpose, however many links they have', async () => {
-    const to = 'carsten.due@kommune.example';
     const links = hall
       .inbox('links')
       .filter((mail) => mail.kind === 'welcome' && mail.to !== 'mette.bruun@kommune.example')
       .map((mail) => mail.links[0] ?? '');
     expect(links.length).toBeGreaterThan(10);
-    expect(to).toBeDefined();
     const [link = ''] = links.slice(3);
     const statuses: number[] = [];
     for (let n = 0; n < 101; n += 1)
