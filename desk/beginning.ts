@@ -9,16 +9,24 @@ const OWN_CALL_MS = 15_000;
 const LOOK_MS = 20_000;
 
 async function beginKept({ db, engine }: Pick<DeskTools, 'db' | 'engine'>): Promise<void> {
-  for (const { id, rehearsal } of await notBegun(db, OWN_CALL_MS))
-    await (rehearsal ? engine.startRehearsal({ programme: id, ...rehearsal.clock }) : engine.startProgramme(id));
+  const kept = await notBegun(db, OWN_CALL_MS);
+  // One that can't be begun keeps no other from it.
+  const begun = await Promise.allSettled(
+    kept.map(({ id, rehearsal }) =>
+      rehearsal ? engine.startRehearsal({ programme: id, ...rehearsal.clock }) : engine.startProgramme(id),
+    ),
+  );
+  const failed = begun.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** @param also what else is mended each time. @returns stops looking */
 export function watchKept(tools: Pick<DeskTools, 'db' | 'engine'>, also: () => Promise<void>, log: Logger): () => void {
-  const look = () =>
-    also()
-      .then(() => beginKept(tools))
-      .catch((error: unknown) => log.warn(faultOf(error), 'what is kept could not be begun'));
+  const warn = (error: unknown) => log.warn(faultOf(error), 'what is kept could not be begun');
+  const look = async () => {
+    await also().catch(warn);
+    await beginKept(tools).catch(warn);
+  };
   const looking = setInterval(() => void look(), LOOK_MS).unref();
   return () => clearInterval(looking);
 }
