@@ -4,7 +4,7 @@ import { plan } from '../domain/plan.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
 import { groupAudiences, programmeAudiences } from '../domain/roster.ts';
 import { groupDates, openingStatus } from '../domain/standing.ts';
-import { addressIn } from '../mail/compose.ts';
+import { addressIn } from '../domain/text.ts';
 import { planMails } from '../records/ledger.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import {
-  groupVerdict,
+  groupProspect,
   type Answer,
   type GroupMessage,
   type GroupMessages,
-  type Verdict,
+  type Prospect,
   type ProgrammeMessage,
   type ProgrammeMessages,
 } from '../workflows/messages.ts';
@@ -31,18 +31,18 @@ export class Asking {
     handle: WorkflowHandle,
     bounded: Bounded,
   ): Promise<Answer> {
-    const verdict = () => bounded(() => handle.query(groupVerdict, name, message));
+    const prospect = () => bounded(() => handle.query(groupProspect, name, message));
     const byLink = message.link !== undefined;
     // Said again it most likely changes nothing; a question leaves nothing in the history.
     if (this.#repeats.has([group, name, message])) {
-      const asked = answerOf(await verdict(), byLink);
+      const asked = answerOf(await prospect(), byLink);
       if (asked) return asked;
     }
     try {
       return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message] }));
     } catch (error) {
       if (!(error instanceof UsedUp)) throw error;
-      return bySignal(verdict, () => bounded(() => handle.signal(name, message)), byLink);
+      return bySignal(prospect, () => bounded(() => handle.signal(name, message)), byLink);
     }
   }
 
@@ -78,22 +78,22 @@ class Repeats {
 }
 
 /** @returns undefined where the message would change something. @throws Refused by the rule that the group refuses it by */
-function answerOf({ refused, changes, status }: Verdict, byLink: boolean): Answer | undefined {
+function answerOf({ refused, changes, status }: Prospect, byLink: boolean): Answer | undefined {
   if (refused) throw byRule(refused.rule, refused.message);
   return changes ? undefined : { changed: false, ...(byLink && status ? { status } : {}) };
 }
 
 /** The engine gives a workflow 2,000 answers in its life. After them a message goes as a signal, and it is asked what came of it. */
 async function bySignal(
-  verdict: () => Promise<Verdict>,
+  prospect: () => Promise<Prospect>,
   signal: () => Promise<void>,
   byLink: boolean,
 ): Promise<Answer> {
-  const known = answerOf(await verdict(), byLink);
+  const known = answerOf(await prospect(), byLink);
   if (known) return known;
   await signal();
   for (const begun = Date.now(); Date.now() - begun < SIGNAL_MS; await pause()) {
-    const { changes, status } = await verdict();
+    const { changes, status } = await prospect();
     // Refused now, it has been done, too: a link ends with what it was for.
     if (!changes) return { changed: true, ...(byLink && status ? { status } : {}) };
   }

@@ -23,7 +23,7 @@ export type Handover =
   /** `away`: our mail server can't be reached or asks us to wait; `refuses`: it takes nothing from us. Undefined where the mailbox is at fault. */
   | { readonly outcome: 'later'; readonly reason: string; readonly relay?: 'away' | 'refuses' };
 
-export interface Answer {
+export interface ServerAnswer {
   readonly stage: Stage;
   /** Undefined where there was no answer. */
   readonly code?: number | undefined;
@@ -32,7 +32,7 @@ export interface Answer {
 }
 
 /** No address of ours: nodemailer found none that can be written in an envelope. */
-export const NO_ADDRESS: Answer = { stage: 'recipient', code: 553, enhanced: '5.1.3' };
+export const NO_ADDRESS: ServerAnswer = { stage: 'recipient', code: 553, enhanced: '5.1.3' };
 const NO_ANSWER = 'no-answer';
 /** There is no token to log in at the mail server with. */
 export const NO_TOKEN = 'no-token';
@@ -48,7 +48,7 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
 /** Answers to RCPT or DATA that speak of us or of the server, whatever the address: relaying, log-in, protocol. */
 const ABOUT_US = [500, 502, 503, 504, 530, 534, 535, 538, 555];
 
-export function readAnswer(command: unknown, code: unknown, response: unknown): Answer {
+export function readAnswer(command: unknown, code: unknown, response: unknown): ServerAnswer {
   const name = typeof command === 'string' ? command : '';
   const stage = STAGE_OF[name] ?? (name.startsWith('AUTH') ? 'login' : 'connection');
   const text = typeof response === 'string' ? response : '';
@@ -57,7 +57,7 @@ export function readAnswer(command: unknown, code: unknown, response: unknown): 
 }
 
 /** Whose fault an answer is. The enhanced code goes before the plain one, which servers use for anything. */
-export function blame({ stage, code, enhanced }: Answer): Exclude<Blame, 'unknown'> {
+export function blame({ stage, code, enhanced }: ServerAnswer): Exclude<Blame, 'unknown'> {
   if (code === undefined || stage === 'connection' || stage === 'login' || stage === 'sender' || code === 421)
     return 'relay';
   if (code < 500) return 'mailbox';
@@ -89,12 +89,12 @@ function blameOf(enhanced: string): Exclude<Blame, 'unknown'> {
 }
 
 /** Whether our mail server has said that it takes nothing from us, rather than not answered or asked us to wait. */
-export function refusesUs(answer: Answer): boolean {
+export function refusesUs(answer: ServerAnswer): boolean {
   return blame(answer) === 'relay' && answer.code !== undefined && answer.code >= 500;
 }
 
 /** As the ledger keeps it: `550 5.1.1 recipient`. */
-export function written({ stage, code, enhanced }: Answer): string {
+export function written({ stage, code, enhanced }: ServerAnswer): string {
   return code === undefined ? NO_ANSWER : [code, enhanced, stage].filter(Boolean).join(' ');
 }
 

@@ -66,14 +66,18 @@ export function greetedAs(name: string): string {
   return isUnclear ? name : first;
 }
 
+/** The bare address in `Anna Holm <anna@kommune.dk>`, or in itself. */
+export function addressIn(text: string): string {
+  return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
+}
+
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 
 /** A mail address, also as `Anna Holm <anna@…>`, with its domain in the letters that SMTP carries. */
 export const address = z
   .string()
   .transform((text, context) => {
-    const bare = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text;
-    const read = readAddress(bare.trim());
+    const read = readAddress(addressIn(text));
     if ('address' in read) return read.address;
     context.addIssue({ code: 'custom', message: read.why, params: { rule: 'address' } });
     return z.NEVER;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { MailKind } from '../domain/kinds.ts';
 import { mentorCircle, type Group, type Person, type Programme } from '../domain/programme.ts';
 import { asItStands } from '../domain/standing.ts';
-import { greetedAs } from '../domain/text.ts';
+import { addressIn, greetedAs } from '../domain/text.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
 import { holderOf } from '../links/open.ts';
 import type { Holder, Links } from '../links/token.ts';
@@ -86,11 +86,6 @@ export function compose(
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-}
-
-/** The bare address of a sender, as in `Gruppementor <no-reply@kommune.example>`. */
-export function addressIn(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
 /** What a mail is made of. */

@@ -23,15 +23,15 @@ const ASSERTION_SECONDS = 600;
 const given = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().default(3600) });
 const refused = z.object({ error: z.string().max(60).optional(), error_codes: z.array(z.number()).optional() });
 
-interface Token {
+interface AccessToken {
   readonly token: string;
   readonly expiresAtMs: number;
 }
 
 /** One token for all connections to the mail server, asked for once at a time. */
 export function tokens(settings: OAuthSettings, log: Logger | undefined): Provision {
-  let asking: Promise<Token> | undefined;
-  let held: Token | undefined;
+  let asking: Promise<AccessToken> | undefined;
+  let held: AccessToken | undefined;
   let said: string | undefined;
   const fresh = () =>
     ask(settings)
@@ -61,7 +61,7 @@ export function tokens(settings: OAuthSettings, log: Logger | undefined): Provis
   };
 }
 
-async function ask(settings: OAuthSettings): Promise<Token> {
+async function ask(settings: OAuthSettings): Promise<AccessToken> {
   const { tokenUrl, clientId, scope } = settings;
   const begun = Date.now();
   const response = await fetch(tokenUrl, {

@@ -11,7 +11,7 @@ import { renderPage } from './shell.tsx';
 
 type ClosedWhy = keyof Words['pages']['closedWhy'];
 
-export interface Answer {
+export interface Rendered {
   readonly status: number;
   readonly html: string;
 }
@@ -20,7 +20,7 @@ export interface Answer {
 const STATUS: Readonly<Record<Why, number>> = { unknown: 404, invalid: 422, rule: 409, ended: 410, away: 503 };
 
 /** @param note said above the page */
-export function shown({ programme }: Visit, { title, body }: Shown, note?: string): Answer {
+export function shown({ programme }: Visit, { title, body }: Shown, note?: string): Rendered {
   const noted = note ? (
     <>
       <p className="note" role="status">
@@ -35,7 +35,7 @@ export function shown({ programme }: Visit, { title, body }: Shown, note?: strin
 }
 
 /** What was asked for can't be done. */
-export function refused({ programme, t, words }: Visit, error: unknown): Answer {
+export function refused({ programme, t, words }: Visit, error: unknown): Rendered {
   if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
     return closed(programme.language, 'withdrawn', programme);
   if (!(error instanceof Refused)) throw error;
@@ -58,7 +58,7 @@ export function refused({ programme, t, words }: Visit, error: unknown): Answer 
  * @param language that the browser asks for
  * @param programme whose it was, where that can be told
  */
-export function closed(language: Language, why: ClosedWhy, programme: Programme | undefined): Answer {
+export function closed(language: Language, why: ClosedWhy, programme: Programme | undefined): Rendered {
   linkRefusals.inc({ why });
   const spoken = programme?.language ?? language;
   const t = WORDS[spoken].pages;
@@ -72,16 +72,16 @@ export function closed(language: Language, why: ClosedWhy, programme: Programme 
 }
 
 /** To somebody of whom nothing is known yet. */
-export function unread(language: Language, status: number, why: 'busy' | 'often' | 'away'): Answer {
+export function unread(language: Language, status: number, why: 'busy' | 'often' | 'away'): Rendered {
   const t = WORDS[language].pages;
   return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }
 
-export function send(response: Response, { status, html }: Answer): void {
+export function send(response: Response, { status, html }: Rendered): void {
   response.status(status).type('html').send(html);
 }
 
-function page(status: number, given: Parameters<typeof renderPage>[0]): Answer {
+function page(status: number, given: Parameters<typeof renderPage>[0]): Rendered {
   return { status, html: renderPage(given) };
 }
 

@@ -8,7 +8,7 @@ import { Refused } from '../desk/refused.ts';
 import type { Language } from '../domain/programme.ts';
 import type { Links, Reading } from '../links/token.ts';
 import { WORDS } from '../language/words.ts';
-import { closed, languageOf, refused, send, shown, unread, type Answer } from './answers.tsx';
+import { closed, languageOf, refused, send, shown, unread, type Rendered } from './answers.tsx';
 import { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
 import type { Visit } from './links/page.tsx';
@@ -45,9 +45,9 @@ export function linkPages({ links, ...tools }: DeskTools & { readonly links: Lin
 
 /** The same button pressed twice at once is pressed once, and answered twice. */
 class Clicks {
-  readonly #underWay = new Map<string, Promise<Answer>>();
+  readonly #underWay = new Map<string, Promise<Rendered>>();
 
-  once(click: string, answer: () => Promise<Answer>): Promise<Answer> {
+  once(click: string, answer: () => Promise<Rendered>): Promise<Rendered> {
     const known = this.#underWay.get(click);
     if (known) return known;
     const answering = answer().finally(() => this.#underWay.delete(click));
@@ -56,12 +56,12 @@ class Clicks {
   }
 }
 
-async function show(desk: LinkDesk, reading: Reading, language: Language): Promise<Answer> {
+async function show(desk: LinkDesk, reading: Reading, language: Language): Promise<Rendered> {
   const visit = await open(desk, reading, language, true);
   return 'html' in visit ? visit : shown(visit, LINK_PAGES[visit.link.purpose].show(visit, desk));
 }
 
-async function act(desk: LinkDesk, reading: Reading, form: Form, language: Language): Promise<Answer> {
+async function act(desk: LinkDesk, reading: Reading, form: Form, language: Language): Promise<Rendered> {
   const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
   // A scanner that posts has pressed no button.
   if (!page?.choices.includes(form.choice)) return show(desk, reading, language);
@@ -78,7 +78,7 @@ async function act(desk: LinkDesk, reading: Reading, form: Form, language: Langu
 }
 
 /** @returns an answer where the link no longer works */
-async function open(desk: LinkDesk, reading: Reading, language: Language, asking: boolean): Promise<Visit | Answer> {
+async function open(desk: LinkDesk, reading: Reading, language: Language, asking: boolean): Promise<Visit | Rendered> {
   try {
     const opening = await desk.open(reading, asking);
     return opening.ok ? visitOf(opening.opened) : closed(language, opening.why, opening.programme);

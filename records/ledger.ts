@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mailId, messageIdOf, type MailKey } from '../domain/ids.ts';
 import type { MailKind, Suppression } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
+import { addressIn } from '../domain/text.ts';
 import type { Database } from './database.ts';
 import type { Outcome } from './schema.ts';
 
@@ -34,7 +35,7 @@ export type LedgerEntry = Entry & Result;
 
 /** @param from whose domain it is of */
 function messageId(key: MailKey, from: string): string {
-  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const domain = /@(\S+)$/.exec(addressIn(from))?.[1] ?? 'localhost';
   return messageIdOf(createHash('sha256').update(mailId(key)).digest('hex'), domain);
 }
 

@@ -160,12 +160,12 @@ export const programmeMessages: { [Name in ProgrammeMessage]: Message } = {
 export const groupNews = defineSignal<[unknown]>('groupNews');
 
 /** What would come of a message to a group. */
-export interface Verdict {
+export interface Prospect {
   readonly refused?: Refusal;
   readonly changes: boolean;
   readonly status?: GroupStatus;
 }
 
-export const groupVerdict = defineQuery<Verdict, [GroupMessage, unknown]>('verdict');
+export const groupProspect = defineQuery<Prospect, [GroupMessage, unknown]>('prospect');
 export const groupStatus = defineQuery<GroupStatus & Outlook>('status');
 export const programmeStatus = defineQuery<ProgrammeStatus & Outlook>('status');

@@ -1,7 +1,7 @@
 // How a group takes a message: by a link that still holds, at once, or planned and in turn with its moments.
 import type { Refusal } from '../../domain/kinds.ts';
 import { isOlder, isWithdrawn } from '../../links/holding.ts';
-import { groupMessages, type GroupMessage, type GroupMessages, type Verdict } from '../messages.ts';
+import { groupMessages, type GroupMessage, type GroupMessages, type Prospect } from '../messages.ts';
 import { readMessage } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
 import { groupChanges, type Planned } from './changes.ts';
@@ -60,7 +60,7 @@ export function takeInTurn<Name extends Planned>(walker: GroupWalker, name: Name
 }
 
 /** What would come of a message, for those who ask before they send it: a question leaves nothing in the history. */
-export function verdict<Name extends GroupMessage>(walker: GroupWalker, name: Name, given: unknown): Verdict {
+export function prospect<Name extends GroupMessage>(walker: GroupWalker, name: Name, given: unknown): Prospect {
   const { state, walk } = walker;
   const read = readMessage(name, given);
   if ('refused' in read) return { refused: read.refused, changes: false };

@@ -2,8 +2,8 @@
 import { allHandlersFinished, condition, setHandler, TemporalFailure } from '@temporalio/workflow';
 import type { Final, GroupStatus } from '../../domain/status.ts';
 import { activities, AT_ONCE, atOnce, type GroupOpening } from '../activities.ts';
-import { groupStatus, groupVerdict } from '../messages.ts';
-import { take, takeAtOnce, takeInTurn, verdict } from './taking.ts';
+import { groupStatus, groupProspect } from '../messages.ts';
+import { take, takeAtOnce, takeInTurn, prospect } from './taking.ts';
 import { GroupWalker, type GroupInput } from './walker.ts';
 
 /** @returns where the group stood at its end */
@@ -11,7 +11,7 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
   const walker = new GroupWalker(input, await open(input));
 
   setHandler(groupStatus, () => walker.answer());
-  setHandler(groupVerdict, (name, message) => verdict(walker, name, message));
+  setHandler(groupProspect, (name, message) => prospect(walker, name, message));
   takeAtOnce(walker, 'dropout', ({ person }) => walker.leave(person));
   takeAtOnce(walker, 'proposeFinish');
   takeAtOnce(walker, 'declineFinish');
