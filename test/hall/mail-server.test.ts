@@ -1,6 +1,7 @@
 // Our own mail server behaves badly: nothing is lost, nobody's address is blamed, and HR's calls don't wait for it.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createActivities } from '../../activities/activities.ts';
+import { ACTIVITIES_AT_ONCE } from '../../worker/worker.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -131,5 +132,31 @@ describe('it gives no answer', () => {
     expect([...copies('slow').values()].filter((mailed) => mailed.length > 1)).toEqual([]);
     expect(hall.kindsTo('slow', 'anna.holm@kommune.example')).toContain('dropout-confirmed');
     expect((await hall.mails('slow', `?person=${anna}`)).filter(({ outcome }) => outcome === 'planned')).toEqual([]);
+  });
+
+  test('in more groups than a worker has places: HR’s calls still don’t wait for it', async () => {
+    const count = ACTIVITIES_AT_ONCE + 4;
+    await hall.start('many', 23, (body) => {
+      const [group] = body.groups;
+      body.groups = Array.from({ length: count }, (_, g) => ({
+        ...{ ...group, id: `hold-${g + 1}` },
+        mentor: { ...group.mentor, email: `mentor-${g}@kommune.example` },
+        mentees: group.mentees.map((mentee: object, m: number) => ({
+          ...mentee,
+          email: `m-${g}-${m}@kommune.example`,
+        })),
+      }));
+    });
+    let answers = (): void => undefined;
+    hall.manners.answersAfter = new Promise<void>((resolve) => (answers = resolve));
+    for (let g = 0; g < count; g += 1) {
+      const path = `/api/programmes/many/groups/hold-${g + 1}/dropouts`;
+      const { status } = await hall.call('POST', path, { person: `m-${g}-0@kommune.example` });
+      expect([g, status]).toEqual([g, 200]);
+    }
+    answers();
+    hall.manners.answersAfter = undefined;
+    await hall.pass('30 minutes');
+    expect(hall.inbox('many', 'dropout-confirmed')).toHaveLength(count);
   });
 });
