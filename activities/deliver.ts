@@ -86,7 +86,7 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
   };
   const sending: Sending = { ...when, tools, delivery, record, why, met };
   await inTurns(
-    decisions.flatMap((decision) => decision.send.map((person) => () => attempt(sending, decision, person))),
+    [...new Set(decisions.flatMap((decision) => decision.send))].map((person) => () => write(sending, person)),
   );
   if (met.answer !== undefined) await noteFault(db, met.untried, met.answer);
   // From the ledger, since an attempt before this one may have died before it could tell.
@@ -101,6 +101,15 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
     stale: met.stale,
     ...(isDown ? { server: 'down' as const } : isUp ? { server: 'up' as const } : {}),
   };
+}
+
+/** One person's letters, in the order in which they are to be read. One that can't be sent doesn't keep the next. */
+async function write(sending: Sending, person: string): Promise<void> {
+  const failures: unknown[] = [];
+  for (const decision of sending.delivery.decisions)
+    if (decision.send.includes(person))
+      await attempt(sending, decision, person).catch((failure: unknown) => failures.push(failure));
+  if (failures.length > 0) throw failures[0];
 }
 
 function throwIfPassing({ faults, waits, stale, beyondRate }: Met, engineMs: number): void {

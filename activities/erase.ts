@@ -41,17 +41,11 @@ export function erasing({ db, mailer, links, mailFrom, forgetMails }: Tools): Er
     const { final } = record;
     const { currentAttemptScheduledTimestampMs: engineMs } = activityInfo();
     const trial = { at: now, engineMs, revision: 0, coveredBy: [] };
-    const attempt = await attemptMail(db, key, trial, (messageId, beforeTheEnd) =>
-      mailer.send(
-        compose(record, hr, decision, final, {
-          from: mailFrom,
-          links,
-          issuedMs: Date.parse(now),
-          messageId,
-        }),
-        beforeTheEnd,
-      ),
-    );
+    const attempt = await attemptMail(db, key, trial, ({ messageId, writtenAt }, beforeTheEnd) => {
+      const issuedMs = Date.parse(writtenAt);
+      const letter = compose(record, hr, decision, final, { from: mailFrom, links, writtenAt, issuedMs, messageId });
+      return mailer.send(letter, beforeTheEnd);
+    });
     if (attempt && ('notNow' in attempt || attempt.outcome === 'later' || attempt.outcome === 'unknown'))
       throw ApplicationFailure.create({
         type: 'mail-later',

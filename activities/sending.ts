@@ -7,7 +7,7 @@ import type { Instant, Person } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { lateness, mails } from '../host/metrics.ts';
 import { compose } from '../mail/compose.ts';
-import { attemptMail, type Attempt, type NotNow } from '../records/attempt.ts';
+import { attemptMail, type Attempt, type Copy, type NotNow } from '../records/attempt.ts';
 import { isPlanned } from '../records/ledger.ts';
 import { takeTurn } from '../records/pace.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -71,9 +71,7 @@ export async function attempt(sending: Sending, decision: Decision, personId: st
   if (wait > 0) await sleep(wait);
   const trial = { at: now, engineMs, revision, coveredBy: coveredBy(decision) };
   const trying = () =>
-    attemptMail(db, key, trial, (messageId, beforeTheEnd) =>
-      handOver(sending, decision, personId, messageId, beforeTheEnd),
-    );
+    attemptMail(db, key, trial, (copy, beforeTheEnd) => handOver(sending, decision, personId, copy, beforeTheEnd));
   const result = await once(trying, sending.canWait);
   if (!result) return;
   if ('notNow' in result) return meet(met, result);
@@ -133,7 +131,7 @@ function handOver(
   { tools, delivery, record, why, now }: Sending,
   decision: Decision,
   personId: string,
-  messageId: string,
+  { messageId, writtenAt }: Copy,
   beforeTheEnd: () => Promise<void>,
 ): Promise<Attempt> | Attempt {
   const { pace, group, status } = delivery;
@@ -144,7 +142,8 @@ function handOver(
   const letter = compose(record, person, decision, status, {
     from: tools.mailFrom,
     links: tools.links,
-    issuedMs: isReal ? Date.parse(decision.at) : pace.engine,
+    issuedMs: isReal ? Date.parse(writtenAt) : pace.engine,
+    writtenAt,
     messageId,
     rehearsal: record.rehearsal ? String(record.number) : undefined,
     to: record.rehearsal?.to,

@@ -14,7 +14,7 @@ import {
   type Row,
 } from './course.ts';
 import { momentId, type MomentName } from './ids.ts';
-import type { Audience } from './kinds.ts';
+import { PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
 import { compare } from './local-time.ts';
 import { Calendar, plan, planGroup, type Changes } from './plan.ts';
 import { LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
@@ -139,6 +139,13 @@ function lastTalks(programme: Programme, circleEnd: Instant, { cancelled = {} }:
   return [...ends, circleEnd].sort(compare).at(-1) ?? circleEnd;
 }
 
+/** Those of one time in the order in which they are to be read. */
 function byTime(a: Moment, b: Moment): number {
-  return compare(a.at, b.at) || (a.id < b.id ? -1 : 1);
+  return compare(a.at, b.at) || a.round - b.round || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1);
 }
+
+function placeOf({ kind }: Moment): number {
+  return READING_ORDER.findIndex((other) => other === kind);
+}
+
+const READING_ORDER: readonly MomentKind[] = [...PLANNED_MAILS, ...SILENT_MOMENTS];

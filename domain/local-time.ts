@@ -47,3 +47,14 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
 export function compare(a: Instant, b: Instant): number {
   return Temporal.Instant.compare(a, b);
 }
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** As mails write it (RFC 5322, 3.3), with the zone's offset: `Tue, 02 Feb 2027 16:00:00 +0100`. */
+export function mailDate(instant: Instant, timeZone: string): string {
+  const { dayOfWeek, day, month, year, hour, minute, second, offset } = local(instant, timeZone);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = `${DAYS[dayOfWeek - 1]}, ${two(day)} ${MONTHS[month - 1]} ${year}`;
+  return `${date} ${[hour, minute, second].map(two).join(':')} ${offset.replace(':', '')}`;
+}

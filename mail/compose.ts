@@ -1,7 +1,8 @@
 // From a decision to a message: the letter in the programme's language, its links, its calendar entry, its headers.
 import { createHash } from 'node:crypto';
 import type { MailKind } from '../domain/kinds.ts';
-import { mentorCircle, type Group, type Person, type Programme } from '../domain/programme.ts';
+import { mentorCircle, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
+import { mailDate } from '../domain/local-time.ts';
 import { asItStands } from '../domain/standing.ts';
 import { addressIn, greetedAs } from '../domain/text.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
@@ -32,7 +33,9 @@ export interface Subject {
 export interface Envelope {
   readonly from: string;
   readonly links: Links;
-  /** Engine time of the decision, in milliseconds: what its links are issued at. */
+  /** When it is written, on the programme's clock. */
+  readonly writtenAt: Instant;
+  /** The same in engine milliseconds: what its links are issued at. */
   readonly issuedMs: number;
   readonly messageId: string;
   /** Which rehearsal it is one of, if it is. */
@@ -57,6 +60,7 @@ export function compose(
     person,
     decision,
     reason: envelope.reason,
+    writtenAt: envelope.writtenAt,
     organizer: subject.organizer ?? addressIn(envelope.from),
     rehearsal: envelope.rehearsal,
   };
@@ -70,7 +74,7 @@ export function compose(
     subject: sheet.subject,
     text: plainText(sheet),
     html: html(sheet),
-    date: new Date(decision.at),
+    date: mailDate(envelope.writtenAt, programme.timeZone),
     messageId: envelope.messageId,
     headers: {
       'X-Gruppementor-Mail': decision.kind,

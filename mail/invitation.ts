@@ -40,13 +40,13 @@ export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | unde
 
 type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;
 
-function common({ decision, programme, person, organizer }: Occasion): Common {
+function common({ decision, programme, person, organizer, writtenAt }: Occasion): Common {
   return {
     method: decision.kind === 'meeting-cancelled' ? 'CANCEL' : 'REQUEST',
     // One address for a programme's whole life: Outlook takes no update by another, and no invitation whose organizer is the attendee.
     organizer: { name: programme.hr.name, email: organizer },
     attendee: person,
-    stamp: decision.at,
+    stamp: writtenAt,
     description: programme.title,
   };
 }

@@ -7,6 +7,7 @@ import {
   MEETINGS,
   TASK_PAGES,
   type Group,
+  type Instant,
   type Person,
   type Programme,
   type Span,
@@ -29,6 +30,8 @@ export interface Told {
   readonly programme: Programme;
   readonly person: Person;
   readonly decision: Decision;
+  /** When the mail is written, on the programme's clock. */
+  readonly writtenAt: Instant;
   /** What HR wrote for everybody to read, where something is cancelled. */
   readonly reason?: string | undefined;
   /** The address that calendar entries come from. */

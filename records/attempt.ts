@@ -35,8 +35,15 @@ export interface Trial {
   readonly coveredBy: readonly string[];
 }
 
+/** A mail that is being sent: written at the same time it is the same to the letter. */
+export interface Copy {
+  readonly messageId: string;
+  /** On the programme's clock. */
+  readonly writtenAt: Instant;
+}
+
 /** Sends what was claimed. `beforeTheEnd` must be done before the mail server has all of it. */
-type Send = (messageId: string, beforeTheEnd: () => Promise<void>) => Promise<Attempt> | Attempt;
+type Send = (copy: Copy, beforeTheEnd: () => Promise<void>) => Promise<Attempt> | Attempt;
 
 /** Somebody has settled the mail, or taken it over, before the mail server had all of it. */
 class Overtaken extends Error {}
@@ -80,6 +87,7 @@ interface Claimed {
   readonly message_id: string;
   readonly planned_for: Date;
   readonly copies: number;
+  readonly written_at: Date | null;
 }
 
 interface Trying {
@@ -96,7 +104,8 @@ async function tried(db: Database, key: MailKey, { row, trial, send, claim, copi
   const { coveredBy, at } = trial;
   const fuller = coveredBy.length > 0 ? await coverOf(db, key, coveredBy, row.planned_for, at) : undefined;
   if (fuller) return { outcome: 'suppressed', reason: `merged:${fuller}` };
-  const attempt = await send(row.message_id, async () => {
+  const copy = { messageId: row.message_id, writtenAt: row.written_at?.toISOString() ?? at };
+  const attempt = await send(copy, async () => {
     copies.now = await countCopy(db, mailId(key), claim, trial);
   });
   return attempt.outcome === 'unknown' && copies.now >= MOST_COPIES
@@ -108,17 +117,22 @@ function claimRow(
   db: Database,
   id: string,
   claim: string,
-  { revision, engineMs }: Trial,
+  { revision, engineMs, at }: Trial,
 ): Promise<Claimed | undefined> {
   return db
     .updateTable('mail')
-    .set({ claim, claimed_until: sql<Date>`now() + ${LEASE}::interval` })
+    .set({
+      claim,
+      claimed_until: sql<Date>`now() + ${LEASE}::interval`,
+      // Somebody may have a copy: this is another of it. Else it is written now.
+      written_at: sql<Date>`case when copies > 0 then coalesce(written_at, ${at}) else ${at} end`,
+    })
     .where('id', '=', id)
     .where('outcome', '=', 'planned')
     .where('revision', '<=', revision)
     .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', sql<Date>`now()`)]))
     .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date(engineMs))]))
-    .returning(['message_id', 'planned_for', 'copies'])
+    .returning(['message_id', 'planned_for', 'copies', 'written_at'])
     .executeTakeFirst();
 }
 

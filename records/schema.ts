@@ -107,6 +107,8 @@ interface MailTable {
   copies: Generated<number>;
   /** Not to be tried before, on the engine's clock. */
   not_before: MaybeTime;
+  /** When it was written, on the programme's clock. A copy keeps the time of the first. */
+  written_at: MaybeTime;
 }
 
 interface PlaceTable {
@@ -157,6 +159,11 @@ export const migrations: Record<string, Migration> = {
   '0003-links-and-addresses': {
     async up(db: Kysely<unknown>) {
       for (const statement of LINKS) await sql.raw(statement).execute(db);
+    },
+  },
+  '0004-when-a-mail-was-written': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table mail add written_at timestamptz`.execute(db);
     },
   },
 };
