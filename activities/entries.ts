@@ -3,7 +3,7 @@ import { courseOf } from '../domain/course.ts';
 import { readMomentId } from '../domain/ids.ts';
 import { isOneOf, PLANNED_MAILS } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
-import type { Audiences } from '../domain/roster.ts';
+import { audienceOf, type Audiences } from '../domain/roster.ts';
 import type { PlannedEntry } from '../records/ledger.ts';
 
 /** @param coming when each moment comes */
@@ -16,7 +16,7 @@ export function entriesOf(
     const name = readMomentId(moment);
     const { kind } = name;
     if (!isOneOf(PLANNED_MAILS, kind)) return [];
-    const people = audiences[courseOf(name).to] ?? [];
+    const people = audienceOf(audiences, courseOf(name).to, name.round);
     return people.map((person) => ({ ...scope, moment, person, kind, plannedFor: at }));
   });
 }

@@ -70,13 +70,15 @@ export function circleAgenda(programme: Programme, start: Instant, changes: Chan
   const long = calendar.morning(calendar.day(circleEnd).add({ days: LAPSE_DAYS }));
   const end = lastTalks(programme, circleEnd, changes);
   const rows = circle.flatMap((meeting, index) => {
+    const { kind, round } = meeting;
+    const first = circle.find((other) => other.kind === 'preparation' && other.round === round) ?? meeting;
     const twoWeeksBefore = calendar.morning(
-      calendar.workingDays.onOrBefore(calendar.day(meeting.startsAt).subtract({ weeks: 2 })),
+      calendar.workingDays.onOrBefore(calendar.day(first.startsAt).subtract({ weeks: 2 })),
     );
     const nextStart = circle[index + 1]?.startsAt ?? long;
-    const days: CircleDays = { ...meeting, calendar, start, twoWeeksBefore, nextStart };
-    const table = meeting.kind === 'preparation' ? preparationRows : evaluationRows;
-    return table.map((row) => moment(row, days, meeting.round, start));
+    const days: CircleDays = { ...meeting, calendar, twoWeeksBefore, nextStart };
+    const table = kind === 'preparation' ? preparationRows : evaluationRows;
+    return table.filter(({ upTo = round }) => round <= upTo).map((row) => moment(row, days, round, start));
   });
   const report = reportRows.map((row) => moment(row, { calendar, end, long }, 0, start));
   return [...rows, ...report].filter((row) => row !== undefined).sort(byTime);
@@ -124,6 +126,7 @@ function meetingDays(calendar: Calendar, group: Group, start: Instant): MeetingD
       previousEnd: all[index - 1]?.endsAt ?? start,
       taskDeadline,
       morningAfterDeadline: calendar.morning(dayAfter),
+      briefing: [calendar.morning(dayAfter), calendar.morningFrom(meeting.startsAt, -1)].sort(compare)[0] ?? start,
       lapse,
       lastStart: last?.startsAt ?? start,
     };

@@ -79,12 +79,23 @@ const practice = z
   })
   .prefault({});
 
+const ownTask = z
+  .union([lines(MOST_WORDS).transform((text) => [text]), z.array(lines(MOST_WORDS)).min(1).max(10)], {
+    error: 'a text, or a list of up to ten',
+  })
+  .optional();
+const tasks = z
+  .strictObject({ 2: ownTask, 3: ownTask, 4: ownTask })
+  .describe('By meeting: what its mentees write or think over for it, instead of the starter tasks (R41, R46)');
+
 const circle = z.strictObject({
   location: line(MOST_PLACE).optional(),
   online,
   convener: address
     .optional()
-    .describe("A mentor's address, or HR's: who convenes the circle and confirms its meetings"),
+    .describe(
+      'Who convenes the circle and confirms its meetings, by address: a mentor, or HR, as it is where nobody is named',
+    ),
 });
 
 const group = z.strictObject({
@@ -98,6 +109,7 @@ const group = z.strictObject({
   mentees: z.array(menteeBody).max(50),
   meetings,
   practice,
+  tasks: tasks.optional(),
 });
 
 export const programmeBody = z
@@ -198,7 +210,15 @@ function readGroup(body: ProgrammeBody, group: PostedGroup, index: number, regis
     ...(group.meetings.online === undefined ? {} : { online: group.meetings.online }),
     meetings: readMeetings(body, group, `groups.${index}`, errors),
     practice: group.practice,
+    ...(group.tasks ? { tasks: ownTasks(group.tasks) } : {}),
   };
+}
+
+/** Those that are given. */
+function ownTasks(tasks: NonNullable<PostedGroup['tasks']>): NonNullable<Group['tasks']> {
+  return Object.fromEntries(
+    Object.entries(tasks).flatMap(([meeting, text]) => (text ? [[Number(meeting), text]] : [])),
+  );
 }
 
 function readCircle(

@@ -2,7 +2,7 @@
 // agenda.ts reckons the instants from these tables; the workflows ask them whom a moment is for and what opens it.
 import type { Audience, MomentKind, Stage } from './kinds.ts';
 import type { CircleMeeting, PlannedMeeting } from './plan.ts';
-import type { Instant, Variant } from './programme.ts';
+import { LAST_BEFORE_TALKS, type Instant, type Variant } from './programme.ts';
 
 /** What brings a moment forward: the meeting before has been held, the third has, or all that the group is for has been. */
 export type Opening = 'previous-held' | 'third-held' | 'closed';
@@ -21,8 +21,10 @@ export interface MeetingDays extends PlannedMeeting {
   readonly start: Instant;
   readonly previousEnd: Instant;
   readonly taskDeadline: Instant;
-  /** The morning on which tasks are late and the mentor is briefed. */
+  /** The morning on which tasks are late. */
   readonly morningAfterDeadline: Instant;
+  /** The same morning, or the working day before the meeting where a holiday lies between. */
+  readonly briefing: Instant;
   /** When a group that nobody confirms is closed as it stands. */
   readonly lapse: Instant;
   /** When the group's last meeting, or last day for talks, begins. */
@@ -31,7 +33,7 @@ export interface MeetingDays extends PlannedMeeting {
 
 export interface CircleDays extends CircleMeeting {
   readonly calendar: Days;
-  readonly start: Instant;
+  /** Two weeks before the preparation of its round: both are invited to then. */
   readonly twoWeeksBefore: Instant;
   /** When the circle next meets, or long after where it does not. */
   readonly nextStart: Instant;
@@ -53,6 +55,8 @@ export interface Row<Given> {
   readonly until: (given: Given) => Instant;
   /** From which meeting on; tasks lie between meetings, so theirs is 2. */
   readonly from?: number;
+  /** The last round that has it. */
+  readonly upTo?: number;
   readonly only?: Variant;
   readonly opens?: Opening;
   readonly gate?: Gate;
@@ -68,12 +72,12 @@ const circleMorning = (c: CircleDays, workingDays: number) => c.calendar.morning
 // prettier-ignore
 /** Per group, for meeting n. */
 export const meetingRows: readonly Row<MeetingDays>[] = [
-  { kind: 'meeting-invitation', to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
+  { kind: 'meeting-invitation', from: 2, to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
   { kind: 'task-assigned', from: 2, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: 'previous-held' },
   { kind: 'task-reminder', stage: 'reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
   { kind: 'task-reminder', stage: 'last-reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
   { kind: 'task-overdue', from: 2, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
-  { kind: 'briefing', from: 2, to: 'mentor', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
+  { kind: 'briefing', from: 2, to: 'mentor', at: (m) => m.briefing, until: (m) => m.startsAt },
   { kind: 'meeting-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -1), until: (m) => m.startsAt },
   { kind: 'meeting-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
   { kind: 'meeting-unconfirmed', to: 'mentor', at: (m) => morning(m, m.endsAt, 2), until: (m) => m.lapse },
@@ -91,7 +95,7 @@ export const talkRows: readonly Row<MeetingDays>[] = [
 ];
 
 // prettier-ignore
-/** Per group, before all meetings. */
+/** Per group, before all meetings. The first one's invitation comes with it: nobody is asked anywhere by somebody unknown. */
 export const openingRows: readonly Row<MeetingDays>[] = [
   { kind: 'welcome', to: 'group', at: (m) => m.start, until: (m) => m.lastStart },
 ];
@@ -105,20 +109,20 @@ export const closingRows: readonly Row<MeetingDays>[] = [
 ];
 
 // prettier-ignore
-/** Per programme, for a meeting of the mentor circle before round n. */
+/** Per programme, for a meeting of the mentor circle before round n. Its reminder is the alarm in the calendar entry. */
 export const preparationRows: readonly Row<CircleDays>[] = [
   { kind: 'preparation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.twoWeeksBefore, until: (c) => c.startsAt, atStartIfPast: true },
-  { kind: 'preparation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
   { kind: 'circle-confirmation', stage: 'preparation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart },
+  { kind: 'attention-circle', stage: 'preparation', to: 'nobody', at: (c) => circleMorning(c, 2), until: (c) => c.nextStart },
 ];
 
 // prettier-ignore
-/** And after it: nothing follows from an evaluation before every group has met. */
+/** And after it: nothing follows from an evaluation before every group has met. The last round is in the report. */
 export const evaluationRows: readonly Row<CircleDays>[] = [
-  { kind: 'evaluation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.start, until: (c) => c.startsAt },
-  { kind: 'evaluation-meeting', stage: 'reminder', to: 'circle', at: (c) => circleMorning(c, -1), until: (c) => c.startsAt },
+  { kind: 'evaluation-meeting', stage: 'invitation', to: 'circle', at: (c) => c.twoWeeksBefore, until: (c) => c.startsAt, atStartIfPast: true },
   { kind: 'circle-confirmation', stage: 'evaluation', to: 'convener', at: (c) => c.endsAt, until: (c) => c.nextStart, gate: 'everyone-met' },
-  { kind: 'sponsor-digest', to: 'hr-and-sponsor', at: (c) => circleMorning(c, 1), until: (c) => c.calendar.morningFrom(c.nextStart, 1), gate: 'everyone-met' },
+  { kind: 'attention-circle', stage: 'evaluation', to: 'nobody', at: (c) => circleMorning(c, 2), until: (c) => c.nextStart, gate: 'everyone-met' },
+  { kind: 'sponsor-digest', upTo: LAST_BEFORE_TALKS, to: 'hr-and-sponsor', at: (c) => circleMorning(c, 1), until: (c) => c.calendar.morningFrom(c.nextStart, 1), gate: 'everyone-met' },
 ];
 
 // prettier-ignore

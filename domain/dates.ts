@@ -14,6 +14,13 @@ const EARLIEST = Temporal.PlainTime.from('08:30');
 const LATEST = Temporal.PlainTime.from('20:00');
 const AFTER_WORK = Temporal.PlainTime.from('15:30');
 
+/** Right after working hours, or on a day off (R13). */
+export function isAfterWork(startsAt: Instant, programme: Programme): boolean {
+  const { day, time } = whenOf(startsAt, programme);
+  const isWorkingDay = new Calendar(programme).workingDays.includes(day);
+  return !isWorkingDay || Temporal.PlainTime.compare(time, AFTER_WORK) >= 0;
+}
+
 /** Where in the posted body a group's dates are named. */
 export interface DateFields {
   readonly meeting: (index: number) => string;

@@ -26,7 +26,7 @@ export const PLANNED_MAILS = [
 export type PlannedMail = (typeof PLANNED_MAILS)[number];
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
-export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'lapse'] as const;
+export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'attention-circle', 'lapse'] as const;
 type SilentMoment = (typeof SILENT_MOMENTS)[number];
 
 export type MomentKind = PlannedMail | SilentMoment;
@@ -112,6 +112,7 @@ export type AttentionKind =
   | 'small-group'
   | 'group-empty'
   | 'talks-unconfirmed'
+  | 'circle-unconfirmed'
   | 'message-refused'
   | 'group-lapsed'
   | 'no-mentor'

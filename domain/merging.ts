@@ -7,21 +7,24 @@ type Cover = Omit<MomentName, 'round'>;
 // prettier-ignore
 const COVERS: readonly (readonly [covered: Cover, by: Cover])[] = [
   [{ kind: 'meeting-reminder' }, { kind: 'meeting-invitation' }],
+  // They tell of the meeting, too, and come the same morning where no day off lies between.
+  [{ kind: 'meeting-reminder' }, { kind: 'briefing' }],
+  [{ kind: 'meeting-reminder' }, { kind: 'task-overdue' }],
   [{ kind: 'task-reminder', stage: 'reminder' }, { kind: 'task-assigned' }],
   [{ kind: 'task-reminder', stage: 'last-reminder' }, { kind: 'task-assigned' }],
   [{ kind: 'task-reminder', stage: 'reminder' }, { kind: 'task-reminder', stage: 'last-reminder' }],
   [{ kind: 'meeting-confirmation' }, { kind: 'meeting-unconfirmed' }],
   [{ kind: 'talk-reminder' }, { kind: 'talk-invitation' }],
   [{ kind: 'talk-confirmation' }, { kind: 'talk-unconfirmed' }],
-  [{ kind: 'preparation-meeting', stage: 'reminder' }, { kind: 'preparation-meeting', stage: 'invitation' }],
-  [{ kind: 'evaluation-meeting', stage: 'reminder' }, { kind: 'evaluation-meeting', stage: 'invitation' }],
 ];
+
+const WELCOME: MomentName = { kind: 'welcome', round: 0 };
 
 /** The ids, without a count of times, of the moments that say all that this one says. */
 export function coveredBy(mail: Omit<MomentName, 'kind'> & { readonly kind: MailKind }): readonly string[] {
   const { kind, stage, round } = mail;
   if (!isOneOf(PLANNED_MAILS, kind)) return [];
-  return COVERS.filter(([covered]) => covered.kind === kind && covered.stage === stage).map(([, by]) =>
-    momentId({ ...by, round }),
-  );
+  const covers = COVERS.filter(([covered]) => covered.kind === kind && covered.stage === stage);
+  // The first meeting's invitation is the welcome.
+  return covers.map(([, by]) => momentId(by.kind === 'meeting-invitation' && round === 1 ? WELCOME : { ...by, round }));
 }

@@ -1,8 +1,8 @@
 // The dates of a programme: each group's meetings with their deadlines, and the mentor circle's meetings around each round.
 import type { Temporal } from 'temporal-polyfill';
-import { at, compare, local } from './local-time.ts';
+import { addMinutes, at, compare, local } from './local-time.ts';
 import type { CircleKind } from './kinds.ts';
-import { groupMeetings, type Group, type Instant, type Programme } from './programme.ts';
+import { CIRCLE_MINUTES, groupMeetings, type Group, type Instant, type Programme } from './programme.ts';
 import { WorkingDays } from './working-days.ts';
 
 export interface PlannedMeeting {
@@ -116,12 +116,10 @@ function circleMeetings(
   const last = starts.at(-1);
   if (!first || !last) return [];
   const { workingDays } = calendar;
-  const meet = (kind: CircleKind, day: Temporal.PlainDate): CircleMeeting => ({
-    kind,
-    round,
-    startsAt: calendar.at(day, '15:00'),
-    endsAt: calendar.at(day, '16:30'),
-  });
+  const meet = (kind: CircleKind, day: Temporal.PlainDate): CircleMeeting => {
+    const startsAt = calendar.at(day, '15:00');
+    return { kind, round, startsAt, endsAt: addMinutes(startsAt, CIRCLE_MINUTES) };
+  };
   const planned = meet('evaluation', workingDays.after(calendar.day(last), 1));
   const late = openedAt !== undefined && compare(openedAt, planned.startsAt) > 0;
   return [

@@ -76,6 +76,8 @@ export interface Group {
   /** Always four; where the group closes with talks the fourth is the day by which they are held. */
   readonly meetings: readonly Meeting[];
   readonly practice: Practice;
+  /** By meeting: what is written or thought over for it, where HR or the mentor has given that; else the starter tasks. */
+  readonly tasks?: Readonly<Record<number, readonly string[]>> | undefined;
 }
 
 export interface Programme {
@@ -104,6 +106,7 @@ export interface CirclePlace {
 }
 
 export const MEETING_MINUTES = 180;
+export const CIRCLE_MINUTES = 90;
 export const MEETINGS = 4;
 /** A group can close with talks once this meeting is held (R65). */
 export const LAST_BEFORE_TALKS = MEETINGS - 1;
@@ -127,16 +130,10 @@ export function mentorCircle(programme: Programme): readonly Person[] {
   return distinct(programme.groups.length === 1 ? [...mentors, programme.hr] : mentors);
 }
 
-/**
- * Who convenes the circle and confirms its meetings: whom HR has named, for as long as they are in it; else the first group that has a
- * mentor gives it, or HR where there is only one group.
- */
-export function convener(programme: Programme): Person {
-  const { hr, groups, circle } = programme;
-  const named = [hr, ...groups.map(({ mentor }) => mentor)].find(({ id, gone }) => id === circle?.convener && !gone);
-  if (named) return named;
-  const first = programme.groups.find(({ mentor }) => !mentor.gone);
-  return first && programme.groups.length > 1 ? first.mentor : programme.hr;
+/** Who convenes the circle and confirms its meetings: the mentor whom HR has named, for as long as they are one; else HR. */
+export function convener({ hr, groups, circle }: Pick<Programme, 'hr' | 'groups' | 'circle'>): Person {
+  const mentors = groups.map(({ mentor }) => mentor);
+  return mentors.find(({ id, gone }) => id === circle?.convener && !gone) ?? hr;
 }
 
 /** Somebody as they are called among others: with their department where another has the same name. */

@@ -24,14 +24,7 @@ export interface Revision<M extends Moment> {
 }
 
 /** They only say what the mail about the move says, too. */
-const REMINDERS = new Set<MomentKind>([
-  'meeting-reminder',
-  'task-reminder',
-  'task-overdue',
-  'talk-reminder',
-  'preparation-meeting',
-  'evaluation-meeting',
-]);
+const REMINDERS = new Set<MomentKind>(['meeting-reminder', 'task-reminder', 'task-overdue', 'talk-reminder']);
 /** They ask or tell something anew at the new time. */
 const ANEW = new Set<MomentKind>([
   'briefing',
@@ -42,6 +35,7 @@ const ANEW = new Set<MomentKind>([
   'talk-unconfirmed',
   'attention-talks',
   'circle-confirmation',
+  'attention-circle',
   'lapse',
 ]);
 /** A reminder of the new time comes only where it isn't on the heels of the news. */
@@ -54,7 +48,7 @@ export function revise<M extends Moment>(fresh: readonly M[], { done, open, now,
   const moments = fresh.map((moment): M => {
     const count = times.get(moment.id) ?? 0;
     const next = momentAgain(moment.id, count);
-    const reminds = REMINDERS.has(moment.kind) && moment.stage !== 'invitation';
+    const reminds = REMINDERS.has(moment.kind);
     const comes = count === 0 || open.includes(next) || (moved(moment) && comesAgain(moment, reminds, now));
     if (!comes) return moment;
     if (reminds && moved(moment) && compare(moment.at, now) <= 0) merged.push(next);

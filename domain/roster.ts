@@ -1,13 +1,30 @@
 // Who a programme's moments are for, and who holds which place in it.
 import type { Moment } from './agenda.ts';
 import type { Audience } from './kinds.ts';
-import { convener, mentorCircle, type Gone, type Group, type Membership, type Programme } from './programme.ts';
+import {
+  convener,
+  groupMeetings,
+  mentorCircle,
+  MEETINGS,
+  type Gone,
+  type Group,
+  type Membership,
+  type Programme,
+} from './programme.ts';
 
 /** A moment with the people it is for: one mail each. */
 export type PeopledMoment = Moment & { readonly people: readonly string[] };
 
 /** The ids behind an audience. */
-export type Audiences = Readonly<Partial<Record<Audience, readonly string[]>>>;
+export interface Audiences extends Readonly<Partial<Record<Audience, readonly string[]>>> {
+  /** By round, the circle without those whose group has no meeting in it. */
+  readonly circles?: Readonly<Record<number, readonly string[]>>;
+}
+
+/** Whom a moment is for. */
+export function audienceOf(audiences: Audiences, to: Audience, round: number): readonly string[] {
+  return (to === 'circle' ? audiences.circles?.[round] : undefined) ?? audiences[to] ?? [];
+}
 
 /** The agenda with its people: what the preview shows and the ledger starts from. */
 export function withPeople(programme: Programme, moments: readonly Moment[]): PeopledMoment[] {
@@ -15,7 +32,7 @@ export function withPeople(programme: Programme, moments: readonly Moment[]): Pe
   const circle = programmeAudiences(programme);
   return moments.map((moment) => {
     const audiences = moment.group === undefined ? circle : groups.get(moment.group);
-    return { ...moment, people: audiences?.[moment.to] ?? [] };
+    return { ...moment, people: audiences ? audienceOf(audiences, moment.to, moment.round) : [] };
   });
 }
 
@@ -26,11 +43,21 @@ export function groupAudiences(group: Pick<Group, 'mentor' | 'mentees'>): Audien
 }
 
 export function programmeAudiences(programme: Programme): Audiences {
+  const rounds = Array.from({ length: MEETINGS }, (_, n) => n + 1);
   return {
     circle: mentorCircle(programme).map(({ id }) => id),
+    circles: Object.fromEntries(rounds.map((round) => [round, circleIn(programme, round)])),
     convener: [convener(programme).id],
     'hr-and-sponsor': [...new Set([programme.hr.id, programme.sponsor.id])],
   };
+}
+
+/** Whose group closes with talks has no fourth round to prepare. */
+function circleIn(programme: Programme, round: number): readonly string[] {
+  const groups = programme.groups.filter((group) => groupMeetings(group).some(({ meeting }) => meeting === round));
+  return mentorCircle(programme)
+    .filter(({ id }) => id === programme.hr.id || groups.some(({ mentor }) => mentor.id === id))
+    .map(({ id }) => id);
 }
 
 /**

@@ -75,6 +75,7 @@ export type HappeningKind =
   | 'lapsed'
   | 'group-ended'
   | `${CircleKind}-meeting-held`
+  | `${CircleKind}-meeting-not-held`
   | `${CircleKind}-meeting-moved`;
 
 /** One thing that happened, by whom: `hr`, a person's id, `clock`, or `signal` for a message from outside the API. */
@@ -120,7 +121,7 @@ export interface GroupStatus {
 }
 
 export interface CircleStatus extends CircleMeeting {
-  readonly status: 'planned' | 'held';
+  readonly status: 'planned' | 'held' | 'not-held';
   readonly sequence: number;
   /** It has been, and keeps its time whatever moves around it. */
   readonly kept?: true;

@@ -42,6 +42,10 @@ interface CircleMeetingHeld extends Sent {
   readonly kind: CircleKind | `${CircleKind}-meeting`;
   readonly round: number;
 }
+interface CircleMeetingNotHeld extends CircleMeetingHeld {
+  /** When it is held instead, if that is known. */
+  readonly startsAt?: Instant;
+}
 
 interface MoveMeeting extends Sent {
   readonly meeting: number;
@@ -110,6 +114,7 @@ export type GroupMessage = keyof GroupMessages;
 
 export interface ProgrammeMessages {
   circleMeetingHeld: CircleMeetingHeld;
+  circleMeetingNotHeld: CircleMeetingNotHeld;
   postpone: Postpone;
   cancel: Cancel;
   mended: Mended;
@@ -150,6 +155,7 @@ export const groupMessages: { [Name in GroupMessage]: Message } = {
 
 export const programmeMessages: { [Name in ProgrammeMessage]: Message } = {
   circleMeetingHeld: message('circleMeetingHeld'),
+  circleMeetingNotHeld: message('circleMeetingNotHeld'),
   postpone: message('postpone'),
   cancel: message('cancel'),
   mended: message('mended'),

@@ -34,6 +34,7 @@ const SHAPES: Readonly<Record<GroupMessage | ProgrammeMessage, Shape>> = {
   acknowledge: { ...SENT, attention: 'text' },
   raiseConcern: SENT,
   circleMeetingHeld: { ...SENT, kind: 'text', round: 'number' },
+  circleMeetingNotHeld: { ...SENT, kind: 'text', round: 'number', startsAt: 'text' },
 };
 
 type Read<Message> = { readonly message: Message } | { readonly refused: Refusal };

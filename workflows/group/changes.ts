@@ -97,7 +97,7 @@ export const groupChanges: GroupChanges = {
   },
   raiseConcern(state, { by }, now) {
     state.journal.happened(now, 'concern-raised', by);
-    state.journal.attend({ kind: 'concern', group: state.group }, now);
+    state.journal.attend({ kind: 'concern', group: state.group, person: state.mentor }, now);
   },
 };
 
@@ -175,7 +175,8 @@ export function menteeAdded(state: GroupState, person: string, by: string | unde
   state.addMentee(person);
   if (isBack) outrank(state, now);
   journal.happened(now, 'mentee-added', by, { person });
-  if (state.hasMentor) journal.tell('mentee-added', [state.mentor], now, { person }, person, journal.version);
+  const others = state.everyone.filter((each) => each !== person);
+  journal.tell('mentee-added', others, now, { person }, person, journal.version);
   if (state.active.length >= SMALL_GROUP) journal.mend(({ kind }) => kind === 'small-group');
 }
 

@@ -2,6 +2,7 @@
 import { circleKey, momentId } from '../../domain/ids.ts';
 import { circleMail } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
+import type { Attention } from '../../domain/status.ts';
 import type { CircleRevision } from '../activities.ts';
 import type { ProgrammeMessages } from '../messages.ts';
 import { circleKindOf, type ProgrammeState } from './state.ts';
@@ -18,11 +19,34 @@ export function circleMeetingHeld(
   now: number,
 ): boolean {
   const kind = circleKindOf(given);
-  if (state.isHeld({ kind, round })) return false;
-  state.hold({ kind, round });
+  if (state.circle.isHeld({ kind, round })) return false;
+  state.circle.answer({ kind, round }, 'held');
+  state.mend(isAboutCircle({ kind, round }));
   state.journal.happened(now, `${kind}-meeting-held`, by, { meeting: round });
   return true;
 }
+
+/** It was not held. With a new time it moves there, and is asked about anew. */
+export function circleMeetingNotHeld(
+  state: ProgrammeState,
+  { kind: given, round, startsAt, by }: ProgrammeMessages['circleMeetingNotHeld'],
+  now: number,
+): boolean {
+  const meeting = { kind: circleKindOf(given), round };
+  const known = state.circle.meeting(meeting);
+  const isThere = startsAt !== undefined && Date.parse(known?.startsAt ?? '') === Date.parse(startsAt);
+  if (isThere || (startsAt === undefined && state.circle.answerOf(meeting) === 'not-held')) return false;
+  state.circle.answer(meeting, 'not-held');
+  state.mend(isAboutCircle(meeting));
+  state.journal.happened(now, `${meeting.kind}-meeting-not-held`, by, { meeting: round });
+  if (startsAt !== undefined) state.moveCircle(meeting, startsAt);
+  return true;
+}
+
+const isAboutCircle =
+  ({ kind, round }: Pick<CircleMeeting, 'kind' | 'round'>) =>
+  (entry: Attention): boolean =>
+    entry.kind === 'circle-unconfirmed' && entry.meeting === round && entry.about === kind;
 
 export function acknowledged(
   state: ProgrammeState,
@@ -48,11 +72,11 @@ export function programmeCancelled(
   state.cancel();
   journal.happened(now, 'programme-cancelled', by);
   journal.tell('programme-cancelled', [state.hr, state.sponsor], now, {});
-  for (const meeting of state.circle) {
-    if (Date.parse(meeting.startsAt) <= now || state.isHeld(meeting) || !isDone(invitationOf(meeting))) continue;
-    const sequence = state.nextSequence(meeting);
+  for (const meeting of state.circle.meetings) {
+    if (Date.parse(meeting.startsAt) <= now || state.circle.isHeld(meeting) || !isDone(invitationOf(meeting))) continue;
+    const sequence = state.circle.nextSequence(meeting);
     const matter = { circle: meeting, sequence };
-    journal.tell('meeting-cancelled', state.members, now, matter, circleKey(meeting), sequence);
+    journal.tell('meeting-cancelled', state.circle.calledTo(meeting), now, matter, circleKey(meeting), sequence);
   }
   return true;
 }
@@ -65,13 +89,13 @@ export function circleAddressMoved(
   isDone: IsDone,
   now: number,
 ): void {
-  if (state.isCancelled || !state.members.includes(person)) return;
-  for (const meeting of state.circle) {
+  if (state.isCancelled || !state.circle.members.includes(person)) return;
+  for (const meeting of state.circle.meetings.filter((each) => state.circle.calledTo(each).includes(person))) {
     if (!isInCalendars(state, meeting, meeting, isDone, now) || Date.parse(meeting.startsAt) <= now) continue;
-    const sequence = state.nextSequence(meeting);
+    const sequence = state.circle.nextSequence(meeting);
     const matter = { circle: meeting, sequence, person, former };
     state.journal.tell('meeting-cancelled', [person], now, matter, circleKey(meeting), sequence, person);
-    state.nextSequence(meeting);
+    state.circle.nextSequence(meeting);
   }
 }
 
@@ -86,12 +110,13 @@ export function circleChanged(
   isDone: IsDone,
   now: number,
 ): readonly string[] {
-  const arriving = fresh.members.filter((person) => !state.members.includes(person));
-  for (const old of state.circle) {
-    const moved = fresh.circle.find((meeting) => circleKey(meeting) === circleKey(old));
-    if (isInCalendars(state, old, moved, isDone, now)) tellCircle(state, old, moved, fresh.members, now);
-  }
+  const arriving = fresh.members.filter((person) => !state.circle.members.includes(person));
+  const inCalendars = state.circle.meetings
+    .map((old) => ({ old, is: fresh.circle.find((meeting) => circleKey(meeting) === circleKey(old)) }))
+    .filter(({ old, is }) => isInCalendars(state, old, is, isDone, now))
+    .map((entry) => ({ ...entry, called: state.circle.calledTo(entry.old) }));
   state.adopt(fresh, now);
+  for (const entry of inCalendars) tellCircle(state, entry, now);
   return arriving;
 }
 
@@ -104,23 +129,26 @@ function isInCalendars(
   now: number,
 ): boolean {
   const confirmation = momentId({ kind: 'circle-confirmation', round: old.round, stage: old.kind });
-  const isOver = state.isHeld(old) || (isDone(confirmation) && fresh?.startsAt === old.startsAt);
+  const isOver = state.circle.isHeld(old) || (isDone(confirmation) && fresh?.startsAt === old.startsAt);
   return isDone(invitationOf(old)) && !isOver && (fresh !== undefined || Date.parse(old.startsAt) > now);
 }
 
-function tellCircle(
-  state: ProgrammeState,
-  old: CircleMeeting,
-  fresh: CircleMeeting | undefined,
-  members: readonly string[],
-  now: number,
-): void {
+/** A meeting that people have in their calendars: as it was and is, and who was called to it. */
+interface Entry {
+  readonly old: CircleMeeting;
+  readonly is: CircleMeeting | undefined;
+  readonly called: readonly string[];
+}
+
+function tellCircle(state: ProgrammeState, { old, is: fresh, called }: Entry, now: number): void {
   const { journal } = state;
   const isComing = Date.parse(old.startsAt) > now;
-  const leaving = isComing ? state.members.filter((person) => !members.includes(person)) : [];
+  // Where the meeting itself falls away, it does so for all who are still mentors.
+  const members = fresh ? state.membersOf(old.round) : state.circle.members;
+  const leaving = isComing ? called.filter((person) => !members.includes(person)) : [];
   const isMoved = fresh?.startsAt !== old.startsAt;
   if (leaving.length > 0) {
-    const sequence = state.nextSequence(old);
+    const sequence = state.circle.nextSequence(old);
     for (const person of leaving)
       journal.tell(
         'meeting-cancelled',
@@ -132,12 +160,12 @@ function tellCircle(
         person,
       );
     // Whoever leaves may come back, and their new invitation must outrank the withdrawal.
-    if (!isMoved) state.nextSequence(old);
+    if (!isMoved) state.circle.nextSequence(old);
   }
   if (!isMoved) return;
-  const sequence = state.nextSequence(old);
+  const sequence = state.circle.nextSequence(old);
   const kind = fresh ? 'meeting-moved' : 'meeting-cancelled';
-  const staying = state.members.filter((person) => members.includes(person));
+  const staying = called.filter((person) => members.includes(person));
   journal.untell(({ kind: told, matter }) => told === 'meeting-moved' && isSameMeeting(matter?.circle, old));
   journal.tell(kind, staying, now, { circle: fresh ?? old, sequence }, circleKey(old), sequence);
   if (!fresh) return;

@@ -6,8 +6,8 @@ import type { ProgrammeState } from './state.ts';
 export function programmeJudge(state: ProgrammeState): Judge {
   return {
     people(to) {
-      if (to === 'circle') return state.members;
-      if (to === 'convener') return [state.convener];
+      if (to === 'circle') return state.circle.members;
+      if (to === 'convener') return [state.circle.convener];
       return to === 'hr-and-sponsor' ? [...new Set([state.hr, state.sponsor])] : [];
     },
     opened: () => false,
@@ -15,12 +15,18 @@ export function programmeJudge(state: ProgrammeState): Judge {
       if (gate === 'everyone-met') return state.everyoneMet(round);
       return gate !== 'groups-ended' || state.allEnded;
     },
-    settled: () => (state.isCancelled ? 'programme-cancelled' : undefined),
+    settled({ to, round }, person) {
+      if (state.isCancelled) return 'programme-cancelled';
+      return to === 'circle' && !state.membersOf(round).includes(person) ? 'no-meeting' : undefined;
+    },
     withheld(moment) {
       if (moment.kind !== 'circle-confirmation') return undefined;
-      return state.isHeld({ kind: circleKindIn(moment), round: moment.round }) ? 'held' : undefined;
+      return state.circle.isHeld({ kind: circleKindIn(moment), round: moment.round }) ? 'held' : undefined;
     },
     // With no mentor left its moments wait for the next one.
-    idle: () => state.isCancelled,
+    idle: (moment) =>
+      state.isCancelled ||
+      (moment.kind === 'attention-circle' &&
+        state.circle.answerOf({ kind: circleKindIn(moment), round: moment.round }) !== undefined),
   };
 }

@@ -1,7 +1,8 @@
 // Why a message to a programme is refused; undefined where it is welcome. Reads only, since validators must.
 import type { Refusal } from '../../domain/kinds.ts';
+import type { CircleMeeting } from '../../domain/plan.ts';
 import type { ProgrammeMessage, ProgrammeMessages } from '../messages.ts';
-import { postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
+import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import { circleKindOf, type ProgrammeState } from './state.ts';
 
 type ProgrammeRefusals = {
@@ -16,18 +17,27 @@ const CANCELLED: Refusal = { rule: 'programme-cancelled', message: 'the programm
 const ENDED: Refusal = { rule: 'programme-ended', message: 'the programme has ended' };
 const UNKNOWN_MEETING: Refusal = { rule: 'unknown-meeting', message: 'the mentor circle has no such meeting' };
 
+const NO_INSTANT: Refusal = {
+  rule: 'date-time',
+  message: 'startsAt is an instant with an offset, such as 2027-02-02T15:00:00Z',
+};
+const PAST: Refusal = { rule: 'R34', message: 'a meeting can only be moved to a time that is to come' };
+
 export const programmeRefusals: ProgrammeRefusals = {
-  circleMeetingHeld: (state, { kind, round }, now) => {
-    const meeting = state.meeting({ kind: circleKindOf(kind), round });
+  circleMeetingHeld: (state, message, now) => {
+    const meeting = meetingIn(state, message);
     if (!meeting) return UNKNOWN_MEETING;
-    if (state.isHeld(meeting)) return undefined;
-    if (state.hasEnded) return ENDED;
-    if (state.isCancelled) return CANCELLED;
-    const evaluates = meeting.kind === 'evaluation';
-    if (evaluates && !state.everyoneMet(round))
-      return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
-    const hasBegun = Date.parse(meeting.startsAt) <= now;
-    return hasBegun ? undefined : { rule: evaluates ? 'R35' : 'R36', message: 'the meeting has not begun' };
+    return state.circle.isHeld(meeting) ? undefined : notYet(state, meeting, now);
+  },
+  circleMeetingNotHeld: (state, message, now) => {
+    const meeting = meetingIn(state, message);
+    if (!meeting) return UNKNOWN_MEETING;
+    const { startsAt } = message;
+    if (startsAt === undefined) return notYet(state, meeting, now);
+    if (!isInstant(startsAt)) return NO_INSTANT;
+    // Said again, it stands at that time already.
+    if (Date.parse(meeting.startsAt) === Date.parse(startsAt)) return undefined;
+    return notYet(state, meeting, now) ?? (Date.parse(startsAt) <= now ? PAST : undefined);
   },
   postpone: (state, { days, to }) => postponeRefusal(days, to) ?? (state.isCancelled ? CANCELLED : undefined),
   cancel: () => undefined,
@@ -37,3 +47,21 @@ export const programmeRefusals: ProgrammeRefusals = {
       ? undefined
       : UNKNOWN_ATTENTION,
 };
+
+function meetingIn(
+  state: ProgrammeState,
+  { kind, round }: ProgrammeMessages['circleMeetingHeld'],
+): CircleMeeting | undefined {
+  return state.circle.meeting({ kind: circleKindOf(kind), round });
+}
+
+/** Why nobody can say yet, or any more, whether a meeting of the circle was held. */
+function notYet(state: ProgrammeState, { kind, round, startsAt }: CircleMeeting, now: number): Refusal | undefined {
+  if (state.hasEnded) return ENDED;
+  if (state.isCancelled) return CANCELLED;
+  const evaluates = kind === 'evaluation';
+  if (evaluates && !state.everyoneMet(round))
+    return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
+  const hasBegun = Date.parse(startsAt) <= now;
+  return hasBegun ? undefined : { rule: evaluates ? 'R35' : 'R36', message: 'the meeting has not begun' };
+}

@@ -1,5 +1,5 @@
 // What is true of a programme as a whole: its groups by their news, the circle's meetings, and when each round had been met.
-import { circleKey, OF_THE_PROGRAMME } from '../../domain/ids.ts';
+import { OF_THE_PROGRAMME } from '../../domain/ids.ts';
 import type { CircleKind } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/programme.ts';
@@ -15,25 +15,20 @@ import {
 } from '../../domain/status.ts';
 import type { CircleCourse, CircleRevision, ProgrammeOpening } from '../activities.ts';
 import { Journal } from '../walk/journal.ts';
-
-type CircleName = Pick<CircleMeeting, 'kind' | 'round'>;
+import { Circle, type CircleName } from './circle.ts';
 
 /** HR gets one mail about attention a day at most. */
 const DAY_MS = 86_400_000;
 
 export class ProgrammeState {
   readonly journal = new Journal(OF_THE_PROGRAMME);
+  readonly circle: Circle;
   readonly programme: string;
   readonly hr: string;
   readonly sponsor: string;
   readonly #groups: Map<string, GroupStatus>;
-  readonly #held = new Set<string>();
-  readonly #sequences = new Map<string, number>();
   readonly #opened = new Map<number, Instant>();
   readonly #told = new Set<string>();
-  #circle: readonly CircleMeeting[];
-  #members: readonly string[];
-  #convener: string;
   #lastAttentionMail = 0;
   #attentionMails = 0;
   #wantsAgenda = false;
@@ -47,9 +42,8 @@ export class ProgrammeState {
     this.hr = opening.hr;
     this.sponsor = opening.sponsor;
     this.#groups = new Map(opening.groups.map((group) => [group.group, group]));
-    this.#circle = opening.circle;
-    this.#members = opening.members;
-    this.#convener = opening.convener;
+    this.circle = new Circle(opening);
+    this.circle.call((round) => this.membersOf(round));
   }
 
   // Its groups.
@@ -69,11 +63,11 @@ export class ProgrammeState {
   /** Takes a group's news in. */
   hear(news: GroupStatus, now: number): void {
     const before = this.#groups.get(news.group);
-    const waited = this.#circle.filter(({ kind, round }) => kind === 'evaluation' && !this.everyoneMet(round));
+    const waited = this.circle.meetings.filter(({ kind, round }) => kind === 'evaluation' && !this.everyoneMet(round));
     this.#groups.set(news.group, news);
     this.#attendToMailServer(now);
     for (const meeting of waited.filter(({ round }) => this.everyoneMet(round))) {
-      if (Date.parse(meeting.startsAt) > now || this.isHeld(meeting)) continue;
+      if (Date.parse(meeting.startsAt) > now || this.circle.isHeld(meeting)) continue;
       this.#opened.set(meeting.round, new Date(now).toISOString());
       this.#wantsAgenda = true;
     }
@@ -82,48 +76,28 @@ export class ProgrammeState {
 
   // The mentor circle.
 
-  get circle(): readonly CircleMeeting[] {
-    return this.#circle;
+  /** Those who are called to a round: whose group has no meeting in it has nothing to prepare or evaluate. */
+  membersOf(round: number): readonly string[] {
+    const isCalled = ({ mentor, mentorGone, meetings }: GroupStatus, person: string) =>
+      mentor === person &&
+      mentorGone === undefined &&
+      meetings.some(({ meeting, status }) => meeting === round && status !== 'cancelled');
+    const isAlone = this.groups.length === 1;
+    return this.circle.members.filter(
+      (person) => (isAlone && person === this.hr) || this.groups.some((group) => isCalled(group, person)),
+    );
   }
 
-  get members(): readonly string[] {
-    return this.#members;
+  /** It is held at another time. */
+  moveCircle(name: CircleName, startsAt: Instant): void {
+    this.circle.move(name, startsAt);
+    this.#wantsAgenda = true;
   }
 
-  get convener(): string {
-    return this.#convener;
-  }
-
-  meeting(name: CircleName): CircleMeeting | undefined {
-    return this.#circle.find((meeting) => circleKey(meeting) === circleKey(name));
-  }
-
-  isHeld(name: CircleName): boolean {
-    return this.#held.has(circleKey(name));
-  }
-
-  hold(name: CircleName): void {
-    this.#held.add(circleKey(name));
-  }
-
-  /** How often a meeting's calendar entry has been changed. */
-  sequenceOf(name: CircleName): number {
-    return this.#sequences.get(circleKey(name)) ?? 0;
-  }
-
-  nextSequence(name: CircleName): number {
-    const sequence = this.sequenceOf(name) + 1;
-    this.#sequences.set(circleKey(name), sequence);
-    return sequence;
-  }
-
-  /** Puts the circle that a new agenda holds in place. Meetings that have been stay where they were. */
-  adopt({ circle, members, convener }: Pick<CircleRevision, 'circle' | 'members' | 'convener'>, now: number): void {
-    const gone = this.#circle.filter((old) => !circle.some((meeting) => circleKey(meeting) === circleKey(old)));
-    const past = gone.filter(({ startsAt }) => Date.parse(startsAt) <= now);
-    this.#circle = [...circle, ...past].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
-    this.#members = members;
-    this.#convener = convener;
+  /** Puts the circle that a new agenda holds in place. */
+  adopt(fresh: Pick<CircleRevision, 'circle' | 'members' | 'convener'>, now: number): void {
+    this.circle.adopt(fresh, now);
+    this.circle.call((round) => this.membersOf(round));
   }
 
   /** What the circle's agenda hangs on: where the groups stand, rounds that opened late, its own meetings that have been. */
@@ -131,8 +105,10 @@ export class ProgrammeState {
     return {
       groups: this.groups,
       opened: Object.fromEntries(this.#opened),
-      circle: this.#circle,
-      kept: this.#circle.filter((meeting) => this.#isKept(meeting, now)),
+      circle: this.circle.meetings,
+      kept: this.circle.meetings
+        .filter((meeting) => this.#isKept(meeting, now))
+        .map((meeting) => this.circle.asMoved(meeting)),
     };
   }
 
@@ -241,7 +217,7 @@ export class ProgrammeState {
       phase: this.phase(now),
       ...(this.#cancelled ? { cancelled: true } : {}),
       round: this.round(now),
-      circle: this.#circle.map((meeting) => this.#circleStatus(meeting, now)),
+      circle: this.circle.meetings.map((meeting) => this.#circleStatus(meeting, now)),
       opened: Object.fromEntries(this.#opened),
       groups: this.groups,
       attention: this.attention,
@@ -251,8 +227,8 @@ export class ProgrammeState {
   #circleStatus(meeting: CircleMeeting, now: number): CircleStatus {
     return {
       ...meeting,
-      status: this.isHeld(meeting) ? 'held' : 'planned',
-      sequence: this.sequenceOf(meeting),
+      status: this.circle.answerOf(meeting) ?? 'planned',
+      sequence: this.circle.sequenceOf(meeting),
       ...(this.#isKept(meeting, now) ? { kept: true } : {}),
     };
   }
@@ -280,7 +256,7 @@ export class ProgrammeState {
   }
 
   #isKept({ kind, round, startsAt }: CircleMeeting, now: number): boolean {
-    if (this.isHeld({ kind, round })) return true;
+    if (this.circle.isHeld({ kind, round }) || this.circle.isMoved({ kind, round })) return true;
     const openedLate = Date.parse(this.#opened.get(round) ?? startsAt) > Date.parse(startsAt);
     const waits = kind === 'evaluation' && (!this.everyoneMet(round) || openedLate);
     return Date.parse(startsAt) <= now && !waits;

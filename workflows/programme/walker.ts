@@ -2,12 +2,13 @@
 import { getExternalWorkflowHandle } from '@temporalio/workflow';
 import type { Pace } from '../../domain/clock.ts';
 import { workflowId } from '../../domain/ids.ts';
+import { circleKindIn } from '../../domain/kinds.ts';
 import type { Final, GroupStatus, Happening, Outlook, ProgrammeStatus, RefusedMail } from '../../domain/status.ts';
 import { activities, type Decision, type Delivery, type ProgrammeOpening } from '../activities.ts';
 import { details } from '../details.ts';
 import type { Answer, ProgrammeMessages } from '../messages.ts';
 import type { Findable } from '../walk/search-attributes.ts';
-import { Moments } from '../walk/moments.ts';
+import { Moments, type Moment } from '../walk/moments.ts';
 import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
@@ -150,6 +151,9 @@ export class ProgrammeWalker implements Walker {
       programme: this.#id,
       audiences: {
         circle: judge.people('circle'),
+        circles: Object.fromEntries(
+          this.state.circle.meetings.map(({ round }) => [round, this.state.membersOf(round)]),
+        ),
         convener: judge.people('convener'),
         'hr-and-sponsor': judge.people('hr-and-sponsor'),
       },
@@ -159,8 +163,18 @@ export class ProgrammeWalker implements Walker {
     });
   }
 
-  silent(): void {
-    // All of a programme's own moments send mail.
+  silent(moment: Moment, now: number): void {
+    const kind = circleKindIn(moment);
+    const meeting = this.state.circle.meeting({ kind, round: moment.round });
+    if (
+      moment.kind !== 'attention-circle' ||
+      !meeting ||
+      this.state.circle.answerOf(meeting) !== undefined ||
+      this.state.isCancelled
+    )
+      return;
+    if (kind === 'evaluation' && !this.state.everyoneMet(moment.round)) return;
+    this.state.journal.attend({ kind: 'circle-unconfirmed', meeting: moment.round, about: kind }, now);
   }
 
   delivery(decisions: readonly Decision[], now: number): Delivery {

@@ -22,7 +22,7 @@ import {
 import { atStart } from '../walk/search-attributes.ts';
 import { readMessage, readNews } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
-import { acknowledged, circleMeetingHeld } from './changes.ts';
+import { acknowledged, circleMeetingHeld, circleMeetingNotHeld } from './changes.ts';
 import { programmeRefusals } from './refusals.ts';
 import { ProgrammeWalker } from './walker.ts';
 
@@ -53,6 +53,7 @@ export async function programme({
   setHandler(programmeStatus, () => walker.answer());
   setHandler(groupNews, (news) => walker.hearNews(readNews(news)));
   take(walker, 'circleMeetingHeld', (message) => ({ changed: circleMeetingHeld(state, message, walk.now) }));
+  take(walker, 'circleMeetingNotHeld', (message) => ({ changed: circleMeetingNotHeld(state, message, walk.now) }));
   take(walker, 'postpone', (wish) => walker.postpone(wish));
   take(walker, 'cancel', (message) => walker.cancel(message));
   take(walker, 'mended', (message) => walker.mended(message));
