@@ -2,6 +2,7 @@
 // en.ts has the same shape, and so will a third language: what is missing doesn't compile.
 import type { AttentionKind, CircleKind, EngineRule, MailKind, Reason } from '../domain/kinds.ts';
 import type { Blame } from '../domain/mail-answers.ts';
+import type { Variant } from '../domain/programme.ts';
 
 /** The parts of a date that a language puts in order. */
 interface DateParts {
@@ -22,31 +23,54 @@ const surveyQuestions: readonly string[] = [
 const circle = (kind: CircleKind) => (kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet');
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'før' : 'efter');
 const people = (count: number) => (count === 1 ? '1 person' : `${count} personer`);
+const hours = (count: number) => `${String(count).replace('.', ',')} ${count === 1 ? 'time' : 'timer'}`;
+/** Tells a second change of the same thing from the first. */
+const version = (number: number) => (number > 1 ? ` (version ${number + 1})` : '');
 
-/** By meeting: what aspirants write for it (R46). */
+/** By meeting: what aspirants write for it (R46). They don't lead yet. */
 const tasks: ByMeeting = {
   2: [
-    'Hvad gør en leder, du gerne selv ville have? Beskriv det, lederen kan, og det, lederen gør.',
-    'Forestil dig, at du har været leder i et år. Hvad er du mest stolt af?',
-    'Ét spørgsmål til din mentor, som kan hjælpe dig videre.',
+    'Tænk på ledere, du har mødt. Beskriv den gode leder: Hvad kan lederen, hvad gør lederen, og hvordan er det at være sammen med lederen?',
+    'Forestil dig, at du om nogle år har været leder i et år. Beskriv den vision: Hvor leder du, hvem leder du, og hvad er du mest stolt af?',
+    'Stil din mentor ét spørgsmål, som kan hjælpe dig videre i dine overvejelser.',
   ],
   3: [
-    'Læs det, du skrev sidst. Hvad vil du ændre, nu hvor holdet har talt om det?',
-    'Beskriv de første tre skridt mod den rolle, du ser for dig.',
-    'Ét spørgsmål til din mentor, som kan hjælpe dig videre.',
+    'Beskriv de første tre skridt, du vil tage hen mod den rolle, du ser for dig. Hvem kan hjælpe dig med dem?',
+    'Stil din mentor ét spørgsmål, som kan hjælpe dig videre i dine overvejelser.',
   ],
   4: [
-    'Hvad er du blevet klogere på om dig selv som leder?',
-    'Hvad er dit næste skridt, og hvornår tager du det senest?',
-    'Ét spørgsmål til din mentor eller holdet, som du ikke vil gå hjem uden svar på.',
+    'Hvad har du i løbet af møderne fundet ud af om dig selv og om ledelse?',
+    'Hvad er dit næste skridt, og hvornår tager du det senest? Det kan gå op, til siden eller et helt andet sted hen.',
+    'Stil din mentor eller holdet ét spørgsmål, som du ikke vil gå hjem uden svar på.',
   ],
 };
 
-/** By meeting: what leaders have in mind until then (R64). */
+/** Comes first in the task for meeting 3, where the one before has asked for a vision. */
+const vision =
+  'Find den vision frem, som du beskrev i opgaven til 2. møde. Hvad holder du fast i, og hvad vil du skrive om, nu hvor holdet har talt om den?';
+
+/** By meeting: what leaders have in mind until then (R64). They lead already. */
 const questions: ByMeeting = {
-  2: ['Hvad koster din lederrolle dig, og hvad giver den dig?', 'Hvornår har du sidst ændret mening som leder?'],
-  3: ['Hvad ville du gøre, hvis du var øverste leder i morgen?', 'Hvad vil du ikke gå på kompromis med?'],
-  4: ['Hvad skal der til, for at du vil videre?', 'Hvad ville du sige til dig selv, hvis du var din egen mentor?'],
+  2: [
+    'Hvad koster din lederrolle dig, og hvad giver den dig?',
+    'Hvordan er balancen mellem dit arbejde og dit liv hjemme, og hvem mærker det, når den skrider?',
+  ],
+  3: [
+    'Hvad ville du gøre, hvis du var øverste leder i morgen?',
+    'Hvad vil du ikke gå på kompromis med, heller ikke for et større job?',
+  ],
+  4: [
+    'Hvad skal der til, for at du vil tage et skridt op, og hvad ville det ændre for dem derhjemme?',
+    'Hvad ville du sige til dig selv, hvis du var din egen mentor?',
+  ],
+};
+
+/** R61, the same in welcome, talks and closing. To somebody who leads already a no to leading would be no good result. */
+const noPromise: Readonly<Record<Variant, string>> = {
+  aspirants:
+    'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej til en lederkarriere er et lige så godt resultat som et ja.',
+  leaders:
+    'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og det er et lige så godt resultat at blive, hvor du er, som at ville videre opad.',
 };
 
 export const da = {
@@ -54,6 +78,8 @@ export const da = {
     locale: 'da-DK',
     /** tirsdag den 2. februar 2027 */
     day: ({ weekday, day, month, year }: DateParts) => `${weekday} den ${day}. ${month} ${year}`,
+    /** 2. feb., as subjects say it */
+    short: (day: string, month: string) => `${day}. ${month}`,
     /** 16.00 */
     time: (hour: string, minute: string) => `${hour}.${minute}`,
     moment: (day: string, time: string) => `${day} kl. ${time}`,
@@ -67,6 +93,7 @@ export const da = {
     questions: (name: string, email: string) => `Spørgsmål? Skriv til ${name}, ${email}.`,
     cannotCome: (name: string, email: string) =>
       `Kan du ikke komme, så skriv det til ${name}, ${email}. Et svar i kalenderen er der ingen, der ser.`,
+    cannotComeHr: 'Et svar i kalenderen er der ingen, der ser.',
     sparring: (mentors: string, count: number) =>
       `Brug for sparring? ${count === 1 ? 'Den anden mentor er' : 'De andre mentorer er'} ${mentors}.`,
     rehearsal: 'Prøve',
@@ -93,8 +120,10 @@ export const da = {
     taskDeadline: 'Frist for opgaven',
     extent: 'Omfang',
     pages: (count: number) => `Højst ${count} A4-sider`,
-    yourMentees: 'Dine mentees',
-    inTheGroup: 'På holdet',
+    others: 'De andre på holdet',
+    yourMentees: 'Dine mentees:',
+    inTheGroup: 'På holdet er:',
+    theMentor: (name: string) => `${name}, mentor`,
     handedIn: 'Har afleveret',
     nobodyYet: 'Ingen endnu',
     missing: 'Mangler',
@@ -103,6 +132,10 @@ export const da = {
     remaining: 'Tilbage',
     newMentor: 'Ny mentor',
     email: 'Mail',
+    groupHours: 'Møder med holdet',
+    circleHours: 'Møder i mentorgruppen',
+    hours,
+    whoComes: 'Deltagere',
     groups: 'Hold',
     mentees: 'Mentees',
     menteesLeft: (active: number, all: number, left: number) =>
@@ -111,6 +144,7 @@ export const da = {
     attendance: 'Fremmøde',
     tasksHandedIn: 'Opgaver afleveret',
     talks: 'Personlige samtaler',
+    circleHeld: 'Mentorgruppens møder holdt',
     of: (part: number, all: number) => `${part} af ${all}`,
     peopleErased: 'Personer slettet',
     wordsErased: 'Tekster slettet',
@@ -129,61 +163,73 @@ export const da = {
       label: 'Foreslå, at holdet slutter med personlige samtaler',
     },
     handIn: 'Markér som afleveret',
-    confirmMeeting: 'Bekræft mødet',
+    confirmMeeting: 'Svar: Blev mødet holdt?',
     confirmTalks: 'Bekræft samtaler',
     closingForm: 'Besvar de tre spørgsmål',
-    mentorSurvey: 'Svar på tre spørgsmål',
+    mentorSurvey: 'Besvar tre spørgsmål',
     decide: 'Tag stilling',
   },
 
   /** What a group has agreed on (R17), said to everybody in it. */
   practice: {
-    meetings:
-      'Møderne varer tre timer og ligger uden for arbejdstiden. Regn med en til tre timers forberedelse mellem møderne.',
+    meetings: (afterWork: boolean) =>
+      `Møderne varer tre timer${afterWork ? ' og ligger uden for arbejdstiden' : ''}. Regn med en til tre timers forberedelse mellem møderne.`,
     tasks: (pages: number, days: number) =>
-      `Mellem møderne skriver hver mentee en opgave på højst ${pages} A4-sider og afleverer den senest ${days} ${days === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`,
+      `Mellem møderne besvarer hver mentee en opgave på højst ${pages} A4-sider og afleverer den senest ${days} ${days === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`,
     questions:
       'Mellem møderne får mentees nogle få åbne spørgsmål at have i baghovedet. Der skal ikke afleveres noget.',
     shared: 'Mentees læser hinandens besvarelser, så alle kan forberede spørgsmål.',
     notShared: 'Kun mentor læser besvarelserne.',
     talks: 'Holdet slutter efter tre møder med en personlig samtale mellem mentor og hver mentee.',
     fourMeetings: 'Holdet har fire møder.',
-    nobodyNew: 'Hvis nogen stopper, kommer der ikke nye til.',
+    nobodyNew: 'Efter første møde kommer der ikke nye til, heller ikke hvis nogen stopper.',
     confidential: 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.',
-    /** R61, word for word in welcome, talks and closing. */
-    noPromise:
-      'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej til en lederkarriere er et lige så godt resultat som et ja.',
+    noPromise,
   },
 
   tasks,
+  vision,
   questions,
 
   letters: {
     welcomeMentor: {
-      subject: (group: string) => `Velkommen som mentor for ${group}`,
+      subject: (group: string, when: string) => `Mentor for ${group}: velkommen, 1. møde ${when}`,
       preview: 'Dine datoer, dine mentees og holdets praksis',
       thanks: (group: string, title: string) =>
         `Tak, fordi du vil være mentor for ${group} i »${title}«. Her er det, du har brug for at vide fra start.`,
-      bigJob:
-        'At være mentor er et større job, end man tror: fire måneder med møder, forberedelse og to møder med de andre mentorer omkring hver runde. Du får en mail fra os hver gang, der er noget at gøre.',
+      hours: (before: number) =>
+        `At være mentor er et større job, end man tror. Ud over møderne, som er talt op her, kommer din egen forberedelse${before > 0 ? ' og en personlig samtale med hver mentee' : ''}. Du får en mail fra os, hver gang der er noget at gøre.`,
+      firstMeeting:
+        'På det første møde lærer I hinanden at kende: Hvad har ført hver enkelt hertil, hvad håber de at blive klogere på, og hvordan vil I arbejde sammen? Lad dem gerne skrive lidt hver for sig undervejs. I aftaler også, hvad der bliver på holdet.',
+      convener:
+        'Du indkalder mentorgruppen: Efter hvert forberedelses- og evalueringsmøde får du en mail, hvor du svarer på, om det blev holdt.',
     },
     welcomeMentee: {
-      subject: (title: string) => `Velkommen til ${title}`,
-      preview: (group: string) => `${group}: alle datoer og sådan arbejder holdet`,
+      subject: (title: string, when: string) => `Velkommen, 1. møde ${when}: ${title}`,
+      preview: (group: string) => `${group}: alle datoer, og sådan arbejder holdet`,
       welcome: (group: string, title: string, mentor: string) =>
         `Velkommen til ${group} i »${title}«. Din mentor er ${mentor}.`,
+      noMentor: (group: string, title: string) =>
+        `Velkommen til ${group} i »${title}«. Personaleafdelingen er ved at finde en mentor til holdet; I får besked.`,
+      firstMeeting:
+        'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Du skal ikke forberede noget, men tænk gerne over de tre spørgsmål.',
     },
     howItWorks: 'Sådan arbejder holdet:',
+    firstInvitation: {
+      here: 'Med denne mail følger invitationen til 1. møde. Gem den i din kalender.',
+      hereAndMore:
+        'Med denne mail følger invitationen til 1. møde. De øvrige møder kommer i hver sin mail; gem dem i din kalender.',
+    },
     invitation: {
-      subject: (n: number, group: string, when: string) => `Invitation: ${n}. møde i ${group}, ${when}`,
+      subject: (n: number, group: string, when: string) => `Invitation, ${n}. møde ${when}: ${group}`,
       text: (n: number, group: string) => `Her er invitationen til ${n}. møde i ${group}. Gem den i din kalender.`,
     },
     reminder: {
-      subject: (n: number, group: string, when: string) => `Påmindelse: ${n}. møde i ${group}, ${when}`,
-      text: (n: number, group: string) => `Vi ses snart til ${n}. møde i ${group}.`,
+      subject: (n: number, group: string, when: string) => `Husk ${n}. møde ${when}: ${group}`,
+      text: (n: number, group: string) => `Vi minder om ${n}. møde i ${group}.`,
     },
     questionsAssigned: {
-      subject: (n: number, group: string) => `Spørgsmål til ${n}. møde i ${group}`,
+      subject: (n: number, group: string, when: string) => `Spørgsmål til ${n}. møde ${when}: ${group}`,
       preview: (day: string) => `Til at have i baghovedet frem mod ${day}`,
       text: 'Her er nogle åbne spørgsmål frem mod næste møde. Du skal ikke skrive eller aflevere noget; hav dem i baghovedet.',
     },
@@ -191,106 +237,133 @@ export const da = {
       subject: (n: number, deadline: string) => `Opgave til ${n}. møde, frist ${deadline}`,
       preview: (extent: string, deadline: string) => `${extent}, senest ${deadline}`,
       text: (n: number, group: string) =>
-        `Her er opgaven til ${n}. møde i ${group}. Skriv for din egen skyld; besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`,
+        `Her er opgaven til ${n}. møde i ${group}. Besvar den for din egen skyld: Besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`,
       give: (mentor: string) =>
-        `Giv besvarelsen til din mentor, ${mentor}, på den måde I har aftalt, og markér den som afleveret her. Den bliver behandlet fortroligt.`,
+        `Giv besvarelsen til din mentor, ${mentor}, på den måde I har aftalt, og markér den som afleveret her.`,
+      noMentor: 'Holdet har ingen mentor lige nu. Gem besvarelsen til den nye mentor, og markér den som afleveret her.',
+      private: 'Kun din mentor læser den, og den bliver behandlet fortroligt.',
+      shared:
+        'På jeres hold læser I hinandens besvarelser: Send den også til de andre, så alle kan forberede spørgsmål. Den bliver på holdet.',
     },
     taskReminder: {
-      subject: (n: number, deadline: string) => `Påmindelse: opgaven til ${n}. møde, frist ${deadline}`,
-      lastSubject: (n: number, deadline: string) => `Sidste påmindelse: opgaven til ${n}. møde, frist ${deadline}`,
+      subject: (n: number, deadline: string) => `Husk opgaven til ${n}. møde, frist ${deadline}`,
+      lastSubject: (n: number, deadline: string) => `Frist ${deadline}: sidste påmindelse om opgaven til ${n}. møde`,
       preview: (deadline: string) => `Senest ${deadline}`,
       soon: 'Det er snart tid til at aflevere opgaven, og du har endnu ikke markeret den som afleveret.',
       close: 'Fristen for din opgave er lige om hjørnet, og du har endnu ikke markeret den som afleveret.',
+      theTask: 'Opgaven er:',
       onItsWay: 'Er den på vej? Så se bort fra denne mail, og markér den, når du har afleveret.',
     },
     taskOverdue: {
-      subject: (n: number) => `Fristen er passeret: opgaven til ${n}. møde`,
+      subject: (n: number, deadline: string) => `Frist passeret ${deadline}: opgaven til ${n}. møde`,
       preview: 'Det er stadig bedre at aflevere sent end ikke',
-      text: (n: number, deadline: string, mentor: string) =>
-        `Fristen for opgaven til ${n}. møde var ${deadline}, og vi har ikke set din besvarelse. ${mentor} forbereder sig ud fra det, holdet har skrevet, så aflever gerne alligevel, inden mødet begynder.`,
+      text: (n: number, deadline: string) =>
+        `Fristen for opgaven til ${n}. møde var ${deadline}, og din besvarelse er ikke markeret som afleveret.`,
+      prepares: (mentor: string) =>
+        `${mentor} forbereder sig ud fra det, holdet har skrevet, så aflever gerne alligevel, inden mødet begynder.`,
+      anyway: 'Aflever gerne alligevel, inden mødet begynder.',
     },
     briefing: {
-      subject: (n: number, group: string) => `Til din forberedelse: ${n}. møde i ${group}`,
+      subject: (n: number, group: string, when: string) => `Forbered ${n}. møde ${when}: ${group}`,
       preview: (handedIn: number, all: number) => `${handedIn} af ${all} har afleveret`,
       questionsPreview: 'De spørgsmål, holdet har i baghovedet',
       text: (n: number, group: string) => `${n}. møde i ${group} nærmer sig.`,
       questions: 'Disse spørgsmål har holdet haft i baghovedet:',
+      theTask: 'Opgaven var:',
+      stillTime: (deadline: string) => `Fristen er først ${deadline}, så flere kan komme til.`,
       use: 'Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om. Den, der mangler, kan stadig aflevere, til mødet begynder.',
+      useAll: 'Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om.',
     },
     confirmation: {
-      subject: (n: number, group: string) => `Blev ${n}. møde i ${group} holdt?`,
-      preview: 'Bekræft mødet, og hvem der var med',
-      text: (n: number, group: string) =>
-        `Tak for i dag. Bekræft, at ${n}. møde i ${group} blev holdt, og hvem der var med. Så sender vi det næste til dine mentees.`,
+      subject: (n: number, group: string, when: string) => `Blev ${n}. møde ${when} holdt? ${group}`,
+      preview: 'Svar på, om mødet blev holdt, og hvem der var med',
+      today: 'Tak for i dag.',
+      text: (n: number, group: string) => `Svar på, om ${n}. møde i ${group} blev holdt, og hvem der var med.`,
+      nextTask: (n: number) => `Så får dine mentees opgaven til ${n}. møde:`,
+      nextQuestions: (n: number) => `Så får dine mentees spørgsmålene til ${n}. møde:`,
+      talks: 'Så begynder de personlige samtaler, som holdet slutter med.',
+      last: 'Så slutter holdet, og alle får nogle få afsluttende spørgsmål.',
     },
     unconfirmed: {
-      subject: (n: number, group: string) => `Vi mangler din bekræftelse af ${n}. møde i ${group}`,
-      preview: 'Ét klik og et fremmøde, så kører forløbet videre',
-      text: (n: number, group: string) =>
-        `Vi ved endnu ikke, om ${n}. møde i ${group} blev holdt. Mentorernes evaluering af runden venter på svar fra alle hold.`,
+      subject: (n: number, group: string, when: string) => `Mangler svar: ${n}. møde ${when}, ${group}`,
+      preview: 'Svar på, om mødet blev holdt',
+      text: (n: number, group: string) => `Vi ved endnu ikke, om ${n}. møde i ${group} blev holdt.`,
+      othersWait: 'Mentorernes evaluering af runden venter på svar fra alle hold.',
+      evaluationWaits: 'Evalueringen af runden venter på dit svar.',
     },
     talkInvitationMentor: {
-      subject: (group: string) => `${group} slutter med personlige samtaler`,
+      subject: (group: string, day: string) => `Samtaler senest ${day}: ${group} slutter`,
       preview: (day: string) => `En samtale med hver mentee, senest ${day}`,
       text: 'Holdet slutter med en personlig samtale med hver mentee. Aftal selv tid og sted, gerne en time til hver, og bekræft samtalerne her, efterhånden som de er holdt.',
+      questions: 'Dine mentees har fået disse spørgsmål at tænke over inden samtalen:',
     },
     talkInvitationMentee: {
-      subject: 'Din personlige samtale med din mentor',
+      subject: (group: string, day: string) => `Din samtale senest ${day}: ${group} slutter`,
       preview: (mentor: string, day: string) => `Med ${mentor}, senest ${day}`,
       text: (mentor: string, email: string) =>
         `Dit hold slutter med en personlig samtale mellem dig og din mentor, ${mentor}. I aftaler selv tid og sted; skriv til ${email}, hvis du ikke har hørt noget.`,
+      noMentor: (hr: string, email: string) =>
+        `Dit hold slutter med en personlig samtale. Holdet har ingen mentor lige nu; skriv til ${hr}, ${email}, hvis du ikke har hørt noget.`,
+      questions: 'Tænk over disse spørgsmål inden samtalen:',
     },
     talkReminder: {
-      mentorSubject: (group: string) => `Påmindelse: de personlige samtaler i ${group}`,
-      menteeSubject: 'Påmindelse: din personlige samtale med din mentor',
+      mentorSubject: (group: string, day: string) => `Husk samtalerne senest ${day}: ${group}`,
+      menteeSubject: (group: string, day: string) => `Husk din samtale senest ${day}: ${group}`,
       preview: (day: string) => `Senest ${day}`,
       mentorText: 'Der mangler endnu samtaler:',
       menteeText: (mentor: string, email: string) =>
         `Har du aftalt tid til din samtale med ${mentor}? Ellers skriv til ${email}.`,
     },
     talkConfirmation: {
-      subject: (group: string) => `Er de personlige samtaler i ${group} holdt?`,
+      subject: (group: string, day: string) => `Er samtalerne holdt? ${day}: ${group}`,
       preview: 'Bekræft samtalerne, så kan holdet slutte',
-      text: 'I dag er sidste dag for de personlige samtaler. Bekræft dem, der er holdt; holdet slutter med den sidste.',
+      today: 'I dag er sidste dag for de personlige samtaler.',
+      over: 'Den sidste dag for de personlige samtaler er forbi.',
+      text: 'Bekræft dem, der er holdt; holdet slutter med den sidste.',
     },
     talkUnconfirmed: {
-      subject: (group: string) => `Vi mangler din bekræftelse af samtalerne i ${group}`,
+      subject: (group: string, day: string) => `Mangler svar: samtalerne ${day}, ${group}`,
       preview: 'Holdet venter på de sidste samtaler',
       text: 'Disse samtaler er ikke bekræftet endnu:',
     },
     talksMoved: {
-      subject: (group: string, day: string) => `Samtalerne i ${group}: ny sidste dag, ${day}`,
+      subject: (group: string, day: string) => `Ny sidste dag ${day}: samtalerne i ${group}`,
       preview: (day: string) => `Senest ${day}`,
       mentorText: 'Den sidste dag for de personlige samtaler er flyttet.',
       menteeText: (mentor: string) => `Den sidste dag for din personlige samtale med ${mentor} er flyttet.`,
     },
     closingForm: {
-      subject: (group: string) => `Tak for denne gang: ${group} er slut`,
+      subject: (group: string) => `Tak for denne gang: ${group}`,
       preview: 'Tre korte spørgsmål til dig',
-      text: (group: string) =>
-        `${group} er slut. Tak, fordi du gik helhjertet ind i det. Tag fem minutter til tre spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?`,
+      ended: (group: string) => `${group} er slut.`,
+      ending: (group: string) => `${group} er ved at være slut.`,
+      text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på at besvare tre spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
       numbersOnly: 'Personaleafdelingen og opdragsgiveren ser kun tal, og kun når mindst tre har svaret.',
     },
     mentorSurvey: {
-      subject: (group: string) => `Tak for din indsats som mentor for ${group}`,
+      subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
       preview: 'Tre spørgsmål om din egen rolle',
-      text: 'Holdet er slut. Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter.',
+      text: 'Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter at svare.',
     },
     ifMistaken: (name: string, email: string) => `Er det en fejl, så skriv med det samme til ${name}, ${email}.`,
+    calendarCleared: 'De kommende møder bliver fjernet fra din kalender.',
     dropoutConfirmed: {
-      subject: (title: string) => `Du er ude af ${title}`,
-      preview: 'Du får ikke flere mails om forløbet',
+      subject: (title: string, day: string) => `Du er ikke længere med fra ${day}: ${title}`,
+      preview: 'Du får ikke flere mails fra holdet',
       text: (group: string) =>
-        `Vi har noteret, at du ikke længere er med i ${group}. De kommende møder bliver fjernet fra din kalender, og du får ikke flere mails om forløbet. Tak, fordi du var med.`,
+        `Vi har noteret, at du ikke længere er med i ${group}. Du får ikke flere mails fra holdet.`,
+      cleared:
+        'De kommende møder bliver fjernet fra din kalender af de mails, der følger med denne; bortset fra dem får du ikke flere.',
+      thanks: 'Tak, fordi du var med.',
     },
     mentorLeft: {
-      subject: (group: string) => `${group} har ingen mentor`,
+      subject: (group: string, day: string) => `Ingen mentor fra ${day}: ${group}`,
       preview: 'Find en ny mentor til holdet',
       text: (mentor: string, group: string) =>
         `${mentor || 'Mentor'} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og sæt personen ind; så får vedkommende praksis, kalender og det, der er åbent.`,
     },
     menteeLeft: {
-      subject: (group: string) => `Frafald i ${group}`,
+      subject: (group: string, mentee: string, day: string) => `Frafald ${day}: ${mentee}, ${group}`,
       preview: (active: number) =>
         active === 0
           ? 'Ingen mentees er tilbage'
@@ -301,17 +374,22 @@ export const da = {
       text: (mentee: string, group: string) => `${mentee} er ikke længere med i ${group}.`,
       nobodyNew: 'Der kommer ikke en ny i stedet; holdets fortrolighed er bygget op af dem, der er der.',
       canReplace: 'Indtil første møde kan personaleafdelingen tage en anden ind.',
+      youCanReplace: 'Indtil første møde kan I tage en anden ind.',
       nobodyLeft: 'Ingen; holdet slutter',
       few: 'Med under fire mentees er det værd at tale om, hvordan holdet kommer bedst videre.',
     },
     meetingMoved: {
-      subject: (n: number, group: string, when: string) => `Ændret: ${n}. møde i ${group}, ${when}`,
+      subject: (n: number, group: string, when: string, count: number) =>
+        `Ændret, ${n}. møde ${when}${version(count)}: ${group}`,
       preview: (when: string) => `Nu: ${when}`,
       text: (n: number, group: string) =>
-        `${n}. møde i ${group} har fået ny tid eller nyt sted. Din kalender bliver opdateret, og det, du før har fået at vide om mødet, gælder ikke længere.`,
+        `${n}. møde i ${group} er ændret. Din kalender bliver opdateret, og det, du før har fået at vide om tid, sted og frist, gælder ikke længere. Nu gælder:`,
     },
     meetingCancelled: {
-      subject: (n: number, group: string, when: string) => `Aflyst: ${n}. møde i ${group}, ${when}`,
+      subject: (n: number, group: string, when: string, count: number) =>
+        `Aflyst, ${n}. møde ${when}${version(count)}: ${group}`,
+      removedSubject: (n: number, group: string, when: string, count: number) =>
+        `Fjernet fra kalenderen, ${n}. møde ${when}${version(count)}: ${group}`,
       preview: 'Mødet bliver fjernet fra din kalender',
       forYou: (n: number, group: string) =>
         `${n}. møde bliver fjernet fra din kalender, fordi du ikke længere er med i ${group}.`,
@@ -321,27 +399,31 @@ export const da = {
       alone: (n: number, group: string) => `${n}. møde i ${group} er aflyst.`,
       formerAddress: (n: number, group: string) =>
         `${n}. møde i ${group} bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.`,
+      taskFalls: (n: number) =>
+        `Opgaven til ${n}. møde falder væk, og der er ikke længere nogen frist. Tag det, du har skrevet, med til samtalen.`,
+      questionsStay: (n: number) => `Tag spørgsmålene til ${n}. møde med til samtalen i stedet.`,
+      tasksFall: (n: number) => `Opgaven til ${n}. møde falder væk for alle, og ingen bliver mindet om den.`,
     },
     mentorReplaced: {
-      subject: (group: string, mentor: string) => `${group} har fået ny mentor: ${mentor}`,
+      subject: (group: string, mentor: string, day: string) => `Ny mentor fra ${day}: ${mentor}, ${group}`,
       preview: 'Datoer og praksis er de samme',
       text: (mentor: string, group: string) =>
         `${mentor} er fra nu af mentor for ${group}. Datoerne og holdets praksis er de samme.`,
     },
     mentorReleased: {
-      subject: (group: string) => `Du er ikke længere mentor for ${group}`,
+      subject: (group: string, day: string) => `Ikke længere mentor fra ${day}: ${group}`,
       preview: 'Holdet har fået en ny mentor',
       text: (group: string) =>
-        `${group} har fået en ny mentor. Holdets kommende møder bliver fjernet fra din kalender, og dine links til holdet virker ikke længere. Tak for din indsats.`,
+        `${group} har fået en ny mentor, og dine links til holdet virker ikke længere. Tak for din indsats.`,
     },
     dropoutTakenBack: {
-      subject: (name: string, group: string) => `${name} er stadig med i ${group}`,
+      subject: (name: string, group: string, day: string) => `Med igen ${day}: ${name}, ${group}`,
       preview: 'Frafaldet var en fejl',
       text: (name: string, group: string) =>
-        `${name} var ved en fejl meldt ud af ${group} og er med igen. Mødedatoer og opgaver er sendt på ny.`,
+        `${name} var ved en fejl meldt ud af ${group} og er med igen. Det, der stadig gælder, er sendt til vedkommende på ny.`,
     },
     menteeAdded: {
-      subject: (group: string, mentee: string) => `Ny mentee i ${group}: ${mentee}`,
+      subject: (group: string, mentee: string, day: string) => `Ny mentee ${day}: ${mentee}, ${group}`,
       preview: 'Holdet er blevet større',
       text: (mentee: string, group: string) =>
         `${mentee} er kommet med i ${group} og har fået alle datoer. Efter første møde kommer der ikke flere til.`,
@@ -349,47 +431,50 @@ export const da = {
     allCancelled: 'Alle kommende møder er aflyst',
     theReason: 'Begrundelsen er:',
     groupCancelled: {
-      subject: (group: string) => `${group} er aflyst`,
-      text: (group: string, title: string) =>
-        `${group} i »${title}« er aflyst. De kommende møder bliver fjernet fra din kalender.`,
+      subject: (group: string, title: string) => `Aflyst, ${group}: ${title}`,
+      text: (group: string, title: string) => `${group} i »${title}« er aflyst.`,
     },
     programmeCancelled: {
-      subject: (title: string) => `${title} er aflyst`,
-      text: (title: string) =>
-        `»${title}« er aflyst. De kommende møder bliver fjernet fra din kalender. Tak, fordi du var med.`,
+      subject: (title: string) => `Aflyst: ${title}`,
+      inGroup: (group: string, title: string) => `Aflyst, ${group}: hele ${title}`,
+      text: (title: string) => `»${title}« er aflyst.`,
       toHr: (title: string) =>
-        `»${title}« er aflyst. Alle deltagere har fået besked, og de kommende møder bliver fjernet fra deres kalendere.`,
+        `»${title}« er aflyst. Alle deltagere får besked, og de kommende møder bliver fjernet fra deres kalendere.`,
       inNumbers: 'Forløbet i tal, da det stoppede:',
     },
     finishProposed: {
-      subject: (group: string) => `${group}: mentor foreslår at slutte med samtaler`,
+      subject: (group: string, day: string) => `Forslag ${day}: ${group} slutter med samtaler`,
       preview: 'Godkend eller afvis forslaget',
       text: (mentor: string, group: string, active: number) =>
-        `${mentor} foreslår, at ${group} nøjes med de tre holdte møder og slutter med en personlig samtale med hver af de ${active} mentees i stedet for 4. møde.`,
+        `${mentor} foreslår, at ${group} nøjes med de tre holdte møder og slutter med en personlig samtale med ${active === 1 ? 'den ene mentee' : `hver af de ${active} mentees`} i stedet for 4. møde.`,
     },
     finishDeclined: {
-      subject: (group: string) => `${group} fortsætter til 4. møde`,
+      subject: (group: string, day: string) => `Svar ${day}: ${group} beholder 4. møde`,
       preview: 'Personaleafdelingen vil gerne beholde 4. møde',
       text: (hr: string) =>
         `Personaleafdelingen har set dit forslag og vil gerne beholde 4. møde. Kontakt ${hr}, hvis I skal tale om det.`,
+      toHrMentor: '4. møde bliver holdt som planlagt.',
+    },
+    circleMeeting: {
+      youChair: 'Du indkalder mentorgruppen og leder mødet.',
+      chairs: (name: string) => `${name} indkalder mentorgruppen og leder mødet.`,
+      calls: (name: string, email: string) =>
+        `${name} (${email}) fra personaleafdelingen har indkaldt. Aftal selv, hvem af jer der leder mødet.`,
     },
     preparation: {
-      subject: (round: number, when: string) => `Invitation: forberedelsesmøde før ${round}. møderunde, ${when}`,
+      subject: (round: number, when: string) => `Forberedelsesmøde ${when} før ${round}. møderunde`,
       preview: 'Mentorgruppen planlægger runden sammen',
       text: (round: number, title: string) => `Mentorgruppen mødes og forbereder ${round}. møderunde i »${title}«.`,
       guide: 'Forslag til dagsorden:',
       items: [
-        'Runden rundt: hvad fylder på hvert hold?',
+        'Bordet rundt: Hvad fylder på hvert hold?',
         'Programmet for næste møde: tema, spørgsmål, øvelse',
-        'Mentorrollen: hvornår lytter du, hvornår giver du råd?',
+        'Mentorrollen: Hvornår lytter du, hvornår giver du råd?',
         'Hvem har brug for sparring inden mødet?',
       ],
-      reminderSubject: (when: string) => `Påmindelse: forberedelsesmøde, ${when}`,
-      reminderPreview: (round: number) => `Før ${round}. møderunde`,
-      reminder: (round: number) => `Husk mentorgruppens forberedelsesmøde før ${round}. møderunde.`,
     },
     evaluation: {
-      subject: (round: number, when: string) => `Invitation: evalueringsmøde efter ${round}. møderunde, ${when}`,
+      subject: (round: number, when: string) => `Evalueringsmøde ${when} efter ${round}. møderunde`,
       preview: 'Mentorgruppen samler op på runden',
       text: (round: number, title: string) =>
         `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når alle hold har mødtes. Er et hold forsinket, flytter vi mødet og giver besked.`,
@@ -399,17 +484,16 @@ export const da = {
         'Hvor kom deltagernes potentiale til syne?',
         'Hvad vil du gøre anderledes næste gang?',
       ],
-      reminderSubject: (when: string) => `Påmindelse: evalueringsmøde, ${when}`,
-      reminderPreview: (round: number) => `Efter ${round}. møderunde`,
-      reminder: (round: number) => `Husk mentorgruppens evalueringsmøde efter ${round}. møderunde.`,
     },
     circleConfirmation: {
-      subject: (kind: CircleKind) => `Blev ${circle(kind)} holdt?`,
+      subject: (kind: CircleKind, when: string) => `Blev ${circle(kind)} ${when} holdt?`,
       text: (kind: CircleKind, round: number) =>
-        `Bekræft, at ${circle(kind)} ${around(kind)} ${round}. møderunde blev holdt.`,
+        `Svar på, om ${circle(kind)} ${around(kind)} ${round}. møderunde blev holdt. Blev det ikke, kan du finde en ny tid med det samme.`,
+      askThem: (mentors: string) => `Var du ikke selv med, så spørg ${mentors}.`,
     },
     circleMoved: {
-      subject: (kind: CircleKind, when: string) => `Flyttet: ${circle(kind)}, ny tid ${when}`,
+      subject: (kind: CircleKind, when: string, count: number) =>
+        `Flyttet til ${when}${version(count)}: ${circle(kind)}`,
       preview: (when: string) => `Ny tid: ${when}`,
       text: (kind: CircleKind, round: number) =>
         kind === 'preparation'
@@ -417,43 +501,52 @@ export const da = {
           : `Evalueringsmødet efter ${round}. møderunde er flyttet. Din kalender bliver opdateret.`,
     },
     circleCancelled: {
-      subject: (kind: CircleKind, round: number) => `Aflyst: ${circle(kind)} ${around(kind)} ${round}. møderunde`,
+      subject: (kind: CircleKind, when: string, count: number) => `Aflyst ${when}${version(count)}: ${circle(kind)}`,
+      removedSubject: (kind: CircleKind, when: string, count: number) =>
+        `Fjernet fra kalenderen ${when}${version(count)}: ${circle(kind)}`,
       withProgramme: 'Forløbet er aflyst, og mentorgruppens møde bliver fjernet fra din kalender.',
       forYou: 'Du er ikke længere mentor i forløbet, så mentorgruppens møde bliver fjernet fra din kalender.',
+      groupIsDone: (round: number) =>
+        `Dit hold har intet møde i ${round}. møderunde, så mentorgruppens møde bliver fjernet fra din kalender. De andre mentorer holder det.`,
       formerAddress:
         'Mentorgruppens møde bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.',
       noMeetings:
         'Ingen hold har flere møder i runden, så mentorgruppens møde er aflyst og bliver fjernet fra din kalender.',
     },
     digest: {
-      subject: (title: string, round: number) => `${title}: status efter ${round}. møderunde`,
+      subject: (title: string, round: number) => `Efter ${round}. møderunde: ${title}`,
       preview: 'Runden i tal',
-      text: (round: number) =>
-        `${round}. møderunde er holdt og evalueret. Her er runden i tal; det, der er sagt og skrevet, bliver på holdene.`,
+      evaluated: (round: number) => `Alle hold har holdt ${round}. møde, og mentorerne har evalueret runden sammen.`,
+      held: (round: number) =>
+        `Alle hold har holdt ${round}. møde. Om mentorerne har evalueret runden sammen, er ikke bekræftet.`,
+      partly: (round: number, met: number, meetings: number) =>
+        `${round}. møderunde er forbi: ${met} af ${meetings} møder er bekræftet som holdt.`,
+      inNumbers: 'Her er runden i tal; det, der er sagt og skrevet, bliver på holdene.',
       putRight: (name: string, email: string) => `Er der noget, der skal rettes ind, så tal med ${name}, ${email}.`,
     },
     report: {
-      subject: (title: string) => `${title}: forløbet er slut`,
+      subject: (title: string) => `Slutrapport: ${title}`,
       preview: 'Forløbet i tal',
       text: (title: string) => `Alle hold i »${title}« er slut. Her er forløbet i tal.`,
       purpose: 'Forløbet begyndte med dette formål:',
       noPromise:
-        'Deltagelse har ikke været et løfte om forfremmelse. En mentee, der har fundet ud af, at lederjobbet ikke er vejen, er også afklaret.',
+        'Deltagelse har ikke været et løfte om forfremmelse. En mentee, der har fundet ud af, at det næste skridt ikke går opad, er også afklaret.',
     },
     attention: {
-      subject: (title: string) => `${title}: noget kræver din opmærksomhed`,
+      subject: (title: string, when: string) => `Opmærksomhed ${when}: ${title}`,
       preview: (count: number) => (count === 1 ? '1 opmærksomhedspunkt' : `${count} opmærksomhedspunkter`),
       text: 'Forløbet kører videre, men her er noget, du bør se på:',
+      ended: 'Forløbet er slut, men her er noget, du bør se på:',
       cancelled: 'Forløbet er aflyst, men her er noget, du bør se på:',
     },
     erasureNotice: {
-      subject: (title: string, days: number) => `${title}: deltagernes oplysninger bliver slettet om ${days} dage`,
+      subject: (title: string, days: number) => `Sletning om ${days} dage: deltagernes oplysninger i ${title}`,
       preview: 'Hent det, der skal gemmes et andet sted',
       text: (title: string, days: number) =>
         `Opbevaringstiden for »${title}« udløber om ${days} dage. Så bliver alle navne, adresser og tekster slettet. Er der noget, I skal gemme, så hent det nu; rapporten i tal bliver stående.`,
     },
     erasureReceipt: {
-      subject: (title: string) => `${title}: deltagernes oplysninger er slettet`,
+      subject: (title: string) => `Slettet: deltagernes oplysninger i ${title}`,
       preview: 'Kvittering for sletning',
       text: (title: string) =>
         `Opbevaringstiden for »${title}« er udløbet, og deltagernes oplysninger er slettet. Denne mail er kvitteringen; dit eget navn og din adresse bliver slettet, når den er sendt.`,
@@ -475,9 +568,12 @@ export const da = {
     'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
     'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg mentor.',
     'message-refused': ({ about }) => `En besked brød en af forløbets regler og ændrede intet (${about ?? ''}).`,
+    'circle-unconfirmed': ({ meeting, about }) =>
+      `Ingen har svaret på, om mentorgruppens ${about === 'preparation' ? `forberedelsesmøde før ${meeting}. møderunde` : `evalueringsmøde efter ${meeting}. møderunde`} blev holdt. Spørg mentorerne, og svar med linket i mailen om mødet.`,
     'group-lapsed': () => 'Holdet er lukket, uden at det sidste møde eller de sidste samtaler blev bekræftet.',
     'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og sæt personen ind; holdet får besked.',
-    concern: () => 'Mentor vil gerne kontaktes om noget på holdet. Det, der er sagt og skrevet, bliver på holdet.',
+    concern: ({ name }) =>
+      `${name ?? 'Mentor'} vil gerne kontaktes om noget på holdet. Det, der er sagt og skrevet, bliver på holdet.`,
   } satisfies Record<AttentionKind, (about: AttentionWords) => string>,
 
   /** Why somebody did or did not get a mail. */
@@ -519,7 +615,7 @@ export const da = {
       'too-late': 'Ikke sendt, fordi den først kunne sendes, da den ikke længere var til nytte.',
       'not-everyone-met': 'Ikke sendt, fordi ikke alle hold nåede at holde møde i runden.',
       'early-finish': 'Ikke sendt, fordi holdet sluttede tidligt med samtaler.',
-      'no-meeting': 'Ikke sendt, fordi ingen hold længere havde møde i runden.',
+      'no-meeting': 'Ikke sendt, fordi modtagerens hold ikke længere havde møde i runden.',
       'meeting-moved': 'Ikke sendt, fordi mødet var flyttet.',
       'not-recorded':
         'Blev behandlet, men udfaldet gik tabt, da databasen blev gendannet fra en ældre sikkerhedskopi. Den er sandsynligvis sendt; mailserverens log kan vise det.',
@@ -557,15 +653,42 @@ export const da = {
   } satisfies Record<EngineRule, string>,
 
   pages: {
-    done: 'Tak, det er noteret. Du kan ændre dit svar på samme side.',
+    done: 'Tak, det er noteret.',
+    changeable: 'Du kan ændre dit svar på denne side.',
+    changeableUntil: (when: string) => `Du kan ændre dit svar på denne side indtil ${when}.`,
+    answered: (when: string) => `Du svarede ${when}.`,
+    answeredByOthers: (when: string) => `Det blev besvaret ${when}.`,
     refused: 'Det kan ikke lade sig gøre',
     back: 'Tilbage',
     send: 'Send svar',
+    unanswered: 'Siden er tom. Svar på mindst ét spørgsmål.',
     closed: 'Dette link kan ikke bruges længere',
     closedWhy: {
       forged: 'Linket er ikke helt, eller det er ikke fra os. Åbn det igen fra mailen.',
       expired: 'Linket er for gammelt.',
       withdrawn: 'Det, linket gjaldt, er slut eller aflyst, eller også er du ikke længere med.',
+      rehearsed: 'Linket hørte til en prøve, som er slut. Prøvens deltagere er slettet.',
+    },
+    /** What a link was for, once it can't be used any more. */
+    was: {
+      meeting: (n: number, group: string) => `Med linket kunne mentor svare på, om ${n}. møde i ${group} blev holdt.`,
+      move: (n: number, group: string) => `Med linket kunne mentor finde en ny tid til ${n}. møde i ${group}.`,
+      concern: (_n: number, group: string) =>
+        `Med linket kunne mentor for ${group} bede om at blive kontaktet af personaleafdelingen.`,
+      circle: (n: number) => `Med linket kunne det besvares, om mentorgruppens møde i ${n}. møderunde blev holdt.`,
+      talks: (_n: number, group: string) => `Med linket kunne mentor bekræfte de personlige samtaler i ${group}.`,
+      'hand-in': (n: number, group: string) =>
+        `Med linket kunne opgaven til ${n}. møde i ${group} markeres som afleveret.`,
+      leave: (_n: number, group: string) => `Med linket kunne en mentee forlade ${group}.`,
+      dropouts: (_n: number, group: string) => `Med linket kunne mentor melde frafald i ${group}.`,
+      'propose-finish': (_n: number, group: string) =>
+        `Med linket kunne mentor foreslå, at ${group} slutter med personlige samtaler.`,
+      'approve-finish': (_n: number, group: string) =>
+        `Med linket kunne personaleafdelingen afgøre, om ${group} slutter med personlige samtaler.`,
+      'closing-form': (_n: number, group: string) =>
+        `Med linket kunne en mentee fra ${group} besvare de afsluttende spørgsmål.`,
+      'mentor-survey': (_n: number, group: string) =>
+        `Med linket kunne mentor for ${group} besvare de afsluttende spørgsmål.`,
     },
     away: 'Vi kan ikke svare lige nu. Intet er gået tabt; prøv igen om lidt.',
     busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
@@ -578,6 +701,9 @@ export const da = {
       hours: 'Timer, du brugte i alt, med forberedelse (valgfrit)',
       held: 'Ja, mødet blev holdt',
       notHeld: 'Nej, mødet blev ikke holdt',
+      isHeld: 'Mødet er bekræftet som holdt.',
+      isNotHeld: 'Du har svaret, at mødet ikke blev holdt. Personaleafdelingen har fået besked.',
+      newTime: 'Find en ny tid til mødet',
     },
     move: {
       title: (n: number, group: string) => `Flyt ${n}. møde i ${group}`,
@@ -585,12 +711,14 @@ export const da = {
       look: 'Se, hvad der ændres',
       sure: (n: number, group: string) => `Skal ${n}. møde i ${group} flyttes?`,
       button: 'Ja, flyt mødet',
-      effects: (count: number, mails: number) =>
-        `${people(count)} får ændringen i deres kalender${mails === 0 ? '' : `, og ${mails} ${mails === 1 ? 'planlagt mail' : 'planlagte mails'} følger med`}.`,
+      effects: (count: number) => `${people(count)} får ændringen i deres kalender og en mail om den.`,
+      follows: 'Påmindelser, opgaver og spørgsmål om mødet følger med til den nye tid.',
       nothing: 'Tid og sted er de samme, så der er intet at flytte.',
       again: 'Vælg en anden tid',
       moved: 'Mødet er flyttet. Alle får besked.',
       meeting: (n: number) => `${n}. møde`,
+      deadline: (n: number) => `Frist for opgaven til ${n}. møde`,
+      talks: 'Sidste dag for samtaler',
       circle: (kind: CircleKind, n: number) =>
         `${kind === 'preparation' ? 'Forberedelsesmøde' : 'Evalueringsmøde'}, ${n}. runde`,
       date: 'Dato',
@@ -600,53 +728,103 @@ export const da = {
     },
     concern: {
       title: 'Vil du have, at personaleafdelingen kontakter dig?',
-      text: 'Personaleafdelingen får at vide, at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
+      text: 'Personaleafdelingen får dit navn og at vide, at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
       button: 'Ja, kontakt mig',
       raised: 'Tak. Personaleafdelingen kontakter dig.',
     },
-    circle: (kind: CircleKind, n: number) =>
-      kind === 'preparation'
-        ? `Blev forberedelsesmødet før ${n}. møderunde holdt?`
-        : `Blev evalueringsmødet efter ${n}. møderunde holdt?`,
-    talks: { title: 'Hvilke samtaler er holdt?', confirm: 'Bekræft' },
+    circle: {
+      title: (kind: CircleKind, n: number) =>
+        kind === 'preparation'
+          ? `Blev forberedelsesmødet før ${n}. møderunde holdt?`
+          : `Blev evalueringsmødet efter ${n}. møderunde holdt?`,
+      held: 'Ja, mødet blev holdt',
+      notHeldText: 'Blev det ikke holdt? Skriv en ny tid, hvis I har en; så flytter vi mødet og giver besked.',
+      notHeld: 'Nej, mødet blev ikke holdt',
+      isHeld: 'Mødet er bekræftet som holdt.',
+      isNotHeld: 'Det er svaret, at mødet ikke blev holdt.',
+      isMoved: (when: string) => `Mødet er flyttet til ${when}. Mentorgruppen får besked.`,
+    },
+    talks: {
+      title: 'Hvilke samtaler er holdt?',
+      confirm: 'Bekræft',
+      sure: (group: string) => `Er alle samtaler i ${group} holdt?`,
+      ends: 'Med den sidste samtale slutter holdet. Dine mentees får de afsluttende spørgsmål, du får dine, og svarene om samtalerne kan ikke længere ændres.',
+      end: 'Ja, de er alle holdt',
+    },
     handIn: {
       title: (n: number) => `Opgaven til ${n}. møde`,
       text: 'Har du afleveret din besvarelse til din mentor? Markér det her, så får du ikke flere påmindelser.',
+      deadline: (when: string) => `Fristen er ${when}.`,
+      pastDeadline: (when: string) => `Fristen var ${when}.`,
       handedIn: 'Jeg har afleveret',
       isHandedIn: 'Den er markeret som afleveret.',
       takeBack: 'Nej, ikke endnu',
     },
     leave: {
       title: 'Vil du forlade forløbet?',
-      text: 'Din plads bliver ikke besat af en anden. Møderne bliver fjernet fra din kalender, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes her på siden; er det en fejl, kan personaleafdelingen gøre det om, indtil holdets næste møde begynder.',
+      text: 'Din plads bliver ikke besat af en anden, når holdet først er i gang. Du kan give personaleafdelingen en begrundelse.',
+      ask: 'Forlad forløbet',
+      sure: 'Er du sikker?',
+      follows:
+        'Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Du kan ikke fortryde det her på siden; er det en fejl, kan personaleafdelingen gøre det om, indtil holdets næste møde begynder.',
       button: 'Ja, jeg forlader forløbet',
       left: 'Du er ikke længere med',
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
     },
     reason: 'Begrundelse (valgfri; kun personaleafdelingen ser den)',
-    reasonOf: (name: string) => `Begrundelse for ${name} (valgfri; kun personaleafdelingen ser den)`,
     dropouts: {
       title: 'Hvem er stoppet?',
-      text: 'Der kommer ikke en ny mentee i stedet. Meld kun et frafald, når det er aftalt.',
-      button: (name: string) => `${name} er stoppet`,
+      text: 'Meld kun et frafald, når det er aftalt. Når holdet først er i gang, kommer der ikke en ny mentee i stedet.',
+      ask: 'Meld frafald',
+      choose: 'Vælg, hvem der er stoppet.',
+      sure: (name: string) => `Er ${name} stoppet?`,
+      follows: (name: string) =>
+        `Møderne bliver fjernet fra kalenderen hos ${name}, som får besked og ikke flere mails fra holdet. Personaleafdelingen får besked. Det kan ikke fortrydes her på siden; personaleafdelingen kan gøre det om, indtil holdets næste møde begynder.`,
+      button: (name: string) => `Ja, ${name} er stoppet`,
+      left: (name: string) => `${name} er ikke længere med`,
+      leftText: (count: number) =>
+        `Tak, det er noteret. ${count === 0 ? 'Der er ingen mentees tilbage, og holdet slutter.' : count === 1 ? 'Der er 1 mentee tilbage på holdet.' : `Der er ${count} mentees tilbage på holdet.`}`,
     },
     proposeFinish: {
       title: 'Foreslå at slutte med samtaler',
-      text: 'I stedet for 4. møde får hver mentee en personlig samtale med dig. Personaleafdelingen skal godkende det.',
+      text: 'I stedet for 4. møde får hver mentee en personlig samtale med dig. Personaleafdelingen skal godkende det; indtil da gælder 4. møde.',
       button: 'Send forslaget',
+      proposed: 'Forslaget er sendt. Du får besked, når personaleafdelingen har taget stilling.',
+      approved: 'Forslaget er godkendt: Holdet slutter med samtaler.',
     },
     approveFinish: {
       title: (group: string) => `Skal ${group} slutte med samtaler?`,
       text: '4. møde bliver aflyst, og mentor holder en personlig samtale med hver mentee.',
-      approve: 'Godkend',
+      ask: 'Godkend',
+      sure: (group: string) => `Godkend, at ${group} slutter med samtaler?`,
+      follows: (when: string, count: number) =>
+        `4. møde ${when} bliver aflyst og fjernet fra kalenderen hos ${people(count)}, og opgaven til det falder væk. Alle får en invitation til samtalerne. Det kan ikke fortrydes.`,
+      approve: 'Ja, godkend',
       decline: 'Behold 4. møde',
+      approved: 'Det er godkendt: Holdet slutter med samtaler, og alle får besked.',
+      declined: '4. møde bliver holdt som planlagt. Mentor får besked.',
+      none: 'Der er ikke noget forslag at tage stilling til.',
     },
     closingForm: {
       title: 'Tre spørgsmål til sidst',
       clarified: 'Er du blevet afklaret?',
-      choices: { yes: 'Ja', partly: 'Delvist', no: 'Nej' },
-      goal: 'Hvad er dit mål nu? Et nej til en lederkarriere er også et mål.',
-      nextStep: 'Hvornår tager du senest næste skridt?',
+      choices: {
+        aspirants: {
+          yes: 'Ja, jeg vil gå efter at blive leder',
+          'yes-not-leading': 'Ja, lederjobbet er ikke noget for mig',
+          'not-yet': 'Nej, ikke endnu',
+        },
+        leaders: {
+          yes: 'Ja, jeg vil gå efter et skridt op',
+          'yes-not-leading': 'Ja, jeg skal ikke længere op',
+          'not-yet': 'Nej, ikke endnu',
+        },
+      },
+      choose: 'Vælg, om du er blevet afklaret.',
+      goal: 'Hvad er dit mål nu?',
+      nextStep: 'Hvad er dit næste skridt?',
+      nextStepOn: 'Hvornår tager du det senest?',
+      noDay: 'Skriv datoen som en dag, der findes.',
     },
     mentorSurvey: {
       title: 'Tre spørgsmål til mentor',

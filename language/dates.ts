@@ -22,6 +22,22 @@ export class Dates {
     });
   }
 
+  /** 2. feb.; 2 Feb */
+  short(instant: Instant): string {
+    const part = this.#parts(instant, { day: 'numeric', month: 'short' });
+    return this.#words.short(part('day'), part('month'));
+  }
+
+  /** 2. feb. kl. 16.00; 2 Feb at 16:00 */
+  shortMoment(instant: Instant): string {
+    return this.#words.moment(this.short(instant), this.time(instant));
+  }
+
+  /** Whether two instants lie on one day. */
+  isSameDay(one: Instant, other: Instant): boolean {
+    return this.day(one) === this.day(other);
+  }
+
   /** 16.00; 16:00 */
   time(instant: Instant): string {
     const part = this.#parts(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -4,11 +4,15 @@ import type { Words } from './da.ts';
 
 const circle = (kind: CircleKind) => (kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting');
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'before' : 'after');
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const hours = (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`;
+const version = (number: number) => (number > 1 ? ` (version ${number + 1})` : '');
 
 export const en: Words = {
   dates: {
     locale: 'en-GB',
     day: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+    short: (day, month) => `${day} ${month}`,
     time: (hour, minute) => `${hour}:${minute}`,
     moment: (day, time) => `${day} at ${time}`,
     span: (day, from, to) => `${day}, ${from}–${to}`,
@@ -21,6 +25,7 @@ export const en: Words = {
     questions: (name, email) => `Questions? Write to ${name}, ${email}.`,
     cannotCome: (name, email) =>
       `If you can’t come, write to ${name}, ${email}. Nobody sees an answer in the calendar.`,
+    cannotComeHr: 'Nobody sees an answer in the calendar.',
     sparring: (mentors, count) =>
       `Someone to think with? ${count === 1 ? 'The other mentor is' : 'The other mentors are'} ${mentors}.`,
     rehearsal: 'Rehearsal',
@@ -46,8 +51,10 @@ export const en: Words = {
     taskDeadline: 'Task deadline',
     extent: 'Length',
     pages: (count) => `At most ${count} A4 pages`,
-    yourMentees: 'Your mentees',
-    inTheGroup: 'In the group',
+    others: 'The others in the group',
+    yourMentees: 'Your mentees:',
+    inTheGroup: 'In the group are:',
+    theMentor: (name) => `${name}, mentor`,
     handedIn: 'Have handed in',
     nobodyYet: 'Nobody yet',
     missing: 'Missing',
@@ -56,6 +63,10 @@ export const en: Words = {
     remaining: 'Still in the group',
     newMentor: 'New mentor',
     email: 'E-mail',
+    groupHours: 'Meetings with the group',
+    circleHours: 'Meetings of the mentor circle',
+    hours,
+    whoComes: 'Who comes',
     groups: 'Groups',
     mentees: 'Mentees',
     menteesLeft: (active, all, left) =>
@@ -64,6 +75,7 @@ export const en: Words = {
     attendance: 'Attendance',
     tasksHandedIn: 'Tasks handed in',
     talks: 'One-to-one talks',
+    circleHeld: 'Meetings of the mentor circle held',
     of: (part, all) => `${part} of ${all}`,
     peopleErased: 'People erased',
     wordsErased: 'Texts erased',
@@ -81,7 +93,7 @@ export const en: Words = {
       label: 'Propose to close with one-to-one talks',
     },
     handIn: 'Mark as handed in',
-    confirmMeeting: 'Confirm the meeting',
+    confirmMeeting: 'Answer: was the meeting held?',
     confirmTalks: 'Confirm talks',
     closingForm: 'Answer the three questions',
     mentorSurvey: 'Answer three questions',
@@ -89,198 +101,246 @@ export const en: Words = {
   },
 
   practice: {
-    meetings:
-      'The meetings last three hours and lie outside working hours. Expect one to three hours of preparation between them.',
+    meetings: (afterWork) =>
+      `The meetings last three hours${afterWork ? ' and lie outside working hours' : ''}. Expect one to three hours of preparation between them.`,
     tasks: (pages, days) =>
-      `Between meetings each mentee writes a task of at most ${pages} A4 pages and hands it in by 23:59, ${days} ${days === 1 ? 'day' : 'days'} before the meeting.`,
+      `Between meetings each mentee answers a task in writing, on at most ${pages} A4 pages, and hands it in by 23:59, ${days} ${days === 1 ? 'day' : 'days'} before the meeting.`,
     questions: 'Between meetings the mentees get a few open questions to keep in mind. There is nothing to hand in.',
     shared: 'The mentees read what the others hand in, so that all can prepare questions.',
     notShared: 'Only the mentor reads what is handed in.',
     talks: 'The group closes after three meetings with a one-to-one talk between the mentor and each mentee.',
     fourMeetings: 'The group has four meetings.',
-    nobodyNew: 'If somebody leaves, nobody new comes in.',
+    nobodyNew: 'After the first meeting nobody new comes in, not even if somebody leaves.',
     confidential: 'What is said and written in the group stays in the group.',
-    noPromise:
-      'The programme gives clarity and a network. It is no promise of promotion or of a new job, and a no to a career in management is as good a result as a yes.',
+    noPromise: {
+      aspirants:
+        'The programme gives clarity and a network. It is no promise of promotion or of a new job, and a no to a career in management is as good a result as a yes.',
+      leaders:
+        'The programme gives clarity and a network. It is no promise of promotion or of a new job, and to stay where you are is as good a result as to want to move up.',
+    },
   },
 
   tasks: {
     2: [
-      'What makes a manager whom you would like to have yourself? Describe what they can do, and what they do.',
-      'Imagine that you have been a manager for a year. What are you proudest of?',
-      'One question to your mentor that would help you on.',
+      'Think of managers whom you have met. Describe the good one: what can they do, what do they do, and what is it like to be with them?',
+      'Imagine that some years from now you have been a manager for a year. Describe that vision: where do you lead, whom do you lead, and what are you proudest of?',
+      'Ask your mentor one question that would help you on in your thinking.',
     ],
     3: [
-      'Read what you wrote last time. What would you change, now that the group has talked about it?',
-      'Describe the first three steps towards the role that you see for yourself.',
-      'One question to your mentor that would help you on.',
+      'Describe the first three steps that you will take towards the role you see for yourself. Who can help you with them?',
+      'Ask your mentor one question that would help you on in your thinking.',
     ],
     4: [
-      'What have you learnt about yourself as a manager?',
-      'What is your next step, and by when will you take it?',
-      'One question to your mentor or the group that you will not go home without an answer to.',
+      'What have you found out in the course of the meetings about yourself and about leading?',
+      'What is your next step, and by when will you take it? It may go up, sideways or somewhere else altogether.',
+      'Ask your mentor or the group one question that you will not go home without an answer to.',
     ],
   },
+  vision:
+    'Take out the vision that you described in the task for meeting 2. What do you hold on to, and what will you rewrite, now that the group has talked about it?',
   questions: {
     2: [
       'What does your role as a manager cost you, and what does it give you?',
-      'When did you last change your mind as a manager?',
+      'How is the balance between your work and your life at home, and who feels it when it tips?',
     ],
-    3: ['What would you do if you were the top manager tomorrow?', 'What will you not compromise on?'],
+    3: [
+      'What would you do if you were the top manager tomorrow?',
+      'What will you not compromise on, not even for a bigger job?',
+    ],
     4: [
-      'What would it take for you to want to move on?',
+      'What would it take for you to want to move up, and what would it change for those at home?',
       'What would you say to yourself if you were your own mentor?',
     ],
   },
 
   letters: {
     welcomeMentor: {
-      subject: (group) => `Welcome as mentor of ${group}`,
+      subject: (group, when) => `Mentor of ${group}: welcome, meeting 1 ${when}`,
       preview: 'Your dates, your mentees and how the group works',
       thanks: (group, title) =>
         `Thank you for being the mentor of ${group} in “${title}”. Here is what you need to know from the start.`,
-      bigJob:
-        'Being a mentor is a bigger job than it looks: four months of meetings, preparation, and two meetings with the other mentors around each round. You get a mail from us whenever there is something to do.',
+      hours: (before) =>
+        `Being a mentor is a bigger job than it looks. On top of the meetings counted here comes your own preparation${before > 0 ? ', and a one-to-one talk with each mentee' : ''}. You get a mail from us whenever there is something to do.`,
+      firstMeeting:
+        'At the first meeting you get to know each other: what has brought each of them here, what do they hope to find out, and how will you work together? Let them write a little for themselves on the way. You also agree on what stays in the group.',
+      convener:
+        'You convene the mentor circle: after each preparation and evaluation meeting you get a mail in which you answer whether it was held.',
     },
     welcomeMentee: {
-      subject: (title) => `Welcome to ${title}`,
+      subject: (title, when) => `Welcome, meeting 1 ${when}: ${title}`,
       preview: (group) => `${group}: all dates, and how the group works`,
       welcome: (group, title, mentor) => `Welcome to ${group} in “${title}”. Your mentor is ${mentor}.`,
+      noMentor: (group, title) =>
+        `Welcome to ${group} in “${title}”. HR is about to find a mentor for the group; you will be told.`,
+      firstMeeting:
+        'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? There is nothing to prepare, but do think about the three questions.',
     },
     howItWorks: 'This is how the group works:',
+    firstInvitation: {
+      here: 'The invitation to meeting 1 comes with this mail. Keep it in your calendar.',
+      hereAndMore:
+        'The invitation to meeting 1 comes with this mail. Each of the other meetings comes in a mail of its own; keep them in your calendar.',
+    },
     invitation: {
-      subject: (n, group, when) => `Invitation: meeting ${n} of ${group}, ${when}`,
+      subject: (n, group, when) => `Invitation, meeting ${n} ${when}: ${group}`,
       text: (n, group) => `Here is the invitation to meeting ${n} of ${group}. Keep it in your calendar.`,
     },
     reminder: {
-      subject: (n, group, when) => `Reminder: meeting ${n} of ${group}, ${when}`,
-      text: (n, group) => `Meeting ${n} of ${group} is coming up.`,
+      subject: (n, group, when) => `Remember meeting ${n} ${when}: ${group}`,
+      text: (n, group) => `This is a reminder of meeting ${n} of ${group}.`,
     },
     questionsAssigned: {
-      subject: (n, group) => `Questions for meeting ${n} of ${group}`,
+      subject: (n, group, when) => `Questions, meeting ${n} ${when}: ${group}`,
       preview: (day) => `To keep in mind until ${day}`,
-      text: 'Here are some open questions for the time until we next meet. There is nothing to write or hand in; keep them in mind.',
+      text: 'Here are some open questions for the time until the next meeting. There is nothing to write or hand in; keep them in mind.',
     },
     taskAssigned: {
-      subject: (n, deadline) => `Task for meeting ${n}, deadline ${deadline}`,
+      subject: (n, deadline) => `Task for meeting ${n}, due ${deadline}`,
       preview: (extent, deadline) => `${extent}, by ${deadline}`,
       text: (n, group) =>
-        `Here is the task for meeting ${n} of ${group}. Write for your own sake; what you write is not gone through at the meeting, but is where the talk begins.`,
-      give: (mentor) =>
-        `Give it to your mentor, ${mentor}, in the way you have agreed, and mark it as handed in here. It is treated in confidence.`,
+        `Here is the task for meeting ${n} of ${group}. Answer it in writing, for your own sake: what you write is not gone through at the meeting, but is where the talk begins.`,
+      give: (mentor) => `Give it to your mentor, ${mentor}, in the way you have agreed, and mark it as handed in here.`,
+      noMentor: 'The group has no mentor just now. Keep it for the new mentor, and mark it as handed in here.',
+      private: 'Only your mentor reads it, and it is treated in confidence.',
+      shared:
+        'In your group you read what the others hand in: send it to them, too, so that all can prepare questions. It stays in the group.',
     },
     taskReminder: {
-      subject: (n, deadline) => `Reminder: the task for meeting ${n}, deadline ${deadline}`,
-      lastSubject: (n, deadline) => `Last reminder: the task for meeting ${n}, deadline ${deadline}`,
+      subject: (n, deadline) => `Remember the task for meeting ${n}, due ${deadline}`,
+      lastSubject: (n, deadline) => `Due ${deadline}: last reminder of the task for meeting ${n}`,
       preview: (deadline) => `By ${deadline}`,
       soon: 'It is soon time to hand in the task, and you have not marked it as handed in yet.',
       close: 'The deadline of your task is close, and you have not marked it as handed in yet.',
+      theTask: 'The task is:',
       onItsWay: 'On its way? Then disregard this mail, and mark it once you have handed it in.',
     },
     taskOverdue: {
-      subject: (n) => `The deadline has passed: the task for meeting ${n}`,
+      subject: (n, deadline) => `Was due ${deadline}: the task for meeting ${n}`,
       preview: 'Late is still better than never',
-      text: (n, deadline, mentor) =>
-        `The deadline of the task for meeting ${n} was ${deadline}, and we have not seen yours. ${mentor} prepares from what the group has written, so please hand it in all the same before the meeting begins.`,
+      text: (n, deadline) =>
+        `The deadline of the task for meeting ${n} was ${deadline}, and yours is not marked as handed in.`,
+      prepares: (mentor) =>
+        `${mentor} prepares from what the group has written, so please hand it in all the same before the meeting begins.`,
+      anyway: 'Please hand it in all the same before the meeting begins.',
     },
     briefing: {
-      subject: (n, group) => `For your preparation: meeting ${n} of ${group}`,
+      subject: (n, group, when) => `Prepare meeting ${n} ${when}: ${group}`,
       preview: (handedIn, all) => `${handedIn} of ${all} have handed in`,
       questionsPreview: 'The questions that the group has in mind',
       text: (n, group) => `Meeting ${n} of ${group} is close.`,
       questions: 'These are the questions that the group has had in mind:',
-      use: 'There is no need to go through them at the meeting. Use them to choose what you talk about. Whoever is missing can hand in until the meeting begins.',
+      theTask: 'The task was:',
+      stillTime: (deadline) => `The deadline is only ${deadline}, so there may be more.`,
+      use: 'There is no need to go through what they wrote at the meeting. Use it to choose what you talk about. Whoever is missing can hand in until the meeting begins.',
+      useAll: 'There is no need to go through what they wrote at the meeting. Use it to choose what you talk about.',
     },
     confirmation: {
-      subject: (n, group) => `Was meeting ${n} of ${group} held?`,
-      preview: 'Confirm the meeting and who was there',
-      text: (n, group) =>
-        `Thank you for today. Please confirm that meeting ${n} of ${group} was held, and who was there. Then we send your mentees what comes next.`,
+      subject: (n, group, when) => `Was meeting ${n} ${when} held? ${group}`,
+      preview: 'Answer whether the meeting was held, and who was there',
+      today: 'Thank you for today.',
+      text: (n, group) => `Please answer whether meeting ${n} of ${group} was held, and who was there.`,
+      nextTask: (n) => `Then your mentees get the task for meeting ${n}:`,
+      nextQuestions: (n) => `Then your mentees get the questions for meeting ${n}:`,
+      talks: 'Then the one-to-one talks begin with which the group closes.',
+      last: 'Then the group ends, and everybody gets a few last questions.',
     },
     unconfirmed: {
-      subject: (n, group) => `We need your word on meeting ${n} of ${group}`,
-      preview: 'One click and who was there, and the programme goes on',
-      text: (n, group) =>
-        `We don't know yet whether meeting ${n} of ${group} was held. The mentors' evaluation of the round waits for an answer from every group.`,
+      subject: (n, group, when) => `No answer yet: meeting ${n} ${when}, ${group}`,
+      preview: 'Answer whether the meeting was held',
+      text: (n, group) => `We don't know yet whether meeting ${n} of ${group} was held.`,
+      othersWait: "The mentors' evaluation of the round waits for an answer from every group.",
+      evaluationWaits: 'The evaluation of the round waits for your answer.',
     },
     talkInvitationMentor: {
-      subject: (group) => `${group} closes with one-to-one talks`,
+      subject: (group, day) => `Talks by ${day}: ${group} closes`,
       preview: (day) => `A talk with each mentee, by ${day}`,
       text: 'The group closes with a one-to-one talk with each mentee. Find times and places yourselves, an hour each if you can, and confirm the talks here as they are held.',
+      questions: 'Your mentees have got these questions to think about before the talk:',
     },
     talkInvitationMentee: {
-      subject: 'Your one-to-one talk with your mentor',
+      subject: (group, day) => `Your talk by ${day}: ${group} closes`,
       preview: (mentor, day) => `With ${mentor}, by ${day}`,
       text: (mentor, email) =>
         `Your group closes with a one-to-one talk between you and your mentor, ${mentor}. You find the time and place together; write to ${email} if you have heard nothing.`,
+      noMentor: (hr, email) =>
+        `Your group closes with a one-to-one talk. It has no mentor just now; write to ${hr}, ${email}, if you have heard nothing.`,
+      questions: 'Think about these questions before the talk:',
     },
     talkReminder: {
-      mentorSubject: (group) => `Reminder: the one-to-one talks in ${group}`,
-      menteeSubject: 'Reminder: your one-to-one talk with your mentor',
+      mentorSubject: (group, day) => `Remember the talks by ${day}: ${group}`,
+      menteeSubject: (group, day) => `Remember your talk by ${day}: ${group}`,
       preview: (day) => `By ${day}`,
       mentorText: 'These talks are still to come:',
       menteeText: (mentor, email) => `Have you found a time for your talk with ${mentor}? If not, write to ${email}.`,
     },
     talkConfirmation: {
-      subject: (group) => `Have the one-to-one talks in ${group} been held?`,
+      subject: (group, day) => `Have the talks been held? ${day}: ${group}`,
       preview: 'Confirm the talks, and the group can close',
-      text: 'Today is the last day for the one-to-one talks. Please confirm those that have been held; the group closes with the last one.',
+      today: 'Today is the last day for the one-to-one talks.',
+      over: 'The last day for the one-to-one talks is over.',
+      text: 'Please confirm those that have been held; the group closes with the last one.',
     },
     talkUnconfirmed: {
-      subject: (group) => `We need your word on the talks in ${group}`,
+      subject: (group, day) => `No answer yet: the talks by ${day}, ${group}`,
       preview: 'The group waits for the last talks',
       text: 'These talks are not confirmed yet:',
     },
     talksMoved: {
-      subject: (group, day) => `The talks in ${group}: a new last day, ${day}`,
+      subject: (group, day) => `New last day ${day}: the talks in ${group}`,
       preview: (day) => `By ${day}`,
       mentorText: 'The last day for the one-to-one talks has been moved.',
       menteeText: (mentor) => `The last day for your one-to-one talk with ${mentor} has been moved.`,
     },
     closingForm: {
-      subject: (group) => `Thank you: ${group} has ended`,
+      subject: (group) => `Thank you for taking part: ${group}`,
       preview: 'Three short questions to you',
-      text: (group) =>
-        `${group} has ended. Thank you for going all in. Take five minutes for three questions: are you clearer now, what is your goal, and when do you take the next step?`,
+      ended: (group) => `${group} has ended.`,
+      ending: (group) => `${group} is about to end.`,
+      text: 'Thank you for going all in. Take five minutes for three questions: are you clearer now, what is your goal, and when do you take the next step?',
       numbersOnly: 'HR and the sponsor see numbers only, and only when at least three have answered.',
     },
     mentorSurvey: {
-      subject: (group) => `Thank you for mentoring ${group}`,
+      subject: (group) => `Thank you for being a mentor: ${group}`,
       preview: 'Three questions about your own role',
-      text: 'The group has ended. What has it given you as a manager, and what should the next mentor know? It takes five minutes.',
+      text: 'What has it given you as a manager, and what should the next mentor know? It takes five minutes to answer.',
     },
     ifMistaken: (name, email) => `If this is a mistake, write at once to ${name}, ${email}.`,
+    calendarCleared: 'The coming meetings will be removed from your calendar.',
     dropoutConfirmed: {
-      subject: (title) => `You have left ${title}`,
-      preview: 'You get no more mails about the programme',
-      text: (group) =>
-        `We have noted that you are no longer in ${group}. The meetings to come will be removed from your calendar, and you get no more mails about the programme. Thank you for taking part.`,
+      subject: (title, day) => `You have left from ${day}: ${title}`,
+      preview: 'You get no more mails from the group',
+      text: (group) => `We have noted that you are no longer in ${group}. You get no more mails from the group.`,
+      cleared:
+        'The coming meetings will be removed from your calendar by the mails that come with this one; apart from them you get no more.',
+      thanks: 'Thank you for taking part.',
     },
     mentorLeft: {
-      subject: (group) => `${group} has no mentor`,
+      subject: (group, day) => `No mentor from ${day}: ${group}`,
       preview: 'Find another mentor for the group',
       text: (mentor, group) =>
         `${mentor || 'The mentor'} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and enter them; they will get the practice, the calendar and all that is open.`,
     },
     menteeLeft: {
-      subject: (group) => `A dropout in ${group}`,
+      subject: (group, mentee, day) => `Dropout ${day}: ${mentee}, ${group}`,
       preview: (active) =>
         active === 0 ? 'No mentees remain' : active === 1 ? '1 mentee remains' : `${active} mentees remain`,
       somebody: 'A mentee',
       text: (mentee, group) => `${mentee} is no longer in ${group}.`,
       nobodyNew: "Nobody new comes in; the group's trust is built by those who are there.",
       canReplace: 'Until the first meeting HR can take somebody else in.',
+      youCanReplace: 'Until the first meeting you can take somebody else in.',
       nobodyLeft: 'Nobody; the group ends',
       few: 'With fewer than four mentees it is worth talking about how the group can best go on.',
     },
     meetingMoved: {
-      subject: (n, group, when) => `Changed: meeting ${n} of ${group}, ${when}`,
+      subject: (n, group, when, count) => `Changed, meeting ${n} ${when}${version(count)}: ${group}`,
       preview: (when) => `Now: ${when}`,
       text: (n, group) =>
-        `Meeting ${n} of ${group} has a new time or place. Your calendar will be updated, and what you were told about the meeting before no longer holds.`,
+        `Meeting ${n} of ${group} has been changed. Your calendar will be updated, and what you were told before about time, place and deadline no longer holds. What holds now:`,
     },
     meetingCancelled: {
-      subject: (n, group, when) => `Cancelled: meeting ${n} of ${group}, ${when}`,
+      subject: (n, group, when, count) => `Cancelled, meeting ${n} ${when}${version(count)}: ${group}`,
+      removedSubject: (n, group, when, count) => `Removed, meeting ${n} ${when}${version(count)}: ${group}`,
       preview: 'The meeting will be removed from your calendar',
       forYou: (n, group) => `Meeting ${n} will be removed from your calendar, since you are no longer in ${group}.`,
       withGroup: (n, group) => `Meeting ${n} of ${group} is cancelled, since the group is cancelled.`,
@@ -289,27 +349,31 @@ export const en: Words = {
       alone: (n, group) => `Meeting ${n} of ${group} is cancelled.`,
       formerAddress: (n, group) =>
         `Meeting ${n} of ${group} will be removed from the calendar here, since the programme now writes to another address.`,
+      taskFalls: (n) =>
+        `The task for meeting ${n} falls away, and there is no deadline any more. Take what you have written to the talk.`,
+      questionsStay: (n) => `Take the questions for meeting ${n} to the talk instead.`,
+      tasksFall: (n) => `The task for meeting ${n} falls away for everybody, and nobody is reminded of it.`,
     },
     mentorReplaced: {
-      subject: (group, mentor) => `${group} has a new mentor: ${mentor}`,
+      subject: (group, mentor, day) => `New mentor from ${day}: ${mentor}, ${group}`,
       preview: 'Dates and practice are the same',
       text: (mentor, group) =>
         `From now on ${mentor} is the mentor of ${group}. The dates and the practice of the group are the same.`,
     },
     mentorReleased: {
-      subject: (group) => `You are no longer the mentor of ${group}`,
+      subject: (group, day) => `No longer mentor from ${day}: ${group}`,
       preview: 'The group has a new mentor',
       text: (group) =>
-        `${group} has a new mentor. The group's coming meetings will be removed from your calendar, and your links to the group no longer work. Thank you for your work as a mentor.`,
+        `${group} has a new mentor, and your links to the group no longer work. Thank you for your work as a mentor.`,
     },
     dropoutTakenBack: {
-      subject: (name, group) => `${name} is still in ${group}`,
+      subject: (name, group, day) => `Back from ${day}: ${name}, ${group}`,
       preview: 'The dropout was a mistake',
       text: (name, group) =>
-        `${name} was reported to have left ${group} by mistake, and is back in it. Dates and tasks have been sent again.`,
+        `${name} was reported to have left ${group} by mistake, and is back in it. What still holds has been sent to them again.`,
     },
     menteeAdded: {
-      subject: (group, mentee) => `A new mentee in ${group}: ${mentee}`,
+      subject: (group, mentee, day) => `New mentee ${day}: ${mentee}, ${group}`,
       preview: 'The group has grown',
       text: (mentee, group) =>
         `${mentee} has joined ${group} and has been sent all the dates. After the first meeting nobody else can join.`,
@@ -317,32 +381,38 @@ export const en: Words = {
     allCancelled: 'All coming meetings are cancelled',
     theReason: 'The reason is:',
     groupCancelled: {
-      subject: (group) => `${group} is cancelled`,
-      text: (group, title) =>
-        `${group} in “${title}” is cancelled. The coming meetings will be removed from your calendar.`,
+      subject: (group, title) => `Cancelled, ${group}: ${title}`,
+      text: (group, title) => `${group} in “${title}” is cancelled.`,
     },
     programmeCancelled: {
-      subject: (title) => `${title} is cancelled`,
-      text: (title) =>
-        `“${title}” is cancelled. The coming meetings will be removed from your calendar. Thank you for taking part.`,
+      subject: (title) => `Cancelled: ${title}`,
+      inGroup: (group, title) => `Cancelled, ${group}: all of ${title}`,
+      text: (title) => `“${title}” is cancelled.`,
       toHr: (title) =>
-        `“${title}” is cancelled. Everybody in it has been told, and the coming meetings will be removed from their calendars.`,
+        `“${title}” is cancelled. Everybody in it is told, and the coming meetings will be removed from their calendars.`,
       inNumbers: 'The programme in numbers when it stopped:',
     },
     finishProposed: {
-      subject: (group) => `${group}: the mentor proposes to close with talks`,
+      subject: (group, day) => `Proposal ${day}: ${group} closes with talks`,
       preview: 'Approve or decline the proposal',
       text: (mentor, group, active) =>
-        `${mentor} proposes that ${group} leaves it at the three meetings held, and closes with a one-to-one talk with each of the ${active} mentees instead of meeting 4.`,
+        `${mentor} proposes that ${group} leaves it at the three meetings held, and closes with a one-to-one talk with ${active === 1 ? 'the one mentee' : `each of the ${active} mentees`} instead of meeting 4.`,
     },
     finishDeclined: {
-      subject: (group) => `${group} goes on to meeting 4`,
+      subject: (group, day) => `Answer ${day}: ${group} keeps meeting 4`,
       preview: 'HR would like to keep meeting 4',
       text: (hr) =>
         `HR has seen your proposal and would like to keep meeting 4. Get in touch with ${hr} if you want to talk about it.`,
+      toHrMentor: 'Meeting 4 is held as planned.',
+    },
+    circleMeeting: {
+      youChair: 'You convene the mentor circle and lead the meeting.',
+      chairs: (name) => `${name} convenes the mentor circle and leads the meeting.`,
+      calls: (name, email) =>
+        `${name} (${email}) of HR has called the meeting. Agree among yourselves who of you leads it.`,
     },
     preparation: {
-      subject: (round, when) => `Invitation: preparation meeting before round ${round}, ${when}`,
+      subject: (round, when) => `Preparation meeting ${when} before round ${round}`,
       preview: 'The mentor circle plans the round together',
       text: (round, title) => `The mentor circle meets to prepare round ${round} of “${title}”.`,
       guide: 'A proposed agenda:',
@@ -352,12 +422,9 @@ export const en: Words = {
         'The mentor’s role: when do you listen, when do you advise?',
         'Who needs someone to think with before the meeting?',
       ],
-      reminderSubject: (when) => `Reminder: preparation meeting, ${when}`,
-      reminderPreview: (round) => `Before round ${round}`,
-      reminder: (round) => `Remember the mentor circle's preparation meeting before round ${round}.`,
     },
     evaluation: {
-      subject: (round, when) => `Invitation: evaluation meeting after round ${round}, ${when}`,
+      subject: (round, when) => `Evaluation meeting ${when} after round ${round}`,
       preview: 'The mentor circle looks back on the round',
       text: (round, title) =>
         `The mentor circle meets after round ${round} of “${title}”, once every group has met. If a group is late, we move the meeting and tell you.`,
@@ -367,16 +434,15 @@ export const en: Words = {
         'Where did the mentees’ potential show?',
         'What will you do differently next time?',
       ],
-      reminderSubject: (when) => `Reminder: evaluation meeting, ${when}`,
-      reminderPreview: (round) => `After round ${round}`,
-      reminder: (round) => `Remember the mentor circle's evaluation meeting after round ${round}.`,
     },
     circleConfirmation: {
-      subject: (kind) => `Was ${circle(kind)} held?`,
-      text: (kind, round) => `Please confirm that ${circle(kind)} ${around(kind)} round ${round} was held.`,
+      subject: (kind, when) => `Was ${circle(kind)} ${when} held?`,
+      text: (kind, round) =>
+        `Please answer whether ${circle(kind)} ${around(kind)} round ${round} was held. If it wasn't, you can find a new time at once.`,
+      askThem: (mentors) => `If you weren't there yourself, ask ${mentors}.`,
     },
     circleMoved: {
-      subject: (kind, when) => `Moved: ${circle(kind)}, new time ${when}`,
+      subject: (kind, when, count) => `Moved to ${when}${version(count)}: ${circle(kind)}`,
       preview: (when) => `New time: ${when}`,
       text: (kind, round) =>
         kind === 'preparation'
@@ -384,44 +450,51 @@ export const en: Words = {
           : `The evaluation meeting after round ${round} has been moved. Your calendar is updated.`,
     },
     circleCancelled: {
-      subject: (kind, round) => `Cancelled: ${circle(kind)} ${around(kind)} round ${round}`,
+      subject: (kind, when, count) => `Cancelled ${when}${version(count)}: ${circle(kind)}`,
+      removedSubject: (kind, when, count) => `Removed ${when}${version(count)}: ${circle(kind)}`,
       withProgramme: 'The programme is cancelled, and the mentor circle’s meeting will be removed from your calendar.',
       forYou:
         'You are no longer a mentor in the programme, so the mentor circle’s meeting will be removed from your calendar.',
+      groupIsDone: (round) =>
+        `Your group has no meeting in round ${round}, so the mentor circle’s meeting will be removed from your calendar. The other mentors hold it.`,
       formerAddress:
         'The mentor circle’s meeting will be removed from the calendar here, since the programme now writes to another address.',
       noMeetings:
         'No group has a meeting left in the round, so the mentor circle’s meeting is cancelled and will be removed from your calendar.',
     },
     digest: {
-      subject: (title, round) => `${title}: where we are after round ${round}`,
+      subject: (title, round) => `After round ${round}: ${title}`,
       preview: 'The round in numbers',
-      text: (round) =>
-        `Round ${round} has been held and evaluated. Here it is in numbers; what was said and written stays in the groups.`,
+      evaluated: (round) => `All groups have held meeting ${round}, and the mentors have evaluated the round together.`,
+      held: (round) =>
+        `All groups have held meeting ${round}. Whether the mentors have evaluated the round together is not confirmed.`,
+      partly: (round, met, meetings) => `Round ${round} is over: ${met} of ${meetings} meetings are confirmed as held.`,
+      inNumbers: 'Here is the round in numbers; what was said and written stays in the groups.',
       putRight: (name, email) => `If something should be put right, talk with ${name}, ${email}.`,
     },
     report: {
-      subject: (title) => `${title}: the programme has ended`,
+      subject: (title) => `Final report: ${title}`,
       preview: 'The programme in numbers',
       text: (title) => `All groups of “${title}” have ended. Here is the programme in numbers.`,
       purpose: 'This is the purpose that it began with:',
       noPromise:
-        'Taking part has been no promise of promotion. A mentee who has found out that management is not the way is clear, too.',
+        'Taking part has been no promise of promotion. A mentee who has found out that the next step doesn’t go up is clear, too.',
     },
     attention: {
-      subject: (title) => `${title}: something needs your attention`,
+      subject: (title, when) => `Attention ${when}: ${title}`,
       preview: (count) => (count === 1 ? '1 point of attention' : `${count} points of attention`),
       text: 'The programme goes on, but here is something that you should look at:',
+      ended: 'The programme has ended, but here is something that you should look at:',
       cancelled: 'The programme is cancelled, but here is something that you should look at:',
     },
     erasureNotice: {
-      subject: (title, days) => `${title}: the participants’ data will be erased in ${days} days`,
+      subject: (title, days) => `Erasure in ${days} days: the participants’ data in ${title}`,
       preview: 'Fetch what must be kept elsewhere',
       text: (title, days) =>
         `The retention period for “${title}” ends in ${days} days. Then all names, addresses and texts are erased. If there is anything you must keep, fetch it now; the report in numbers stays.`,
     },
     erasureReceipt: {
-      subject: (title) => `${title}: the participants’ data are erased`,
+      subject: (title) => `Erased: the participants’ data in ${title}`,
       preview: 'Receipt of erasure',
       text: (title) =>
         `The retention period for “${title}” has ended, and the participants’ data have been erased. This mail is the receipt; your own name and address will be erased once it has been sent.`,
@@ -444,10 +517,12 @@ export const en: Words = {
     'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the mentor.',
     'message-refused': ({ about }) =>
       `A message broke one of the programme's rules and changed nothing (${about ?? ''}).`,
+    'circle-unconfirmed': ({ meeting, about }) =>
+      `Nobody has answered whether the mentor circle's ${about === 'preparation' ? `preparation meeting before round ${meeting}` : `evaluation meeting after round ${meeting}`} was held. Ask the mentors, and answer by the link in the mail about the meeting.`,
     'group-lapsed': () => 'The group was closed without a word on its last meeting or its last talks.',
     'no-mentor': () => 'The group has no mentor. Find a new one and enter them; the group is told.',
-    concern: () =>
-      'The mentor would like to be contacted about something in the group. What is said and written stays in the group.',
+    concern: ({ name }) =>
+      `${name ?? 'The mentor'} would like to be contacted about something in the group. What is said and written stays in the group.`,
   },
 
   why: {
@@ -487,7 +562,7 @@ export const en: Words = {
       'too-late': 'Not sent, since by the time it could be sent it was of no use any more.',
       'not-everyone-met': 'Not sent, since not every group got to meet in the round.',
       'early-finish': 'Not sent, since the group finished early with talks.',
-      'no-meeting': 'Not sent, since no group had a meeting in the round any more.',
+      'no-meeting': 'Not sent, since the receiver’s group had no meeting in the round any more.',
       'meeting-moved': 'Not sent, since the meeting had moved.',
       'not-recorded':
         'Was dealt with, but what came of it was lost when the database was restored from an older backup. It was probably sent; the mail server’s log can tell.',
@@ -524,15 +599,35 @@ export const en: Words = {
   },
 
   pages: {
-    done: 'Thank you, it is noted. You can change your answer on this page.',
+    done: 'Thank you, it is noted.',
+    changeable: 'You can change your answer on this page.',
+    changeableUntil: (when) => `You can change your answer on this page until ${when}.`,
+    answered: (when) => `You answered on ${when}.`,
+    answeredByOthers: (when) => `It was answered on ${when}.`,
     refused: "That can't be done",
     back: 'Back',
     send: 'Send',
+    unanswered: 'The page is empty. Answer at least one question.',
     closed: "This link can't be used any more",
     closedWhy: {
       forged: 'The link is not whole, or it is not ours. Open it again from the mail.',
       expired: 'The link is too old.',
       withdrawn: 'What it was about is over or cancelled, or you are no longer in the group.',
+      rehearsed: 'The link belonged to a rehearsal, which is over. Its people have been deleted.',
+    },
+    was: {
+      meeting: (n, group) => `With the link the mentor could answer whether meeting ${n} of ${group} was held.`,
+      move: (n, group) => `With the link the mentor could find a new time for meeting ${n} of ${group}.`,
+      concern: (_n, group) => `With the link the mentor of ${group} could ask to be contacted by HR.`,
+      circle: (n) => `With the link it could be answered whether the mentor circle met in round ${n}.`,
+      talks: (_n, group) => `With the link the mentor could confirm the one-to-one talks in ${group}.`,
+      'hand-in': (n, group) => `With the link the task for meeting ${n} of ${group} could be marked as handed in.`,
+      leave: (_n, group) => `With the link a mentee could leave ${group}.`,
+      dropouts: (_n, group) => `With the link the mentor could report a dropout in ${group}.`,
+      'propose-finish': (_n, group) => `With the link the mentor could propose that ${group} closes with talks.`,
+      'approve-finish': (_n, group) => `With the link HR could decide whether ${group} closes with talks.`,
+      'closing-form': (_n, group) => `With the link a mentee of ${group} could answer the last questions.`,
+      'mentor-survey': (_n, group) => `With the link the mentor of ${group} could answer the last questions.`,
     },
     away: "We can't answer right now. Nothing is lost; try again in a while.",
     busy: 'Too many requests are coming from your network just now. Wait a minute, and try again.',
@@ -544,6 +639,9 @@ export const en: Words = {
       hours: 'Hours you spent in all, preparation included (optional)',
       held: 'Yes, it was held',
       notHeld: 'No, it was not held',
+      isHeld: 'The meeting is confirmed as held.',
+      isNotHeld: 'You have answered that the meeting was not held. HR has been told.',
+      newTime: 'Find a new time for the meeting',
     },
     move: {
       title: (n, group) => `Move meeting ${n} of ${group}`,
@@ -551,12 +649,15 @@ export const en: Words = {
       look: 'See what changes',
       sure: (n, group) => `Move meeting ${n} of ${group}?`,
       button: 'Yes, move the meeting',
-      effects: (count, mails) =>
-        `${count === 1 ? '1 person gets' : `${count} people get`} the change in their calendars${mails === 0 ? '' : `, and ${mails} planned ${mails === 1 ? 'mail follows' : 'mails follow'}`}.`,
+      effects: (count) =>
+        `${count === 1 ? '1 person gets' : `${count} people get`} the change in their calendars, and a mail about it.`,
+      follows: 'Reminders, tasks and questions about the meeting follow it to the new time.',
       nothing: 'Time and place are the same, so there is nothing to move.',
       again: 'Choose another time',
       moved: 'The meeting has been moved. Everybody is told.',
       meeting: (n) => `Meeting ${n}`,
+      deadline: (n) => `Deadline of the task for meeting ${n}`,
+      talks: 'Last day for talks',
       circle: (kind, n) => `${kind === 'preparation' ? 'Preparation meeting' : 'Evaluation meeting'}, round ${n}`,
       date: 'Date',
       time: 'Time',
@@ -565,53 +666,103 @@ export const en: Words = {
     },
     concern: {
       title: 'Should HR contact you?',
-      text: 'HR is told that there is something in the group that you would like to talk about, but not what it is. What is said and written in the group stays in the group.',
+      text: 'HR gets your name and is told that there is something in the group that you would like to talk about, but not what it is. What is said and written in the group stays in the group.',
       button: 'Yes, contact me',
       raised: 'Thank you. HR will contact you.',
     },
-    circle: (kind, n) =>
-      kind === 'preparation'
-        ? `Was the preparation meeting before round ${n} held?`
-        : `Was the evaluation meeting after round ${n} held?`,
-    talks: { title: 'Which talks have been held?', confirm: 'Confirm' },
+    circle: {
+      title: (kind, n) =>
+        kind === 'preparation'
+          ? `Was the preparation meeting before round ${n} held?`
+          : `Was the evaluation meeting after round ${n} held?`,
+      held: 'Yes, it was held',
+      notHeldText: "It wasn't? Write a new time, if you have one; then we move the meeting and tell everybody.",
+      notHeld: 'No, it was not held',
+      isHeld: 'The meeting is confirmed as held.',
+      isNotHeld: 'The answer is that the meeting was not held.',
+      isMoved: (when) => `The meeting has been moved to ${when}. The mentor circle is told.`,
+    },
+    talks: {
+      title: 'Which talks have been held?',
+      confirm: 'Confirm',
+      sure: (group) => `Have all talks in ${group} been held?`,
+      ends: 'With the last talk the group ends. Your mentees get the last questions, you get yours, and what was answered about the talks can no longer be changed.',
+      end: 'Yes, all of them',
+    },
     handIn: {
       title: (n) => `The task for meeting ${n}`,
       text: 'Have you given your task to your mentor? Mark it here, and you get no more reminders.',
+      deadline: (when) => `The deadline is ${when}.`,
+      pastDeadline: (when) => `The deadline was ${when}.`,
       handedIn: 'I have handed it in',
       isHandedIn: 'It is marked as handed in.',
       takeBack: 'No, not yet',
     },
     leave: {
       title: 'Do you want to leave the programme?',
-      text: 'Nobody takes your place. The meetings are taken out of your calendar, and your mentor and HR are told. It cannot be undone on this page.',
+      text: 'Once the group is under way nobody takes your place. You can give HR a reason.',
+      ask: 'Leave the programme',
+      sure: 'Are you sure?',
+      follows:
+        'The meetings are taken out of your calendar, you get no more mails from the group, and your mentor and HR are told. You can’t take it back on this page; if it is a mistake, HR can undo it until the group’s next meeting begins.',
       button: 'Yes, I leave the programme',
       left: 'You are no longer in the programme',
       leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
     },
     reason: 'Reason (optional; seen by HR only)',
-    reasonOf: (name) => `Reason for ${name} (optional; seen by HR only)`,
     dropouts: {
       title: 'Who has left?',
-      text: 'Nobody new comes in. Report a dropout only when it is agreed.',
-      button: (name) => `${name} has left`,
+      text: 'Report a dropout only when it is agreed. Once the group is under way nobody new comes in.',
+      ask: 'Report the dropout',
+      choose: 'Choose who has left.',
+      sure: (name) => `Has ${name} left?`,
+      follows: (name) =>
+        `The meetings are taken out of the calendar of ${name}, who is told and gets no more mails from the group. HR is told. It can’t be taken back on this page; HR can undo it until the group’s next meeting begins.`,
+      button: (name) => `Yes, ${name} has left`,
+      left: (name) => `${name} is no longer in the group`,
+      leftText: (count) =>
+        `Thank you, it is noted. ${count === 0 ? 'No mentees remain, and the group ends.' : count === 1 ? '1 mentee remains in the group.' : `${count} mentees remain in the group.`}`,
     },
     proposeFinish: {
       title: 'Propose to close with talks',
-      text: 'Instead of meeting 4 each mentee has a one-to-one talk with you. HR has to approve it.',
+      text: 'Instead of meeting 4 each mentee has a one-to-one talk with you. HR has to approve it; until then meeting 4 stands.',
       button: 'Send the proposal',
+      proposed: 'The proposal has been sent. You will be told when HR has decided.',
+      approved: 'The proposal is approved: the group closes with talks.',
     },
     approveFinish: {
       title: (group) => `Should ${group} close with talks?`,
       text: 'Meeting 4 is cancelled, and the mentor has a one-to-one talk with each mentee.',
-      approve: 'Approve',
+      ask: 'Approve',
+      sure: (group) => `Approve that ${group} closes with talks?`,
+      follows: (when, count) =>
+        `Meeting 4, ${when}, is cancelled and taken out of the calendars of ${people(count)}, and its task falls away. Everybody gets an invitation to the talks. It can’t be taken back.`,
+      approve: 'Yes, approve',
       decline: 'Keep meeting 4',
+      approved: 'It is approved: the group closes with talks, and everybody is told.',
+      declined: 'Meeting 4 is held as planned. The mentor is told.',
+      none: 'There is no proposal to decide on.',
     },
     closingForm: {
       title: 'Three last questions',
       clarified: 'Are you clearer now?',
-      choices: { yes: 'Yes', partly: 'Partly', no: 'No' },
-      goal: 'What is your goal now? A no to a career in management is a goal, too.',
-      nextStep: 'By when will you take the next step?',
+      choices: {
+        aspirants: {
+          yes: 'Yes, I want to become a manager',
+          'yes-not-leading': 'Yes, management is not for me',
+          'not-yet': 'No, not yet',
+        },
+        leaders: {
+          yes: 'Yes, I want to move up',
+          'yes-not-leading': 'Yes, I will not move further up',
+          'not-yet': 'No, not yet',
+        },
+      },
+      choose: 'Choose whether you are clearer now.',
+      goal: 'What is your goal now?',
+      nextStep: 'What is your next step?',
+      nextStepOn: 'By when will you take it?',
+      noDay: 'Write the date as a day that exists.',
     },
     mentorSurvey: {
       title: 'Three questions to the mentor',

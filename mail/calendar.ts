@@ -1,5 +1,11 @@
 // Calendar requests by mail (iMIP): one event a file, UTC times, a stable UID, a SEQUENCE that rises when the event changes.
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
 import type { Instant, Person } from '../domain/programme.ts';
 
 export interface CalendarEntry {
@@ -14,6 +20,8 @@ export interface CalendarEntry {
   readonly location: string;
   /** A link to the meeting, where people meet on a screen. */
   readonly online?: string | undefined;
+  /** Whether the calendar reminds of it, the day before: no mail does. */
+  readonly alarm?: true;
   readonly organizer: Named;
   readonly attendee: Named;
   /** When this version was made; the same at every attempt to send it. */
@@ -26,6 +34,8 @@ export interface CalendarFile {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly content: string;
 }
+
+const DAY_SECONDS = 86_400;
 
 /** RFC 5545, 3.2: a parameter's value has no way to write a quotation mark; and a backslash or a caret is read in two ways. */
 function inParameter(name: string): string {
@@ -65,6 +75,8 @@ export function calendarFile(entry: CalendarEntry): CalendarFile {
     // Nobody reads the answers.
     rsvp: false,
   });
+  if (entry.alarm && !cancelled)
+    event.createAlarm({ type: ICalAlarmType.display, trigger: DAY_SECONDS, description: entry.title });
   // RFC 5545 ends every line, also the last.
   return { method: entry.method, content: `${calendar.toString().trimEnd()}\r\n` };
 }

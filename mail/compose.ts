@@ -144,7 +144,8 @@ function sheetOf(
     ),
     signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment],
     footer: [
-      ...(toHr ? [] : [frame.questions(hr.name, hr.email)]),
+      // HR need not write to themselves, also where they are a mentor.
+      ...(person.id === hr.id ? [] : [frame.questions(hr.name, hr.email)]),
       ...(as === 'mentor' ? othersToThinkWith(occasion) : []),
     ],
   };
@@ -160,8 +161,8 @@ function othersToThinkWith({ programme, person, words, dates }: Occasion): reado
 /** Nobody reads the answers that a calendar sends: who can't come says so to a human. */
 function cannotCome({ programme, person, as, words }: Occasion): Block {
   const mentor = as === 'mentee' ? groupWith(programme, person)?.mentor : undefined;
-  const { name, email } = mentor && !mentor.gone ? mentor : programme.hr;
-  return text(words.frame.cannotCome(name, email));
+  const { id, name, email } = mentor && !mentor.gone ? mentor : programme.hr;
+  return text(id === person.id ? words.frame.cannotComeHr : words.frame.cannotCome(name, email));
 }
 
 function groupWith({ groups }: Programme, { id }: Person): Group | undefined {

@@ -1,12 +1,13 @@
 // Which mails carry a calendar entry, and what it says.
 import { circleUid, meetingUid } from '../domain/ids.ts';
 import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
-import type { GroupOccasion, Occasion, ProgrammeOccasion } from './occasion.ts';
+import { invitesToFirst, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
 
 export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
   const { decision, programme, group, meeting, n, place, online, words, rehearsal } = occasion;
   const { kind, matter } = decision;
-  if (kind !== 'meeting-invitation' && kind !== 'meeting-moved' && kind !== 'meeting-cancelled') return undefined;
+  const changes = kind === 'meeting-invitation' || kind === 'meeting-moved' || kind === 'meeting-cancelled';
+  if (!changes && !invitesToFirst(occasion)) return undefined;
   return calendarFile({
     ...common(occasion),
     uid: meetingUid(programme.id, group.id, n, rehearsal),
@@ -35,6 +36,7 @@ export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | unde
     location: programme.circle?.location ?? '',
     online: programme.circle?.online,
     title: words.calendar.circle(circle.kind, circle.round),
+    alarm: true,
   });
 }
 

@@ -103,6 +103,12 @@ export function programmeOccasion(told: Told, status: ProgrammeStatus): Programm
   return { ...base(told), as: roleOf(programme, person), status, circle: decision.matter?.circle ?? planned };
 }
 
+/** Whether the welcome invites to the first meeting: not where that has been, as for a mentor who comes later. */
+export function invitesToFirst({ decision, meeting, writtenAt }: GroupOccasion): boolean {
+  const isComing = meeting.status === 'planned' && Date.parse(meeting.startsAt) > Date.parse(writtenAt);
+  return decision.kind === 'welcome' && isComing;
+}
+
 function base(told: Told): Omit<Occasion, 'as'> {
   const words = WORDS[told.programme.language];
   return { ...told, words, dates: new Dates(words, told.programme.timeZone) };

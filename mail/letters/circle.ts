@@ -1,8 +1,11 @@
 // The mentor circle's letters: its meetings before and after each round (R35-R37).
-import { action, facts, list, text, type Fact, type Letter } from '../letter.ts';
+import { convener, groupOf, type Person } from '../../domain/programme.ts';
+import { meetingOf } from '../../domain/status.ts';
+import { action, facts, list, text, type Block, type Fact, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
 
 const when = ({ dates, circle }: ProgrammeOccasion): string => (circle ? dates.span(circle) : '');
+const shortly = ({ dates, circle }: ProgrammeOccasion): string => (circle ? dates.short(circle.startsAt) : '');
 const kindOf = ({ circle }: ProgrammeOccasion) => circle?.kind ?? 'evaluation';
 
 const where = ({ programme: { circle }, words: { labels } }: ProgrammeOccasion): readonly Fact[] => [
@@ -10,35 +13,55 @@ const where = ({ programme: { circle }, words: { labels } }: ProgrammeOccasion):
   [labels.online, circle?.online ?? ''],
 ];
 
+/** Those who are called to the round: the mentors whose group meets in it, and HR where there is one group. */
+function comers({ programme, status, decision }: ProgrammeOccasion): readonly Person[] {
+  const meeting = status.groups.filter(
+    (group) => !group.mentorGone && (meetingOf(group, decision.round)?.status ?? 'cancelled') !== 'cancelled',
+  );
+  const mentors = meeting
+    .map(({ group }) => groupOf(programme, group)?.mentor)
+    .filter((mentor) => mentor !== undefined);
+  const all = programme.groups.length === 1 ? [...mentors, programme.hr] : mentors;
+  return all.filter(({ id, gone }, index) => !gone && all.findIndex((other) => other.id === id) === index);
+}
+
+const namesOf = (o: ProgrammeOccasion): string => o.dates.and(comers(o).map(({ name }) => name));
+
+const whenAndWho = (o: ProgrammeOccasion): Block =>
+  facts([o.words.labels.time, when(o)], ...where(o), [o.words.labels.whoComes, namesOf(o)]);
+
+/** Who leads the meeting: the convener, where they are there. */
+function whoChairs(o: ProgrammeOccasion): string {
+  const t = o.words.letters.circleMeeting;
+  const chair = convener(o.programme);
+  if (chair.id === o.person.id) return t.youChair;
+  return comers(o).some(({ id }) => id === chair.id) ? t.chairs(chair.name) : t.calls(chair.name, chair.email);
+}
+
 export const preparationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.preparation);
 export const evaluationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.evaluation);
 
 function circleMeeting(o: ProgrammeOccasion, t: ProgrammeOccasion['words']['letters']['preparation']): Letter {
-  const { decision, programme, words } = o;
-  const { round, stage } = decision;
-  const time = facts([words.labels.time, when(o)], ...where(o));
-  if (stage !== 'invitation')
-    return {
-      subject: t.reminderSubject(when(o)),
-      preview: t.reminderPreview(round),
-      blocks: [text(t.reminder(round)), time],
-    };
+  const { decision, programme } = o;
+  const { round } = decision;
   return {
-    subject: t.subject(round, when(o)),
+    subject: t.subject(round, shortly(o)),
     preview: t.preview,
-    blocks: [text(t.text(round, programme.title)), time, text(t.guide), list(t.items)],
+    blocks: [text(t.text(round, programme.title)), whenAndWho(o), text(whoChairs(o)), text(t.guide), list(t.items)],
   };
 }
 
 export function circleConfirmation(o: ProgrammeOccasion): Letter {
-  const { words, decision } = o;
+  const { words, decision, person } = o;
   const t = words.letters.circleConfirmation;
+  const wasThere = comers(o).some(({ id }) => id === person.id);
   return {
-    subject: t.subject(kindOf(o)),
+    subject: t.subject(kindOf(o), shortly(o)),
     preview: when(o),
     blocks: [
       text(t.text(kindOf(o), decision.round)),
       facts([words.labels.theMeeting, when(o)]),
+      ...(wasThere || comers(o).length === 0 ? [] : [text(t.askThem(namesOf(o)))]),
       action(words.actions.confirmMeeting, { purpose: 'circle', circle: kindOf(o), meeting: decision.round }),
     ],
   };
@@ -46,27 +69,30 @@ export function circleConfirmation(o: ProgrammeOccasion): Letter {
 
 export function circleMoved(o: ProgrammeOccasion): Letter {
   const t = o.words.letters.circleMoved;
+  const at = o.circle ? o.dates.shortMoment(o.circle.startsAt) : '';
   return {
-    subject: t.subject(kindOf(o), when(o)),
+    subject: t.subject(kindOf(o), at, o.decision.matter?.sequence ?? 0),
     preview: t.preview(when(o)),
     blocks: [text(t.text(kindOf(o), o.decision.round)), facts([o.words.labels.newTime, when(o)], ...where(o))],
   };
 }
 
 export function circleCancelled(o: ProgrammeOccasion): Letter {
-  const { status, decision, words } = o;
+  const { decision, words } = o;
   const t = words.letters.circleCancelled;
-  const why =
-    decision.matter?.former !== undefined
-      ? t.formerAddress
-      : status.cancelled
-        ? t.withProgramme
-        : decision.matter?.person
-          ? t.forYou
-          : t.noMeetings;
+  const isOff = decision.matter?.former === undefined && decision.matter?.person === undefined;
   return {
-    subject: t.subject(kindOf(o), decision.round),
+    subject: (isOff ? t.subject : t.removedSubject)(kindOf(o), shortly(o), decision.matter?.sequence ?? 0),
     preview: words.letters.meetingCancelled.preview,
-    blocks: [text(why), facts([words.labels.theMeeting, when(o)])],
+    blocks: [text(whyCancelled(o)), facts([words.labels.theMeeting, when(o)])],
   };
+}
+
+function whyCancelled({ programme, person, status, decision, words }: ProgrammeOccasion): string {
+  const t = words.letters.circleCancelled;
+  if (decision.matter?.former !== undefined) return t.formerAddress;
+  if (status.cancelled) return t.withProgramme;
+  if (decision.matter?.person === undefined) return t.noMeetings;
+  const isMentor = programme.groups.some(({ mentor }) => mentor.id === person.id && !mentor.gone);
+  return isMentor ? t.groupIsDone(decision.round) : t.forYou;
 }

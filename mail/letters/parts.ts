@@ -1,12 +1,22 @@
-// What several of a group's letters say: dates, places, and the small links at the end.
+// What several of a group's letters say: dates, places, tasks, and the small links at the end.
 import { calledAmong, type Person } from '../../domain/programme.ts';
-import { action, aside, facts, type Block, type Fact } from '../letter.ts';
-import type { GroupOccasion } from '../occasion.ts';
+import { taskOf } from '../../language/tasks.ts';
+import { action, aside, facts, list, text, type Block, type Fact } from '../letter.ts';
+import type { GroupOccasion, Occasion } from '../occasion.ts';
 
 export const when = ({ dates, meeting }: GroupOccasion): string => dates.span(meeting);
 
+/** As subjects say it. */
+export const shortly = ({ dates, meeting }: GroupOccasion): string => dates.short(meeting.startsAt);
+
+/** The day of the mail, as subjects say it. */
+export const today = ({ dates, writtenAt }: Occasion): string => dates.short(writtenAt);
+
 export const deadlineOf = ({ dates, meeting }: GroupOccasion): string =>
   meeting.deadline ? dates.moment(meeting.deadline) : '';
+
+export const shortDeadline = ({ dates, meeting }: GroupOccasion): string =>
+  meeting.deadline ? dates.short(meeting.deadline) : '';
 
 /** When, and where if that is known. */
 export const whenAndWhere = (o: GroupOccasion): string => `${when(o)}${o.place ? `, ${o.place}` : ''}`;
@@ -27,6 +37,14 @@ export const called = ({ dates, group }: GroupOccasion, mentees: readonly Person
 
 export const namesOf = (o: GroupOccasion): string => called(o, o.active);
 
+/** Somebody with the address to write to. */
+export const reachable = ({ group }: GroupOccasion, person: Person): string =>
+  `${calledAmong(person, group.mentees)} (${person.email})`;
+
+/** The mentor, where the group has one. */
+export const mentorOf = ({ group, status }: GroupOccasion): Person | undefined =>
+  status.mentorGone || group.mentor.gone ? undefined : group.mentor;
+
 /** Whom the mail is about, where it names somebody. */
 export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string => {
   const mentee = group.mentees.find(({ id }) => id === decision.matter?.person);
@@ -43,11 +61,22 @@ export const allDates = (o: GroupOccasion): Block =>
     onlineOf(o),
   );
 
+/** Whether the group has meetings that will now not come. */
+export const hasComing = ({ status, writtenAt }: GroupOccasion): boolean =>
+  status.meetings.some((meeting) => meeting.status !== 'held' && Date.parse(meeting.startsAt) > Date.parse(writtenAt));
+
+/** What is written, or thought over, for a meeting. */
+export const taskFor = ({ group, words }: GroupOccasion, meeting: number): readonly string[] =>
+  taskOf(group, words, meeting);
+export const theTask = (o: GroupOccasion): Block => list(taskFor(o, o.n));
+
 /** The mentor can find another time. */
 export const canMove = (o: GroupOccasion): readonly Block[] =>
   o.as === 'mentor' ? [aside(o.words.actions.move, { purpose: 'move', meeting: o.n })] : [];
 
-export const canAskHr = ({ words }: GroupOccasion): Block => aside(words.actions.concern, { purpose: 'concern' });
+/** Nobody needs a link to write to themselves. */
+export const canAskHr = ({ words, person, programme }: GroupOccasion): readonly Block[] =>
+  person.id === programme.hr.id ? [] : [aside(words.actions.concern, { purpose: 'concern' })];
 
 export const canPropose = ({ words }: GroupOccasion): Block =>
   aside(words.actions.proposeFinish, { purpose: 'propose-finish' });
@@ -64,3 +93,12 @@ export const confirmTalks = ({ words }: GroupOccasion, ticked = false): Block =>
 
 /** The day by which talks are held. */
 export const talkDay = ({ dates, last }: GroupOccasion): string => dates.day(last.startsAt);
+
+export const shortTalkDay = ({ dates, last }: GroupOccasion): string => dates.short(last.startsAt);
+
+/** R61. */
+export const noPromise = ({ words, group }: GroupOccasion): Block => text(words.practice.noPromise[group.variant]);
+
+/** Whom to write to at once; HR knows that themselves. */
+export const ifMistaken = ({ programme: { hr }, person, words }: Occasion): readonly Block[] =>
+  person.id === hr.id ? [] : [text(words.letters.ifMistaken(hr.name, hr.email))];

@@ -1,15 +1,25 @@
 // A group's letters about its people: who leaves, who takes a place, and when the whole group is called off.
 import { SMALL_GROUP } from '../../domain/programme.ts';
+import { begunMeetings } from '../../domain/status.ts';
 import { facts, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion, Occasion } from '../occasion.ts';
-import { nameOfMatter, namesOf } from './parts.ts';
+import { hasComing, ifMistaken, nameOfMatter, namesOf, today } from './parts.ts';
+
+/** What becomes of the calendar, where there is anything in it. */
+const cleared = (o: GroupOccasion): readonly Block[] => (hasComing(o) ? [text(o.words.letters.calendarCleared)] : []);
 
 export function dropoutConfirmed(o: GroupOccasion): Letter {
   const t = o.words.letters.dropoutConfirmed;
+  const wasThere = begunMeetings(o.status, Date.parse(o.writtenAt)).length > 0;
   return {
-    subject: t.subject(o.programme.title),
+    subject: t.subject(o.programme.title, today(o)),
     preview: t.preview,
-    blocks: [text(t.text(o.group.name)), ifMistaken(o)],
+    blocks: [
+      text(t.text(o.group.name)),
+      ...(hasComing(o) ? [text(t.cleared)] : []),
+      ...ifMistaken(o),
+      ...(wasThere ? [text(t.thanks)] : []),
+    ],
   };
 }
 
@@ -17,24 +27,25 @@ export function dropoutNotice(o: GroupOccasion): Letter {
   return o.decision.matter?.person === o.status.mentor ? mentorLeft(o) : menteeLeft(o);
 }
 
-function mentorLeft({ group, words }: GroupOccasion): Letter {
+function mentorLeft(o: GroupOccasion): Letter {
+  const { group, words } = o;
   const t = words.letters.mentorLeft;
   return {
-    subject: t.subject(group.name),
+    subject: t.subject(group.name, today(o)),
     preview: t.preview,
     blocks: [text(t.text(group.mentor.name, group.name))],
   };
 }
 
 function menteeLeft(o: GroupOccasion): Letter {
-  const { group, active, status, words } = o;
+  const { group, active, status, as, words } = o;
   const t = words.letters.menteeLeft;
-  const replaced = status.phase === 'introduction' ? t.canReplace : t.nobodyNew;
+  const canReplace = as === 'hr' ? t.youCanReplace : t.canReplace;
   return {
-    subject: t.subject(group.name),
+    subject: t.subject(group.name, nameOfMatter(o), today(o)),
     preview: t.preview(active.length),
     blocks: [
-      text(`${t.text(nameOfMatter(o), group.name)} ${replaced}`),
+      text(`${t.text(nameOfMatter(o), group.name)} ${status.phase === 'introduction' ? canReplace : t.nobodyNew}`),
       facts([words.labels.remaining, active.length === 0 ? t.nobodyLeft : namesOf(o)]),
       ...(active.length > 0 && active.length < SMALL_GROUP ? [text(t.few)] : []),
     ],
@@ -45,14 +56,19 @@ export function dropoutTakenBack(o: GroupOccasion): Letter {
   const { group, decision, words } = o;
   const t = words.letters.dropoutTakenBack;
   const name = decision.matter?.person === group.mentor.id ? group.mentor.name : nameOfMatter(o);
-  return { subject: t.subject(name, group.name), preview: t.preview, blocks: [text(t.text(name, group.name))] };
+  return {
+    subject: t.subject(name, group.name, today(o)),
+    preview: t.preview,
+    blocks: [text(t.text(name, group.name))],
+  };
 }
 
-export function mentorReplaced({ group, words }: GroupOccasion): Letter {
+export function mentorReplaced(o: GroupOccasion): Letter {
+  const { group, words } = o;
   const { mentor } = group;
   const t = words.letters.mentorReplaced;
   return {
-    subject: t.subject(group.name, mentor.name),
+    subject: t.subject(group.name, mentor.name, today(o)),
     preview: t.preview,
     blocks: [
       text(t.text(mentor.name, group.name)),
@@ -65,45 +81,46 @@ export function mentorReplaced({ group, words }: GroupOccasion): Letter {
 export function mentorReleased(o: GroupOccasion): Letter {
   const t = o.words.letters.mentorReleased;
   return {
-    subject: t.subject(o.group.name),
+    subject: t.subject(o.group.name, today(o)),
     preview: t.preview,
-    blocks: [text(t.text(o.group.name)), ifMistaken(o)],
+    blocks: [text(t.text(o.group.name)), ...cleared(o), ...ifMistaken(o)],
   };
 }
 
 export function menteeAdded(o: GroupOccasion): Letter {
   const t = o.words.letters.menteeAdded;
   return {
-    subject: t.subject(o.group.name, nameOfMatter(o)),
+    subject: t.subject(o.group.name, nameOfMatter(o), today(o)),
     preview: t.preview,
-    blocks: [text(t.text(nameOfMatter(o), o.group.name)), facts([o.words.labels.inTheGroup, namesOf(o)])],
+    blocks: [
+      text(t.text(nameOfMatter(o), o.group.name)),
+      facts([o.words.labels.inTheGroup.replace(/:$/, ''), namesOf(o)]),
+    ],
   };
 }
 
 export function groupCancelled(o: GroupOccasion): Letter {
-  const t = o.words.letters.groupCancelled;
+  const { group, programme, words } = o;
+  const t = words.letters.groupCancelled;
   return {
-    subject: t.subject(o.group.name),
-    preview: o.words.letters.allCancelled,
-    blocks: [text(t.text(o.group.name, o.programme.title)), ...theReason(o)],
+    subject: t.subject(group.name, programme.title),
+    preview: words.letters.allCancelled,
+    blocks: [text(t.text(group.name, programme.title)), ...cleared(o), ...theReason(o)],
   };
 }
 
 /** To those in a group, where the whole programme is called off. */
 export function programmeCancelledInGroup(o: GroupOccasion): Letter {
-  const t = o.words.letters.programmeCancelled;
+  const { group, programme, words } = o;
+  const t = words.letters.programmeCancelled;
   return {
-    subject: t.subject(o.programme.title),
-    preview: o.words.letters.allCancelled,
-    blocks: [text(t.text(o.programme.title)), ...theReason(o)],
+    subject: t.inGroup(group.name, programme.title),
+    preview: words.letters.allCancelled,
+    blocks: [text(t.text(programme.title)), ...cleared(o), ...theReason(o)],
   };
 }
 
 /** What HR wrote for everybody to read. */
 export function theReason({ reason, words }: Occasion): readonly Block[] {
   return reason ? [text(words.letters.theReason), text(reason)] : [];
-}
-
-function ifMistaken({ programme, words }: Occasion): Block {
-  return text(words.letters.ifMistaken(programme.hr.name, programme.hr.email));
 }

@@ -1,5 +1,5 @@
 // Letters to HR and the sponsor about a programme as a whole: each round and the end in numbers, what needs attention, erasure.
-import { figures } from '../../domain/figures.ts';
+import { figures, type Figures } from '../../domain/figures.ts';
 import { groupOf } from '../../domain/programme.ts';
 import { attentionLine } from '../../language/attention.ts';
 import { facts, list, text, type Block, type Letter } from '../letter.ts';
@@ -7,10 +7,16 @@ import type { ProgrammeOccasion } from '../occasion.ts';
 import { theReason } from './people.ts';
 
 /** @param round that round's meetings and tasks only */
-function inNumbers({ programme, status, words }: ProgrammeOccasion, round?: number): Block {
-  const { labels } = words;
+function numbers({ programme, status }: ProgrammeOccasion, round?: number): Figures {
   const isAspirants = (group: string) => groupOf(programme, group)?.variant === 'aspirants';
-  const c = figures(status.groups, isAspirants, round);
+  return figures(status.groups, isAspirants, round);
+}
+
+function inNumbers(o: ProgrammeOccasion, round?: number): Block {
+  const { labels } = o.words;
+  const c = numbers(o, round);
+  const { circle } = o.status;
+  const circleHeld = circle.filter(({ status }) => status === 'held').length;
   return facts(
     [labels.groups, String(c.groups)],
     [labels.mentees, labels.menteesLeft(c.mentees - c.left, c.mentees, c.left)],
@@ -18,21 +24,33 @@ function inNumbers({ programme, status, words }: ProgrammeOccasion, round?: numb
     [labels.attendance, c.seats > 0 ? labels.of(c.attended, c.seats) : ''],
     [labels.tasksHandedIn, c.tasks > 0 ? labels.of(c.handedIn, c.tasks) : ''],
     [labels.talks, c.talks > 0 ? String(c.talks) : ''],
+    [labels.circleHeld, round === undefined ? labels.of(circleHeld, circle.length) : ''],
   );
 }
 
 export function sponsorDigest(o: ProgrammeOccasion): Letter {
-  const { programme, decision, words } = o;
+  const { programme, person, decision, words } = o;
+  const { hr } = programme;
   const t = words.letters.digest;
   return {
     subject: t.subject(programme.title, decision.round),
     preview: t.preview,
     blocks: [
-      text(t.text(decision.round)),
+      text(`${whatHasBeen(o)} ${t.inNumbers}`),
       inNumbers(o, decision.round),
-      text(t.putRight(programme.hr.name, programme.hr.email)),
+      ...(person.id === hr.id ? [] : [text(t.putRight(hr.name, hr.email))]),
     ],
   };
+}
+
+/** Held and evaluated is only what somebody has confirmed. */
+function whatHasBeen(o: ProgrammeOccasion): string {
+  const { round } = o.decision;
+  const t = o.words.letters.digest;
+  const { met, meetings } = numbers(o, round);
+  if (met < meetings || met === 0) return t.partly(round, met, meetings);
+  const evaluation = o.status.circle.find((meeting) => meeting.kind === 'evaluation' && meeting.round === round);
+  return evaluation?.status === 'held' ? t.evaluated(round) : t.held(round);
 }
 
 export function finalReport(o: ProgrammeOccasion): Letter {
@@ -45,13 +63,13 @@ export function finalReport(o: ProgrammeOccasion): Letter {
   };
 }
 
-export function attention({ programme, status, words }: ProgrammeOccasion): Letter {
+export function attention({ programme, status, dates, writtenAt, words }: ProgrammeOccasion): Letter {
   const t = words.letters.attention;
   return {
-    subject: t.subject(programme.title),
+    subject: t.subject(programme.title, dates.shortMoment(writtenAt)),
     preview: t.preview(status.attention.length),
     blocks: [
-      text(status.cancelled ? t.cancelled : t.text),
+      text(status.cancelled ? t.cancelled : status.phase === 'ended' ? t.ended : t.text),
       list(status.attention.map((entry) => attentionLine(programme, entry))),
     ],
   };

@@ -1,8 +1,22 @@
-// A group's letters about what is written or thought over between meetings (R41-R49, R64).
+// A group's letters about its tasks: what is written or thought over between meetings (R41-R49, R64).
 import { MEETINGS } from '../../domain/programme.ts';
-import { aside, facts, list, text, type Block, type Letter } from '../letter.ts';
+import { aside, facts, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
-import { called, canHandIn, canPropose, deadlineOf, placeOf, theMeeting, when } from './parts.ts';
+import {
+  called,
+  canHandIn,
+  canMove,
+  canPropose,
+  deadlineOf,
+  mentorOf,
+  placeOf,
+  reachable,
+  shortDeadline,
+  shortly,
+  theMeeting,
+  theTask,
+  when,
+} from './parts.ts';
 
 export function taskAssigned(o: GroupOccasion): Letter {
   return o.group.variant === 'leaders' ? questionsAssigned(o) : writtenTask(o);
@@ -12,9 +26,14 @@ function questionsAssigned(o: GroupOccasion): Letter {
   const { group, n, meeting, dates, words } = o;
   const t = words.letters.questionsAssigned;
   return {
-    subject: t.subject(n, group.name),
+    subject: t.subject(n, group.name, shortly(o)),
     preview: t.preview(dates.day(meeting.startsAt)),
-    blocks: [text(t.text), list(words.questions[n] ?? []), facts([words.labels.nextMeeting, when(o)], placeOf(o))],
+    blocks: [
+      text(t.text),
+      theTask(o),
+      facts([words.labels.nextMeeting, when(o)], placeOf(o)),
+      aside(words.actions.leaveLater, { purpose: 'leave' }),
+    ],
   };
 }
 
@@ -23,17 +42,28 @@ function writtenTask(o: GroupOccasion): Letter {
   const { labels } = words;
   const t = words.letters.taskAssigned;
   return {
-    subject: t.subject(n, deadlineOf(o)),
+    subject: t.subject(n, shortDeadline(o)),
     preview: t.preview(labels.pages(pages), deadlineOf(o)),
     blocks: [
       text(t.text(n, group.name)),
-      list(words.tasks[n] ?? []),
+      theTask(o),
       facts([labels.deadline, deadlineOf(o)], [labels.extent, labels.pages(pages)], [labels.nextMeeting, when(o)]),
-      text(t.give(group.mentor.name)),
+      ...whoGetsIt(o),
       canHandIn(o),
       aside(words.actions.leaveLater, { purpose: 'leave' }),
     ],
   };
+}
+
+/** To whom the answer is given, and who reads it (R45, R48). */
+function whoGetsIt(o: GroupOccasion): readonly Block[] {
+  const { group, active, person, dates, words } = o;
+  const t = words.letters.taskAssigned;
+  const mentor = mentorOf(o);
+  const give = mentor ? t.give(mentor.name) : t.noMentor;
+  if (!group.practice.shareHandIns) return [text(`${give} ${t.private}`)];
+  const others = active.filter(({ id }) => id !== person.id).map((mentee) => reachable(o, mentee));
+  return [text(`${give} ${t.shared}`), facts([words.labels.others, dates.and(others)])];
 }
 
 export function taskReminder(o: GroupOccasion): Letter {
@@ -42,11 +72,13 @@ export function taskReminder(o: GroupOccasion): Letter {
   const t = words.letters.taskReminder;
   const isLast = decision.stage === 'last-reminder';
   return {
-    subject: (isLast ? t.lastSubject : t.subject)(n, deadlineOf(o)),
+    subject: (isLast ? t.lastSubject : t.subject)(n, shortDeadline(o)),
     preview: t.preview(deadlineOf(o)),
     blocks: [
       text(isLast ? t.close : t.soon),
       facts([labels.deadline, deadlineOf(o)], [labels.extent, labels.pages(pages)]),
+      text(t.theTask),
+      theTask(o),
       text(t.onItsWay),
       canHandIn(o),
     ],
@@ -55,42 +87,55 @@ export function taskReminder(o: GroupOccasion): Letter {
 
 export function taskOverdue(o: GroupOccasion): Letter {
   const t = o.words.letters.taskOverdue;
+  const mentor = mentorOf(o);
   return {
-    subject: t.subject(o.n),
+    subject: t.subject(o.n, shortDeadline(o)),
     preview: t.preview,
-    blocks: [text(t.text(o.n, deadlineOf(o), o.group.mentor.name)), theMeeting(o), canHandIn(o)],
+    blocks: [
+      text(`${t.text(o.n, deadlineOf(o))} ${mentor ? t.prepares(mentor.name) : t.anyway}`),
+      theMeeting(o),
+      text(o.words.letters.taskReminder.theTask),
+      theTask(o),
+      canHandIn(o),
+    ],
   };
 }
 
 export function briefing(o: GroupOccasion): Letter {
   const { group, n, active, status, words } = o;
   const t = words.letters.briefing;
-  const handedIn = status.handedIn[n] ?? [];
-  const count = active.filter(({ id }) => handedIn.includes(id)).length;
   const mayPropose = n === MEETINGS && status.closing === 'fourth-meeting' && !status.earlyFinish;
+  const isLeaders = group.variant === 'leaders';
   return {
-    subject: t.subject(n, group.name),
-    preview: group.variant === 'leaders' ? t.questionsPreview : t.preview(count, active.length),
+    subject: t.subject(n, group.name, shortly(o)),
+    preview: isLeaders ? t.questionsPreview : t.preview(handedIn(o, true).length, active.length),
     blocks: [
       text(t.text(n, group.name)),
       theMeeting(o),
-      ...(group.variant === 'leaders' ? [text(t.questions), list(words.questions[n] ?? [])] : whoHandedIn(o)),
+      ...(isLeaders ? [text(t.questions)] : whoHandedIn(o)),
+      theTask(o),
+      ...canMove(o),
       ...(mayPropose ? [canPropose(o)] : []),
     ],
   };
 }
 
+function handedIn({ active, status, n }: GroupOccasion, has: boolean) {
+  const done = status.handedIn[n] ?? [];
+  return active.filter(({ id }) => done.includes(id) === has);
+}
+
 function whoHandedIn(o: GroupOccasion): readonly Block[] {
-  const { active, status, n, words } = o;
-  const { labels } = words;
-  const handedIn = status.handedIn[n] ?? [];
-  const names = (has: boolean) =>
-    called(
-      o,
-      active.filter(({ id }) => handedIn.includes(id) === has),
-    );
+  const { labels, letters } = o.words;
+  const t = letters.briefing;
+  const missing = handedIn(o, false);
+  const { deadline } = o.meeting;
+  // Where a day off lies between, the briefing comes before the deadline.
+  const isEarly = deadline !== undefined && Date.parse(deadline) > Date.parse(o.writtenAt) && missing.length > 0;
   return [
-    facts([labels.handedIn, names(true) || labels.nobodyYet], [labels.missing, names(false)]),
-    text(words.letters.briefing.use),
+    facts([labels.handedIn, called(o, handedIn(o, true)) || labels.nobodyYet], [labels.missing, called(o, missing)]),
+    ...(isEarly ? [text(t.stillTime(deadlineOf(o)))] : []),
+    text(missing.length > 0 ? t.use : t.useAll),
+    text(t.theTask),
   ];
 }
