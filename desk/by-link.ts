@@ -1,13 +1,14 @@
 // What people do by the links in their mails, free of HTTP: each link is opened, and what its holder says goes to the engine in
 // their name, or is kept for those it is written to.
 import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
-import type { GroupStatus } from '../domain/status.ts';
+import type { EngineRule } from '../domain/kinds.ts';
+import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 import { openLink, type OpenLink, type Opening } from '../links/open.ts';
 import { ruleOf } from '../links/purposes.ts';
 import type { Reading } from '../links/token.ts';
 import type { WordsAbout } from '../records/schema.ts';
-import { keepWords } from '../records/words.ts';
+import { keepWords, readOwnWords } from '../records/words.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
@@ -20,6 +21,12 @@ export { MOST_PLACE, MOST_WORDS, NotThere };
 export interface MoveWish {
   readonly startsAt: string;
   readonly place: string;
+}
+
+/** The message that a page is there for. */
+export interface Ordinary<Name extends GroupMessage = GroupMessage> {
+  readonly name: Name;
+  readonly message: GroupMessages[Name];
 }
 
 export class LinkDesk {
@@ -48,16 +55,30 @@ export class LinkDesk {
     message: GroupMessages[Name],
   ): Promise<GroupStatus | undefined> {
     if (!group) throw new NotThere();
-    const { purpose, person, meeting, issued } = link;
-    const held: HeldLink = {
-      purpose,
-      person,
-      ...(meeting === undefined ? {} : { meeting }),
-      ...(issued === undefined ? {} : { issued }),
-    };
-    const by = ruleOf(purpose).holder === 'hr' ? 'hr' : person;
-    const answer = await this.#tools.engine.toGroup(programme.id, group.id, name, { ...message, by, link: held });
+    const inTheirName = { ...message, ...signed(link) };
+    const answer = await this.#tools.engine.toGroup(programme.id, group.id, name, inTheirName);
     return answer.status;
+  }
+
+  /** The rule by which the group would refuse a message of the link's holder; undefined where it would not. */
+  async wouldRefuse<Name extends GroupMessage>(
+    { link, programme, group }: OpenLink,
+    { name, message }: Ordinary<Name>,
+  ): Promise<EngineRule | undefined> {
+    if (!group) return undefined;
+    const inTheirName = { ...message, ...signed(link) };
+    const prospect = await this.#tools.engine.groupProspect(programme.id, group.id, name, inTheirName);
+    return prospect?.refused?.rule;
+  }
+
+  /** Where the link's group stands. */
+  async groupStatus({ programme, group }: OpenLink): Promise<(GroupStatus & Outlook) | undefined> {
+    return group && this.#tools.engine.groupStatus(programme.id, group.id);
+  }
+
+  /** Where the programme as a whole stands. */
+  programmeStatus({ programme }: OpenLink): Promise<(ProgrammeStatus & Outlook) | undefined> {
+    return this.#tools.engine.programmeStatus(programme.id);
   }
 
   /** Whether somebody is no longer in the link's group. */
@@ -69,6 +90,20 @@ export class LinkDesk {
   async circleMeetingHeld({ link, programme }: OpenLink): Promise<void> {
     const message = { kind: link.circle ?? 'evaluation', round: link.meeting ?? 0, by: link.person } as const;
     await this.#tools.engine.toProgramme(programme.id, 'circleMeetingHeld', message);
+  }
+
+  /** @param startsAt when it is held instead, if that is known */
+  async circleMeetingNotHeld({ link, programme }: OpenLink, startsAt?: string): Promise<void> {
+    const message = { kind: link.circle ?? 'evaluation', round: link.meeting ?? 0, by: link.person } as const;
+    const moved = startsAt === undefined ? {} : { startsAt };
+    await this.#tools.engine.toProgramme(programme.id, 'circleMeetingNotHeld', { ...message, ...moved });
+  }
+
+  /** What the link's holder wrote before. */
+  kept({ programme, group, link }: OpenLink, about: WordsAbout): Promise<{ text: string; at: Date } | undefined> {
+    const { db, contentKeys } = this.#tools;
+    const key = { programme: programme.id, person: link.person, about, group: group?.id };
+    return readOwnWords(db, contentKeys, key);
   }
 
   /** What somebody wrote, encrypted. @param person whom it is about */
@@ -97,4 +132,18 @@ export class LinkDesk {
     const place = await placeFor(this.#tools.db, { record, group }, status, meeting, named);
     return this.toGroup(opened, 'moveMeeting', { meeting, startsAt, ...(place ? { place } : {}) });
   }
+}
+
+/** In whose name a message is sent, and by which link. */
+function signed({ purpose, person, meeting, issued }: OpenLink['link']): {
+  readonly by: string;
+  readonly link: HeldLink;
+} {
+  const link: HeldLink = {
+    purpose,
+    person,
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(issued === undefined ? {} : { issued }),
+  };
+  return { by: ruleOf(purpose).holder === 'hr' ? 'hr' : person, link };
 }

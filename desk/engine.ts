@@ -13,6 +13,7 @@ import { workflowId } from '../domain/ids.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import {
+  groupProspect,
   groupStatus,
   programmeStatus,
   type Answer,
@@ -20,6 +21,7 @@ import {
   type GroupMessages,
   type ProgrammeMessage,
   type ProgrammeMessages,
+  type Prospect,
 } from '../workflows/messages.ts';
 import type { ProgrammeInput } from '../workflows/programme/workflow.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
@@ -46,6 +48,13 @@ export interface Engine {
     name: Name,
     message: ProgrammeMessages[Name],
   ): Promise<Answer>;
+  /** What would come of a message. @returns undefined where there is no such workflow, or not yet */
+  groupProspect<Name extends GroupMessage>(
+    programme: string,
+    group: string,
+    name: Name,
+    message: GroupMessages[Name],
+  ): Promise<Prospect | undefined>;
   /** @returns undefined where there is no such workflow, or not yet */
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
@@ -93,6 +102,8 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded),
     toProgramme: (programme, name, message) =>
       asking.sendWhole(name, message, handle(workflowId.programme(programme)), bounded),
+    groupProspect: (programme, group, name, message) =>
+      asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message)),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     async programmesWithAttention() {

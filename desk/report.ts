@@ -5,7 +5,8 @@ import { groupOf, type Programme } from '../domain/programme.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
 
-const CLARIFIED = ['yes', 'partly', 'no'] as const;
+/** A no to leading is clear, too (R60). */
+const CLARIFIED = ['yes', 'yes-not-leading', 'not-yet'] as const;
 
 /** What of a closing form is counted. */
 const closingForm = z.object({ clarified: z.enum(CLARIFIED).optional().catch(undefined) });

@@ -2,7 +2,7 @@
 import type { CircleKind } from '../domain/kinds.ts';
 import { convener, mentorCircle, type Group, type Programme } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
-import type { GroupStatus } from '../domain/status.ts';
+import type { GroupStatus, Outlook } from '../domain/status.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 import { isOlder, isWithdrawn, type HeldLink } from './holding.ts';
@@ -19,19 +19,24 @@ export interface OpenLink {
   readonly record: ProgrammeRecord;
   readonly programme: Programme;
   readonly group: Group | undefined;
-  /** Where the group stands, if it was asked for. */
-  readonly status: GroupStatus | undefined;
+  /** Where the group stands, if it was asked for; with what has happened where that was asked, too. */
+  readonly status: (GroupStatus & Partial<Outlook>) | undefined;
 }
 
 export type Opening =
   | { readonly ok: true; readonly opened: OpenLink }
-  /** @property programme whose it was, where that can be told */
-  | { readonly ok: false; readonly why: 'forged' | 'expired' | 'withdrawn'; readonly programme?: Programme };
+  | {
+      readonly ok: false;
+      readonly why: 'forged' | 'expired' | 'withdrawn' | 'rehearsed';
+      /** Whose it was and what for, where that can be told. */
+      readonly was?:
+        { readonly token: Token; readonly programme: Programme; readonly group: Group | undefined } | undefined;
+    };
 
 interface Tools {
   readonly db: Database;
   /** @returns undefined where the group's workflow is no more */
-  readonly askGroup: (programme: string, group: string) => Promise<GroupStatus | undefined>;
+  readonly askGroup: (programme: string, group: string) => Promise<(GroupStatus & Outlook) | undefined>;
 }
 
 /** Whose link it is, as its token says it. @param group its id, if it is one of a group's */
@@ -49,17 +54,18 @@ export function holderOf(
  * @param asking whether the group is asked where it stands; the engine itself refuses what no longer holds when it is told
  */
 export async function openLink({ db, askGroup }: Tools, reading: Reading, asking: boolean): Promise<Opening> {
-  const record = reading.token && (await findProgramme(db, reading.token.programme));
-  const whose = record ? { programme: record.programme } : {};
-  if (!reading.ok) return { ok: false, why: reading.why, ...whose };
   const { token } = reading;
-  if (!record || !holds(token, record)) return { ok: false, why: 'withdrawn', ...whose };
+  const record = token && (await findProgramme(db, token.programme));
+  const group = record && groupAt(record.programme, token);
+  const was = record ? { was: { token, programme: record.programme, group } } : {};
+  if (!reading.ok) return { ok: false, why: reading.why, ...was };
+  if (record?.rehearsal && record.endedAt) return { ok: false, why: 'rehearsed', ...was };
+  if (!record || !token || !holds(token, record)) return { ok: false, why: 'withdrawn', ...was };
   const { programme } = record;
-  const group = groupAt(programme, token);
   const { group: _group, programme: _programme, address: _address, ...link } = token;
   const asked = asking && group && !ruleOf(link.purpose).afterEnd;
   const status = asked ? await askGroup(programme.id, group.id) : undefined;
-  if (asked && (!status || isWithdrawn(link, status))) return { ok: false, why: 'withdrawn', ...whose };
+  if (asked && (!status || isWithdrawn(link, status))) return { ok: false, why: 'withdrawn', ...was };
   return { ok: true, opened: { link, record, programme, group, status } };
 }
 

@@ -1,15 +1,14 @@
 // How a link page is answered: the page itself, or why there is none, in the language of the programme or of the browser.
+import type { ReactNode } from 'react';
 import type { Request, Response } from 'express';
-import { NotThere } from '../desk/by-link.ts';
+import type { Opening } from '../desk/by-link.ts';
 import { Refused, type Why } from '../desk/refused.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
 import { LANGUAGES, type Language, type Programme } from '../domain/programme.ts';
 import { linkRefusals } from '../host/metrics.ts';
 import { WORDS, type Words } from '../language/words.ts';
-import type { Shown, Visit } from './links/page.tsx';
+import { Note, type Shown, type Visit } from './links/page.tsx';
 import { renderPage } from './shell.tsx';
-
-type ClosedWhy = keyof Words['pages']['closedWhy'];
 
 export interface Rendered {
   readonly status: number;
@@ -19,60 +18,77 @@ export interface Rendered {
 /** How the desk's refusals are answered to people. */
 const STATUS: Readonly<Record<Why, number>> = { unknown: 404, invalid: 422, rule: 409, ended: 410, away: 503 };
 
-/** @param note said above the page */
-export function shown({ programme }: Visit, { title, body }: Shown, note?: string): Rendered {
-  const noted = note ? (
+export function statusOf({ why }: Refused): number {
+  return STATUS[why];
+}
+
+/** Said above a page. */
+export interface Above {
+  /** What has just been done, or was answered before. */
+  readonly notes?: readonly string[];
+  /** Why nothing can be answered any more: the page is shown without its forms. */
+  readonly over?: string | undefined;
+  readonly status?: number;
+}
+
+export function shown(
+  visit: Visit,
+  { title, body, forms }: Shown,
+  { notes = [], over, status = 200 }: Above = {},
+): Rendered {
+  const { programme, fault } = visit;
+  const wrong = fault && fault.field === undefined ? fault.says : undefined;
+  const all: ReactNode = (
     <>
-      <p className="note" role="status">
-        {note}
-      </p>
+      {wrong ? (
+        <p className="wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+      {over ? <Note says={over} /> : null}
+      {notes.length > 0 ? <Note says={notes.join(' ')} /> : null}
       {body}
+      {over ? null : forms}
     </>
-  ) : (
-    body
   );
-  return page(200, { language: programme.language, title, body: noted, ask: askOf(programme) });
+  return page(status, { language: programme.language, title, body: all, ask: askOf(programme) });
 }
 
-/** What was asked for can't be done. */
-export function refused({ programme, t, words }: Visit, error: unknown): Rendered {
-  if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
-    return closed(programme.language, 'withdrawn', programme);
-  if (!(error instanceof Refused)) throw error;
+/** Why something was not done: the sentences, and the field that they are about, where they are about one. */
+export function faultOf({ t, words }: Visit, error: Refused, fields: Readonly<Record<string, string>> = {}) {
   const said = error.faults.map(({ rule, message }) => (isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : message));
-  const body = (
-    <>
-      <p>{error.why === 'away' ? t.away : said.join(' ')}</p>
-      <p>
-        <a href="">{t.back}</a>
-      </p>
-    </>
-  );
-  const { language } = programme;
-  return page(STATUS[error.why], { language, title: t.refused, body, ask: askOf(programme) });
+  const [first] = error.faults;
+  return {
+    field: first && error.why !== 'away' ? fields[first.rule] : undefined,
+    says: error.why === 'away' ? t.away : [...new Set(said)].join(' '),
+  };
 }
 
-/**
- * The link no longer works.
- *
- * @param language that the browser asks for
- * @param programme whose it was, where that can be told
- */
-export function closed(language: Language, why: ClosedWhy, programme: Programme | undefined): Rendered {
+/** The link no longer works: why, and what it was for. @param language that the browser asks for */
+export function closed(language: Language, { why, was }: Extract<Opening, { readonly ok: false }>): Rendered {
   linkRefusals.inc({ why });
+  const programme = was?.programme;
   const spoken = programme?.language ?? language;
   const t = WORDS[spoken].pages;
   const ask = programme?.hr.email ? askOf(programme) : t.askSender;
+  const purpose = was && t.was[was.token.purpose](was.token.meeting ?? 0, was.group?.name ?? programme?.title ?? '');
   return page(why === 'forged' ? 404 : 410, {
     language: spoken,
     title: t.closed,
-    body: <p>{t.closedWhy[why]}</p>,
-    ask,
+    body: (
+      <>
+        <p>{t.closedWhy[why]}</p>
+        {purpose ? <p>{purpose}</p> : null}
+      </>
+    ),
+    ask: why === 'rehearsed' ? undefined : ask,
   });
 }
 
+type Plainly = 'busy' | 'often' | 'away';
+
 /** To somebody of whom nothing is known yet. */
-export function unread(language: Language, status: number, why: 'busy' | 'often' | 'away'): Rendered {
+export function unread(language: Language, status: number, why: Plainly & keyof Words['pages']): Rendered {
   const t = WORDS[language].pages;
   return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 
 const css = `
 *{box-sizing:border-box}body{margin:0;background:#f3f4f1;color:#1d2521;font:18px/1.55 Arial,Helvetica,sans-serif}
+form.plain{background:none;padding:0;margin:0}.wrong{color:#a3120a;font-weight:bold;display:block;margin:0 0 .4rem}[aria-invalid]{border:2px solid #a3120a}
 main{max-width:38rem;margin:0 auto;padding:2rem 1.25rem 3rem;background:#fff;border-top:6px solid #1f5f4f;min-height:100vh}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}form{margin:1.5rem 0;padding:1.25rem;background:#f3f7f5;border-radius:6px}
 fieldset{border:0;margin:0 0 1rem;padding:0}legend,.label{font-weight:bold;padding:0;margin:0 0 .4rem;display:block}

@@ -44,11 +44,12 @@ export async function keepWords(db: Database, keys: readonly NamedKey[], key: Wo
         // One who is just being erased is waited for.
         .forShare(),
     )
-    .onConflict((conflict) => conflict.columns(['programme', 'person', 'about', 'group_id']).doUpdateSet({ sealed }))
+    .onConflict((conflict) =>
+      conflict.columns(['programme', 'person', 'about', 'group_id']).doUpdateSet({ sealed, at: sql<Date>`now()` }),
+    )
     .execute();
 }
 
-/** All words of a programme about one thing. */
 /** What was written about something that turned out to be a mistake. */
 export async function forgetWords(db: Database, { programme, person, about, group = '' }: WordsKey): Promise<void> {
   await db
@@ -60,6 +61,24 @@ export async function forgetWords(db: Database, { programme, person, about, grou
     .execute();
 }
 
+/** What somebody wrote themselves, and when. */
+export async function readOwnWords(
+  db: Database,
+  keys: readonly NamedKey[],
+  { programme, person, about, group = '' }: WordsKey,
+): Promise<{ readonly text: string; readonly at: Date } | undefined> {
+  const row = await db
+    .selectFrom('words')
+    .select(['sealed', 'at'])
+    .where('programme', '=', programme)
+    .where('person', '=', person)
+    .where('about', '=', about)
+    .where('group_id', '=', group)
+    .executeTakeFirst();
+  return row && { text: open(keys, row.sealed), at: row.at };
+}
+
+/** All words of a programme about one thing. */
 export async function readWords(
   db: Database,
   keys: readonly NamedKey[],

@@ -1,20 +1,69 @@
-// The convener confirms that the mentor circle has met (R35, R36).
-import { Button, type LinkPage } from './page.tsx';
+// The convener says whether the mentor circle has met (R35, R36); if not, when it meets instead.
+import { Refused } from '../../desk/refused.ts';
+import { readInstant } from '../../domain/local-time.ts';
+import type { Form } from '../form.ts';
+import { Button, Field, lastOf, says, type LinkPage, type Visit } from './page.tsx';
+
+const kindOf = ({ link }: Visit) => link.circle ?? 'evaluation';
+const title = (visit: Visit) => visit.t.circle.title(kindOf(visit), visit.n);
+const meetingIn = (visit: Visit) =>
+  visit.whole?.circle.find(({ kind, round }) => kind === kindOf(visit) && round === visit.n);
 
 export const circle: LinkPage = {
-  choices: ['held'],
+  choices: ['held', 'not-held'],
+  needsWhole: true,
+  fields: { 'no-date': 'date', R34: 'date', 'date-time': 'date' },
 
-  show: ({ t, link, n }) => ({
-    title: t.circle(link.circle ?? 'evaluation', n),
-    body: (
-      <form method="post">
-        <Button label={t.meeting.held} choice="held" />
-      </form>
-    ),
-  }),
+  answered: (visit) =>
+    lastOf(visit, [`${kindOf(visit)}-meeting-held`, `${kindOf(visit)}-meeting-not-held`], { meeting: visit.n }),
 
-  async act(visit, _form, desk) {
-    await desk.circleMeetingHeld(visit);
-    return {};
+  changeable: () => true,
+
+  show(visit) {
+    const { t } = visit;
+    const meeting = meetingIn(visit);
+    const state =
+      meeting?.status === 'held' ? t.circle.isHeld : meeting?.status === 'not-held' ? t.circle.isNotHeld : '';
+    return {
+      title: title(visit),
+      body: (
+        <>
+          {meeting ? <p>{visit.dates.span(meeting)}</p> : null}
+          {state ? <p>{state}</p> : null}
+        </>
+      ),
+      forms: (
+        <>
+          <form method="post">
+            <Button label={t.circle.held} choice="held" />
+          </form>
+          <form method="post">
+            <p>{t.circle.notHeldText}</p>
+            <Field visit={visit} type="date" name="date" label={t.move.date} />
+            <Field visit={visit} type="time" name="time" label={t.move.time} />
+            <Button label={t.circle.notHeld} choice="not-held" second />
+          </form>
+        </>
+      ),
+    };
+  },
+
+  async act(visit, form, desk) {
+    if (form.choice === 'held') {
+      await desk.circleMeetingHeld(visit);
+      return {};
+    }
+    const startsAt = newTime(visit, form);
+    await desk.circleMeetingNotHeld(visit, startsAt);
+    return startsAt === undefined ? {} : says(title(visit), visit.t.circle.isMoved(visit.dates.moment(startsAt)));
   },
 };
+
+/** @returns undefined where none is given */
+function newTime({ programme, t }: Visit, form: Form): string | undefined {
+  const [date, time] = [form.text('date'), form.text('time')];
+  if (date === '' && time === '') return undefined;
+  const startsAt = readInstant(`${date}T${time}`, programme.timeZone);
+  if (startsAt) return startsAt;
+  throw new Refused('invalid', [{ path: 'date', rule: 'no-date', message: t.move.noDate }]);
+}

@@ -4,15 +4,15 @@ import { Button, says, type LinkPage } from './page.tsx';
 export const concern: LinkPage = {
   choices: ['raise'],
 
+  ordinary: () => ({ name: 'raiseConcern', message: {} }),
+
   show: ({ t }) => ({
     title: t.concern.title,
-    body: (
-      <>
-        <p>{t.concern.text}</p>
-        <form method="post">
-          <Button label={t.concern.button} choice="raise" />
-        </form>
-      </>
+    body: <p>{t.concern.text}</p>,
+    forms: (
+      <form method="post">
+        <Button label={t.concern.button} choice="raise" />
+      </form>
     ),
   }),
 

@@ -1,34 +1,51 @@
-// The mentor reports that a mentee has left (R52).
-import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
-
-const called = (visit: Visit) => activeIn(visit).map((mentee) => ({ id: mentee.id, name: calledIn(visit, mentee) }));
+// The mentor reports that a mentee has left (R52). It can't be taken back on the page, so it is asked once more.
+import { Refused } from '../../desk/refused.ts';
+import { activeMentees } from '../../domain/status.ts';
+import { activeIn, Button, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
 
 export const dropouts: LinkPage = {
-  choices: ['left'],
+  choices: ['ask', 'left'],
   needsStatus: true,
+  fields: { choose: 'person' },
 
-  show: (visit) => ({
-    title: visit.t.dropouts.title,
-    body: (
-      <>
-        <p>{visit.t.dropouts.text}</p>
-        {called(visit).map(({ id, name }) => (
-          <form method="post" key={id}>
-            <input type="hidden" name="person" value={id} />
-            <Lines name="reason" id={`reason-${id}`} label={visit.t.reasonOf(name)} rows={2} />
-            <Button label={visit.t.dropouts.button(name)} choice="left" second />
-          </form>
-        ))}
-      </>
-    ),
-  }),
+  show(visit) {
+    const t = visit.t.dropouts;
+    return {
+      title: t.title,
+      body: <p>{t.text}</p>,
+      forms: (
+        <form method="post">
+          <fieldset>
+            <legend>{visit.group?.name}</legend>
+            <Wrong visit={visit} field="person" />
+            {activeIn(visit).map((mentee) => {
+              const { id } = mentee;
+              const checked = visit.entered?.text('person') === id;
+              const label = calledIn(visit, mentee);
+              return <Choice key={id} type="radio" name="person" value={id} label={label} checked={checked} />;
+            })}
+          </fieldset>
+          <Lines visit={visit} name="reason" label={visit.t.reason} rows={2} />
+          <Button label={t.ask} choice="ask" />
+        </form>
+      ),
+    };
+  },
 
   async act(visit, form, desk) {
-    const person = form.text('person');
-    if (!activeIn(visit).some(({ id }) => id === person)) return { status: visit.status };
-    const status = await desk.toGroup(visit, 'dropout', { person });
+    const t = visit.t.dropouts;
+    const mentee = activeIn(visit).find(({ id }) => id === form.text('person'));
+    if (!mentee) throw new Refused('invalid', [{ path: 'person', rule: 'choose', message: t.choose }]);
+    const name = calledIn(visit, mentee);
     const reason = form.text('reason');
-    if (reason) await desk.keep(visit, 'dropout-reason', person, reason);
-    return { status };
+    if (form.choice === 'ask') {
+      const fields = { person: mentee.id, reason };
+      const given = { visit, follows: t.follows(name), button: t.button(name), choice: 'left', fields };
+      return { says: { title: t.sure(name), body: <Sure {...given} /> } };
+    }
+    const status = await desk.toGroup(visit, 'dropout', { person: mentee.id });
+    if (reason) await desk.keep(visit, 'dropout-reason', mentee.id, reason);
+    const left = status ? activeMentees(status).length : activeIn(visit).length - 1;
+    return says(t.left(name), t.leftText(left));
   },
 };

@@ -1,16 +1,44 @@
 // A mentee marks the task for a meeting as handed in, or takes that back.
-import { Button, type LinkPage } from './page.tsx';
+import { meetingOf } from '../../domain/status.ts';
+import { taskOf } from '../../language/tasks.ts';
+import { Button, lastOf, type LinkPage, type Visit } from './page.tsx';
+
+const isDone = ({ status, link, n }: Visit) => status?.handedIn[n]?.includes(link.person) === true;
 
 export const handIn: LinkPage = {
   choices: ['hand-in', 'take-back'],
 
-  show({ t, status, link, n }) {
-    const done = status?.handedIn[n]?.includes(link.person) === true;
+  ordinary: (visit) => ({
+    name: 'handIn',
+    message: { meeting: visit.n, person: visit.link.person, handedIn: !isDone(visit) },
+  }),
+
+  answered: (visit) =>
+    isDone(visit) ? lastOf(visit, ['handed-in'], { meeting: visit.n, person: visit.link.person }) : undefined,
+
+  changeable: ({ status, n }) => {
+    const startsAt = meetingOf(status, n)?.startsAt;
+    return startsAt !== undefined && { until: startsAt };
+  },
+
+  show(visit) {
+    const { t, n, group, words, status, dates } = visit;
+    const done = isDone(visit);
+    const { deadline } = meetingOf(status, n) ?? {};
+    const isPast = deadline !== undefined && status?.now !== undefined && Date.parse(deadline) < Date.parse(status.now);
+    const when = deadline ? (isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline)) : '';
     return {
       title: t.handIn.title(n),
       body: (
         <>
-          <p>{done ? t.handIn.isHandedIn : t.handIn.text}</p>
+          <ul>{group ? taskOf(group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
+          {when ? <p>{when}</p> : null}
+          {done ? <p>{t.handIn.isHandedIn}</p> : null}
+        </>
+      ),
+      forms: (
+        <>
+          {done ? null : <p>{t.handIn.text}</p>}
           <form method="post">
             {done ? (
               <Button label={t.handIn.takeBack} choice="take-back" second />

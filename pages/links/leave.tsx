@@ -1,30 +1,35 @@
-// A mentee leaves the programme. It can't be taken back on the page, so the page doesn't ask again.
-import { Button, Lines, says, type LinkPage } from './page.tsx';
+// A mentee leaves the programme. It can't be taken back on the page, so it is asked once more.
+import { Button, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
-  choices: ['leave'],
+  choices: ['ask', 'leave'],
 
-  show: ({ t }) => ({
-    title: t.leave.title,
-    body: (
-      <>
-        <p>{t.leave.text}</p>
-        <form method="post">
-          <Lines name="reason" label={t.reason} rows={3} />
-          <Button label={t.leave.button} choice="leave" />
-        </form>
-      </>
+  ordinary: ({ link }) => ({ name: 'dropout', message: { person: link.person } }),
+
+  show: (visit) => ({
+    title: visit.t.leave.title,
+    body: <p>{visit.t.leave.text}</p>,
+    forms: (
+      <form method="post">
+        <Lines visit={visit} name="reason" label={visit.t.reason} rows={3} />
+        <Button label={visit.t.leave.ask} choice="ask" />
+      </form>
     ),
   }),
 
   async act(visit, form, desk) {
+    const t = visit.t.leave;
     const { person } = visit.link;
+    const reason = form.text('reason');
+    if (form.choice === 'ask') {
+      const given = { visit, follows: t.follows, button: t.button, choice: 'leave', fields: { reason } };
+      return { says: { title: t.sure, body: <Sure {...given} /> } };
+    }
     await desk.toGroup(visit, 'dropout', { person }).catch(async (error: unknown) => {
       // Pressed twice: the first click has ended the link, and both are told the same.
       if (!(await desk.hasLeft(visit, person))) throw error;
     });
-    const reason = form.text('reason');
     if (reason) await desk.keep(visit, 'dropout-reason', person, reason);
-    return says(visit.t.leave.left, visit.t.leave.leftText);
+    return says(t.left, t.leftText);
   },
 };

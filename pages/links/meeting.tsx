@@ -1,36 +1,79 @@
-// The mentor confirms that a meeting was held, and who was there; or says that it wasn't.
+// The mentor confirms that a meeting was held, and who was there; or says that it wasn't, and can find another time.
+import { Refused } from '../../desk/refused.ts';
 import { meetingOf } from '../../domain/status.ts';
-import { activeIn, Button, calledIn, Choice, type LinkPage } from './page.tsx';
+import type { Form } from '../form.ts';
+import { activeIn, Button, calledIn, Choice, Field, lastOf, type LinkPage, type Visit } from './page.tsx';
+
+const isNotHeld = ({ status, n }: Pick<Visit, 'status' | 'n'>) =>
+  meetingOf(status, n)?.status === 'planned' &&
+  status?.attention.some(({ kind, meeting }) => kind === 'meeting-not-held' && meeting === n) === true;
 
 export const meeting: LinkPage = {
   choices: ['held', 'not-held'],
+  fields: { hours: 'hours' },
+
+  ordinary: ({ n }) => ({ name: 'meetingHeld', message: { meeting: n } }),
+
+  answered(visit) {
+    const isAnswered = meetingOf(visit.status, visit.n)?.status === 'held' || isNotHeld(visit);
+    const answers = ['meeting-held', 'meeting-corrected', 'meeting-not-held'] as const;
+    return isAnswered ? lastOf(visit, answers, { meeting: visit.n }) : undefined;
+  },
+
+  // The last answer ends the group, or leads to its talks; the others can be changed until the next meeting.
+  changeable({ status, n }) {
+    const next = meetingOf(status, n + 1);
+    if (next && next.status !== 'cancelled') return { until: next.startsAt };
+    return status?.phase === 'talks' || isNotHeld({ status, n });
+  },
 
   show(visit) {
     const t = visit.t.meeting;
-    const known = meetingOf(visit.status, visit.n);
+    const { n, group, status, dates, entered } = visit;
+    const known = meetingOf(status, n);
+    const ticked = entered?.list('attended') ?? known?.attended;
+    const notHeld = isNotHeld(visit);
+    const newTime = visit.urlOf({ purpose: 'move', meeting: n });
     return {
-      title: t.title(visit.n, visit.group?.name ?? ''),
+      title: t.title(n, group?.name ?? ''),
       body: (
+        <>
+          {known ? <p>{dates.span(known)}</p> : null}
+          {known?.status === 'held' ? <p>{t.isHeld}</p> : null}
+          {notHeld ? (
+            <p>
+              {t.isNotHeld} <a href={newTime}>{t.newTime}</a>
+            </p>
+          ) : null}
+        </>
+      ),
+      forms: (
         <>
           <form method="post">
             <fieldset>
               <legend>{t.attended}</legend>
               {activeIn(visit).map((mentee) => {
                 const { id } = mentee;
-                const there = known?.attended?.includes(id) ?? true;
+                const there = ticked?.includes(id) ?? true;
                 const label = calledIn(visit, mentee);
                 return <Choice key={id} type="checkbox" name="attended" value={id} label={label} checked={there} />;
               })}
             </fieldset>
-            <label className="label" htmlFor="hours">
-              {t.hours}
-            </label>
-            <input type="number" id="hours" name="hours" min="0" max="100" step="0.5" defaultValue={known?.hours} />
+            <Field
+              visit={visit}
+              type="number"
+              name="hours"
+              label={t.hours}
+              value={known?.hours === undefined ? undefined : String(known.hours)}
+              more={{ min: 0, max: 100, step: 0.5 }}
+            />
             <Button label={t.held} choice="held" />
           </form>
-          <form method="post">
-            <Button label={t.notHeld} choice="not-held" second />
-          </form>
+          {notHeld ? null : (
+            <form method="post">
+              <Button label={t.notHeld} choice="not-held" second />
+            </form>
+          )}
         </>
       ),
     };
@@ -39,10 +82,18 @@ export const meeting: LinkPage = {
   async act(visit, form, desk) {
     if (form.choice === 'not-held')
       return { status: await desk.toGroup(visit, 'meetingNotHeld', { meeting: visit.n }) };
-    const hours = form.number('hours');
+    const hours = hoursIn(visit, form);
     const mentees = visit.group?.mentees.map(({ id }) => id) ?? [];
     const attended = form.list('attended').filter((person) => mentees.includes(person));
     const held = { meeting: visit.n, attended, ...(hours === undefined ? {} : { hours }) };
     return { status: await desk.toGroup(visit, 'meetingHeld', held) };
   },
 };
+
+/** @throws Refused where something else than a number was typed */
+function hoursIn({ words }: Visit, form: Form): number | undefined {
+  const hours = form.number('hours');
+  if (hours === undefined && form.text('hours') !== '')
+    throw new Refused('invalid', [{ path: 'hours', rule: 'hours', message: words.rules.hours }]);
+  return hours;
+}

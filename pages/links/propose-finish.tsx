@@ -1,20 +1,27 @@
 // The mentor proposes that the group closes with talks after three meetings (R65).
-import { Button, type LinkPage } from './page.tsx';
+import { Button, lastOf, Note, type LinkPage } from './page.tsx';
 
 export const proposeFinish: LinkPage = {
   choices: ['propose'],
 
-  show: ({ t }) => ({
-    title: t.proposeFinish.title,
-    body: (
-      <>
-        <p>{t.proposeFinish.text}</p>
+  ordinary: () => ({ name: 'proposeFinish', message: {} }),
+
+  answered: (visit) => (visit.status?.earlyFinish ? lastOf(visit, ['early-finish-proposed'], {}) : undefined),
+
+  show({ t, status }) {
+    const { title, text, button, proposed, approved } = t.proposeFinish;
+    if (status?.earlyFinish)
+      return { title, body: <Note says={status.earlyFinish === 'approved' ? approved : proposed} /> };
+    return {
+      title,
+      body: <p>{text}</p>,
+      forms: (
         <form method="post">
-          <Button label={t.proposeFinish.button} choice="propose" />
+          <Button label={button} choice="propose" />
         </form>
-      </>
-    ),
-  }),
+      ),
+    };
+  },
 
   async act(visit, _form, desk) {
     return { status: await desk.toGroup(visit, 'proposeFinish', {}) };

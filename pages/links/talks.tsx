@@ -1,34 +1,46 @@
-// The mentor confirms the one-to-one talks that have been held (R65).
+// The mentor confirms the one-to-one talks that have been held (R65). The last one ends the group, so that is asked once more.
 import type { GroupStatus } from '../../domain/status.ts';
-import { activeIn, Button, calledIn, Choice, type LinkPage, type Visit } from './page.tsx';
+import type { Form } from '../form.ts';
+import { activeIn, Button, calledIn, Choice, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const isHeld = ({ status }: Visit, person: string): boolean =>
   status?.mentees.some(({ id, talk }) => id === person && talk === 'held') === true;
 
 export const talks: LinkPage = {
-  choices: ['confirm'],
+  choices: ['confirm', 'end'],
   needsStatus: true,
 
-  show: (visit) => ({
-    title: visit.t.talks.title,
-    body: (
-      <form method="post">
-        <fieldset>
-          <legend>{visit.group?.name}</legend>
-          {activeIn(visit).map((mentee) => {
-            const { id } = mentee;
-            const ticked = visit.link.ticked === true || isHeld(visit, id);
-            const label = calledIn(visit, mentee);
-            return <Choice key={id} type="checkbox" name="held" value={id} label={label} checked={ticked} />;
-          })}
-        </fieldset>
-        <Button label={visit.t.talks.confirm} choice="confirm" />
-      </form>
-    ),
-  }),
+  ordinary(visit) {
+    const [first] = activeIn(visit);
+    return first && { name: 'talkHeld', message: { person: first.id, held: !isHeld(visit, first.id) } };
+  },
+
+  changeable: ({ status }) => status?.phase === 'talks',
+
+  show(visit) {
+    const { t, entered, link } = visit;
+    return {
+      title: t.talks.title,
+      forms: (
+        <form method="post">
+          <fieldset>
+            <legend>{visit.group?.name}</legend>
+            {activeIn(visit).map((mentee) => {
+              const { id } = mentee;
+              const ticked = entered?.list('held').includes(id) ?? (link.ticked === true || isHeld(visit, id));
+              const label = calledIn(visit, mentee);
+              return <Choice key={id} type="checkbox" name="held" value={id} label={label} checked={ticked} />;
+            })}
+          </fieldset>
+          <Button label={t.talks.confirm} choice="confirm" />
+        </form>
+      ),
+    };
+  },
 
   async act(visit, form, desk) {
     const ticked = form.list('held');
+    if (form.choice === 'confirm' && endsTheGroup(visit, form)) return { says: sure(visit, ticked) };
     const changed = activeIn(visit).filter(({ id }) => ticked.includes(id) !== isHeld(visit, id));
     // Taken back before given: the group ends with the last one.
     const inOrder = changed.toSorted((a, b) => Number(ticked.includes(a.id)) - Number(ticked.includes(b.id)));
@@ -38,3 +50,16 @@ export const talks: LinkPage = {
     return { status };
   },
 };
+
+function endsTheGroup(visit: Visit, form: Form): boolean {
+  const ticked = form.list('held');
+  return visit.status?.phase === 'talks' && activeIn(visit).every(({ id }) => ticked.includes(id));
+}
+
+function sure(visit: Visit, held: readonly string[]) {
+  const t = visit.t.talks;
+  return {
+    title: t.sure(visit.group?.name ?? ''),
+    body: <Sure visit={visit} follows={t.ends} button={t.end} choice="end" fields={{ held }} />,
+  };
+}

@@ -1,0 +1,124 @@
+// One visit to a link's page: what it is shown with, what a button does, and what comes of it.
+import { LinkDesk, NotThere, type Opening, type OpenLink } from '../desk/by-link.ts';
+import { Refused } from '../desk/refused.ts';
+import type { Language } from '../domain/programme.ts';
+import { Dates } from '../language/dates.ts';
+import { WORDS } from '../language/words.ts';
+import { holderOf } from '../links/open.ts';
+import type { Links, Reading } from '../links/token.ts';
+import { closed, faultOf, shown, statusOf, unread, type Above, type Rendered } from './answers.tsx';
+import type { Form } from './form.ts';
+import { LINK_PAGES } from './links/all.ts';
+import { BACK, type Visit } from './links/page.tsx';
+
+export class Visiting {
+  readonly #desk: LinkDesk;
+  readonly #links: Links;
+
+  constructor(desk: LinkDesk, links: Links) {
+    this.#desk = desk;
+    this.#links = links;
+  }
+
+  /** @param entered what has been typed */
+  async show(reading: Reading, language: Language, entered?: Form): Promise<Rendered> {
+    const visit = await this.#open(reading, language, true);
+    if ('html' in visit) return visit;
+    return this.#page({ ...visit, entered }, await this.#beforeIt(visit));
+  }
+
+  async act(reading: Reading, form: Form, language: Language): Promise<Rendered> {
+    const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
+    if (form.choice === BACK) return this.show(reading, language, form);
+    // A scanner that posts has pressed no button.
+    if (!page?.choices.includes(form.choice)) return this.show(reading, language);
+    const visit = await this.#open(reading, language, page.needsStatus === true);
+    if ('html' in visit) return visit;
+    try {
+      const done = await page.act(visit, form, this.#desk);
+      if ('says' in done) return shown(visit, done.says);
+      const after = { ...visit, status: done.status ?? visit.status };
+      return await this.#page(after, { notes: [visit.t.done, ...changeable(after)] });
+    } catch (error) {
+      if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
+        return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) });
+      if (!(error instanceof Refused)) throw error;
+      return this.#refused(reading, language, form, error);
+    }
+  }
+
+  /** The page again, with what was typed, and beside the field why it was not taken. */
+  async #refused(reading: Reading, language: Language, form: Form, error: Refused): Promise<Rendered> {
+    const visit = await this.#open(reading, language, true);
+    if ('html' in visit) return visit;
+    const status = statusOf(error);
+    const above = await this.#beforeIt(visit);
+    if (above.over) return this.#page(visit, { ...above, status });
+    const fault = faultOf(visit, error, LINK_PAGES[visit.link.purpose].fields);
+    return this.#page({ ...visit, entered: form, fault }, { status });
+  }
+
+  async #page(visit: Visit, above: Above): Promise<Rendered> {
+    const page = LINK_PAGES[visit.link.purpose];
+    const full = await this.#withMore(visit);
+    const answered = above.notes || visit.entered || above.over ? undefined : page.answered?.(full);
+    const { t, dates } = visit;
+    const when = answered && (answered.own ? t.answered : t.answeredByOthers)(dates.moment(answered.at));
+    return shown(full, page.show(full, this.#desk), {
+      ...above,
+      notes: when ? [when, ...changeable(full)] : (above.notes ?? []),
+    });
+  }
+
+  /** Why nothing can be answered any more, said before the form. */
+  async #beforeIt(visit: Visit): Promise<Above> {
+    const ordinary = LINK_PAGES[visit.link.purpose].ordinary?.(visit);
+    const rule = ordinary && (await this.#desk.wouldRefuse(visit, ordinary));
+    return rule ? { over: visit.words.rules[rule] } : {};
+  }
+
+  /** What the page of this purpose shows besides. */
+  async #withMore(visit: Visit): Promise<Visit> {
+    const { needsWhole, keeps } = LINK_PAGES[visit.link.purpose];
+    const whole = needsWhole ? await this.#desk.programmeStatus(visit) : undefined;
+    const kept = keeps ? await this.#desk.kept(visit, keeps) : undefined;
+    return { ...visit, whole, kept };
+  }
+
+  /** @returns an answer where the link no longer works */
+  async #open(reading: Reading, language: Language, asking: boolean): Promise<Visit | Rendered> {
+    try {
+      const opening = await this.#desk.open(reading, asking);
+      return opening.ok ? this.#visitOf(opening.opened) : closed(language, opening);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return unread(language, 503, 'away');
+    }
+  }
+
+  #visitOf(opened: OpenLink): Visit {
+    const { record, programme, group, link } = opened;
+    const words = WORDS[programme.language];
+    const holder = holderOf(record, group?.id, link.person);
+    return {
+      ...opened,
+      words,
+      t: words.pages,
+      dates: new Dates(words, programme.timeZone),
+      n: link.meeting ?? 0,
+      // As old as the link that it is reached by, and so on the engine's clock.
+      urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
+    };
+  }
+}
+
+function changeable(visit: Visit): readonly string[] {
+  const changeable = LINK_PAGES[visit.link.purpose].changeable?.(visit) ?? false;
+  const { t, dates } = visit;
+  if (changeable === true) return [t.changeable];
+  return changeable ? [t.changeableUntil(dates.moment(changeable.until))] : [];
+}
+
+function was({ programme, group }: Visit, { token }: Reading): Extract<Opening, { readonly ok: false }>['was'] {
+  return token && { token, programme, group };
+}
