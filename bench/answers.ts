@@ -49,7 +49,9 @@ async function opened({ client, keep, links, numberOf }: Stage, id: string): Pro
     taskQueue: PRODUCT,
     args: [{ programme: id }],
   });
-  await started.query('status');
+  // It answers once it has its agenda.
+  while ((await started.query('status').catch(() => undefined)) === undefined)
+    await new Promise((wake) => setTimeout(wake, 200));
   await new Promise((wake) => setTimeout(wake, 2000));
   const number = await numberOf(id);
   const mentees = programme.groups[0]?.mentees ?? [];

@@ -14,7 +14,7 @@ import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
 import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
 
-export type { MovePreview, Opening, OpenLink };
+export type { MovePreview, Opening, OpenLink, WordsAbout };
 export { MOST_PLACE, MOST_WORDS, NotThere };
 
 /** Where and when a mentor wants a meeting to be. */

@@ -103,7 +103,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     toProgramme: (programme, name, message) =>
       asking.sendWhole(name, message, handle(workflowId.programme(programme)), bounded),
     groupProspect: (programme, group, name, message) =>
-      asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message)),
+      asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message, Date.now())),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     async programmesWithAttention() {

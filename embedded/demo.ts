@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import programme from '../examples/programme.json' with { type: 'json' };
 import scenario from '../examples/scenario.json' with { type: 'json' };
+import { readMomentId } from '../domain/ids.ts';
 import { asProcess } from '../host/process.ts';
 import { readSettings } from '../host/settings.ts';
 import { endLeftover } from './children.ts';
@@ -12,16 +13,35 @@ import { startStack, type Stack } from './stack.ts';
 const MINUTES = 2;
 const POLL_MS = 500;
 
-const withStatus = z.array(z.object({ status: z.string() }));
 const standing = z.object({
   phase: z.string(),
   round: z.number(),
   attention: z.array(z.unknown()),
-  groups: z.array(z.object({ name: z.string(), closing: z.string(), mentees: withStatus, meetings: withStatus })),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      closing: z.string(),
+      mentor: z.object({ name: z.string() }),
+      mentees: z.array(z.object({ name: z.string(), status: z.string() })),
+      meetings: z.array(z.object({ status: z.string() })),
+    }),
+  ),
 });
 type Standing = z.infer<typeof standing>;
+type Group = Standing['groups'][number];
 
-const ledger = z.object({ mails: z.array(z.object({ outcome: z.string(), reason: z.string().nullable() })) });
+const ledger = z.object({
+  mails: z.array(
+    z.object({
+      kind: z.string(),
+      group: z.string().nullable(),
+      moment: z.string(),
+      outcome: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
 type Mail = z.infer<typeof ledger>['mails'][number];
 
 await asProcess(async () => {
@@ -62,6 +82,8 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
 
   const begun = Date.now();
   let state: Standing;
+  // Its people are deleted at the end, so their names are taken down before.
+  let lately: Standing | undefined;
   for (;;) {
     const known = await call(`/programmes/${programme.id}`);
     if (stopped()) return;
@@ -71,34 +93,52 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
       state = now;
       break;
     }
+    lately = now ?? lately;
     const part = Math.min(0.99, (Date.now() - begun) / (MINUTES * 60_000));
     if (now) bar(part, `${now.phase}, round ${now.round}`);
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
   bar(1, 'ended');
   const { mails } = ledger.parse(await (await call(`/programmes/${programme.id}/mails`)).json());
-  process.stdout.write(`\n\nWhat happened\n${whatHappened(state, mails)}\n`);
+  process.stdout.write(`\n\nWhat happened\n${whatHappened(state, lately ?? state, mails)}\n`);
   process.stdout.write(
     `Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
   );
 }
 
-function whatHappened({ groups, attention }: Standing, mails: readonly Mail[]): string {
+/** @param lately where it stood just before its people were deleted */
+function whatHappened({ groups, attention }: Standing, lately: Standing, mails: readonly Mail[]): string {
   const of = (outcome: string) => mails.filter((mail) => mail.outcome === outcome);
-  const count = (list: z.infer<typeof withStatus>, wanted: string) =>
-    list.filter(({ status }) => status === wanted).length;
   const reasons = Object.entries(Object.groupBy(of('suppressed'), ({ reason }) => reason ?? '')).map(
     ([reason, list]) => `${list?.length ?? 0} ${reason}`,
   );
-  const ofGroups = groups.map(({ name, closing, mentees, meetings }) => {
-    const talks = closing === 'talks' ? ', then a talk with each mentee (early finish)' : '';
-    const left = mentees.length > 0 ? `, ${count(mentees, 'active')} of ${mentees.length} mentees to the end` : '';
-    return `  ${name}: ${count(meetings, 'held')} meetings held${talks}${left}\n`;
+  const ofGroups = groups.map((group) => {
+    const named = lately.groups.find(({ id }) => id === group.id) ?? group;
+    return `${ofGroup(group, named)}${forgotten(named, mails)}`;
   });
   return `${ofGroups.join('')}  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed
   Held back: ${reasons.join(', ')}
   For HR to look at: ${attention.length}
 `;
+}
+
+function ofGroup({ name, closing, meetings }: Group, { mentor, mentees }: Group): string {
+  const held = meetings.filter(({ status }) => status === 'held').length;
+  const talks = closing === 'talks' ? ', then a talk with each mentee (early finish)' : '';
+  const left = mentees.filter(({ status }) => status === 'left').map((mentee) => mentee.name);
+  const stayed = `${mentees.length - left.length} of ${mentees.length} to the end`;
+  const dropouts = left.length > 0 ? `    ${left.join(' and ')} dropped out\n` : '';
+  return `  ${name}, mentor ${mentor.name}: ${held} meetings held${talks}, ${stayed}\n${dropouts}`;
+}
+
+/** The mentor is chased where they have not said whether a meeting was held. */
+function forgotten({ id, mentor }: Group, mails: readonly Mail[]): string {
+  const chased = mails.filter(
+    ({ kind, group, outcome }) => kind === 'meeting-unconfirmed' && group === id && outcome === 'sent',
+  );
+  return chased
+    .map(({ moment }) => `    ${mentor.name} forgot to confirm meeting ${readMomentId(moment).round}, and was chased\n`)
+    .join('');
 }
 
 function bar(part: number, text: string): void {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import type { ForgetMails } from '../mail/smtp.ts';
-import { inboxPage } from './inbox-page.ts';
+import { inboxPage } from './inbox-page.tsx';
 import { MailFolder } from './mail-folder.ts';
 import { freePort, LOOPBACK } from './ports.ts';
 

@@ -10,6 +10,8 @@ export interface Listed {
   readonly subject: string;
   readonly kind: string;
   readonly date: string;
+  /** The same on the programme's clock, as the mail itself says it: `2027-02-02 16:00`. */
+  readonly local: string;
 }
 
 export class MailFolder {
@@ -84,6 +86,7 @@ export class MailFolder {
       subject: mail.subject ?? '',
       kind: kind ?? '',
       date: (mail.date ?? new Date(0)).toISOString(),
+      local: localTimeOf(mail),
     };
     this.#listed = [...this.#listed, listed];
   }
@@ -98,4 +101,14 @@ export function recipientsOf(mail: ParsedMail): string {
     .flat()
     .map(({ text }) => text)
     .join(', ');
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A mail's date on the clock of the zone that it was written in. */
+export function localTimeOf(mail: ParsedMail): string {
+  const line = mail.headerLines.find(({ key }) => key === 'date')?.line ?? '';
+  const [, day = '', month = '', year = '', time = ''] = /(\d{1,2}) (\w{3}) (\d{4}) (\d{2}:\d{2})/.exec(line) ?? [];
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
+  return year === '' ? '' : `${year}-${number}-${day.padStart(2, '0')} ${time}`;
 }

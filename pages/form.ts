@@ -14,6 +14,11 @@ export class Form {
     return this.text('choice');
   }
 
+  /** Whether it comes from the page that asks once more. */
+  get isSure(): boolean {
+    return this.text('sure') === 'yes';
+  }
+
   /** Empty where there is no such field. */
   text(name: string, most = MOST_WORDS): string {
     const value = this.#fields[name];

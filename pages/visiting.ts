@@ -1,7 +1,7 @@
 // One visit to a link's page: what it is shown with, what a button does, and what comes of it.
 import { LinkDesk, NotThere, type Opening, type OpenLink } from '../desk/by-link.ts';
 import { Refused } from '../desk/refused.ts';
-import type { Language } from '../domain/programme.ts';
+import type { Instant, Language } from '../domain/programme.ts';
 import { Dates } from '../language/dates.ts';
 import { WORDS } from '../language/words.ts';
 import { holderOf } from '../links/open.ts';
@@ -106,6 +106,7 @@ export class Visiting {
       t: words.pages,
       dates: new Dates(words, programme.timeZone),
       n: link.meeting ?? 0,
+      now: nowOf(opened),
       // As old as the link that it is reached by, and so on the engine's clock.
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };
@@ -121,4 +122,11 @@ function changeable(visit: Visit): readonly string[] {
 
 function was({ programme, group }: Visit, { token }: Reading): Extract<Opening, { readonly ok: false }>['was'] {
   return token && { token, programme, group };
+}
+
+/** The engine's clock stands still between two moments; a rehearsal's is not ours. */
+function nowOf({ record, status }: OpenLink): Instant {
+  const ours = new Date().toISOString();
+  const known = status?.now ?? ours;
+  return record.rehearsal || Date.parse(known) > Date.parse(ours) ? known : ours;
 }

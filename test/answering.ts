@@ -10,10 +10,16 @@ async function open(link: string, init?: RequestInit): Promise<Page> {
   return { status: response.status, text: await response.text() };
 }
 
-/** Posts the page's first form, or the one with that choice. */
+/** Posts the page's first form, or the one with that choice; what is asked once more is answered once more. */
 export async function answer(link: string, choice?: string): Promise<Page> {
   const page = await open(link);
   if (page.status !== 200) return page;
+  const next = await post(link, page, choice);
+  const asksAgain = next.status === 200 && next.text.includes('value="back"');
+  return asksAgain ? post(link, next, choice) : next;
+}
+
+async function post(link: string, page: Page, choice?: string): Promise<Page> {
   const forms = [...page.text.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].map(([, inside]) => inside ?? '');
   const form = choice ? forms.find((inside) => inside.includes(`value="${choice}"`)) : forms[0];
   const body = new URLSearchParams();

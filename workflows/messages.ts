@@ -172,6 +172,7 @@ export interface Prospect {
   readonly status?: GroupStatus;
 }
 
-export const groupProspect = defineQuery<Prospect, [GroupMessage, unknown]>('prospect');
+/** With the engine milliseconds at which it is asked: a workflow's own clock stands still between two moments. */
+export const groupProspect = defineQuery<Prospect, [GroupMessage, unknown, number?]>('prospect');
 export const groupStatus = defineQuery<GroupStatus & Outlook>('status');
 export const programmeStatus = defineQuery<ProgrammeStatus & Outlook>('status');

@@ -6,7 +6,7 @@ import { Button, Note, says, Sure, type LinkPage, type Visit } from './page.tsx'
 const title = ({ t, group }: Visit) => t.approveFinish.title(group?.name ?? '');
 
 export const approveFinish: LinkPage = {
-  choices: ['ask', 'approve', 'decline'],
+  choices: ['approve', 'decline'],
 
   ordinary: () => ({ name: 'finishEarly', message: {} }),
 
@@ -22,7 +22,7 @@ export const approveFinish: LinkPage = {
       forms: (
         <>
           <form method="post">
-            <Button label={t.approveFinish.ask} choice="ask" />
+            <Button label={t.approveFinish.ask} choice="approve" />
           </form>
           <form method="post">
             <Button label={t.approveFinish.decline} choice="decline" second />
@@ -34,7 +34,7 @@ export const approveFinish: LinkPage = {
 
   async act(visit, form, desk) {
     const { t, group } = visit;
-    if (form.choice === 'ask') return { says: await sure(visit, desk) };
+    if (form.choice === 'approve' && !form.isSure) return { says: await sure(visit, desk) };
     await desk.toGroup(visit, form.choice === 'decline' ? 'declineFinish' : 'finishEarly', {});
     const done = form.choice === 'decline' ? t.approveFinish.declined : t.approveFinish.approved;
     return says(t.approveFinish.title(group?.name ?? ''), done);

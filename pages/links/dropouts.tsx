@@ -4,7 +4,7 @@ import { activeMentees } from '../../domain/status.ts';
 import { activeIn, Button, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
 
 export const dropouts: LinkPage = {
-  choices: ['ask', 'left'],
+  choices: ['left'],
   needsStatus: true,
   fields: { choose: 'person' },
 
@@ -26,7 +26,7 @@ export const dropouts: LinkPage = {
             })}
           </fieldset>
           <Lines visit={visit} name="reason" label={visit.t.reason} rows={2} />
-          <Button label={t.ask} choice="ask" />
+          <Button label={t.ask} choice="left" />
         </form>
       ),
     };
@@ -38,7 +38,7 @@ export const dropouts: LinkPage = {
     if (!mentee) throw new Refused('invalid', [{ path: 'person', rule: 'choose', message: t.choose }]);
     const name = calledIn(visit, mentee);
     const reason = form.text('reason');
-    if (form.choice === 'ask') {
+    if (!form.isSure) {
       const fields = { person: mentee.id, reason };
       const given = { visit, follows: t.follows(name), button: t.button(name), choice: 'left', fields };
       return { says: { title: t.sure(name), body: <Sure {...given} /> } };

@@ -22,10 +22,10 @@ export const handIn: LinkPage = {
   },
 
   show(visit) {
-    const { t, n, group, words, status, dates } = visit;
+    const { t, n, group, words, status, dates, now } = visit;
     const done = isDone(visit);
     const { deadline } = meetingOf(status, n) ?? {};
-    const isPast = deadline !== undefined && status?.now !== undefined && Date.parse(deadline) < Date.parse(status.now);
+    const isPast = deadline !== undefined && Date.parse(deadline) < Date.parse(now);
     const when = deadline ? (isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline)) : '';
     return {
       title: t.handIn.title(n),

@@ -2,7 +2,7 @@
 import { Button, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
-  choices: ['ask', 'leave'],
+  choices: ['leave'],
 
   ordinary: ({ link }) => ({ name: 'dropout', message: { person: link.person } }),
 
@@ -12,7 +12,7 @@ export const leave: LinkPage = {
     forms: (
       <form method="post">
         <Lines visit={visit} name="reason" label={visit.t.reason} rows={3} />
-        <Button label={visit.t.leave.ask} choice="ask" />
+        <Button label={visit.t.leave.ask} choice="leave" />
       </form>
     ),
   }),
@@ -21,7 +21,7 @@ export const leave: LinkPage = {
     const t = visit.t.leave;
     const { person } = visit.link;
     const reason = form.text('reason');
-    if (form.choice === 'ask') {
+    if (!form.isSure) {
       const given = { visit, follows: t.follows, button: t.button, choice: 'leave', fields: { reason } };
       return { says: { title: t.sure, body: <Sure {...given} /> } };
     }

@@ -1,13 +1,12 @@
 // What a page behind a link is, and the parts that several of them have.
 import type { ReactNode } from 'react';
-import { MOST_WORDS, type LinkDesk, type OpenLink, type Ordinary } from '../../desk/by-link.ts';
+import { MOST_WORDS, type LinkDesk, type OpenLink, type Ordinary, type WordsAbout } from '../../desk/by-link.ts';
 import type { Happening, HappeningKind, Outlook, ProgrammeStatus } from '../../domain/status.ts';
 import { calledAmong, type Instant, type Person } from '../../domain/programme.ts';
 import { activeMentees, type GroupStatus } from '../../domain/status.ts';
 import type { Dates } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
 import type { Act } from '../../links/token.ts';
-import type { WordsAbout } from '../../records/schema.ts';
 import type { Form } from '../form.ts';
 
 /** A link in use, with the words of its programme's language. */
@@ -17,6 +16,8 @@ export interface Visit extends OpenLink {
   readonly dates: Dates;
   /** The meeting or round that it is about. */
   readonly n: number;
+  /** On the programme's clock, as far as that can be told. */
+  readonly now: Instant;
   /** Another link of its holder's, in the same group. */
   readonly urlOf: (act: Act) => string;
   /** Where the programme stands, for pages that show it. */
@@ -68,7 +69,7 @@ export interface LinkPage {
 }
 
 /** Until an instant, or without a day for it; false where it can't be. */
-export type Changeable = { readonly until: Instant } | boolean;
+type Changeable = { readonly until: Instant } | boolean;
 
 interface Answered {
   readonly at: Instant;
@@ -116,7 +117,7 @@ export function Sure(given: {
     <>
       <p>{follows}</p>
       <form method="post">
-        <Hidden fields={fields} />
+        <Hidden fields={{ ...fields, sure: 'yes' }} />
         <Button label={button} choice={choice} />
       </form>
       <Again label={again} fields={fields} />
@@ -154,7 +155,7 @@ export function Wrong({ visit, field }: { visit: Visit; field: string }): ReactN
 }
 
 /** For the field itself: read with its fault, where it has one. */
-export function wrongAt({ fault }: Visit, field: string) {
+function wrongAt({ fault }: Visit, field: string) {
   return fault?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': `${field}-wrong` } as const) : {};
 }
 

@@ -7,7 +7,7 @@ const isHeld = ({ status }: Visit, person: string): boolean =>
   status?.mentees.some(({ id, talk }) => id === person && talk === 'held') === true;
 
 export const talks: LinkPage = {
-  choices: ['confirm', 'end'],
+  choices: ['confirm'],
   needsStatus: true,
 
   ordinary(visit) {
@@ -40,7 +40,7 @@ export const talks: LinkPage = {
 
   async act(visit, form, desk) {
     const ticked = form.list('held');
-    if (form.choice === 'confirm' && endsTheGroup(visit, form)) return { says: sure(visit, ticked) };
+    if (!form.isSure && endsTheGroup(visit, form)) return { says: sure(visit, ticked) };
     const changed = activeIn(visit).filter(({ id }) => ticked.includes(id) !== isHeld(visit, id));
     // Taken back before given: the group ends with the last one.
     const inOrder = changed.toSorted((a, b) => Number(ticked.includes(a.id)) - Number(ticked.includes(b.id)));
@@ -60,6 +60,6 @@ function sure(visit: Visit, held: readonly string[]) {
   const t = visit.t.talks;
   return {
     title: t.sure(visit.group?.name ?? ''),
-    body: <Sure visit={visit} follows={t.ends} button={t.end} choice="end" fields={{ held }} />,
+    body: <Sure visit={visit} follows={t.ends} button={t.end} choice="confirm" fields={{ held }} />,
   };
 }

@@ -8,7 +8,7 @@ const PER_SECOND = 40;
 const LATEST_S = 2;
 const GROUPS = 40;
 /** A welcome and four invitations to each of seven people. */
-const OF_A_GROUP = 7 * 5;
+const OF_A_GROUP = 7 * 4;
 let hall: TownHall;
 
 beforeAll(async () => {

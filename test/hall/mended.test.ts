@@ -40,7 +40,7 @@ describe('a mentee whose address was another’s', () => {
     });
     // Two of one name are told apart in letters, too.
     expect(first('mended', 'mette.bruun@kommune.example', 'welcome').mail.text).toMatch(
-      /(\p{L}+ \p{L}+) \(\p{L}+\), \1 \(\p{L}+\)/u,
+      /- (\p{L}+ \p{L}+) \(\p{L}+\) \(\S+@\S+\)\n- \1 \(\p{L}+\) \(\S+@\S+\)/u,
     );
     expect(calendarAt('mended', old)).toHaveLength(4);
     const { status } = await call('PATCH', `mended/people/${old}`, { email: fresh });

@@ -19,6 +19,10 @@ const { post, meetingOf } = movingIn(() => hall);
 describe('a meeting that HR moves', () => {
   test('is shown first: each moment, mail and invitation, before and after, and nothing is done', async () => {
     await hall.start('shown', 23);
+    // The round's meetings of the circle have been invited to by then.
+    await hall.until((await meetingOf('shown', 0, 1)).endsAt, 30);
+    for (const group of ['hold-1', 'hold-2', 'hold-3']) await post(`shown/groups/${group}/meetings/1/held`, {});
+    await hall.until((await meetingOf('shown', 0, 2)).startsAt, -17 * 24 * 60);
     const { startsAt } = await meetingOf('shown', 0, 2);
     const to = later(startsAt, 5);
     const { status, body } = await post('shown/groups/hold-1/meetings/2/move', { startsAt: to, preview: true });
@@ -31,6 +35,8 @@ describe('a meeting that HR moves', () => {
         before: { startsAt, sequence: 0 },
         after: { startsAt: expect.stringContaining(to), sequence: 1 },
       }),
+      // The round's first meeting moves its preparation, too, and its last one moves its evaluation.
+      expect.objectContaining({ kind: 'preparation', round: 2 }),
       expect.objectContaining({ kind: 'evaluation', round: 2 }),
     ]);
     expect(body.invitations[0].people).toHaveLength(7);
@@ -151,7 +157,7 @@ describe('a meeting that HR moves', () => {
       cause: { type: 'postpone' },
     });
     expect((await post('shown/groups/hold-3/meetings/3/move', { startsAt: '2027-02-30T16:00' })).status).toBe(422);
-    expect((await hall.status('shown')).groups[2].phase).toBe('introduction');
+    expect((await hall.status('shown')).groups[2].phase).toBe('meetings');
   });
 
   test('shows no mail to a mentee who has left', async () => {

@@ -48,8 +48,9 @@ describe('the worker is away', () => {
 
   test('for some hours: reminders go when it is back, since the meeting is still to come', async () => {
     const reach = await paced.startPaced('night', 4, 1500);
-    await expect.poll(async () => (await paced.mails('night', '?kind=meeting-reminder')).length).toBeGreaterThan(0);
-    const reminder = (await mailsOf('night', 'anna.holm@kommune.example')).get('meeting-reminder.1');
+    const known = async () => (await mailsOf('night', 'anna.holm@kommune.example')).get('meeting-reminder.1');
+    await expect.poll(known).toBeDefined();
+    const reminder = await known();
     await reach(Date.parse(reminder.plannedFor) - DAY / 4);
     await paced.workerAway(async () => reach(Date.parse(reminder.plannedFor) + DAY / 4));
     expect(await settled('night', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({
@@ -146,6 +147,9 @@ describe('the mail server is away', () => {
     await hall.until(meetings[1].deadline, -200);
     hall.refusals.delete(address);
     await hall.pass('30 minutes');
+    // Whoever has not handed in is reminded by the mail about what is overdue.
+    const handIn = `/api/programmes/smtp/groups/hold-1/meetings/2/hand-ins/${address}`;
+    expect((await hall.call('PUT', handIn, { handedIn: true })).status).toBe(200);
     const mails = await ofPerson('smtp', address);
     expect(mails.get('task-assigned.2')).toMatchObject({ outcome: 'sent' });
     expect(mails.get('task-reminder.2.reminder')).toMatchObject({
@@ -264,9 +268,7 @@ describe('PostgreSQL is away', () => {
         },
       );
     });
-    expect(await recorded).toEqual({ outcome: 'sent' });
-    expect(await hall.db.selectFrom('mail').select('outcome').where('id', '=', row.id).executeTakeFirst()).toEqual({
-      outcome: 'sent',
-    });
+    const kept = () => hall.db.selectFrom('mail').select('outcome').where('id', '=', row.id).executeTakeFirst();
+    expect([await recorded, await kept()]).toEqual([{ outcome: 'sent' }, { outcome: 'sent' }]);
   });
 });

@@ -66,6 +66,13 @@ describe('a page behind a link', () => {
     expect(await status()).toBe('active');
     await page.fill('textarea', 'Jeg har fået et andet job');
     await page.click('button');
+    // Once more is asked, with what follows; going back keeps what was typed.
+    expect(await page.textContent('main')).toContain('Møderne bliver fjernet fra din kalender');
+    expect(await status()).toBe('active');
+    await page.click('button.second');
+    expect(await page.inputValue('textarea')).toBe('Jeg har fået et andet job');
+    await page.click('button');
+    await page.click('button');
     expect(await page.textContent('[role=status]')).toContain('Tak, fordi du gav besked');
     expect(await status()).toBe('left');
     expect((await hall.call('GET', '/api/programmes/pages')).body.groups[0].mentees[0].reason).toBe(
@@ -189,7 +196,7 @@ describe('who asks too often', () => {
     for (let n = 0; n < 101; n += 1)
       answers.push((await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: 'leave' }) })).status);
     // Earlier tests have answered with it, too.
-    expect([answers.slice(0, 98).includes(429), answers.at(-1)]).toEqual([false, 429]);
+    expect([answers.slice(0, 94).includes(429), answers.at(-1)]).toEqual([false, 429]);
     expect((await fetch(linkOf('welcome', 'birgit.krogh@kommune.example'))).status).toBe(200);
   });
 

@@ -111,7 +111,10 @@ describe('a mentor who moves a meeting by link', () => {
     const to = later(startsAt, 7);
     const wish = new URLSearchParams({ date: to.slice(0, 10), time: '17:00', place: 'Rådhuset', choice: 'look' });
     const look = await (await fetch(link, { method: 'POST', body: wish })).text();
-    expect(look).toContain('9 personer');
+    expect(look).toContain('7 personer');
+    // In words for a mentor: from when to when, and by when the task.
+    expect(look).toContain('17.00–20.00');
+    expect(look).toContain('Frist for opgaven til 3. møde');
     expect((await meetingOf('by-link', 0, 3)).startsAt).toBe(startsAt);
     wish.set('choice', 'move');
     expect((await fetch(link, { method: 'POST', body: wish })).status).toBe(200);
@@ -121,7 +124,11 @@ describe('a mentor who moves a meeting by link', () => {
     });
     wish.set('date', '2020-01-06');
     const refused = await fetch(link, { method: 'POST', body: wish });
-    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('Mødet kan kun flyttes')]);
+    const said = await refused.text();
+    expect([refused.status, said]).toEqual([409, expect.stringContaining('Mødet kan kun flyttes')]);
+    // Said beside its field, and what was typed is still there.
+    expect(said).toMatch(/id="date-wrong"[^]*<input[^>]*name="date"[^>]*value="2020-01-06"/);
+    expect(said).toMatch(/name="place"[^>]*value="Rådhuset"/);
   });
 });
 

@@ -143,6 +143,39 @@ describe('a programme of three groups over four months', () => {
     expect(digest).toBeGreaterThan(chased);
   });
 
+  test('sends a mentor at most 26 mails, and a mentee who hands in on time at most 12', () => {
+    const count = (address: string) => hall.received.filter(({ to }) => to === address).length;
+    for (const { mentor } of posted.groups) {
+      // Whoever has to be asked twice gets one more.
+      const chased = hall.kindsTo(posted.id, mentor.email).filter((kind) => kind === 'meeting-unconfirmed').length;
+      expect([mentor.name, count(mentor.email) - chased <= 26]).toEqual([mentor.name, true]);
+    }
+    const [first] = posted.groups;
+    for (const { email } of first.mentees)
+      if (!left.has(email) && !email.startsWith('freja')) expect([email, count(email)]).toEqual([email, 12]);
+  });
+
+  test('sends nobody two mails that look alike in an inbox', () => {
+    for (const [to, mails] of Map.groupBy(hall.received, (received) => received.to)) {
+      const seen = mails.map(({ mail }) => (mail.subject ?? '').slice(0, 35));
+      expect([to, seen.filter((line, index) => seen.indexOf(line) !== index)]).toEqual([to, []]);
+    }
+  });
+
+  test('dates each mail by when it was sent, and each person’s in the order in which they came', () => {
+    for (const [to, mails] of Map.groupBy(hall.received, (received) => received.to)) {
+      const times = mails.map(({ mail }) => mail.date?.getTime() ?? 0);
+      expect([to, times]).toEqual([to, times.toSorted((a, b) => a - b)]);
+    }
+    const sent = new Map(ledger.map((mail) => [mail.messageId, mail]));
+    for (const { mail } of hall.received) {
+      const { at } = sent.get(mail.messageId ?? '') ?? {};
+      expect(Math.abs(Date.parse(at) - (mail.date?.getTime() ?? 0))).toBeLessThan(2000);
+    }
+    const [first] = hall.received.filter(({ to }) => to === 'anna.holm@kommune.example');
+    expect(first?.kind).toBe('welcome');
+  });
+
   test('keeps to its budget of history events, and its history holds nothing personal', async () => {
     const secrets = [
       posted.title,

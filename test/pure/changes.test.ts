@@ -139,5 +139,6 @@ test('a mentee who leaves before the first meeting and comes back gets the calen
   // And what has become of no use isn't sent again, under whatever id it went.
   expect(walked.moments.wanted('meeting-invitation.2+1', anna)).toBe(true);
   walked.send('meetingHeld', { meeting: 1 });
+  walked.send('meetingHeld', { meeting: 2 });
   expect(walked.moments.wanted('meeting-invitation.2+1', anna)).toBe(false);
 });

@@ -60,11 +60,17 @@ export function takeInTurn<Name extends Planned>(walker: GroupWalker, name: Name
 }
 
 /** What would come of a message, for those who ask before they send it: a question leaves nothing in the history. */
-export function prospect<Name extends GroupMessage>(walker: GroupWalker, name: Name, given: unknown): Prospect {
+export function prospect<Name extends GroupMessage>(
+  walker: GroupWalker,
+  name: Name,
+  given: unknown,
+  askedMs = 0,
+): Prospect {
   const { state, walk } = walker;
+  const now = Math.max(walk.now, walk.clock.plannedMs(askedMs));
   const read = readMessage(name, given);
   if ('refused' in read) return { refused: read.refused, changes: false };
-  const refused = linkRefusal(walker, read.message) ?? groupRefusals[name](state, read.message, walk.now);
+  const refused = linkRefusal(walker, read.message) ?? groupRefusals[name](state, read.message, now);
   if (refused) return { refused, changes: false };
   return { changes: !isAsWanted[name](state, read.message), status: state.status(walk.now) };
 }

@@ -11,7 +11,7 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
   const walker = new GroupWalker(input, await open(input));
 
   setHandler(groupStatus, () => walker.answer());
-  setHandler(groupProspect, (name, message) => prospect(walker, name, message));
+  setHandler(groupProspect, (name, message, askedMs) => prospect(walker, name, message, askedMs));
   takeAtOnce(walker, 'dropout', ({ person }) => walker.leave(person));
   takeAtOnce(walker, 'proposeFinish');
   takeAtOnce(walker, 'declineFinish');
