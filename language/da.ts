@@ -120,7 +120,7 @@ export const da = {
     taskDeadline: 'Frist for opgaven',
     extent: 'Omfang',
     pages: (count: number) => `Højst ${count} A4-sider`,
-    others: 'De andre på holdet',
+    others: 'De andre på holdet:',
     yourMentees: 'Dine mentees:',
     inTheGroup: 'På holdet er:',
     theMentor: (name: string) => `${name}, mentor`,
@@ -163,7 +163,7 @@ export const da = {
       label: 'Foreslå, at holdet slutter med personlige samtaler',
     },
     handIn: 'Markér som afleveret',
-    confirmMeeting: 'Svar: Blev mødet holdt?',
+    confirmMeeting: 'Svar på, om mødet blev holdt',
     confirmTalks: 'Bekræft samtaler',
     closingForm: 'Besvar de tre spørgsmål',
     mentorSurvey: 'Besvar tre spørgsmål',
@@ -464,7 +464,8 @@ export const da = {
     preparation: {
       subject: (round: number, when: string) => `Forberedelsesmøde ${when} før ${round}. møderunde`,
       preview: 'Mentorgruppen planlægger runden sammen',
-      text: (round: number, title: string) => `Mentorgruppen mødes og forbereder ${round}. møderunde i »${title}«.`,
+      text: (round: number, title: string, _groups: number) =>
+        `Mentorgruppen mødes og forbereder ${round}. møderunde i »${title}«.`,
       guide: 'Forslag til dagsorden:',
       items: [
         'Bordet rundt: Hvad fylder på hvert hold?',
@@ -476,8 +477,10 @@ export const da = {
     evaluation: {
       subject: (round: number, when: string) => `Evalueringsmøde ${when} efter ${round}. møderunde`,
       preview: 'Mentorgruppen samler op på runden',
-      text: (round: number, title: string) =>
-        `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når alle hold har mødtes. Er et hold forsinket, flytter vi mødet og giver besked.`,
+      text: (round: number, title: string, groups: number) =>
+        groups === 1
+          ? `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når holdet har mødtes. Bliver holdets møde senere, flytter vi også dette og giver besked.`
+          : `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når alle hold har mødtes. Er et hold forsinket, flytter vi mødet og giver besked.`,
       guide: 'Spørgsmål at tage med:',
       items: [
         'Hvad lykkedes på mødet, og hvad gjorde du selv?',

@@ -51,7 +51,7 @@ export const en: Words = {
     taskDeadline: 'Task deadline',
     extent: 'Length',
     pages: (count) => `At most ${count} A4 pages`,
-    others: 'The others in the group',
+    others: 'The others in the group:',
     yourMentees: 'Your mentees:',
     inTheGroup: 'In the group are:',
     theMentor: (name) => `${name}, mentor`,
@@ -93,7 +93,7 @@ export const en: Words = {
       label: 'Propose to close with one-to-one talks',
     },
     handIn: 'Mark as handed in',
-    confirmMeeting: 'Answer: was the meeting held?',
+    confirmMeeting: 'Answer whether it was held',
     confirmTalks: 'Confirm talks',
     closingForm: 'Answer the three questions',
     mentorSurvey: 'Answer three questions',
@@ -426,8 +426,10 @@ export const en: Words = {
     evaluation: {
       subject: (round, when) => `Evaluation meeting ${when} after round ${round}`,
       preview: 'The mentor circle looks back on the round',
-      text: (round, title) =>
-        `The mentor circle meets after round ${round} of “${title}”, once every group has met. If a group is late, we move the meeting and tell you.`,
+      text: (round, title, groups) =>
+        groups === 1
+          ? `The mentor circle meets after round ${round} of “${title}”, once the group has met. If that is later, we move this meeting, too, and tell you.`
+          : `The mentor circle meets after round ${round} of “${title}”, once every group has met. If a group is late, we move the meeting and tell you.`,
       guide: 'Questions to bring:',
       items: [
         'What went well at the meeting, and what did you do yourself?',

@@ -47,7 +47,13 @@ function circleMeeting(o: ProgrammeOccasion, t: ProgrammeOccasion['words']['lett
   return {
     subject: t.subject(round, shortly(o)),
     preview: t.preview,
-    blocks: [text(t.text(round, programme.title)), whenAndWho(o), text(whoChairs(o)), text(t.guide), list(t.items)],
+    blocks: [
+      text(t.text(round, programme.title, programme.groups.length)),
+      whenAndWho(o),
+      text(whoChairs(o)),
+      text(t.guide),
+      list(t.items),
+    ],
   };
 }
 

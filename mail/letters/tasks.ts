@@ -1,6 +1,6 @@
 // A group's letters about its tasks: what is written or thought over between meetings (R41-R49, R64).
 import { MEETINGS } from '../../domain/programme.ts';
-import { aside, facts, text, type Block, type Letter } from '../letter.ts';
+import { aside, facts, list, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
 import {
   called,
@@ -57,13 +57,13 @@ function writtenTask(o: GroupOccasion): Letter {
 
 /** To whom the answer is given, and who reads it (R45, R48). */
 function whoGetsIt(o: GroupOccasion): readonly Block[] {
-  const { group, active, person, dates, words } = o;
+  const { group, active, person, words } = o;
   const t = words.letters.taskAssigned;
   const mentor = mentorOf(o);
   const give = mentor ? t.give(mentor.name) : t.noMentor;
   if (!group.practice.shareHandIns) return [text(`${give} ${t.private}`)];
   const others = active.filter(({ id }) => id !== person.id).map((mentee) => reachable(o, mentee));
-  return [text(`${give} ${t.shared}`), facts([words.labels.others, dates.and(others)])];
+  return [text(`${give} ${t.shared}`), text(words.labels.others), list(others)];
 }
 
 export function taskReminder(o: GroupOccasion): Letter {
