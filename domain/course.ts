@@ -131,6 +131,12 @@ export const reportRows: readonly Row<ProgrammeDays>[] = [
   { kind: 'final-report', to: 'hr-and-sponsor', at: (p) => p.calendar.morningFrom(p.end, 2), until: (p) => p.calendar.morningFrom(p.long, 60), gate: 'groups-ended' },
 ];
 
+/** What agendas held that were made before the circle's reminders were alarms in its calendar entries. They are walked to their end. */
+const formerRows: readonly Pick<Row<never>, 'kind' | 'stage' | 'to' | 'opens' | 'gate'>[] = [
+  { kind: 'preparation-meeting', stage: 'reminder', to: 'circle' },
+  { kind: 'evaluation-meeting', stage: 'reminder', to: 'circle' },
+];
+
 /** Days after a group's last chance to confirm at which it is closed as it stands, and after which the circle's mails are of no use. */
 export const LAPSE_DAYS = 28;
 
@@ -142,6 +148,7 @@ const courses = new Map<string, MomentCourse>(
     ...[meetingRows, talkRows, openingRows, closingRows].flat(),
     ...[preparationRows, evaluationRows].flat(),
     ...reportRows,
+    ...formerRows,
   ].map(({ kind, stage, to, opens, gate }) => [
     `${kind} ${stage ?? ''}`,
     { to, ...(opens ? { opens } : {}), ...(gate ? { gate } : {}) },

@@ -29,6 +29,7 @@ export class ProgrammeState {
   readonly #groups: Map<string, GroupStatus>;
   readonly #opened = new Map<number, Instant>();
   readonly #told = new Set<string>();
+  readonly #byRound: boolean;
   #lastAttentionMail = 0;
   #attentionMails = 0;
   #wantsAgenda = false;
@@ -37,8 +38,9 @@ export class ProgrammeState {
   #mailServerDown = false;
   #mailServerTold = false;
 
-  constructor(programme: string, opening: Omit<ProgrammeOpening, 'agenda' | 'retentionDays'>) {
+  constructor(programme: string, opening: Omit<ProgrammeOpening, 'agenda' | 'retentionDays'>, byRound = true) {
     this.programme = programme;
+    this.#byRound = byRound;
     this.hr = opening.hr;
     this.sponsor = opening.sponsor;
     this.#groups = new Map(opening.groups.map((group) => [group.group, group]));
@@ -78,6 +80,7 @@ export class ProgrammeState {
 
   /** Those who are called to a round: whose group has no meeting in it has nothing to prepare or evaluate. */
   membersOf(round: number): readonly string[] {
+    if (!this.#byRound) return this.circle.members;
     const isCalled = ({ mentor, mentorGone, meetings }: GroupStatus, person: string) =>
       mentor === person &&
       mentorGone === undefined &&

@@ -27,11 +27,18 @@ export class ProgrammeWalker implements Walker {
   readonly #pace: Pace;
   readonly #revisions = new Revisions();
 
-  constructor(id: string, start: string, pace: Pace, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening) {
+  /** @param byRound whether only those are called to a round whose group meets in it */
+  constructor(
+    id: string,
+    start: string,
+    pace: Pace,
+    { agenda, retentionDays: _days, ...opening }: ProgrammeOpening,
+    byRound: boolean,
+  ) {
     this.#id = id;
     this.#start = start;
     this.#pace = pace;
-    this.state = new ProgrammeState(id, opening);
+    this.state = new ProgrammeState(id, opening, byRound);
     this.moments = new Moments(programmeJudge(this.state), agenda);
     this.walk = new Walk(pace, this);
   }

@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   ParentClosePolicy,
+  patched,
   setHandler,
   startChild,
   type ChildWorkflowHandle,
@@ -47,7 +48,7 @@ export async function programme({
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
   const agenda = { summary: 'the agenda', startToCloseTimeout: '2m' } as const;
   const opening = await activities.openProgramme.executeWithOptions(agenda, [{ programme: id, start }]);
-  const walker = new ProgrammeWalker(id, start, pace, opening);
+  const walker = new ProgrammeWalker(id, start, pace, opening, patched('circle-by-round'));
   const { state, walk } = walker;
 
   setHandler(programmeStatus, () => walker.answer());
