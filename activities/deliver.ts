@@ -3,7 +3,7 @@ import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { Clock } from '../domain/clock.ts';
 import type { MailKind } from '../domain/kinds.ts';
 import { blameIn } from '../domain/mail-answers.ts';
-import { failedAmong, noteFault, planMails } from '../records/ledger.ts';
+import { awaitsWelcome, failedAmong, noteFault, planMails } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
 import { readWords } from '../records/words.ts';
@@ -32,20 +32,28 @@ const CANCELLED: readonly MailKind[] = ['programme-cancelled', 'group-cancelled'
 const AT_ONCE = 5;
 /** A mail server that can't be reached for so long is HR's to know of; one that refuses us is at once. */
 const AWAY_MS = 10 * 60_000;
+/** For so long an invitation of the circle lets the welcome go first. */
+const WELCOME_MS = 60_000;
 
 export function delivering(tools: Tools): Delivering {
   const { db, mailRate, mailer } = tools;
   return {
-    deliver(delivery) {
+    async deliver(delivery) {
       const { currentAttemptScheduledTimestampMs: engineMs, scheduledTimestampMs } = activityInfo();
       const now = new Clock(delivery.pace).planned(engineMs);
-      return send(tools, delivery, { now, engineMs, triedMs: engineMs - scheduledTimestampMs, canWait: true });
+      const triedMs = engineMs - scheduledTimestampMs;
+      if (triedMs < WELCOME_MS && (await comesBeforeWelcome(tools, delivery)))
+        throw ApplicationFailure.create({
+          ...{ type: 'mail-later', message: 'the welcome goes first', nextRetryDelay: '1s', category: 'BENIGN' },
+        });
+      return send(tools, delivery, { now, engineMs, triedMs, canWait: true });
     },
 
     async deliverNow({ now, ...delivery }) {
       // Turns of a shared rate are given to activities, which the engine keeps fair; a workflow task waits for no mail server.
       if (mailRate !== undefined) throw notNow('mail-rate', 'mails wait for their turn');
       if (!mailer.health.isQuick) throw notNow('mail-later', 'the mail server is slow or away');
+      if (await comesBeforeWelcome(tools, delivery)) throw notNow('mail-later', 'the welcome goes first');
       const { pace } = delivery;
       const engineMs = pace.engine + new Clock(pace).wait(pace.engine, now);
       return send(tools, delivery, { now, engineMs, triedMs: 0, canWait: false });
@@ -61,6 +69,12 @@ export function delivering(tools: Tools): Delivering {
       return { refused: await refusedAmong(tools, wanted) };
     },
   };
+}
+
+/** The circle's first invitations may be due with the welcomes, which the groups send: nobody is called anywhere by somebody unknown. */
+async function comesBeforeWelcome({ db }: Tools, { programme, group, decisions }: Delivery): Promise<boolean> {
+  const calls = group === undefined ? decisions.filter(({ stage }) => stage === 'invitation') : [];
+  return awaitsWelcome(db, programme, [...new Set(calls.flatMap(({ send: people }) => people))]);
 }
 
 function notNow(type: 'mail-rate' | 'mail-later', message: string): ApplicationFailure {

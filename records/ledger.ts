@@ -90,6 +90,33 @@ export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether one of these mentors has the welcome of a group still to come. */
+export async function awaitsWelcome(db: Database, programme: string, people: readonly string[]): Promise<boolean> {
+  if (people.length === 0) return false;
+  const row = await db
+    .selectFrom('membership')
+    .select('person')
+    .where('programme', '=', programme)
+    .where('person', 'in', [...people])
+    .where('role', '=', 'mentor')
+    .where('gone', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail')
+            .select('mail.id')
+            .whereRef('mail.programme', '=', 'membership.programme')
+            .whereRef('mail.group_id', '=', 'membership.group_id')
+            .whereRef('mail.person', '=', 'membership.person')
+            .where('mail.kind', '=', 'welcome')
+            .where('mail.outcome', '<>', 'planned'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What keeps planned mails from being sent for now. */
 export async function noteFault(db: Database, keys: readonly MailKey[], reason: string): Promise<void> {
   if (keys.length === 0) return;

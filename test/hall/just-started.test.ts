@@ -25,6 +25,18 @@ test('a message to a group that is about to begin is to be sent again, and is th
   }
 });
 
+test('a mentor’s first letter is the welcome, also where the circle is called in the same moment', async () => {
+  const { groups } = await hall.start('soon', 8);
+  for (const { mentor } of groups) {
+    const kinds = hall.kindsTo('soon', mentor.email);
+    expect([kinds[0], kinds.includes('preparation-meeting'), kinds.includes('evaluation-meeting')]).toEqual([
+      'welcome',
+      true,
+      true,
+    ]);
+  }
+});
+
 test('a programme that has been rehearsed under its id starts when it is posted', async () => {
   // By a clock that runs: the test server is slow where months pass in a minute.
   const running = await openTownHall('running');
