@@ -1,7 +1,7 @@
 // HR decides on a proposal to close with talks (R65). Approved it can't be taken back, so that is asked once more.
 import { MEETINGS } from '../../domain/programme.ts';
 import { meetingOf, peopleIn } from '../../domain/status.ts';
-import { Button, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
+import { Button, lastOf, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const title = ({ t, group }: Visit) => t.approveFinish.title(group?.name ?? '');
 
@@ -9,6 +9,8 @@ export const approveFinish: LinkPage = {
   choices: ['approve', 'decline'],
 
   ordinary: () => ({ name: 'finishEarly', message: {} }),
+
+  answered: (visit) => (visit.status?.earlyFinish === 'approved' ? lastOf(visit, ['early-finish'], {}) : undefined),
 
   show(visit) {
     const { t, status } = visit;

@@ -1,20 +1,29 @@
 // The mentor asks HR to get in touch, without saying what about (R3).
-import { Button, says, type LinkPage } from './page.tsx';
+import { Button, lastOf, says, type LinkPage, type Visit } from './page.tsx';
+
+const isRaised = ({ status }: Visit) => status?.attention.some(({ kind }) => kind === 'concern') === true;
 
 export const concern: LinkPage = {
   choices: ['raise'],
 
   ordinary: () => ({ name: 'raiseConcern', message: {} }),
 
-  show: ({ t }) => ({
-    title: t.concern.title,
-    body: <p>{t.concern.text}</p>,
-    forms: (
-      <form method="post">
-        <Button label={t.concern.button} choice="raise" />
-      </form>
-    ),
-  }),
+  answered: (visit) => (isRaised(visit) ? lastOf(visit, ['concern-raised'], {}) : undefined),
+
+  show(visit) {
+    const t = visit.t.concern;
+    // It is raised until HR has looked at it.
+    if (isRaised(visit)) return { title: t.title, body: <p>{t.raised}</p> };
+    return {
+      title: t.title,
+      body: <p>{t.text}</p>,
+      forms: (
+        <form method="post">
+          <Button label={t.button} choice="raise" />
+        </form>
+      ),
+    };
+  },
 
   async act(visit, _form, desk) {
     await desk.toGroup(visit, 'raiseConcern', {});

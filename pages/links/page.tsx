@@ -6,6 +6,7 @@ import { calledAmong, type Instant, type Person } from '../../domain/programme.t
 import { activeMentees, type GroupStatus } from '../../domain/status.ts';
 import type { Dates } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
+import { ruleOf } from '../../links/purposes.ts';
 import type { Act } from '../../links/token.ts';
 import type { Form } from '../form.ts';
 
@@ -88,7 +89,8 @@ export function lastOf(
       (about.meeting === undefined || meeting === about.meeting) &&
       (about.person === undefined || person === about.person),
   );
-  return last && { at: last.at, own: last.by === link.person };
+  const by = ruleOf(link.purpose).holder === 'hr' ? 'hr' : link.person;
+  return last && { at: last.at, own: last.by === by };
 }
 
 /** A form's button. @param choice what is posted when it is pressed */

@@ -1,7 +1,7 @@
 // The mentor confirms the one-to-one talks that have been held (R65). The last one ends the group, so that is asked once more.
 import type { GroupStatus } from '../../domain/status.ts';
 import type { Form } from '../form.ts';
-import { activeIn, Button, calledIn, Choice, Sure, type LinkPage, type Visit } from './page.tsx';
+import { activeIn, Button, calledIn, Choice, lastOf, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const isHeld = ({ status }: Visit, person: string): boolean =>
   status?.mentees.some(({ id, talk }) => id === person && talk === 'held') === true;
@@ -14,6 +14,11 @@ export const talks: LinkPage = {
     const [first] = activeIn(visit);
     return first && { name: 'talkHeld', message: { person: first.id, held: !isHeld(visit, first.id) } };
   },
+
+  answered: (visit) =>
+    activeIn(visit).some(({ id }) => isHeld(visit, id))
+      ? lastOf(visit, ['talk-held', 'talk-taken-back'], {})
+      : undefined,
 
   changeable: ({ status }) => status?.phase === 'talks',
 

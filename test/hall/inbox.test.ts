@@ -20,6 +20,8 @@ beforeAll(async () => {
       to: { name: '', address: to },
       subject: 'Hej',
       text,
+      date: 'Tue, 02 Feb 2027 16:00:00 +0100',
+      icalEvent: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' },
       headers: { 'X-Gruppementor-Programme': programme },
     });
   await send('p', 'anna@kommune.example', 'Kære Anna');
@@ -32,6 +34,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await inbox.stop();
   rmSync(folder, { recursive: true });
+});
+
+test('finds a mail by any case, tells a person’s mails in their order, and shows what came with one', async () => {
+  const page = async (path: string) => {
+    const response = await fetch(`${inbox.pageUrl}${path}`);
+    return { status: response.status, text: await response.text() };
+  };
+  const found = (await page('/?to=ANNA%40kommune')).text;
+  expect([found.includes('2 of 4 mails'), found.includes('bo@kommune.example')]).toEqual([true, false]);
+  const story = (await page('/story?to=anna%40kommune.example')).text;
+  expect(story.indexOf('Kære Anna')).toBeGreaterThan(-1);
+  expect(story.indexOf('Kære Anna')).toBeLessThan(story.indexOf('Et andet forløb'));
+  // On the clock that the mail was written by.
+  expect(story).toContain('2027-02-02 16:00');
+  const mail = (await page('/mails/0000001')).text;
+  expect(mail).toContain('Calendar entry');
+  expect(mail).toContain('METHOD:REQUEST');
+  for (const path of ['/mails/0009999', '/mails/x', '/mails/0000001/parts/9', '/nothing']) {
+    const { status, text } = await page(path);
+    expect([path, status, /\bat \w+ \(|node_modules|Error:/.test(text)]).toEqual([path, 404, false]);
+  }
 });
 
 test('gives up the mails to a person and those that name them, of that programme only', async () => {

@@ -44,6 +44,23 @@ test('a programme that has been rehearsed under its id starts when it is posted'
   const call = (path: string, what: object) => running.call('POST', `/api/${path}`, what);
   expect((await call('rehearsals', { programme: body, minutes: 0.5, scenario: {} })).status).toBe(201);
   await expect.poll(async () => (await running.status('rehearsed')).phase, { timeout: 150_000 }).toBe('ended');
+  // Its links still say what they were.
+  const kinds = new Map(running.received.map(({ kind, links }) => [kind, links[0] ?? '']));
+  for (const [kind, was] of [
+    ['welcome', 'Med linket kunne'],
+    ['meeting-confirmation', 'blev holdt'],
+    ['task-assigned', 'markeres som afleveret'],
+    ['closing-form', 'de afsluttende spørgsmål'],
+  ] as const) {
+    const page = await fetch(kinds.get(kind) ?? '');
+    const said = await page.text();
+    expect([kind, page.status, said.includes('hørte til en prøve'), said.includes(was)]).toEqual([
+      kind,
+      410,
+      true,
+      true,
+    ]);
+  }
   const since = running.received.length;
   // What the id stood for before decides nothing: the rules are asked.
   const [group, ...others] = body.groups;

@@ -1,5 +1,6 @@
-// A mentor is replaced and the programme is called off in the same moment: what is refused has changed nothing.
+// Two things at once: a mentor is replaced as the programme is called off, and two workers send the same mail.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attemptMail } from '../../records/attempt.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 const GROUPS = 30;
@@ -68,4 +69,25 @@ test('of 30 groups that get another mentor as they are called off, every mentor 
     expect(kinds(sitting).filter((kind) => kind === 'meeting-cancelled')).toHaveLength(4);
     if (!taken) expect(kinds(other)).toEqual([]);
   }
+});
+
+test('of two workers that come to send the same mail, one does, and the other is told that it is under way', async () => {
+  await hall.start('twice', 23);
+  const [{ moment, person, group }] = await hall.mails('twice', '?kind=meeting-reminder');
+  const key = { programme: 'twice', group, moment, person };
+  const trial = { at: new Date().toISOString(), engineMs: Date.now(), revision: 0, coveredBy: [] };
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let sent = 0;
+  const send = async () => {
+    sent += 1;
+    await held;
+    return { outcome: 'sent' as const };
+  };
+  const first = attemptMail(hall.db, key, trial, send);
+  await expect.poll(() => sent).toBe(1);
+  expect(await attemptMail(hall.db, key, trial, send)).toEqual({ notNow: 'under-way' });
+  release();
+  expect(await first).toEqual({ outcome: 'sent' });
+  expect([sent, await attemptMail(hall.db, key, trial, send)]).toEqual([1, undefined]);
 });
