@@ -45,6 +45,21 @@ test.each(Object.keys(groupMessages))('to a group, named %s', async (name) => {
   expect(attention).toContainEqual(expect.objectContaining({ kind: 'message-refused', about: `${name}: unreadable` }));
 });
 
+test('a field of another kind is not taken for what it looks like', async () => {
+  const handle = hall.env.client.workflow.getHandle('programme:odd:hold-2');
+  for (const odd of [
+    { meeting: 1, hours: '3' },
+    { meeting: 1, attended: 'all' },
+  ])
+    await handle.signal('meetingHeld', odd);
+  await handle.signal('moveMeeting', { meeting: 1, startsAt: '2027-02-02T15:00:00Z', force: 'yes' });
+  await hall.pass('1 minute');
+  const { groups, attention } = await hall.status('odd');
+  expect(groups[1].meetings[0]).toMatchObject({ status: 'planned', sequence: 0 });
+  for (const name of ['meetingHeld', 'moveMeeting'])
+    expect(attention).toContainEqual(expect.objectContaining({ group: 'hold-2', about: `${name}: unreadable` }));
+});
+
 test('to a programme, and in the place of a group’s news', async () => {
   const handle = hall.env.client.workflow.getHandle('programme:odd');
   for (const name of [...Object.keys(programmeMessages).filter((each) => each !== 'cancel'), 'groupNews'])
