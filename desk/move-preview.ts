@@ -106,12 +106,12 @@ function circleChanges({ programme, start, now, status, groups }: PreviewInput, 
   const standing = { circle: status.circle, opened: status.opened, kept };
   const old = remakeCircle(programme, groups, standing, at);
   const fresh = remakeCircle(programme, standings, standing, at);
-  const people = fresh.moments.find(({ to }) => to === 'circle')?.people ?? [];
   const invitations = status.circle.flatMap(({ kind, round, startsAt, sequence }): Invitation[] => {
     const is = fresh.circle.find((meeting) => meeting.kind === kind && meeting.round === round);
     const invited = status.walked.done.includes(momentId({ kind: circleMail(kind), round, stage: 'invitation' }));
     if (!is || is.startsAt === startsAt || !invited) return [];
     const entries = { before: { startsAt, sequence }, after: { startsAt: is.startsAt, sequence: sequence + 1 } };
+    const people = fresh.moments.find((moment) => moment.to === 'circle' && moment.round === round)?.people ?? [];
     return [{ kind, group: null, round, people, ...entries }];
   });
   return { changes: differences(old.moments, fresh, status.walked.done), invitations };

@@ -131,6 +131,7 @@ export const ENGINE_RULES = [
   'R64',
   'R65',
   'answer-closed',
+  'circle-time',
   'date-time',
   'group-cancelled',
   'group-ended',

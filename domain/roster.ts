@@ -54,9 +54,10 @@ export function programmeAudiences(programme: Programme): Audiences {
 
 /** Whose group closes with talks has no fourth round to prepare. */
 function circleIn(programme: Programme, round: number): readonly string[] {
+  const isAlone = programme.groups.length === 1;
   const groups = programme.groups.filter((group) => groupMeetings(group).some(({ meeting }) => meeting === round));
   return mentorCircle(programme)
-    .filter(({ id }) => id === programme.hr.id || groups.some(({ mentor }) => mentor.id === id))
+    .filter(({ id }) => (isAlone && id === programme.hr.id) || groups.some(({ mentor }) => mentor.id === id))
     .map(({ id }) => id);
 }
 

@@ -41,13 +41,18 @@ const tasks: ByMeeting = {
   4: [
     'Hvad har du i løbet af møderne fundet ud af om dig selv og om ledelse?',
     'Hvad er dit næste skridt, og hvornår tager du det senest? Det kan gå op, til siden eller et helt andet sted hen.',
-    'Stil din mentor eller holdet ét spørgsmål, som du ikke vil gå hjem uden svar på.',
   ],
+};
+
+/** Ends the last task, for the meeting or for the talk instead of it. */
+const lastQuestion = {
+  meeting: 'Stil din mentor eller holdet ét spørgsmål, som du ikke vil gå hjem uden svar på.',
+  talk: 'Hvilket ét spørgsmål vil du ikke gå fra samtalen uden svar på?',
 };
 
 /** Comes first in the task for meeting 3, where the one before has asked for a vision. */
 const vision =
-  'Find den vision frem, som du beskrev i opgaven til 2. møde. Hvad holder du fast i, og hvad vil du skrive om, nu hvor holdet har talt om den?';
+  'Find den vision frem, som du beskrev i opgaven til 2. møde. Hvad holder du fast i, og hvad vil du skrive om, nu hvor 2. møde er holdt?';
 
 /** By meeting: what leaders have in mind until then (R64). They lead already. */
 const questions: ByMeeting = {
@@ -70,7 +75,7 @@ const noPromise: Readonly<Record<Variant, string>> = {
   aspirants:
     'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej til en lederkarriere er et lige så godt resultat som et ja.',
   leaders:
-    'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og det er et lige så godt resultat at blive, hvor du er, som at ville videre opad.',
+    'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og for en mentee er det et lige så godt resultat at blive, hvor man er, som at ville videre opad.',
 };
 
 export const da = {
@@ -156,8 +161,8 @@ export const da = {
     concern: { text: 'Er der noget, du vil tale med personaleafdelingen om?', label: 'Bed om at blive kontaktet' },
     dropouts: { text: 'Stopper en mentee undervejs?', label: 'Meld frafald' },
     dropoutsAfter: { text: 'Er en mentee stoppet?', label: 'Meld frafald' },
-    leave: { text: 'Kan du ikke være med alligevel?', label: 'Forlad forløbet' },
-    leaveLater: { text: 'Kan du ikke være med længere?', label: 'Forlad forløbet' },
+    leave: { text: 'Kan du alligevel ikke være med?', label: 'Forlad forløbet' },
+    leaveLater: { text: 'Kan du ikke længere være med?', label: 'Forlad forløbet' },
     proposeFinish: {
       text: 'Er holdet allerede afklaret?',
       label: 'Foreslå, at holdet slutter med personlige samtaler',
@@ -165,15 +170,15 @@ export const da = {
     handIn: 'Markér som afleveret',
     confirmMeeting: 'Svar på, om mødet blev holdt',
     confirmTalks: 'Bekræft samtaler',
-    closingForm: 'Besvar de tre spørgsmål',
+    closingForm: 'Besvar spørgsmålene',
     mentorSurvey: 'Besvar tre spørgsmål',
     decide: 'Tag stilling',
   },
 
   /** What a group has agreed on (R17), said to everybody in it. */
   practice: {
-    meetings: (afterWork: boolean) =>
-      `Møderne varer tre timer${afterWork ? ' og ligger uden for arbejdstiden' : ''}. Regn med en til tre timers forberedelse mellem møderne.`,
+    meetings: (afterWork: boolean) => `Møderne varer tre timer${afterWork ? ' og ligger uden for arbejdstiden' : ''}.`,
+    preparation: 'Regn med en til tre timers forberedelse mellem møderne.',
     tasks: (pages: number, days: number) =>
       `Mellem møderne besvarer hver mentee en opgave på højst ${pages} A4-sider og afleverer den senest ${days} ${days === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`,
     questions:
@@ -182,18 +187,20 @@ export const da = {
     notShared: 'Kun mentor læser besvarelserne.',
     talks: 'Holdet slutter efter tre møder med en personlig samtale mellem mentor og hver mentee.',
     fourMeetings: 'Holdet har fire møder.',
-    nobodyNew: 'Efter første møde kommer der ikke nye til, heller ikke hvis nogen stopper.',
+    nobodyNew: 'Efter første møde kommer der ikke nye mentees til, heller ikke hvis nogen stopper.',
     confidential: 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.',
     noPromise,
   },
 
   tasks,
+  lastQuestion,
   vision,
   questions,
 
   letters: {
     welcomeMentor: {
       subject: (group: string, when: string) => `Mentor for ${group}: velkommen, 1. møde ${when}`,
+      later: (group: string, when: string) => `Mentor for ${group}: velkommen, næste møde ${when}`,
       preview: 'Dine datoer, dine mentees og holdets praksis',
       thanks: (group: string, title: string) =>
         `Tak, fordi du vil være mentor for ${group} i »${title}«. Her er det, du har brug for at vide fra start.`,
@@ -202,10 +209,11 @@ export const da = {
       firstMeeting:
         'På det første møde lærer I hinanden at kende: Hvad har ført hver enkelt hertil, hvad håber de at blive klogere på, og hvordan vil I arbejde sammen? Lad dem gerne skrive lidt hver for sig undervejs. I aftaler også, hvad der bliver på holdet.',
       convener:
-        'Du indkalder mentorgruppen: Efter hvert forberedelses- og evalueringsmøde får du en mail, hvor du svarer på, om det blev holdt.',
+        'Du er tovholder for mentorgruppen: Vi sender invitationerne, du leder møderne, og efter hvert møde svarer du på, om det blev holdt.',
     },
     welcomeMentee: {
       subject: (title: string, when: string) => `Velkommen, 1. møde ${when}: ${title}`,
+      later: (title: string, when: string) => `Dine datoer, næste møde ${when}: ${title}`,
       preview: (group: string) => `${group}: alle datoer, og sådan arbejder holdet`,
       welcome: (group: string, title: string, mentor: string) =>
         `Velkommen til ${group} i »${title}«. Din mentor er ${mentor}.`,
@@ -239,7 +247,7 @@ export const da = {
       text: (n: number, group: string) =>
         `Her er opgaven til ${n}. møde i ${group}. Besvar den for din egen skyld: Besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`,
       give: (mentor: string) =>
-        `Giv besvarelsen til din mentor, ${mentor}, på den måde I har aftalt, og markér den som afleveret her.`,
+        `Giv besvarelsen til din mentor, ${mentor}, på den måde, I har aftalt, og markér den som afleveret her.`,
       noMentor: 'Holdet har ingen mentor lige nu. Gem besvarelsen til den nye mentor, og markér den som afleveret her.',
       private: 'Kun din mentor læser den, og den bliver behandlet fortroligt.',
       shared:
@@ -256,7 +264,7 @@ export const da = {
     },
     taskOverdue: {
       subject: (n: number, deadline: string) => `Frist passeret ${deadline}: opgaven til ${n}. møde`,
-      preview: 'Det er stadig bedre at aflevere sent end ikke',
+      preview: 'Bedre sent end aldrig',
       text: (n: number, deadline: string) =>
         `Fristen for opgaven til ${n}. møde var ${deadline}, og din besvarelse er ikke markeret som afleveret.`,
       prepares: (mentor: string) =>
@@ -279,8 +287,8 @@ export const da = {
       preview: 'Svar på, om mødet blev holdt, og hvem der var med',
       today: 'Tak for i dag.',
       text: (n: number, group: string) => `Svar på, om ${n}. møde i ${group} blev holdt, og hvem der var med.`,
-      nextTask: (n: number) => `Så får dine mentees opgaven til ${n}. møde:`,
-      nextQuestions: (n: number) => `Så får dine mentees spørgsmålene til ${n}. møde:`,
+      nextTask: (n: number) => `Dette er opgaven, dine mentees får til ${n}. møde:`,
+      nextQuestions: (n: number) => `Dette er spørgsmålene, dine mentees får til ${n}. møde:`,
       talks: 'Så begynder de personlige samtaler, som holdet slutter med.',
       last: 'Så slutter holdet, og alle får nogle få afsluttende spørgsmål.',
     },
@@ -301,18 +309,18 @@ export const da = {
       subject: (group: string, day: string) => `Din samtale senest ${day}: ${group} slutter`,
       preview: (mentor: string, day: string) => `Med ${mentor}, senest ${day}`,
       text: (mentor: string, email: string) =>
-        `Dit hold slutter med en personlig samtale mellem dig og din mentor, ${mentor}. I aftaler selv tid og sted; skriv til ${email}, hvis du ikke har hørt noget.`,
+        `Dit hold slutter med en personlig samtale mellem dig og din mentor, ${mentor}. I aftaler selv tid og sted; skriv til ${email}, hvis du ikke snart hører noget.`,
       noMentor: (hr: string, email: string) =>
-        `Dit hold slutter med en personlig samtale. Holdet har ingen mentor lige nu; skriv til ${hr}, ${email}, hvis du ikke har hørt noget.`,
+        `Dit hold slutter med en personlig samtale. Holdet har ingen mentor lige nu; skriv til ${hr}, ${email}, hvis du ikke snart hører noget.`,
       questions: 'Tænk over disse spørgsmål inden samtalen:',
     },
     talkReminder: {
       mentorSubject: (group: string, day: string) => `Husk samtalerne senest ${day}: ${group}`,
       menteeSubject: (group: string, day: string) => `Husk din samtale senest ${day}: ${group}`,
       preview: (day: string) => `Senest ${day}`,
-      mentorText: 'Der mangler endnu samtaler:',
+      mentorText: 'Disse samtaler er ikke bekræftet som holdt endnu:',
       menteeText: (mentor: string, email: string) =>
-        `Har du aftalt tid til din samtale med ${mentor}? Ellers skriv til ${email}.`,
+        `Har du ikke aftalt tid til din samtale med ${mentor}, så skriv til ${email}. Har I allerede talt sammen, skal du ikke gøre noget.`,
     },
     talkConfirmation: {
       subject: (group: string, day: string) => `Er samtalerne holdt? ${day}: ${group}`,
@@ -334,11 +342,12 @@ export const da = {
     },
     closingForm: {
       subject: (group: string) => `Tak for denne gang: ${group}`,
-      preview: 'Tre korte spørgsmål til dig',
+      preview: 'Nogle få spørgsmål til dig',
       ended: (group: string) => `${group} er slut.`,
       ending: (group: string) => `${group} er ved at være slut.`,
-      text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på at besvare tre spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
-      numbersOnly: 'Personaleafdelingen og opdragsgiveren ser kun tal, og kun når mindst tre har svaret.',
+      text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på nogle få spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
+      numbersOnly:
+        'Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst tre har svaret.',
     },
     mentorSurvey: {
       subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
@@ -348,19 +357,19 @@ export const da = {
     ifMistaken: (name: string, email: string) => `Er det en fejl, så skriv med det samme til ${name}, ${email}.`,
     calendarCleared: 'De kommende møder bliver fjernet fra din kalender.',
     dropoutConfirmed: {
-      subject: (title: string, day: string) => `Du er ikke længere med fra ${day}: ${title}`,
-      preview: 'Du får ikke flere mails fra holdet',
-      text: (group: string) =>
-        `Vi har noteret, at du ikke længere er med i ${group}. Du får ikke flere mails fra holdet.`,
+      subject: (group: string, title: string, day: string) => `Ikke længere med fra ${day}: ${group}, ${title}`,
+      preview: 'Vi har noteret det',
+      text: (group: string) => `Vi har noteret, at du ikke længere er med i ${group}.`,
       cleared:
-        'De kommende møder bliver fjernet fra din kalender af de mails, der følger med denne; bortset fra dem får du ikke flere.',
+        'Om lidt kommer en mail for hvert kommende møde, som fjerner det fra din kalender. Derefter får du ikke flere mails fra holdet.',
+      noMore: 'Du får ikke flere mails fra holdet.',
       thanks: 'Tak, fordi du var med.',
     },
     mentorLeft: {
       subject: (group: string, day: string) => `Ingen mentor fra ${day}: ${group}`,
       preview: 'Find en ny mentor til holdet',
       text: (mentor: string, group: string) =>
-        `${mentor || 'Mentor'} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og sæt personen ind; så får vedkommende praksis, kalender og det, der er åbent.`,
+        `${mentor || 'Mentor'} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og registrér vedkommende; så sender vi alle datoer, holdets praksis og det, der venter på svar.`,
     },
     menteeLeft: {
       subject: (group: string, mentee: string, day: string) => `Frafald ${day}: ${mentee}, ${group}`,
@@ -376,14 +385,14 @@ export const da = {
       canReplace: 'Indtil første møde kan personaleafdelingen tage en anden ind.',
       youCanReplace: 'Indtil første møde kan I tage en anden ind.',
       nobodyLeft: 'Ingen; holdet slutter',
-      few: 'Med under fire mentees er det værd at tale om, hvordan holdet kommer bedst videre.',
+      few: 'Med under fire mentees er det værd at tale om, hvordan holdet bedst kommer videre.',
     },
     meetingMoved: {
       subject: (n: number, group: string, when: string, count: number) =>
         `Ændret, ${n}. møde ${when}${version(count)}: ${group}`,
       preview: (when: string) => `Nu: ${when}`,
-      text: (n: number, group: string) =>
-        `${n}. møde i ${group} er ændret. Din kalender bliver opdateret, og det, du før har fået at vide om tid, sted og frist, gælder ikke længere. Nu gælder:`,
+      text: (n: number, group: string, hasDeadline: boolean) =>
+        `${n}. møde i ${group} er ændret. Din kalender bliver opdateret, og det, du før har fået at vide om ${hasDeadline ? 'tid, sted og frist' : 'tid og sted'}, gælder ikke længere. Nu gælder:`,
     },
     meetingCancelled: {
       subject: (n: number, group: string, when: string, count: number) =>
@@ -446,20 +455,20 @@ export const da = {
       subject: (group: string, day: string) => `Forslag ${day}: ${group} slutter med samtaler`,
       preview: 'Godkend eller afvis forslaget',
       text: (mentor: string, group: string, active: number) =>
-        `${mentor} foreslår, at ${group} nøjes med de tre holdte møder og slutter med en personlig samtale med ${active === 1 ? 'den ene mentee' : `hver af de ${active} mentees`} i stedet for 4. møde.`,
+        `${mentor} foreslår, at ${group} nøjes med de tre møder, der er holdt, og slutter med en personlig samtale med ${active === 1 ? 'den eneste mentee, der er tilbage,' : `hver af de ${active} mentees`} i stedet for 4. møde.`,
     },
     finishDeclined: {
       subject: (group: string, day: string) => `Svar ${day}: ${group} beholder 4. møde`,
       preview: 'Personaleafdelingen vil gerne beholde 4. møde',
       text: (hr: string) =>
-        `Personaleafdelingen har set dit forslag og vil gerne beholde 4. møde. Kontakt ${hr}, hvis I skal tale om det.`,
+        `Personaleafdelingen har set dit forslag og vil gerne beholde 4. møde. Kontakt ${hr}, hvis du vil tale om det.`,
       toHrMentor: '4. møde bliver holdt som planlagt.',
     },
     circleMeeting: {
-      youChair: 'Du indkalder mentorgruppen og leder mødet.',
-      chairs: (name: string) => `${name} indkalder mentorgruppen og leder mødet.`,
+      youChair: 'Du leder mødet.',
+      chairs: (name: string) => `${name} leder mødet.`,
       calls: (name: string, email: string) =>
-        `${name} (${email}) fra personaleafdelingen har indkaldt. Aftal selv, hvem af jer der leder mødet.`,
+        `${name} (${email}) har indkaldt. Aftal indbyrdes, hvem af jer der leder mødet.`,
     },
     preparation: {
       subject: (round: number, when: string) => `Forberedelsesmøde ${when} før ${round}. møderunde`,
@@ -467,8 +476,10 @@ export const da = {
       text: (round: number, title: string, _groups: number) =>
         `Mentorgruppen mødes og forbereder ${round}. møderunde i »${title}«.`,
       guide: 'Forslag til dagsorden:',
+      /** Before any group has met. */
+      begins: 'Bordet rundt: Hvad håber I, at forløbet giver jeres mentees?',
+      goesOn: 'Bordet rundt: Hvad fylder på hvert hold?',
       items: [
-        'Bordet rundt: Hvad fylder på hvert hold?',
         'Programmet for næste møde: tema, spørgsmål, øvelse',
         'Mentorrollen: Hvornår lytter du, hvornår giver du råd?',
         'Hvem har brug for sparring inden mødet?',
@@ -479,11 +490,11 @@ export const da = {
       preview: 'Mentorgruppen samler op på runden',
       text: (round: number, title: string, groups: number) =>
         groups === 1
-          ? `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når holdet har mødtes. Bliver holdets møde senere, flytter vi også dette og giver besked.`
+          ? `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når holdet har mødtes. Bliver holdets møde udskudt, flytter vi også dette møde og giver besked.`
           : `Mentorgruppen mødes efter ${round}. møderunde i »${title}«, når alle hold har mødtes. Er et hold forsinket, flytter vi mødet og giver besked.`,
       guide: 'Spørgsmål at tage med:',
       items: [
-        'Hvad lykkedes på mødet, og hvad gjorde du selv?',
+        'Hvad lykkedes på mødet, og hvad var mentors del i det?',
         'Hvor kom deltagernes potentiale til syne?',
         'Hvad vil du gøre anderledes næste gang?',
       ],
@@ -519,9 +530,14 @@ export const da = {
     digest: {
       subject: (title: string, round: number) => `Efter ${round}. møderunde: ${title}`,
       preview: 'Runden i tal',
-      evaluated: (round: number) => `Alle hold har holdt ${round}. møde, og mentorerne har evalueret runden sammen.`,
-      held: (round: number) =>
-        `Alle hold har holdt ${round}. møde. Om mentorerne har evalueret runden sammen, er ikke bekræftet.`,
+      evaluated: (round: number, groups: number) =>
+        groups === 1
+          ? `Holdet har holdt ${round}. møde, og mentor og personaleafdelingen har evalueret det.`
+          : `Alle møder i ${round}. møderunde er holdt, og mentorerne har evalueret runden sammen.`,
+      held: (round: number, groups: number) =>
+        groups === 1
+          ? `Holdet har holdt ${round}. møde. Om det er evalueret, er ikke bekræftet.`
+          : `Alle møder i ${round}. møderunde er holdt. Om mentorerne har evalueret runden sammen, er ikke bekræftet.`,
       partly: (round: number, met: number, meetings: number) =>
         `${round}. møderunde er forbi: ${met} af ${meetings} møder er bekræftet som holdt.`,
       inNumbers: 'Her er runden i tal; det, der er sagt og skrevet, bliver på holdene.',
@@ -561,20 +577,20 @@ export const da = {
   /** What HR must look at, with what to do about it. */
   attention: {
     'mail-refused': ({ name }) =>
-      `Mails til ${name ?? 'en deltager'} bliver afvist af modtagerens mailserver. Se hvilke i mailoversigten, og ret adressen; så bliver de sendt igen.`,
+      `Mails til ${name ?? 'en deltager'} kommer ikke frem. Se hvorfor i mailoversigten. Er adressen forkert, så ret den, og det, der stadig er til nytte, bliver sendt igen. Er postkassen fuld, så tal med personen.`,
     'mail-server': () =>
-      'Vores egen mailserver tager ikke imod mails. De bliver prøvet igen og sendt af sig selv, når den gør; driften skal se på den. Ingen deltagers adresse er forkert af den grund.',
-    'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg mentor, eller bekræft det selv.`,
+      'Vores egen mailserver tager ikke imod mails. De bliver prøvet igen og sendt af sig selv, når den gør; driften skal se på den. Det betyder ikke, at nogen har en forkert adresse.',
+    'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg holdet, eller bekræft det selv.`,
     'meeting-not-held': ({ meeting }) =>
-      `Mentor melder, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
-    'small-group': () => 'Under fire mentees er tilbage. Tal med mentor om, hvordan holdet kommer videre.',
+      `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
+    'small-group': () => 'Under fire mentees er tilbage. Tal med holdet om, hvordan det kommer videre.',
     'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
-    'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg mentor.',
+    'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg holdet, eller bekræft dem selv.',
     'message-refused': ({ about }) => `En besked brød en af forløbets regler og ændrede intet (${about ?? ''}).`,
     'circle-unconfirmed': ({ meeting, about }) =>
-      `Ingen har svaret på, om mentorgruppens ${about === 'preparation' ? `forberedelsesmøde før ${meeting}. møderunde` : `evalueringsmøde efter ${meeting}. møderunde`} blev holdt. Spørg mentorerne, og svar med linket i mailen om mødet.`,
+      `Ingen har svaret på, om mentorgruppens ${about === 'preparation' ? `forberedelsesmøde før ${meeting}. møderunde` : `evalueringsmøde efter ${meeting}. møderunde`} blev holdt. Bed den, der indkalder mentorgruppen, om at svare med linket i mailen om mødet; er det dig selv, så spørg mentorerne først.`,
     'group-lapsed': () => 'Holdet er lukket, uden at det sidste møde eller de sidste samtaler blev bekræftet.',
-    'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og sæt personen ind; holdet får besked.',
+    'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og registrér vedkommende; holdet får besked.',
     concern: ({ name }) =>
       `${name ?? 'Mentor'} vil gerne kontaktes om noget på holdet. Det, der er sagt og skrevet, bliver på holdet.`,
   } satisfies Record<AttentionKind, (about: AttentionWords) => string>,
@@ -595,7 +611,7 @@ export const da = {
     } satisfies Record<Blame, (when: string, answer: string) => string>,
     failed: {
       address: (when: string, answer: string) =>
-        `Blev ikke modtaget. ${when} blev adressen afvist (${answer}). Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
+        `Blev ikke modtaget. Adressen blev afvist ${when} (${answer}). Ret adressen, så bliver den sendt igen, hvis den stadig er til nytte.`,
       mailbox: (when: string, answer: string) =>
         `Blev ikke modtaget. Modtagerens postkasse tog ikke imod, sidst ${when} (${answer}), og nu er mailen ikke længere til nytte.`,
       relay: (when: string, answer: string) =>
@@ -630,21 +646,22 @@ export const da = {
     R12: 'Den nye tid ligger oven i et andet møde på holdet eller for tæt på det. Der skal være mindst en uge imellem.',
     R13: 'Den nye tid falder på en fridag, eller mødet begynder ikke mellem kl. 8.30 og 20.00. Personaleafdelingen kan alligevel vælge den.',
     R27: 'Mentor ville være direkte leder for en mentee.',
-    R34: 'Mødet kan kun flyttes, så længe det ikke er holdt, og kun til en tid, der ligger forude.',
-    R35: 'Evalueringen kan først bekræftes, når alle hold har mødtes og mødet er begyndt.',
+    R34: 'Mødet kan kun flyttes, så længe det ikke er holdt, og kun til en tid, der ligger forude. Det kan først besvares, når det er begyndt, og ikke meldes som ikke holdt, når et senere møde er holdt.',
+    R35: 'Evalueringen kan først bekræftes, når alle hold har mødtes, og mødet er begyndt.',
     R36: 'Mødet er ikke begyndt endnu.',
     R43: 'Opgaven til mødet er lukket, eller fristen ville allerede være passeret.',
     R53: 'Der kommer ikke nye til, når første møde er begyndt.',
     R64: 'På dette hold skal der ikke afleveres noget.',
-    R65: 'Det kan et hold først, når 3. møde er holdt og 4. møde ikke er.',
+    R65: 'Det kan et hold først, når 3. møde er holdt, og 4. møde ikke er det.',
     'answer-closed': 'Svaret kunne ændres til næste møde. Personaleafdelingen kan stadig rette det.',
+    'circle-time': 'Den nye tid skal ligge før mentorgruppens næste møde og inden for fire uger.',
     'date-time': 'Den dato eller det klokkeslæt findes ikke.',
     'group-cancelled': 'Holdet er aflyst.',
     'group-ended': 'Holdet er slut.',
     hours: 'Timer er et tal fra 0 til 100.',
     left: 'Denne mentee er ikke længere med på holdet.',
     'meeting-cancelled': 'Mødet er aflyst.',
-    postpone: 'Mødet kan kun flyttes frem i tiden, og højst et år.',
+    postpone: 'Mødet kan kun udskydes, og højst et år.',
     'programme-cancelled': 'Forløbet er aflyst.',
     'programme-ended': 'Forløbet er slut.',
     'unique-person': 'En anden i forløbet har samme adresse.',
@@ -662,14 +679,16 @@ export const da = {
     answered: (when: string) => `Du svarede ${when}.`,
     answeredByOthers: (when: string) => `Det blev besvaret ${when}.`,
     refused: 'Det kan ikke lade sig gøre',
+    tryAgain: 'Prøv igen',
     back: 'Tilbage',
     send: 'Send svar',
     unanswered: 'Siden er tom. Svar på mindst ét spørgsmål.',
     closed: 'Dette link kan ikke bruges længere',
     closedWhy: {
-      forged: 'Linket er ikke helt, eller det er ikke fra os. Åbn det igen fra mailen.',
+      forged: 'Linket er ufuldstændigt, eller det er ikke fra os. Åbn det igen fra mailen.',
       expired: 'Linket er for gammelt.',
-      withdrawn: 'Det, linket gjaldt, er slut eller aflyst, eller også er du ikke længere med.',
+      withdrawn:
+        'Det, linket gjaldt, er slut eller aflyst, du er ikke længere med, eller vi skriver nu til dig på en anden adresse. I så fald virker linket i den nyeste mail.',
       rehearsed: 'Linket hørte til en prøve, som er slut. Prøvens deltagere er slettet.',
     },
     /** What a link was for, once it can't be used any more. */
@@ -693,7 +712,7 @@ export const da = {
       'mentor-survey': (_n: number, group: string) =>
         `Med linket kunne mentor for ${group} besvare de afsluttende spørgsmål.`,
     },
-    away: 'Vi kan ikke svare lige nu. Intet er gået tabt; prøv igen om lidt.',
+    away: 'Vi kan ikke svare lige nu. Prøv igen om lidt; det, du skrev, er måske ikke kommet frem.',
     busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
     often:
       'Der er svaret usædvanligt mange gange med dette link i dag. Prøv igen i morgen, eller spørg personaleafdelingen.',
@@ -705,7 +724,7 @@ export const da = {
       held: 'Ja, mødet blev holdt',
       notHeld: 'Nej, mødet blev ikke holdt',
       isHeld: 'Mødet er bekræftet som holdt.',
-      isNotHeld: 'Du har svaret, at mødet ikke blev holdt. Personaleafdelingen har fået besked.',
+      isNotHeld: 'Mødet er meldt som ikke holdt. Personaleafdelingen har fået besked.',
       newTime: 'Find en ny tid til mødet',
     },
     move: {
@@ -721,7 +740,6 @@ export const da = {
       moved: 'Mødet er flyttet. Alle får besked.',
       meeting: (n: number) => `${n}. møde`,
       deadline: (n: number) => `Frist for opgaven til ${n}. møde`,
-      talks: 'Sidste dag for samtaler',
       circle: (kind: CircleKind, n: number) =>
         `${kind === 'preparation' ? 'Forberedelsesmøde' : 'Evalueringsmøde'}, ${n}. runde`,
       date: 'Dato',
@@ -731,7 +749,7 @@ export const da = {
     },
     concern: {
       title: 'Vil du have, at personaleafdelingen kontakter dig?',
-      text: 'Personaleafdelingen får dit navn og at vide, at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
+      text: 'Personaleafdelingen får at vide, hvem du er, og at der er noget på holdet, som du gerne vil tale om, men ikke hvad. Det, der er sagt og skrevet på holdet, bliver på holdet.',
       button: 'Ja, kontakt mig',
       raised: 'Tak. Personaleafdelingen kontakter dig.',
     },
@@ -744,7 +762,9 @@ export const da = {
       notHeldText: 'Blev det ikke holdt? Skriv en ny tid, hvis I har en; så flytter vi mødet og giver besked.',
       notHeld: 'Nej, mødet blev ikke holdt',
       isHeld: 'Mødet er bekræftet som holdt.',
-      isNotHeld: 'Det er svaret, at mødet ikke blev holdt.',
+      isNotHeld: 'Der er svaret, at mødet ikke blev holdt.',
+      moves: (when: string) =>
+        `Mødet blev ikke holdt og bliver flyttet til ${when}. Mentorgruppen får besked, og deres kalendere bliver opdateret.`,
       isMoved: (when: string) => `Mødet er flyttet til ${when}. Mentorgruppen får besked.`,
     },
     talks: {
@@ -769,7 +789,7 @@ export const da = {
       ask: 'Forlad forløbet',
       sure: 'Er du sikker?',
       follows:
-        'Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Du kan ikke fortryde det her på siden; er det en fejl, kan personaleafdelingen gøre det om, indtil holdets næste møde begynder.',
+        'Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Du kan ikke fortryde det her på siden; er det en fejl, kan personaleafdelingen omgøre det, indtil holdets næste møde begynder.',
       button: 'Ja, jeg forlader forløbet',
       left: 'Du er ikke længere med',
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
@@ -782,7 +802,7 @@ export const da = {
       choose: 'Vælg, hvem der er stoppet.',
       sure: (name: string) => `Er ${name} stoppet?`,
       follows: (name: string) =>
-        `Møderne bliver fjernet fra kalenderen hos ${name}, som får besked og ikke flere mails fra holdet. Personaleafdelingen får besked. Det kan ikke fortrydes her på siden; personaleafdelingen kan gøre det om, indtil holdets næste møde begynder.`,
+        `Møderne bliver fjernet fra kalenderen hos ${name}, som får besked og ikke flere mails fra holdet. Personaleafdelingen får besked. Det kan ikke fortrydes her på siden; personaleafdelingen kan omgøre det, indtil holdets næste møde begynder.`,
       button: (name: string) => `Ja, ${name} er stoppet`,
       left: (name: string) => `${name} er ikke længere med`,
       leftText: (count: number) =>
@@ -801,7 +821,7 @@ export const da = {
       ask: 'Godkend',
       sure: (group: string) => `Godkend, at ${group} slutter med samtaler?`,
       follows: (when: string, count: number) =>
-        `4. møde ${when} bliver aflyst og fjernet fra kalenderen hos ${people(count)}, og opgaven til det falder væk. Alle får en invitation til samtalerne. Det kan ikke fortrydes.`,
+        `4. møde ${when} bliver aflyst og fjernet fra kalenderen hos ${people(count)}. Alle får en invitation til samtalerne. Det kan ikke fortrydes.`,
       approve: 'Ja, godkend',
       decline: 'Behold 4. møde',
       approved: 'Det er godkendt: Holdet slutter med samtaler, og alle får besked.',
@@ -809,7 +829,7 @@ export const da = {
       none: 'Der er ikke noget forslag at tage stilling til.',
     },
     closingForm: {
-      title: 'Tre spørgsmål til sidst',
+      title: 'De sidste spørgsmål',
       clarified: 'Er du blevet afklaret?',
       choices: {
         aspirants: {
@@ -819,7 +839,7 @@ export const da = {
         },
         leaders: {
           yes: 'Ja, jeg vil gå efter et skridt op',
-          'yes-not-leading': 'Ja, jeg skal ikke længere op',
+          'yes-not-leading': 'Ja, jeg vil ikke højere op',
           'not-yet': 'Nej, ikke endnu',
         },
       },
@@ -827,7 +847,7 @@ export const da = {
       goal: 'Hvad er dit mål nu?',
       nextStep: 'Hvad er dit næste skridt?',
       nextStepOn: 'Hvornår tager du det senest?',
-      noDay: 'Skriv datoen som en dag, der findes.',
+      noDay: 'Skriv en gyldig dato.',
     },
     mentorSurvey: {
       title: 'Tre spørgsmål til mentor',

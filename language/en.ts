@@ -24,10 +24,10 @@ export const en: Words = {
     hrDepartment: 'HR',
     questions: (name, email) => `Questions? Write to ${name}, ${email}.`,
     cannotCome: (name, email) =>
-      `If you can’t come, write to ${name}, ${email}. Nobody sees an answer in the calendar.`,
-    cannotComeHr: 'Nobody sees an answer in the calendar.',
+      `If you can’t come, write to ${name}, ${email}. Replies sent from the calendar are not read.`,
+    cannotComeHr: 'Replies sent from the calendar are not read.',
     sparring: (mentors, count) =>
-      `Someone to think with? ${count === 1 ? 'The other mentor is' : 'The other mentors are'} ${mentors}.`,
+      `Need someone to think things through with? ${count === 1 ? 'The other mentor is' : 'The other mentors are'} ${mentors}.`,
     rehearsal: 'Rehearsal',
     rehearsalNote: 'This is a rehearsal. Nobody is invited for real, and the dates are the planned ones.',
   },
@@ -53,20 +53,20 @@ export const en: Words = {
     pages: (count) => `At most ${count} A4 pages`,
     others: 'The others in the group:',
     yourMentees: 'Your mentees:',
-    inTheGroup: 'In the group are:',
+    inTheGroup: 'In the group:',
     theMentor: (name) => `${name}, mentor`,
     handedIn: 'Have handed in',
     nobodyYet: 'Nobody yet',
-    missing: 'Missing',
+    missing: 'Not yet',
     talksWith: 'Talks with',
     latest: 'By',
     remaining: 'Still in the group',
     newMentor: 'New mentor',
-    email: 'E-mail',
+    email: 'Email',
     groupHours: 'Meetings with the group',
     circleHours: 'Meetings of the mentor circle',
     hours,
-    whoComes: 'Who comes',
+    whoComes: 'Taking part',
     groups: 'Groups',
     mentees: 'Mentees',
     menteesLeft: (active, all, left) =>
@@ -86,23 +86,23 @@ export const en: Words = {
     concern: { text: 'Is there something you would like to talk to HR about?', label: 'Ask to be contacted' },
     dropouts: { text: 'Is a mentee dropping out?', label: 'Report a dropout' },
     dropoutsAfter: { text: 'Has a mentee left?', label: 'Report a dropout' },
-    leave: { text: "Can't you take part after all?", label: 'Leave the programme' },
-    leaveLater: { text: "Can't you take part any longer?", label: 'Leave the programme' },
+    leave: { text: 'Unable to take part after all?', label: 'Leave the programme' },
+    leaveLater: { text: 'No longer able to take part?', label: 'Leave the programme' },
     proposeFinish: {
       text: 'Has everyone in the group found clarity already?',
-      label: 'Propose to close with one-to-one talks',
+      label: 'Propose closing with one-to-one talks',
     },
     handIn: 'Mark as handed in',
-    confirmMeeting: 'Answer whether it was held',
+    confirmMeeting: 'Tell us whether it was held',
     confirmTalks: 'Confirm talks',
-    closingForm: 'Answer the three questions',
+    closingForm: 'Answer the questions',
     mentorSurvey: 'Answer three questions',
     decide: 'Decide',
   },
 
   practice: {
-    meetings: (afterWork) =>
-      `The meetings last three hours${afterWork ? ' and lie outside working hours' : ''}. Expect one to three hours of preparation between them.`,
+    meetings: (afterWork) => `The meetings last three hours${afterWork ? ' and are outside working hours' : ''}.`,
+    preparation: 'Expect one to three hours of preparation between them.',
     tasks: (pages, days) =>
       `Between meetings each mentee answers a task in writing, on at most ${pages} A4 pages, and hands it in by 23:59, ${days} ${days === 1 ? 'day' : 'days'} before the meeting.`,
     questions: 'Between meetings the mentees get a few open questions to keep in mind. There is nothing to hand in.',
@@ -110,13 +110,13 @@ export const en: Words = {
     notShared: 'Only the mentor reads what is handed in.',
     talks: 'The group closes after three meetings with a one-to-one talk between the mentor and each mentee.',
     fourMeetings: 'The group has four meetings.',
-    nobodyNew: 'After the first meeting nobody new comes in, not even if somebody leaves.',
+    nobodyNew: 'After the first meeting no new mentees join, not even if somebody leaves.',
     confidential: 'What is said and written in the group stays in the group.',
     noPromise: {
       aspirants:
         'The programme gives clarity and a network. It is no promise of promotion or of a new job, and a no to a career in management is as good a result as a yes.',
       leaders:
-        'The programme gives clarity and a network. It is no promise of promotion or of a new job, and to stay where you are is as good a result as to want to move up.',
+        'The programme gives clarity and a network. It is no promise of promotion or of a new job, and for a mentee, staying where they are is as good a result as wanting to move up.',
     },
   },
 
@@ -133,11 +133,14 @@ export const en: Words = {
     4: [
       'What have you found out in the course of the meetings about yourself and about leading?',
       'What is your next step, and by when will you take it? It may go up, sideways or somewhere else altogether.',
-      'Ask your mentor or the group one question that you will not go home without an answer to.',
     ],
   },
+  lastQuestion: {
+    meeting: 'Ask your mentor or the group one question that you will not go home without an answer to.',
+    talk: 'What one question do you not want to leave the talk without an answer to?',
+  },
   vision:
-    'Take out the vision that you described in the task for meeting 2. What do you hold on to, and what will you rewrite, now that the group has talked about it?',
+    'Take out the vision that you described in the task for meeting 2. What do you hold on to, and what will you rewrite, now that meeting 2 is over?',
   questions: {
     2: [
       'What does your role as a manager cost you, and what does it give you?',
@@ -156,30 +159,32 @@ export const en: Words = {
   letters: {
     welcomeMentor: {
       subject: (group, when) => `Mentor of ${group}: welcome, meeting 1 ${when}`,
+      later: (group, when) => `Mentor of ${group}: welcome, next meeting ${when}`,
       preview: 'Your dates, your mentees and how the group works',
       thanks: (group, title) =>
         `Thank you for being the mentor of ${group} in “${title}”. Here is what you need to know from the start.`,
       hours: (before) =>
-        `Being a mentor is a bigger job than it looks. On top of the meetings counted here comes your own preparation${before > 0 ? ', and a one-to-one talk with each mentee' : ''}. You get a mail from us whenever there is something to do.`,
+        `Being a mentor is a bigger job than it looks. On top of the meetings counted here comes your own preparation${before > 0 ? ', and a one-to-one talk with each mentee' : ''}. You get an email from us whenever there is something to do.`,
       firstMeeting:
-        'At the first meeting you get to know each other: what has brought each of them here, what do they hope to find out, and how will you work together? Let them write a little for themselves on the way. You also agree on what stays in the group.',
+        'At the first meeting you get to know each other: what has brought each of them here, what do they hope to find out, and how will you work together? Let them write a little, each on their own, along the way. You also agree on what stays in the group.',
       convener:
-        'You convene the mentor circle: after each preparation and evaluation meeting you get a mail in which you answer whether it was held.',
+        'You convene the mentor circle: we send the invitations, you chair the meetings, and after each you tell us whether it was held.',
     },
     welcomeMentee: {
       subject: (title, when) => `Welcome, meeting 1 ${when}: ${title}`,
+      later: (title, when) => `Your dates, next meeting ${when}: ${title}`,
       preview: (group) => `${group}: all dates, and how the group works`,
       welcome: (group, title, mentor) => `Welcome to ${group} in “${title}”. Your mentor is ${mentor}.`,
       noMentor: (group, title) =>
-        `Welcome to ${group} in “${title}”. HR is about to find a mentor for the group; you will be told.`,
+        `Welcome to ${group} in “${title}”. HR is looking for a mentor for the group; you will be told.`,
       firstMeeting:
         'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? There is nothing to prepare, but do think about the three questions.',
     },
     howItWorks: 'This is how the group works:',
     firstInvitation: {
-      here: 'The invitation to meeting 1 comes with this mail. Keep it in your calendar.',
+      here: 'The invitation to meeting 1 comes with this email. Keep it in your calendar.',
       hereAndMore:
-        'The invitation to meeting 1 comes with this mail. Each of the other meetings comes in a mail of its own; keep them in your calendar.',
+        'The invitation to meeting 1 comes with this email. Each of the other meetings comes in an email of its own; keep them in your calendar.',
     },
     invitation: {
       subject: (n, group, when) => `Invitation, meeting ${n} ${when}: ${group}`,
@@ -212,7 +217,7 @@ export const en: Words = {
       soon: 'It is soon time to hand in the task, and you have not marked it as handed in yet.',
       close: 'The deadline of your task is close, and you have not marked it as handed in yet.',
       theTask: 'The task is:',
-      onItsWay: 'On its way? Then disregard this mail, and mark it once you have handed it in.',
+      onItsWay: 'On its way? Then disregard this email, and mark it once you have handed it in.',
     },
     taskOverdue: {
       subject: (n, deadline) => `Was due ${deadline}: the task for meeting ${n}`,
@@ -230,23 +235,23 @@ export const en: Words = {
       text: (n, group) => `Meeting ${n} of ${group} is close.`,
       questions: 'These are the questions that the group has had in mind:',
       theTask: 'The task was:',
-      stillTime: (deadline) => `The deadline is only ${deadline}, so there may be more.`,
-      use: 'There is no need to go through what they wrote at the meeting. Use it to choose what you talk about. Whoever is missing can hand in until the meeting begins.',
+      stillTime: (deadline) => `The deadline is not until ${deadline}, so more may still come in.`,
+      use: 'There is no need to go through what they wrote at the meeting. Use it to choose what you talk about. Anyone who has not handed in yet can still do so until the meeting begins.',
       useAll: 'There is no need to go through what they wrote at the meeting. Use it to choose what you talk about.',
     },
     confirmation: {
       subject: (n, group, when) => `Was meeting ${n} ${when} held? ${group}`,
-      preview: 'Answer whether the meeting was held, and who was there',
+      preview: 'Tell us whether the meeting was held, and who was there',
       today: 'Thank you for today.',
-      text: (n, group) => `Please answer whether meeting ${n} of ${group} was held, and who was there.`,
-      nextTask: (n) => `Then your mentees get the task for meeting ${n}:`,
-      nextQuestions: (n) => `Then your mentees get the questions for meeting ${n}:`,
-      talks: 'Then the one-to-one talks begin with which the group closes.',
+      text: (n, group) => `Please tell us whether meeting ${n} of ${group} was held, and who was there.`,
+      nextTask: (n) => `This is the task that your mentees get for meeting ${n}:`,
+      nextQuestions: (n) => `These are the questions that your mentees get for meeting ${n}:`,
+      talks: 'Then come the one-to-one talks that close the group.',
       last: 'Then the group ends, and everybody gets a few last questions.',
     },
     unconfirmed: {
       subject: (n, group, when) => `No answer yet: meeting ${n} ${when}, ${group}`,
-      preview: 'Answer whether the meeting was held',
+      preview: 'Tell us whether the meeting was held',
       text: (n, group) => `We don't know yet whether meeting ${n} of ${group} was held.`,
       othersWait: "The mentors' evaluation of the round waits for an answer from every group.",
       evaluationWaits: 'The evaluation of the round waits for your answer.',
@@ -254,24 +259,25 @@ export const en: Words = {
     talkInvitationMentor: {
       subject: (group, day) => `Talks by ${day}: ${group} closes`,
       preview: (day) => `A talk with each mentee, by ${day}`,
-      text: 'The group closes with a one-to-one talk with each mentee. Find times and places yourselves, an hour each if you can, and confirm the talks here as they are held.',
+      text: 'The group closes with a one-to-one talk with each mentee. Arrange time and place with each of them, an hour each if you can, and confirm the talks here as they are held.',
       questions: 'Your mentees have got these questions to think about before the talk:',
     },
     talkInvitationMentee: {
       subject: (group, day) => `Your talk by ${day}: ${group} closes`,
       preview: (mentor, day) => `With ${mentor}, by ${day}`,
       text: (mentor, email) =>
-        `Your group closes with a one-to-one talk between you and your mentor, ${mentor}. You find the time and place together; write to ${email} if you have heard nothing.`,
+        `Your group closes with a one-to-one talk between you and your mentor, ${mentor}. You find the time and place together; write to ${email} if you hear nothing soon.`,
       noMentor: (hr, email) =>
-        `Your group closes with a one-to-one talk. It has no mentor just now; write to ${hr}, ${email}, if you have heard nothing.`,
+        `Your group closes with a one-to-one talk. It has no mentor just now; write to ${hr}, ${email}, if you hear nothing soon.`,
       questions: 'Think about these questions before the talk:',
     },
     talkReminder: {
       mentorSubject: (group, day) => `Remember the talks by ${day}: ${group}`,
       menteeSubject: (group, day) => `Remember your talk by ${day}: ${group}`,
       preview: (day) => `By ${day}`,
-      mentorText: 'These talks are still to come:',
-      menteeText: (mentor, email) => `Have you found a time for your talk with ${mentor}? If not, write to ${email}.`,
+      mentorText: 'These talks have not been confirmed as held yet:',
+      menteeText: (mentor, email) =>
+        `If you have not arranged your talk with ${mentor}, write to ${email}. If you have already had it, there is nothing to do.`,
     },
     talkConfirmation: {
       subject: (group, day) => `Have the talks been held? ${day}: ${group}`,
@@ -293,10 +299,10 @@ export const en: Words = {
     },
     closingForm: {
       subject: (group) => `Thank you for taking part: ${group}`,
-      preview: 'Three short questions to you',
+      preview: 'A few short questions for you',
       ended: (group) => `${group} has ended.`,
       ending: (group) => `${group} is about to end.`,
-      text: 'Thank you for going all in. Take five minutes for three questions: are you clearer now, what is your goal, and when do you take the next step?',
+      text: 'Thank you for going all in. Take five minutes for a few questions: are you clearer now, what is your goal, and when do you take the next step?',
       numbersOnly: 'HR and the sponsor see numbers only, and only when at least three have answered.',
     },
     mentorSurvey: {
@@ -307,18 +313,19 @@ export const en: Words = {
     ifMistaken: (name, email) => `If this is a mistake, write at once to ${name}, ${email}.`,
     calendarCleared: 'The coming meetings will be removed from your calendar.',
     dropoutConfirmed: {
-      subject: (title, day) => `You have left from ${day}: ${title}`,
-      preview: 'You get no more mails from the group',
-      text: (group) => `We have noted that you are no longer in ${group}. You get no more mails from the group.`,
+      subject: (group, title, day) => `No longer in it as of ${day}: ${group}, ${title}`,
+      preview: 'We have noted it',
+      text: (group) => `We have noted that you are no longer in ${group}.`,
       cleared:
-        'The coming meetings will be removed from your calendar by the mails that come with this one; apart from them you get no more.',
+        'An email for each coming meeting follows shortly and removes it from your calendar. After that you will get no more from the group.',
+      noMore: 'You will get no more emails from the group.',
       thanks: 'Thank you for taking part.',
     },
     mentorLeft: {
       subject: (group, day) => `No mentor from ${day}: ${group}`,
       preview: 'Find another mentor for the group',
       text: (mentor, group) =>
-        `${mentor || 'The mentor'} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and enter them; they will get the practice, the calendar and all that is open.`,
+        `${mentor || 'The mentor'} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and register them; we will then send them all dates, how the group works and whatever awaits an answer.`,
     },
     menteeLeft: {
       subject: (group, mentee, day) => `Dropout ${day}: ${mentee}, ${group}`,
@@ -327,16 +334,16 @@ export const en: Words = {
       somebody: 'A mentee',
       text: (mentee, group) => `${mentee} is no longer in ${group}.`,
       nobodyNew: "Nobody new comes in; the group's trust is built by those who are there.",
-      canReplace: 'Until the first meeting HR can take somebody else in.',
-      youCanReplace: 'Until the first meeting you can take somebody else in.',
+      canReplace: 'Until the first meeting HR can add somebody else.',
+      youCanReplace: 'Until the first meeting you can add somebody else.',
       nobodyLeft: 'Nobody; the group ends',
       few: 'With fewer than four mentees it is worth talking about how the group can best go on.',
     },
     meetingMoved: {
       subject: (n, group, when, count) => `Changed, meeting ${n} ${when}${version(count)}: ${group}`,
       preview: (when) => `Now: ${when}`,
-      text: (n, group) =>
-        `Meeting ${n} of ${group} has been changed. Your calendar will be updated, and what you were told before about time, place and deadline no longer holds. What holds now:`,
+      text: (n, group, hasDeadline) =>
+        `Meeting ${n} of ${group} has been changed. Your calendar will be updated, and what you were told before about ${hasDeadline ? 'time, place and deadline' : 'time and place'} no longer applies. This now applies:`,
     },
     meetingCancelled: {
       subject: (n, group, when, count) => `Cancelled, meeting ${n} ${when}${version(count)}: ${group}`,
@@ -356,9 +363,9 @@ export const en: Words = {
     },
     mentorReplaced: {
       subject: (group, mentor, day) => `New mentor from ${day}: ${mentor}, ${group}`,
-      preview: 'Dates and practice are the same',
+      preview: 'Dates and ways of working stay the same',
       text: (mentor, group) =>
-        `From now on ${mentor} is the mentor of ${group}. The dates and the practice of the group are the same.`,
+        `From now on ${mentor} is the mentor of ${group}. The dates and the way the group works stay the same.`,
     },
     mentorReleased: {
       subject: (group, day) => `No longer mentor from ${day}: ${group}`,
@@ -370,7 +377,7 @@ export const en: Words = {
       subject: (name, group, day) => `Back from ${day}: ${name}, ${group}`,
       preview: 'The dropout was a mistake',
       text: (name, group) =>
-        `${name} was reported to have left ${group} by mistake, and is back in it. What still holds has been sent to them again.`,
+        `${name} was reported to have left ${group} by mistake, and is back in it. What still applies has been sent to them again.`,
     },
     menteeAdded: {
       subject: (group, mentee, day) => `New mentee ${day}: ${mentee}, ${group}`,
@@ -406,18 +413,18 @@ export const en: Words = {
       toHrMentor: 'Meeting 4 is held as planned.',
     },
     circleMeeting: {
-      youChair: 'You convene the mentor circle and lead the meeting.',
-      chairs: (name) => `${name} convenes the mentor circle and leads the meeting.`,
-      calls: (name, email) =>
-        `${name} (${email}) of HR has called the meeting. Agree among yourselves who of you leads it.`,
+      youChair: 'You chair the meeting.',
+      chairs: (name) => `${name} chairs the meeting.`,
+      calls: (name, email) => `${name} (${email}) has called the meeting. Agree among yourselves who chairs it.`,
     },
     preparation: {
       subject: (round, when) => `Preparation meeting ${when} before round ${round}`,
       preview: 'The mentor circle plans the round together',
       text: (round, title) => `The mentor circle meets to prepare round ${round} of “${title}”.`,
       guide: 'A proposed agenda:',
+      begins: 'Round the table: what do you hope that the programme will give your mentees?',
+      goesOn: 'Round the table: what is on the mind of each group?',
       items: [
-        'Round the table: what is on the mind of each group?',
         'The programme of the next meeting: theme, questions, exercise',
         'The mentor’s role: when do you listen, when do you advise?',
         'Who needs someone to think with before the meeting?',
@@ -428,11 +435,11 @@ export const en: Words = {
       preview: 'The mentor circle looks back on the round',
       text: (round, title, groups) =>
         groups === 1
-          ? `The mentor circle meets after round ${round} of “${title}”, once the group has met. If that is later, we move this meeting, too, and tell you.`
+          ? `The mentor circle meets after round ${round} of “${title}”, once the group has met. If its meeting is postponed, we will move this one, too, and let you know.`
           : `The mentor circle meets after round ${round} of “${title}”, once every group has met. If a group is late, we move the meeting and tell you.`,
       guide: 'Questions to bring:',
       items: [
-        'What went well at the meeting, and what did you do yourself?',
+        'What went well at the meeting, and what was the mentor’s part in it?',
         'Where did the mentees’ potential show?',
         'What will you do differently next time?',
       ],
@@ -440,7 +447,7 @@ export const en: Words = {
     circleConfirmation: {
       subject: (kind, when) => `Was ${circle(kind)} ${when} held?`,
       text: (kind, round) =>
-        `Please answer whether ${circle(kind)} ${around(kind)} round ${round} was held. If it wasn't, you can find a new time at once.`,
+        `Please tell us whether ${circle(kind)} ${around(kind)} round ${round} was held. If it wasn't, you can find a new time at once.`,
       askThem: (mentors) => `If you weren't there yourself, ask ${mentors}.`,
     },
     circleMoved: {
@@ -448,8 +455,8 @@ export const en: Words = {
       preview: (when) => `New time: ${when}`,
       text: (kind, round) =>
         kind === 'preparation'
-          ? `The preparation meeting before round ${round} has been moved. Your calendar is updated.`
-          : `The evaluation meeting after round ${round} has been moved. Your calendar is updated.`,
+          ? `The preparation meeting before round ${round} has been moved. Your calendar will be updated.`
+          : `The evaluation meeting after round ${round} has been moved. Your calendar will be updated.`,
     },
     circleCancelled: {
       subject: (kind, when, count) => `Cancelled ${when}${version(count)}: ${circle(kind)}`,
@@ -467,9 +474,14 @@ export const en: Words = {
     digest: {
       subject: (title, round) => `After round ${round}: ${title}`,
       preview: 'The round in numbers',
-      evaluated: (round) => `All groups have held meeting ${round}, and the mentors have evaluated the round together.`,
-      held: (round) =>
-        `All groups have held meeting ${round}. Whether the mentors have evaluated the round together is not confirmed.`,
+      evaluated: (round, groups) =>
+        groups === 1
+          ? `The group has held meeting ${round}, and the mentor and HR have evaluated it.`
+          : `All meetings of round ${round} have been held, and the mentors have evaluated the round together.`,
+      held: (round, groups) =>
+        groups === 1
+          ? `The group has held meeting ${round}. Whether it has been evaluated is not confirmed.`
+          : `All meetings of round ${round} have been held. Whether the mentors have evaluated the round together is not confirmed.`,
       partly: (round, met, meetings) => `Round ${round} is over: ${met} of ${meetings} meetings are confirmed as held.`,
       inNumbers: 'Here is the round in numbers; what was said and written stays in the groups.',
       putRight: (name, email) => `If something should be put right, talk with ${name}, ${email}.`,
@@ -480,7 +492,7 @@ export const en: Words = {
       text: (title) => `All groups of “${title}” have ended. Here is the programme in numbers.`,
       purpose: 'This is the purpose that it began with:',
       noPromise:
-        'Taking part has been no promise of promotion. A mentee who has found out that the next step doesn’t go up is clear, too.',
+        'Taking part has been no promise of promotion. A mentee who has found out that the next step doesn’t go up has found clarity, too.',
     },
     attention: {
       subject: (title, when) => `Attention ${when}: ${title}`,
@@ -499,30 +511,30 @@ export const en: Words = {
       subject: (title) => `Erased: the participants’ data in ${title}`,
       preview: 'Receipt of erasure',
       text: (title) =>
-        `The retention period for “${title}” has ended, and the participants’ data have been erased. This mail is the receipt; your own name and address will be erased once it has been sent.`,
+        `The retention period for “${title}” has ended, and the participants’ data have been erased. This email is the receipt; your own name and address will be erased once it has been sent.`,
       whatStays:
-        'What is left are numbers without names: which mails went when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.',
+        'What is left are numbers without names: which emails went when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.',
     },
   },
 
   attention: {
     'mail-refused': ({ name }) =>
-      `Mails to ${name ?? 'a participant'} are refused by the recipient's mail server. See which in the mail list, and correct the address; then they are sent again.`,
+      `Mails to ${name ?? 'a participant'} are not getting through. See why in the mail list. If the address is wrong, correct it, and whatever is still of use is sent again. If the mailbox is full, talk to the person.`,
     'mail-server': () =>
-      'Our own mail server takes no mails. They are tried again, and go by themselves once it does; operations must look at it. No participant’s address is wrong because of it.',
+      'Our own mail server is not accepting email. The emails are tried again, and go by themselves once it does; operations must look at it. It does not mean that anyone’s address is wrong.',
     'meeting-unconfirmed': ({ meeting }) =>
-      `Meeting ${meeting} is not confirmed. Ask the mentor, or confirm it yourself.`,
+      `Meeting ${meeting} is not confirmed. Ask the group, or confirm it yourself.`,
     'meeting-not-held': ({ meeting }) =>
-      `The mentor says that meeting ${meeting} was not held. Find a new date, and move the meeting.`,
-    'small-group': () => 'Fewer than four mentees remain. Talk with the mentor about how the group goes on.',
+      `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.`,
+    'small-group': () => 'Fewer than four mentees remain. Talk with the group about how it goes on.',
     'group-empty': () => 'All mentees have left, and the group has ended.',
-    'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the mentor.',
+    'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the group, or confirm them yourself.',
     'message-refused': ({ about }) =>
       `A message broke one of the programme's rules and changed nothing (${about ?? ''}).`,
     'circle-unconfirmed': ({ meeting, about }) =>
-      `Nobody has answered whether the mentor circle's ${about === 'preparation' ? `preparation meeting before round ${meeting}` : `evaluation meeting after round ${meeting}`} was held. Ask the mentors, and answer by the link in the mail about the meeting.`,
+      `Nobody has answered whether the mentor circle's ${about === 'preparation' ? `preparation meeting before round ${meeting}` : `evaluation meeting after round ${meeting}`} was held. Ask whoever convenes the mentor circle to answer by the link in their email about the meeting; if that is you, ask the mentors first.`,
     'group-lapsed': () => 'The group was closed without a word on its last meeting or its last talks.',
-    'no-mentor': () => 'The group has no mentor. Find a new one and enter them; the group is told.',
+    'no-mentor': () => 'The group has no mentor. Find a new one and register them; the group will be told.',
     concern: ({ name }) =>
       `${name ?? 'The mentor'} would like to be contacted about something in the group. What is said and written stays in the group.`,
   },
@@ -575,7 +587,7 @@ export const en: Words = {
     R12: 'The new time overlaps another meeting of the group, or comes too close to it. There must be at least a week between them.',
     R13: 'The new time falls on a day off, or the meeting does not start between 8:30 and 20:00. HR can choose it all the same.',
     R27: 'The mentor would be the direct manager of a mentee.',
-    R34: 'A meeting can be moved as long as it has not been held, and only to a time that is to come.',
+    R34: 'A meeting can be moved as long as it has not been held, and only to a time that is to come. It can be answered only once it has begun, and can’t be reported as not held once a later one has been.',
     R35: 'The evaluation can be confirmed once every group has met and the meeting has begun.',
     R36: 'The meeting has not begun yet.',
     R43: 'The task of the meeting is closed, or its deadline would already have passed.',
@@ -583,6 +595,7 @@ export const en: Words = {
     R64: 'In this group there is nothing to hand in.',
     R65: 'A group can do that once meeting 3 is held and meeting 4 is not.',
     'answer-closed': 'The answer could be changed until the next meeting. HR can still correct it.',
+    'circle-time': 'The new time must come before the mentor circle’s next meeting, and within four weeks.',
     'date-time': 'There is no such date or time.',
     'group-cancelled': 'The group is cancelled.',
     'group-ended': 'The group has ended.',
@@ -607,14 +620,16 @@ export const en: Words = {
     answered: (when) => `You answered on ${when}.`,
     answeredByOthers: (when) => `It was answered on ${when}.`,
     refused: "That can't be done",
+    tryAgain: 'Try again',
     back: 'Back',
     send: 'Send',
     unanswered: 'The page is empty. Answer at least one question.',
     closed: "This link can't be used any more",
     closedWhy: {
-      forged: 'The link is not whole, or it is not ours. Open it again from the mail.',
+      forged: 'The link is incomplete, or it is not ours. Open it again from the email.',
       expired: 'The link is too old.',
-      withdrawn: 'What it was about is over or cancelled, or you are no longer in the group.',
+      withdrawn:
+        'What it was about is over or cancelled, you are no longer in the group, or we now write to you at another address. In that case use the link in the newest email.',
       rehearsed: 'The link belonged to a rehearsal, which is over. Its people have been deleted.',
     },
     was: {
@@ -631,7 +646,7 @@ export const en: Words = {
       'closing-form': (_n, group) => `With the link a mentee of ${group} could answer the last questions.`,
       'mentor-survey': (_n, group) => `With the link the mentor of ${group} could answer the last questions.`,
     },
-    away: "We can't answer right now. Nothing is lost; try again in a while.",
+    away: "We can't answer right now. Try again in a while; what you wrote may not have reached us.",
     busy: 'Too many requests are coming from your network just now. Wait a minute, and try again.',
     often: 'This link has been used unusually often today. Try again tomorrow, or ask HR.',
     askSender: 'Ask HR if you are in doubt.',
@@ -642,7 +657,7 @@ export const en: Words = {
       held: 'Yes, it was held',
       notHeld: 'No, it was not held',
       isHeld: 'The meeting is confirmed as held.',
-      isNotHeld: 'You have answered that the meeting was not held. HR has been told.',
+      isNotHeld: 'The meeting has been reported as not held. HR has been told.',
       newTime: 'Find a new time for the meeting',
     },
     move: {
@@ -652,14 +667,13 @@ export const en: Words = {
       sure: (n, group) => `Move meeting ${n} of ${group}?`,
       button: 'Yes, move the meeting',
       effects: (count) =>
-        `${count === 1 ? '1 person gets' : `${count} people get`} the change in their calendars, and a mail about it.`,
+        `${count === 1 ? '1 person gets' : `${count} people get`} the change in their calendars, and an email about it.`,
       follows: 'Reminders, tasks and questions about the meeting follow it to the new time.',
       nothing: 'Time and place are the same, so there is nothing to move.',
       again: 'Choose another time',
       moved: 'The meeting has been moved. Everybody is told.',
       meeting: (n) => `Meeting ${n}`,
       deadline: (n) => `Deadline of the task for meeting ${n}`,
-      talks: 'Last day for talks',
       circle: (kind, n) => `${kind === 'preparation' ? 'Preparation meeting' : 'Evaluation meeting'}, round ${n}`,
       date: 'Date',
       time: 'Time',
@@ -667,7 +681,7 @@ export const en: Words = {
       noDate: 'Write a date and a time.',
     },
     concern: {
-      title: 'Should HR contact you?',
+      title: 'Would you like HR to contact you?',
       text: 'HR gets your name and is told that there is something in the group that you would like to talk about, but not what it is. What is said and written in the group stays in the group.',
       button: 'Yes, contact me',
       raised: 'Thank you. HR will contact you.',
@@ -682,6 +696,8 @@ export const en: Words = {
       notHeld: 'No, it was not held',
       isHeld: 'The meeting is confirmed as held.',
       isNotHeld: 'The answer is that the meeting was not held.',
+      moves: (when) =>
+        `The meeting was not held and is moved to ${when}. The mentor circle is told, and their calendars are updated.`,
       isMoved: (when) => `The meeting has been moved to ${when}. The mentor circle is told.`,
     },
     talks: {
@@ -706,8 +722,8 @@ export const en: Words = {
       ask: 'Leave the programme',
       sure: 'Are you sure?',
       follows:
-        'The meetings are taken out of your calendar, you get no more mails from the group, and your mentor and HR are told. You can’t take it back on this page; if it is a mistake, HR can undo it until the group’s next meeting begins.',
-      button: 'Yes, I leave the programme',
+        'The meetings are taken out of your calendar, you get no more emails from the group, and your mentor and HR are told. You can’t take it back on this page; if it is a mistake, HR can undo it until the group’s next meeting begins.',
+      button: 'Yes, I want to leave the programme',
       left: 'You are no longer in the programme',
       leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
     },
@@ -719,14 +735,14 @@ export const en: Words = {
       choose: 'Choose who has left.',
       sure: (name) => `Has ${name} left?`,
       follows: (name) =>
-        `The meetings are taken out of the calendar of ${name}, who is told and gets no more mails from the group. HR is told. It can’t be taken back on this page; HR can undo it until the group’s next meeting begins.`,
+        `The meetings are taken out of the calendar of ${name}, who is told and gets no more emails from the group. HR is told. It can’t be taken back on this page; HR can undo it until the group’s next meeting begins.`,
       button: (name) => `Yes, ${name} has left`,
       left: (name) => `${name} is no longer in the group`,
       leftText: (count) =>
         `Thank you, it is noted. ${count === 0 ? 'No mentees remain, and the group ends.' : count === 1 ? '1 mentee remains in the group.' : `${count} mentees remain in the group.`}`,
     },
     proposeFinish: {
-      title: 'Propose to close with talks',
+      title: 'Propose closing with talks',
       text: 'Instead of meeting 4 each mentee has a one-to-one talk with you. HR has to approve it; until then meeting 4 stands.',
       button: 'Send the proposal',
       proposed: 'The proposal has been sent. You will be told when HR has decided.',
@@ -736,9 +752,9 @@ export const en: Words = {
       title: (group) => `Should ${group} close with talks?`,
       text: 'Meeting 4 is cancelled, and the mentor has a one-to-one talk with each mentee.',
       ask: 'Approve',
-      sure: (group) => `Approve that ${group} closes with talks?`,
+      sure: (group) => `Approve closing ${group} with talks?`,
       follows: (when, count) =>
-        `Meeting 4, ${when}, is cancelled and taken out of the calendars of ${people(count)}, and its task falls away. Everybody gets an invitation to the talks. It can’t be taken back.`,
+        `Meeting 4, ${when}, is cancelled and taken out of the calendars of ${people(count)}. Everybody gets an invitation to the talks. It can’t be taken back.`,
       approve: 'Yes, approve',
       decline: 'Keep meeting 4',
       approved: 'It is approved: the group closes with talks, and everybody is told.',
@@ -746,7 +762,7 @@ export const en: Words = {
       none: 'There is no proposal to decide on.',
     },
     closingForm: {
-      title: 'Three last questions',
+      title: 'The last questions',
       clarified: 'Are you clearer now?',
       choices: {
         aspirants: {
@@ -756,7 +772,7 @@ export const en: Words = {
         },
         leaders: {
           yes: 'Yes, I want to move up',
-          'yes-not-leading': 'Yes, I will not move further up',
+          'yes-not-leading': 'Yes, I don’t want to move further up',
           'not-yet': 'No, not yet',
         },
       },
@@ -764,10 +780,10 @@ export const en: Words = {
       goal: 'What is your goal now?',
       nextStep: 'What is your next step?',
       nextStepOn: 'By when will you take it?',
-      noDay: 'Write the date as a day that exists.',
+      noDay: 'Enter a valid date.',
     },
     mentorSurvey: {
-      title: 'Three questions to the mentor',
+      title: 'Three questions for the mentor',
       questions: [
         'What has the programme given you as a manager?',
         'Which tools do you take with you?',

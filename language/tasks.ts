@@ -1,16 +1,19 @@
 // What a group writes, or thinks over, for a meeting: its own tasks, or the starter tasks of its variant (R46, R64).
-import type { Group } from '../domain/programme.ts';
+import { MEETINGS, type Group } from '../domain/programme.ts';
 import type { Words } from './words.ts';
 
 export function taskOf(
   { variant, tasks }: Pick<Group, 'variant' | 'tasks'>,
-  words: Pick<Words, 'tasks' | 'vision' | 'questions'>,
+  words: Pick<Words, 'tasks' | 'lastQuestion' | 'vision' | 'questions'>,
   meeting: number,
+  /** Where the last one is thought over for a talk instead of the meeting. */
+  instead?: 'talk',
 ): readonly string[] {
   const own = tasks?.[meeting];
   if (own) return own;
   if (variant === 'leaders') return words.questions[meeting] ?? [];
   // The vision of the first task comes back in the second, where it was asked for.
   const vision = meeting === 3 && !tasks?.[2] ? [words.vision] : [];
-  return [...vision, ...(words.tasks[meeting] ?? [])];
+  const last = meeting === MEETINGS ? [words.lastQuestion[instead ?? 'meeting']] : [];
+  return [...vision, ...(words.tasks[meeting] ?? []), ...last];
 }

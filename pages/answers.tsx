@@ -6,8 +6,9 @@ import { Refused, type Why } from '../desk/refused.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
 import { LANGUAGES, type Language, type Programme } from '../domain/programme.ts';
 import { linkRefusals } from '../host/metrics.ts';
-import { WORDS, type Words } from '../language/words.ts';
-import { Note, type Shown, type Visit } from './links/page.tsx';
+import { WORDS } from '../language/words.ts';
+import type { Form } from './form.ts';
+import { Button, Hidden, Note, type Shown, type Visit } from './links/page.tsx';
 import { renderPage } from './shell.tsx';
 
 export interface Rendered {
@@ -85,10 +86,26 @@ export function closed(language: Language, { why, was }: Extract<Opening, { read
   });
 }
 
-type Plainly = 'busy' | 'often' | 'away';
+/** The engine doesn't answer. What was posted can be sent again as it is. */
+export function away(language: Language, form: Form | undefined): Rendered {
+  const t = WORDS[language].pages;
+  const again = form && (
+    <form method="post">
+      <Hidden fields={form.all} />
+      <Button label={t.tryAgain} choice={form.choice} />
+    </form>
+  );
+  const body = (
+    <>
+      <p>{t.away}</p>
+      {again}
+    </>
+  );
+  return page(503, { language, title: t.refused, body });
+}
 
 /** To somebody of whom nothing is known yet. */
-export function unread(language: Language, status: number, why: Plainly & keyof Words['pages']): Rendered {
+export function unread(language: Language, status: number, why: 'busy' | 'often'): Rendered {
   const t = WORDS[language].pages;
   return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }

@@ -9,6 +9,12 @@ export class Form {
     this.#fields = body !== null && typeof body === 'object' ? { ...body } : {};
   }
 
+  /** All fields but the button, to be posted again. */
+  get all(): Readonly<Record<string, readonly string[]>> {
+    const names = Object.keys(this.#fields).filter((name) => name !== 'choice');
+    return Object.fromEntries(names.map((name) => [name, this.list(name)]));
+  }
+
   /** Which button was pressed. */
   get choice(): string {
     return this.text('choice');

@@ -6,7 +6,7 @@ import { Dates } from '../language/dates.ts';
 import { WORDS } from '../language/words.ts';
 import { holderOf } from '../links/open.ts';
 import type { Links, Reading } from '../links/token.ts';
-import { closed, faultOf, shown, statusOf, unread, type Above, type Rendered } from './answers.tsx';
+import { away, closed, faultOf, shown, statusOf, type Above, type Rendered } from './answers.tsx';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
 import { BACK, type Visit } from './links/page.tsx';
@@ -32,7 +32,7 @@ export class Visiting {
     if (form.choice === BACK) return this.show(reading, language, form);
     // A scanner that posts has pressed no button.
     if (!page?.choices.includes(form.choice)) return this.show(reading, language);
-    const visit = await this.#open(reading, language, page.needsStatus === true);
+    const visit = await this.#open(reading, language, page.needsStatus === true, form);
     if ('html' in visit) return visit;
     try {
       const done = await page.act(visit, form, this.#desk);
@@ -43,7 +43,7 @@ export class Visiting {
       if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
         return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) });
       if (!(error instanceof Refused)) throw error;
-      return this.#refused(reading, language, form, error);
+      return error.why === 'away' ? away(language, form) : this.#refused(reading, language, form, error);
     }
   }
 
@@ -73,26 +73,26 @@ export class Visiting {
   /** Why nothing can be answered any more, said before the form. */
   async #beforeIt(visit: Visit): Promise<Above> {
     const ordinary = LINK_PAGES[visit.link.purpose].ordinary?.(visit);
-    const rule = ordinary && (await this.#desk.wouldRefuse(visit, ordinary));
+    const rule = ordinary && (await unlessAway(this.#desk.wouldRefuse(visit, ordinary)));
     return rule ? { over: visit.words.rules[rule] } : {};
   }
 
   /** What the page of this purpose shows besides. */
   async #withMore(visit: Visit): Promise<Visit> {
     const { needsWhole, keeps } = LINK_PAGES[visit.link.purpose];
-    const whole = needsWhole ? await this.#desk.programmeStatus(visit) : undefined;
+    const whole = needsWhole ? await unlessAway(this.#desk.programmeStatus(visit)) : undefined;
     const kept = keeps ? await this.#desk.kept(visit, keeps) : undefined;
     return { ...visit, whole, kept };
   }
 
-  /** @returns an answer where the link no longer works */
-  async #open(reading: Reading, language: Language, asking: boolean): Promise<Visit | Rendered> {
+  /** @returns an answer where the link no longer works, or the engine is away. @param form what was posted, to be sent again */
+  async #open(reading: Reading, language: Language, asking: boolean, form?: Form): Promise<Visit | Rendered> {
     try {
       const opening = await this.#desk.open(reading, asking);
       return opening.ok ? this.#visitOf(opening.opened) : closed(language, opening);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return unread(language, 503, 'away');
+      return away(language, form);
     }
   }
 
@@ -111,6 +111,14 @@ export class Visiting {
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };
   }
+}
+
+/** What the engine can't tell just now is left out. */
+function unlessAway<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    return undefined;
+  });
 }
 
 function changeable(visit: Visit): readonly string[] {

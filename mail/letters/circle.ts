@@ -31,17 +31,29 @@ const whenAndWho = (o: ProgrammeOccasion): Block =>
   facts([o.words.labels.time, when(o)], ...where(o), [o.words.labels.whoComes, namesOf(o)]);
 
 /** Who leads the meeting: the convener, where they are there. */
-function whoChairs(o: ProgrammeOccasion): string {
+function whoChairs(o: ProgrammeOccasion): readonly Block[] {
   const t = o.words.letters.circleMeeting;
   const chair = convener(o.programme);
-  if (chair.id === o.person.id) return t.youChair;
-  return comers(o).some(({ id }) => id === chair.id) ? t.chairs(chair.name) : t.calls(chair.name, chair.email);
+  const all = comers(o);
+  if (chair.id === o.person.id) return [text(t.youChair)];
+  if (all.some(({ id }) => id === chair.id)) return [text(t.chairs(chair.name))];
+  // Alone nobody has anything to agree on.
+  return all.length > 1 ? [text(t.calls(chair.name, chair.email))] : [];
 }
 
-export const preparationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.preparation);
-export const evaluationMeeting = (o: ProgrammeOccasion): Letter => circleMeeting(o, o.words.letters.evaluation);
+export function preparationMeeting(o: ProgrammeOccasion): Letter {
+  const t = o.words.letters.preparation;
+  return circleMeeting(o, t, [o.decision.round === 1 ? t.begins : t.goesOn, ...t.items]);
+}
 
-function circleMeeting(o: ProgrammeOccasion, t: ProgrammeOccasion['words']['letters']['preparation']): Letter {
+export function evaluationMeeting(o: ProgrammeOccasion): Letter {
+  const t = o.words.letters.evaluation;
+  return circleMeeting(o, t, t.items);
+}
+
+type CircleWords = ProgrammeOccasion['words']['letters']['preparation' | 'evaluation'];
+
+function circleMeeting(o: ProgrammeOccasion, t: CircleWords, items: readonly string[]): Letter {
   const { decision, programme } = o;
   const { round } = decision;
   return {
@@ -50,9 +62,9 @@ function circleMeeting(o: ProgrammeOccasion, t: ProgrammeOccasion['words']['lett
     blocks: [
       text(t.text(round, programme.title, programme.groups.length)),
       whenAndWho(o),
-      text(whoChairs(o)),
+      ...whoChairs(o),
       text(t.guide),
-      list(t.items),
+      list(items),
     ],
   };
 }

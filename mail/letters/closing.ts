@@ -3,7 +3,7 @@ import { MEETINGS } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { action, facts, list, text, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
-import { called, confirmTalks, mentorOf, noPromise, shortTalkDay, talkDay, taskFor, today } from './parts.ts';
+import { called, confirmTalks, mentorOf, noPromise, shortTalkDay, talkDay, talkQuestions, today } from './parts.ts';
 
 const talksLeft = (o: GroupOccasion): string => called(o, o.talksLeft);
 
@@ -23,7 +23,7 @@ function talkInvitationToMentor(o: GroupOccasion): Letter {
       facts([labels.talksWith, talksLeft(o)], [labels.latest, talkDay(o)]),
       confirmTalks(o),
       text(t.questions),
-      list(taskFor(o, MEETINGS)),
+      list(talkQuestions(o)),
     ],
   };
 }
@@ -41,7 +41,7 @@ function talkInvitationToMentee(o: GroupOccasion): Letter {
       text(mentor ? t.text(mentor.name, mentor.email) : t.noMentor(hr.name, hr.email)),
       facts([words.labels.latest, talkDay(o)]),
       text(t.questions),
-      list(taskFor(o, MEETINGS)),
+      list(talkQuestions(o)),
       noPromise(o),
     ],
   };

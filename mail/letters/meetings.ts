@@ -8,6 +8,7 @@ import {
   canAskHr,
   canMove,
   canPropose,
+  comingMeetings,
   confirmMeeting,
   deadlineOf,
   mentorOf,
@@ -30,7 +31,7 @@ function welcomeMentor(o: GroupOccasion): Letter {
   const { group, programme, words, active, person } = o;
   const t = words.letters.welcomeMentor;
   return {
-    subject: t.subject(group.name, shortly(o)),
+    subject: welcomeSubject(o, t, group.name),
     preview: t.preview,
     blocks: [
       text(t.thanks(group.name, programme.title)),
@@ -39,7 +40,7 @@ function welcomeMentor(o: GroupOccasion): Letter {
       ...firstInvitation(o),
       text(words.labels.yourMentees),
       list(active.map((mentee) => reachable(o, mentee))),
-      text(t.firstMeeting),
+      ...(invitesToFirst(o) ? [text(t.firstMeeting)] : []),
       text(words.letters.howItWorks),
       list(practice(o)),
       text(t.hours(o.status.closing === 'talks' ? active.length : 0)),
@@ -53,8 +54,9 @@ function welcomeMentor(o: GroupOccasion): Letter {
 }
 
 /** R54: how much of a mentor's time the meetings take. */
-function hours({ status, words: { labels } }: GroupOccasion): Block {
-  const meetings = status.meetings.filter((meeting) => meeting.status !== 'cancelled').length;
+function hours(o: GroupOccasion): Block {
+  const { labels } = o.words;
+  const meetings = comingMeetings(o).length;
   return facts(
     [labels.groupHours, labels.hours((meetings * MEETING_MINUTES) / 60)],
     [labels.circleHours, labels.hours((meetings * 2 * CIRCLE_MINUTES) / 60)],
@@ -67,7 +69,7 @@ function welcomeMentee(o: GroupOccasion): Letter {
   const mentor = mentorOf(o);
   const others = active.filter(({ id }) => id !== person.id).map((mentee) => reachable(o, mentee));
   return {
-    subject: t.subject(programme.title, shortly(o)),
+    subject: welcomeSubject(o, t, programme.title),
     preview: t.preview(group.name),
     blocks: [
       text(mentor ? t.welcome(group.name, programme.title, mentor.name) : t.noMentor(group.name, programme.title)),
@@ -76,13 +78,22 @@ function welcomeMentee(o: GroupOccasion): Letter {
       ...firstInvitation(o),
       text(words.labels.inTheGroup),
       list([...(mentor ? [words.labels.theMentor(`${mentor.name} (${mentor.email})`)] : []), ...others]),
-      text(t.firstMeeting),
+      ...(invitesToFirst(o) ? [text(t.firstMeeting)] : []),
       text(words.letters.howItWorks),
       list(practice(o)),
       noPromise(o),
       aside(words.actions.leave, { purpose: 'leave' }),
     ],
   };
+}
+
+type WelcomeWords = Record<'subject' | 'later', (whom: string, when: string) => string>;
+
+/** With the meeting that comes next: whoever comes late is not welcomed to one that has been. */
+function welcomeSubject(o: GroupOccasion, t: WelcomeWords, whom: string): string {
+  const [next] = comingMeetings(o);
+  if (invitesToFirst(o) || !next) return t.subject(whom, shortly(o));
+  return t.later(whom, o.dates.short(next.startsAt));
 }
 
 /** What of the calendar comes with the welcome, and what in mails of its own. */
@@ -100,7 +111,7 @@ function practice({ group, pages, status, programme, words }: GroupOccasion): re
   const { deadlineDays, shareHandIns } = group.practice;
   const writing =
     group.variant === 'aspirants'
-      ? [t.tasks(pages, deadlineDays), shareHandIns ? t.shared : t.notShared]
+      ? [t.preparation, t.tasks(pages, deadlineDays), shareHandIns ? t.shared : t.notShared]
       : [t.questions];
   const held = status.meetings.filter((meeting) => meeting.status !== 'cancelled');
   const afterWork = held.every(({ startsAt }) => isAfterWork(startsAt, programme));
@@ -182,7 +193,7 @@ export function meetingMoved(o: GroupOccasion): Letter {
     subject: t.subject(n, group.name, dates.shortMoment(meeting.startsAt), meeting.sequence),
     preview: t.preview(whenAndWhere(o)),
     blocks: [
-      text(t.text(n, group.name)),
+      text(t.text(n, group.name, deadline !== '')),
       facts([words.labels.time, when(o)], placeOf(o), onlineOf(o), [words.labels.taskDeadline, deadline]),
       ...canMove(o),
     ],

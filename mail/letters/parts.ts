@@ -1,5 +1,5 @@
 // What several of a group's letters say: dates, places, tasks, and the small links at the end.
-import { calledAmong, type Person } from '../../domain/programme.ts';
+import { calledAmong, MEETINGS, type Person } from '../../domain/programme.ts';
 import { taskOf } from '../../language/tasks.ts';
 import { action, aside, facts, list, text, type Block, type Fact } from '../letter.ts';
 import type { GroupOccasion, Occasion } from '../occasion.ts';
@@ -51,23 +51,37 @@ export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string 
   return mentee ? calledAmong(mentee, group.mentees) : words.letters.menteeLeft.somebody;
 };
 
-/** All meetings that will be held, and where. */
+/** The meetings that will be held and have not been. */
+export const comingMeetings = ({ status, writtenAt }: GroupOccasion) =>
+  status.meetings.filter(
+    (meeting) => meeting.status === 'planned' && Date.parse(meeting.startsAt) > Date.parse(writtenAt),
+  );
+
+/** Their dates, and where. */
 export const allDates = (o: GroupOccasion): Block =>
   facts(
-    ...o.status.meetings
-      .filter(({ status }) => status !== 'cancelled')
-      .map((meeting): Fact => [o.words.labels.meeting(meeting.meeting), o.dates.span(meeting)]),
+    ...comingMeetings(o).map((meeting): Fact => [o.words.labels.meeting(meeting.meeting), o.dates.span(meeting)]),
     placeOf(o),
     onlineOf(o),
   );
 
 /** Whether the group has meetings that will now not come. */
 export const hasComing = ({ status, writtenAt }: GroupOccasion): boolean =>
-  status.meetings.some((meeting) => meeting.status !== 'held' && Date.parse(meeting.startsAt) > Date.parse(writtenAt));
+  status.meetings.some(
+    ({ meeting, status: state, startsAt }) =>
+      state !== 'held' &&
+      Date.parse(startsAt) > Date.parse(writtenAt) &&
+      // Fallen away for talks it has left the calendar before.
+      !(status.closing === 'talks' && meeting === MEETINGS),
+  );
 
 /** What is written, or thought over, for a meeting. */
 export const taskFor = ({ group, words }: GroupOccasion, meeting: number): readonly string[] =>
   taskOf(group, words, meeting);
+
+/** What is thought over for the talk. */
+export const talkQuestions = ({ group, words }: GroupOccasion): readonly string[] =>
+  taskOf(group, words, MEETINGS, 'talk');
 export const theTask = (o: GroupOccasion): Block => list(taskFor(o, o.n));
 
 /** The mentor can find another time. */

@@ -12,11 +12,11 @@ export function dropoutConfirmed(o: GroupOccasion): Letter {
   const t = o.words.letters.dropoutConfirmed;
   const wasThere = begunMeetings(o.status, Date.parse(o.writtenAt)).length > 0;
   return {
-    subject: t.subject(o.programme.title, today(o)),
+    subject: t.subject(o.group.name, o.programme.title, today(o)),
     preview: t.preview,
     blocks: [
       text(t.text(o.group.name)),
-      ...(hasComing(o) ? [text(t.cleared)] : []),
+      text(hasComing(o) ? t.cleared : t.noMore),
       ...ifMistaken(o),
       ...(wasThere ? [text(t.thanks)] : []),
     ],

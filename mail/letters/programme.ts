@@ -50,7 +50,7 @@ function whatHasBeen(o: ProgrammeOccasion): string {
   const { met, meetings } = numbers(o, round);
   if (met < meetings || met === 0) return t.partly(round, met, meetings);
   const evaluation = o.status.circle.find((meeting) => meeting.kind === 'evaluation' && meeting.round === round);
-  return evaluation?.status === 'held' ? t.evaluated(round) : t.held(round);
+  return (evaluation?.status === 'held' ? t.evaluated : t.held)(round, o.programme.groups.length);
 }
 
 export function finalReport(o: ProgrammeOccasion): Letter {
@@ -69,7 +69,7 @@ export function attention({ programme, status, dates, writtenAt, words }: Progra
     subject: t.subject(programme.title, dates.shortMoment(writtenAt)),
     preview: t.preview(status.attention.length),
     blocks: [
-      text(status.cancelled ? t.cancelled : status.phase === 'ended' ? t.ended : t.text),
+      text(status.cancelled ? t.cancelled : status.groups.every(({ phase }) => phase === 'ended') ? t.ended : t.text),
       list(status.attention.map((entry) => attentionLine(programme, entry))),
     ],
   };

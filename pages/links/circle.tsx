@@ -2,22 +2,30 @@
 import { Refused } from '../../desk/refused.ts';
 import { readInstant } from '../../domain/local-time.ts';
 import type { Form } from '../form.ts';
-import { Button, Field, lastOf, says, type LinkPage, type Visit } from './page.tsx';
+import { Button, Field, lastOf, says, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const kindOf = ({ link }: Visit) => link.circle ?? 'evaluation';
 const title = (visit: Visit) => visit.t.circle.title(kindOf(visit), visit.n);
 const meetingIn = (visit: Visit) =>
   visit.whole?.circle.find(({ kind, round }) => kind === kindOf(visit) && round === visit.n);
 
+function isAnswered(visit: Visit): boolean {
+  const status = meetingIn(visit)?.status;
+  return status === 'held' || status === 'not-held';
+}
+
 export const circle: LinkPage = {
   choices: ['held', 'not-held'],
   needsWhole: true,
-  fields: { 'no-date': 'date', R34: 'date', 'date-time': 'date' },
+  fields: { 'no-date': 'date', R34: 'date', 'date-time': 'date', 'circle-time': 'date' },
 
+  // Moved, it is to be answered anew.
   answered: (visit) =>
-    lastOf(visit, [`${kindOf(visit)}-meeting-held`, `${kindOf(visit)}-meeting-not-held`], { meeting: visit.n }),
+    isAnswered(visit)
+      ? lastOf(visit, [`${kindOf(visit)}-meeting-held`, `${kindOf(visit)}-meeting-not-held`], { meeting: visit.n })
+      : undefined,
 
-  changeable: () => true,
+  changeable: isAnswered,
 
   show(visit) {
     const { t } = visit;
@@ -54,6 +62,7 @@ export const circle: LinkPage = {
       return {};
     }
     const startsAt = newTime(visit, form);
+    if (startsAt !== undefined && !form.isSure) return { says: sure(visit, form, startsAt) };
     await desk.circleMeetingNotHeld(visit, startsAt);
     return startsAt === undefined ? {} : says(title(visit), visit.t.circle.isMoved(visit.dates.moment(startsAt)));
   },
@@ -66,4 +75,11 @@ function newTime({ programme, t }: Visit, form: Form): string | undefined {
   const startsAt = readInstant(`${date}T${time}`, programme.timeZone);
   if (startsAt) return startsAt;
   throw new Refused('invalid', [{ path: 'date', rule: 'no-date', message: t.move.noDate }]);
+}
+
+function sure(visit: Visit, form: Form, startsAt: string) {
+  const { t, dates } = visit;
+  const fields = { date: form.text('date'), time: form.text('time') };
+  const given = { visit, follows: t.circle.moves(dates.moment(startsAt)), button: t.move.button, fields };
+  return { title: title(visit), body: <Sure {...given} choice="not-held" again={t.move.again} /> };
 }

@@ -1,7 +1,8 @@
 // The mentor asks HR to get in touch, without saying what about (R3).
 import { Button, lastOf, says, type LinkPage, type Visit } from './page.tsx';
 
-const isRaised = ({ status }: Visit) => status?.attention.some(({ kind }) => kind === 'concern') === true;
+const isRaised = ({ status, link }: Visit) =>
+  status?.attention.some(({ kind, person }) => kind === 'concern' && person === link.person) === true;
 
 export const concern: LinkPage = {
   choices: ['raise'],

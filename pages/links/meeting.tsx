@@ -21,9 +21,10 @@ export const meeting: LinkPage = {
   },
 
   // The last answer ends the group, or leads to its talks; the others can be changed until the next meeting.
-  changeable({ status, n }) {
+  changeable({ status, n, now }) {
     const next = meetingOf(status, n + 1);
-    if (next && next.status !== 'cancelled') return { until: next.startsAt };
+    if (next && next.status !== 'cancelled')
+      return Date.parse(next.startsAt) > Date.parse(now) && { until: next.startsAt };
     return status?.phase === 'talks' || isNotHeld({ status, n });
   },
 
@@ -31,7 +32,9 @@ export const meeting: LinkPage = {
     const t = visit.t.meeting;
     const { n, group, status, dates, entered } = visit;
     const known = meetingOf(status, n);
-    const ticked = entered?.list('attended') ?? known?.attended;
+    // The form without boxes says nothing about them.
+    const typed = entered?.choice === 'not-held' ? undefined : entered;
+    const ticked = typed?.list('attended') ?? known?.attended;
     const notHeld = isNotHeld(visit);
     const newTime = visit.urlOf({ purpose: 'move', meeting: n });
     return {
@@ -60,7 +63,7 @@ export const meeting: LinkPage = {
               })}
             </fieldset>
             <Field
-              visit={visit}
+              visit={{ ...visit, entered: typed }}
               type="number"
               name="hours"
               label={t.hours}

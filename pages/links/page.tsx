@@ -137,7 +137,7 @@ export function Again({ label, fields }: { label: string; fields: Typed }): Reac
   );
 }
 
-function Hidden({ fields }: { fields: Typed }): ReactNode {
+export function Hidden({ fields }: { fields: Typed }): ReactNode {
   return Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   );

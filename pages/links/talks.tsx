@@ -24,6 +24,8 @@ export const talks: LinkPage = {
 
   show(visit) {
     const { t, entered, link } = visit;
+    // Until something is answered: then the answer is what is shown.
+    const allTicked = link.ticked === true && !activeIn(visit).some(({ id }) => isHeld(visit, id));
     return {
       title: t.talks.title,
       forms: (
@@ -32,7 +34,7 @@ export const talks: LinkPage = {
             <legend>{visit.group?.name}</legend>
             {activeIn(visit).map((mentee) => {
               const { id } = mentee;
-              const ticked = entered?.list('held').includes(id) ?? (link.ticked === true || isHeld(visit, id));
+              const ticked = entered?.list('held').includes(id) ?? (allTicked || isHeld(visit, id));
               const label = calledIn(visit, mentee);
               return <Choice key={id} type="checkbox" name="held" value={id} label={label} checked={ticked} />;
             })}

@@ -67,7 +67,7 @@ test('a meeting that was not held offers a new time; held after all it shows the
   const link = linkOf('meeting-confirmation', MENTOR);
   await page.goto(link);
   await press('not-held');
-  expect(await text()).toContain('Du har svaret, at mødet ikke blev holdt');
+  expect(await text()).toContain('Mødet er meldt som ikke holdt');
   const move = (await page.getAttribute('text=Find en ny tid til mødet', 'href')) ?? '';
   expect((await fetch(move)).status).toBe(200);
   await page.goto(link);
@@ -130,7 +130,15 @@ test('the convener says that the circle has not met, and when it meets instead',
   await page.fill('#date', day);
   await press('not-held');
   expect(await page.textContent('#date-wrong')).toContain('Skriv en dato og et klokkeslæt');
+  // Not so late that the next one comes first.
+  await page.fill('#date', '2029-01-08');
   await page.fill('#time', '10:00');
+  await press('not-held');
+  await press('not-held');
+  expect(await page.textContent('#date-wrong')).toContain('skal ligge før mentorgruppens næste møde');
+  await page.fill('#date', day);
+  await press('not-held');
+  expect(await text()).toContain('bliver flyttet til');
   await press('not-held');
   expect(await text()).toContain('Mødet er flyttet til');
   await hall.pass('10 minutes');

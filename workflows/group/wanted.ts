@@ -37,7 +37,8 @@ export const isAsWanted: Wanted = {
     !journal.isAttending((entry) => entry.kind === 'mail-refused' && entry.person === person) &&
     (former === undefined || journal.hasCleared(former)),
   acknowledge: (state, { attention }) => !state.journal.isAttending(({ id }) => id === attention),
-  raiseConcern: (state) => state.journal.isAttending(({ kind }) => kind === 'concern'),
+  raiseConcern: (state) =>
+    state.journal.isAttending(({ kind, person }) => kind === 'concern' && person === state.mentor),
 };
 
 /** The mentees who were at a meeting, each once: those still in the group where nobody says. */

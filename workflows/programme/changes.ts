@@ -34,7 +34,8 @@ export function circleMeetingNotHeld(
 ): boolean {
   const meeting = { kind: circleKindOf(given), round };
   const known = state.circle.meeting(meeting);
-  const isThere = startsAt !== undefined && Date.parse(known?.startsAt ?? '') === Date.parse(startsAt);
+  const stands = known && state.circle.asMoved(known).startsAt;
+  const isThere = startsAt !== undefined && Date.parse(stands ?? '') === Date.parse(startsAt);
   if (isThere || (startsAt === undefined && state.circle.answerOf(meeting) === 'not-held')) return false;
   state.circle.answer(meeting, 'not-held');
   state.mend(isAboutCircle(meeting));
@@ -117,7 +118,11 @@ export function circleChanged(
     .map((entry) => ({ ...entry, called: state.circle.calledTo(entry.old) }));
   state.adopt(fresh, now);
   for (const entry of inCalendars) tellCircle(state, entry, now);
-  return arriving;
+  // Somebody of the circle may be called to a round now that they were not called to before.
+  const called = inCalendars
+    .filter(({ is }) => is && Date.parse(is.startsAt) > now)
+    .flatMap((entry) => state.membersOf(entry.old.round).filter((person) => !entry.called.includes(person)));
+  return [...new Set([...arriving, ...called])];
 }
 
 /** Whether people have the meeting in their calendars as one that is still to come. */
@@ -129,7 +134,8 @@ function isInCalendars(
   now: number,
 ): boolean {
   const confirmation = momentId({ kind: 'circle-confirmation', round: old.round, stage: old.kind });
-  const isOver = state.circle.isHeld(old) || (isDone(confirmation) && fresh?.startsAt === old.startsAt);
+  const hasBeen = Date.parse(old.startsAt) <= now && isDone(confirmation) && fresh?.startsAt === old.startsAt;
+  const isOver = state.circle.isHeld(old) || hasBeen;
   return isDone(invitationOf(old)) && !isOver && (fresh !== undefined || Date.parse(old.startsAt) > now);
 }
 

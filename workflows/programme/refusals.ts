@@ -1,4 +1,6 @@
 // Why a message to a programme is refused; undefined where it is welcome. Reads only, since validators must.
+import { LAPSE_DAYS } from '../../domain/course.ts';
+import { circleKey } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
 import type { ProgrammeMessage, ProgrammeMessages } from '../messages.ts';
@@ -23,6 +25,12 @@ const NO_INSTANT: Refusal = {
 };
 const PAST: Refusal = { rule: 'R34', message: 'a meeting can only be moved to a time that is to come' };
 
+const DAY_MS = 86_400_000;
+const TOO_LATE: Refusal = {
+  rule: 'circle-time',
+  message: `the new time comes before the circle's next meeting, and within ${LAPSE_DAYS} days`,
+};
+
 export const programmeRefusals: ProgrammeRefusals = {
   circleMeetingHeld: (state, message, now) => {
     const meeting = meetingIn(state, message);
@@ -37,7 +45,9 @@ export const programmeRefusals: ProgrammeRefusals = {
     if (!isInstant(startsAt)) return NO_INSTANT;
     // Said again, it stands at that time already.
     if (Date.parse(meeting.startsAt) === Date.parse(startsAt)) return undefined;
-    return notYet(state, meeting, now) ?? (Date.parse(startsAt) <= now ? PAST : undefined);
+    // A new time that was wrong can be put right before it comes.
+    const refused = state.circle.isMoved(meeting) ? over(state) : notYet(state, meeting, now);
+    return refused ?? timeRefusal(state, meeting, startsAt, now);
   },
   postpone: (state, { days, to }) => postponeRefusal(days, to) ?? (state.isCancelled ? CANCELLED : undefined),
   cancel: () => undefined,
@@ -48,20 +58,41 @@ export const programmeRefusals: ProgrammeRefusals = {
       : UNKNOWN_ATTENTION,
 };
 
+/** The meeting as it stands, also where it has just been moved. */
 function meetingIn(
   state: ProgrammeState,
   { kind, round }: ProgrammeMessages['circleMeetingHeld'],
 ): CircleMeeting | undefined {
-  return state.circle.meeting({ kind: circleKindOf(kind), round });
+  const known = state.circle.meeting({ kind: circleKindOf(kind), round });
+  return known && state.circle.asMoved(known);
+}
+
+function over(state: ProgrammeState): Refusal | undefined {
+  if (state.hasEnded) return ENDED;
+  return state.isCancelled ? CANCELLED : undefined;
 }
 
 /** Why nobody can say yet, or any more, whether a meeting of the circle was held. */
 function notYet(state: ProgrammeState, { kind, round, startsAt }: CircleMeeting, now: number): Refusal | undefined {
-  if (state.hasEnded) return ENDED;
-  if (state.isCancelled) return CANCELLED;
   const evaluates = kind === 'evaluation';
-  if (evaluates && !state.everyoneMet(round))
+  if (!over(state) && evaluates && !state.everyoneMet(round))
     return { rule: 'R35', message: `the evaluation of round ${round} opens when every group has met` };
   const hasBegun = Date.parse(startsAt) <= now;
-  return hasBegun ? undefined : { rule: evaluates ? 'R35' : 'R36', message: 'the meeting has not begun' };
+  return (
+    over(state) ?? (hasBegun ? undefined : { rule: evaluates ? 'R35' : 'R36', message: 'the meeting has not begun' })
+  );
+}
+
+/** A new time comes before the circle's next meeting, and soon. */
+function timeRefusal(
+  state: ProgrammeState,
+  meeting: CircleMeeting,
+  startsAt: string,
+  now: number,
+): Refusal | undefined {
+  const time = Date.parse(startsAt);
+  if (time <= now) return PAST;
+  const at = state.circle.meetings.findIndex((each) => circleKey(each) === circleKey(meeting));
+  const next = Date.parse(state.circle.meetings[at + 1]?.startsAt ?? '9999-12-31T00:00:00Z');
+  return time < Math.min(next, now + LAPSE_DAYS * DAY_MS) ? undefined : TOO_LATE;
 }
