@@ -100,10 +100,11 @@ export async function awaitsWelcome(db: Database, programme: string, people: rea
     .where('person', 'in', [...people])
     .where('role', '=', 'mentor')
     .where('gone', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('mail')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('mail')
             .select('mail.id')
             .whereRef('mail.programme', '=', 'membership.programme')
             .whereRef('mail.group_id', '=', 'membership.group_id')
