@@ -1,13 +1,15 @@
 // Agendas made anew after a change, where the programme's rules let it be; and what was decided, written down.
 import { timetableOf } from '../domain/agenda.ts';
 import { firstOf, planChange } from '../domain/change.ts';
+import { courseOf } from '../domain/course.ts';
+import { readMomentId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/kinds.ts';
 import { planMoves } from '../domain/moving.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
 import { remakeCircle } from '../domain/remaking.ts';
 import { planMails } from '../records/ledger.ts';
 import { markGone, takePlace } from '../records/memberships.ts';
-import { raiseRevision, reopenForReturn, suppressAll, suppressMoments } from '../records/settling.ts';
+import { raiseRevision, reopenForReturn, suppressAll, suppressMoments, suppressOthers } from '../records/settling.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { programmeRecord, type Tools } from './tools.ts';
@@ -54,13 +56,25 @@ export function changing({ db, mailFrom }: Tools): Changing {
       const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
       const scope = { programme, group };
       const entries = entriesOf({ programme, group, revision }, change.coming, change.audiences);
+      const confirming = entries.filter(({ moment }) => courseOf(readMomentId(moment)).to === 'convener');
+      const [convener] = change.audiences.convener ?? [];
       await db.transaction().execute(async (tx) => {
         if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
         await reopenForReturn(
           tx,
-          entries.filter(({ person }) => arriving.includes(person)),
+          entries.filter((entry) => arriving.includes(entry.person) || confirming.includes(entry)),
         );
         await planMails(tx, mailFrom, entries);
+        // Who convened before is asked no more.
+        if (convener !== undefined)
+          await suppressOthers(
+            tx,
+            scope,
+            confirming.map(({ moment }) => moment),
+            convener,
+            'replaced',
+            now,
+          );
         await raiseRevision(tx, scope, revision);
         await suppressMoments(tx, scope, merged, 'merged:meeting-moved', now);
         await suppressMoments(tx, scope, fallen.moments, fallen.reason, now);

@@ -45,6 +45,22 @@ export async function suppressMoments(
     .execute();
 }
 
+/** What is still planned of these moments for anybody but this person. */
+export async function suppressOthers(
+  db: Database,
+  scope: Scope,
+  moments: readonly string[],
+  person: string,
+  reason: Suppression,
+  at: Instant,
+): Promise<void> {
+  if (moments.length === 0) return;
+  await within(settle(db, reason, at), scope)
+    .where('moment', 'in', [...moments])
+    .where('person', '<>', person)
+    .execute();
+}
+
 /** Everything still planned, but what tells that all is off. */
 export async function suppressAll(db: Database, scope: Scope, reason: Suppression, at: Instant): Promise<void> {
   await within(settle(db, reason, at), scope)

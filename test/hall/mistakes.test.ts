@@ -6,7 +6,9 @@ let hall: TownHall;
 
 beforeAll(async () => {
   hall = await openTownHall();
-  await hall.start('mistake', 23);
+  await hall.start('mistake', 23, (body) => {
+    body.circle = { convener: body.groups[0].mentor.email };
+  });
 });
 
 afterAll(async () => hall.close());
@@ -44,15 +46,26 @@ test('calendar, tasks and place come back, and mentor and HR are told', async ()
   expect(hall.kindsTo('mistake', ANNA)).toContain('meeting-reminder');
 });
 
-test('the mentor’s, too', async () => {
+test('the mentor’s, too; who convenes the circle meanwhile is HR, and then the mentor again', async () => {
+  const asked = async () => {
+    const planned = (await hall.mails('mistake', '?kind=circle-confirmation')).filter(
+      ({ outcome }) => outcome === 'planned',
+    );
+    return new Set(planned.map(({ person }) => person));
+  };
+  const mette = await hall.person('mistake', 'mette.bruun');
+  expect(await asked()).toEqual(new Set([mette]));
   await call('POST', '/dropouts', { person: 'mette.bruun@kommune.example' });
   await hall.pass('10 minutes');
+  const meanwhile = await asked();
+  expect([meanwhile.size, meanwhile.has(mette)]).toEqual([1, false]);
   expect((await hall.status('mistake')).attention.map(({ kind }: any) => kind)).toContain('no-mentor');
   expect((await call('DELETE', '/dropouts/mette.bruun@kommune.example')).body).toEqual({ changed: true });
   await hall.pass('10 minutes');
   const { attention, groups } = await hall.status('mistake');
   expect(attention.filter(({ kind }: any) => kind === 'no-mentor')).toEqual([]);
   expect(groups[0].mentor.gone).toBeUndefined();
+  expect(await asked()).toEqual(new Set([mette]));
 });
 
 test('not once the group has met without them, and not for somebody who was never there', async () => {
