@@ -10,7 +10,8 @@ import { remakeCircle } from '../domain/remaking.ts';
 import { planMails } from '../records/ledger.ts';
 import { markGone, takePlace } from '../records/memberships.ts';
 import { raiseRevision, reopenForReturn, suppressAll, suppressMoments, suppressOthers } from '../records/settling.ts';
-import type { Activities } from '../workflows/activities.ts';
+import type { Database } from '../records/database.ts';
+import type { Activities, DecidedChange } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
@@ -53,34 +54,7 @@ export function changing({ db, mailFrom }: Tools): Changing {
 
     /** All of it or nothing. */
     async writeChange(change) {
-      const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
-      const scope = { programme, group };
-      const entries = entriesOf({ programme, group, revision }, change.coming, change.audiences);
-      const confirming = entries.filter(({ moment }) => courseOf(readMomentId(moment)).to === 'convener');
-      const [convener] = change.audiences.convener ?? [];
-      await db.transaction().execute(async (tx) => {
-        if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
-        await reopenForReturn(
-          tx,
-          entries.filter((entry) => arriving.includes(entry.person) || confirming.includes(entry)),
-        );
-        await planMails(tx, mailFrom, entries);
-        // Who convened before is asked no more.
-        if (convener !== undefined)
-          await suppressOthers(
-            tx,
-            scope,
-            confirming.map(({ moment }) => moment),
-            convener,
-            'replaced',
-            now,
-          );
-        await raiseRevision(tx, scope, revision);
-        await suppressMoments(tx, scope, merged, 'merged:meeting-moved', now);
-        await suppressMoments(tx, scope, fallen.moments, fallen.reason, now);
-        if (replaces !== undefined && group !== undefined)
-          await markGone(tx, { programme, group, person: replaces }, 'replaced', now);
-      });
+      await db.transaction().execute((tx) => write(tx, mailFrom, change));
     },
 
     async markGone({ programme, group, person, gone, now }) {
@@ -91,6 +65,26 @@ export function changing({ db, mailFrom }: Tools): Changing {
       await suppressAll(db, { programme, group }, group === undefined ? 'programme-cancelled' : 'group-cancelled', now);
     },
   };
+}
+
+async function write(tx: Database, mailFrom: string, change: DecidedChange): Promise<void> {
+  const { programme, group, now, revision, takes, replaces, arriving, merged, fallen } = change;
+  const scope = { programme, group };
+  const entries = entriesOf({ programme, group, revision }, change.coming, change.audiences);
+  const confirming = entries.filter(({ moment }) => courseOf(readMomentId(moment)).to === 'convener');
+  if (takes && group !== undefined) await takePlace(tx, { programme, group, ...takes });
+  const returning = entries.filter((entry) => arriving.includes(entry.person) || confirming.includes(entry));
+  await reopenForReturn(tx, returning);
+  await planMails(tx, mailFrom, entries);
+  // Who convened before is asked no more.
+  const [convener] = change.audiences.convener ?? [];
+  const asked = confirming.map(({ moment }) => moment);
+  if (convener !== undefined) await suppressOthers(tx, scope, asked, convener, 'replaced', now);
+  await raiseRevision(tx, scope, revision);
+  await suppressMoments(tx, scope, merged, 'merged:meeting-moved', now);
+  await suppressMoments(tx, scope, fallen.moments, fallen.reason, now);
+  if (replaces !== undefined && group !== undefined)
+    await markGone(tx, { programme, group, person: replaces }, 'replaced', now);
 }
 
 /** A date that the calendar can't read is refused rather than tried again for ever. */
