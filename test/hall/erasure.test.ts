@@ -1,6 +1,7 @@
 // People are erased when they ask, and all of them when their time is over: from every table and every history.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mendPeople } from '../../records/people.ts';
 import { everythingIn } from '../searching.ts';
 import type { Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
@@ -32,6 +33,10 @@ describe('a person who is erased', () => {
       expect(calls[1]?.status).toBe(200);
       // Said after it.
       await call('POST', `races/groups/${group}/dropouts`, { person: id, reason: 'Bagefter' });
+      // As a call does that had found them before they were erased.
+      expect(await mendPeople(hall.db, 'races', [id], { name: 'Kommer Igen', email: 'igen@kommune.example' })).toBe(
+        false,
+      );
     }
     const rows = await hall.db.selectFrom('person').selectAll().where('programme', '=', 'races').execute();
     const erased = rows.filter(({ id }) => people.includes(id));
