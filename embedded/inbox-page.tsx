@@ -12,13 +12,16 @@ export function inboxPage(folder: MailFolder): Express {
   const page = express();
   page.disable('x-powered-by');
   page.use(ownHost, shut);
-  page.get('/', ({ query }, response) => {
-    const wanted = typeof query.to === 'string' ? query.to : '';
-    show(response, 'Inbox', <List folder={folder} wanted={wanted} />);
+  page.get('/', (_request, response) => show(response, 'Inbox', <List folder={folder} wanted="" />));
+  // Posted, and a story is found by one of its mails: no name or address stands in a URL.
+  page.post('/', express.urlencoded({ extended: false }), ({ body }: { body: unknown }, response) => {
+    const to: unknown = body && typeof body === 'object' && 'to' in body ? body.to : '';
+    show(response, 'Inbox', <List folder={folder} wanted={typeof to === 'string' ? to : ''} />);
   });
   page.get('/api/mails', (_request, response) => void response.json({ mails: folder.listed }));
-  page.get('/story', async ({ query }, response) => {
-    const to = typeof query.to === 'string' ? query.to : '';
+  page.get('/mails/:id/story', async ({ params: { id } }, response, next) => {
+    const to = folder.listed.find((mail) => mail.id === id)?.to;
+    if (to === undefined) return next();
     const listed = folder.listed.filter((mail) => mail.to === to).slice(-SHOWN);
     const mails = await Promise.all(listed.map(async (each) => ({ listed: each, mail: await folder.read(each.id) })));
     show(response, to, <Story mails={mails} />);
@@ -71,7 +74,7 @@ function List({ folder: { listed }, wanted }: { folder: MailFolder; wanted: stri
   const found = listed.filter(({ to, subject }) => `${to}\n${subject}`.toLocaleLowerCase('da').includes(sought));
   return (
     <>
-      <form>
+      <form method="post" action="/">
         <label>
           Address, name or subject <input name="to" defaultValue={wanted} />
         </label>{' '}
@@ -88,7 +91,7 @@ function List({ folder: { listed }, wanted }: { folder: MailFolder; wanted: stri
           .map(({ id, to, subject, local }) => (
             <li key={id}>
               <time>{local}</time>
-              <a href={storyOf(to)}>{to}</a>
+              <a href={storyOf(id)}>{to}</a>
               <a href={`/mails/${id}`}>{subject}</a>
             </li>
           ))}
@@ -97,14 +100,14 @@ function List({ folder: { listed }, wanted }: { folder: MailFolder; wanted: stri
   );
 }
 
-const storyOf = (to: string) => `/story?to=${encodeURIComponent(to)}`;
+const storyOf = (id: string) => `/mails/${id}/story`;
 
 function Mail({ id, mail }: { id: string; mail: ParsedMail }): ReactNode {
   const to = recipientsOf(mail);
   return (
     <>
       <p>
-        <a href="/">Inbox</a> · <a href={storyOf(to)}>All to {to}</a>
+        <a href="/">Inbox</a> · <a href={storyOf(id)}>All to {to}</a>
       </p>
       <p>
         <b>date:</b> {localTimeOf(mail)}
