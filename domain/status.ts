@@ -180,6 +180,12 @@ export function talksLeft(status: Pick<GroupStatus, 'mentees'>): readonly string
   return status.mentees.filter(({ status: place, talk }) => place === 'active' && talk !== 'held').map(({ id }) => id);
 }
 
+/** The mentors whose group meets in a round: they prepare and evaluate it. */
+export function mentorsIn(groups: readonly GroupStatus[], round: number): readonly string[] {
+  const meets = (group: GroupStatus) => (meetingOf(group, round)?.status ?? 'cancelled') !== 'cancelled';
+  return groups.filter((group) => !group.mentorGone && meets(group)).map(({ mentor }) => mentor);
+}
+
 /** How many of the group's meetings have begun. */
 export function begunMeetings({ meetings }: Pick<GroupStatus, 'meetings'>, now: number): readonly MeetingStatus[] {
   return meetings.filter(

@@ -1,6 +1,6 @@
 // The mentor circle's letters: its meetings before and after each round (R35-R37).
-import { convener, groupOf, type Person } from '../../domain/programme.ts';
-import { meetingOf } from '../../domain/status.ts';
+import { convener, type Person } from '../../domain/programme.ts';
+import { mentorsIn } from '../../domain/status.ts';
 import { action, facts, list, text, type Block, type Fact, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
 
@@ -15,14 +15,10 @@ const where = ({ programme: { circle }, words: { labels } }: ProgrammeOccasion):
 
 /** Those who are called to the round: the mentors whose group meets in it, and HR where there is one group. */
 function comers({ programme, status, decision }: ProgrammeOccasion): readonly Person[] {
-  const meeting = status.groups.filter(
-    (group) => !group.mentorGone && (meetingOf(group, decision.round)?.status ?? 'cancelled') !== 'cancelled',
-  );
-  const mentors = meeting
-    .map(({ group }) => groupOf(programme, group)?.mentor)
-    .filter((mentor) => mentor !== undefined);
+  const called = mentorsIn(status.groups, decision.round);
+  const mentors = programme.groups.map(({ mentor }) => mentor).filter(({ id, gone }) => !gone && called.includes(id));
   const all = programme.groups.length === 1 ? [...mentors, programme.hr] : mentors;
-  return all.filter(({ id, gone }, index) => !gone && all.findIndex((other) => other.id === id) === index);
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
 }
 
 const namesOf = (o: ProgrammeOccasion): string => o.dates.and(comers(o).map(({ name }) => name));

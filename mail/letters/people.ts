@@ -92,10 +92,7 @@ export function menteeAdded(o: GroupOccasion): Letter {
   return {
     subject: t.subject(o.group.name, nameOfMatter(o), today(o)),
     preview: t.preview,
-    blocks: [
-      text(t.text(nameOfMatter(o), o.group.name)),
-      facts([o.words.labels.inTheGroup.replace(/:$/, ''), namesOf(o)]),
-    ],
+    blocks: [text(t.text(nameOfMatter(o), o.group.name)), text(`${o.words.labels.inTheGroup} ${namesOf(o)}.`)],
   };
 }
 

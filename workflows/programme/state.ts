@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/programme.ts';
 import {
   begunMeetings,
   meetingOf,
+  mentorsIn,
   type Attention,
   type CircleStatus,
   type GroupStatus,
@@ -81,14 +82,9 @@ export class ProgrammeState {
   /** Those who are called to a round: whose group has no meeting in it has nothing to prepare or evaluate. */
   membersOf(round: number): readonly string[] {
     if (!this.#byRound) return this.circle.members;
-    const isCalled = ({ mentor, mentorGone, meetings }: GroupStatus, person: string) =>
-      mentor === person &&
-      mentorGone === undefined &&
-      meetings.some(({ meeting, status }) => meeting === round && status !== 'cancelled');
+    const mentors = mentorsIn(this.groups, round);
     const isAlone = this.groups.length === 1;
-    return this.circle.members.filter(
-      (person) => (isAlone && person === this.hr) || this.groups.some((group) => isCalled(group, person)),
-    );
+    return this.circle.members.filter((person) => (isAlone && person === this.hr) || mentors.includes(person));
   }
 
   /** It is held at another time. */
