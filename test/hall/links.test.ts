@@ -91,12 +91,9 @@ describe('what is said again', () => {
   });
 
   test('and limits count a person and a purpose, however many links they have', async () => {
-    const links = hall
-      .inbox('links')
-      .filter((mail) => mail.kind === 'welcome' && mail.to !== 'mette.bruun@kommune.example')
-      .map((mail) => mail.links[0] ?? '');
-    expect(links.length).toBeGreaterThan(10);
-    const [link = ''] = links.slice(3);
+    const { groups } = await hall.status('links');
+    // Somebody of whom no test before has posted anything.
+    const link = linkOf('links', 'welcome', groups[0].mentees.at(-1).email);
     const statuses: number[] = [];
     for (let n = 0; n < 101; n += 1)
       statuses.push((await post(n % 2 === 0 ? link : `${link}.`, { choice: 'nothing' })).status);
