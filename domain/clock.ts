@@ -8,6 +8,11 @@ export interface Pace {
   readonly pace: number;
   /** Milliseconds of engine time over which the workflows of a programme spread what falls due at the same time. */
   readonly jitter?: number;
+  /**
+   * Mails go by activities of their own. The engine hears of a timer only with all that is done in the same breath, some seconds
+   * later where mails are; in a rehearsal those are days.
+   */
+  readonly mailsApart?: true;
 }
 
 export class Clock {
@@ -15,6 +20,10 @@ export class Clock {
 
   constructor(pace: Pace) {
     this.#pace = pace;
+  }
+
+  get mailsApart(): boolean {
+    return this.#pace.mailsApart === true;
   }
 
   /** Planned milliseconds at an engine time. */

@@ -20,7 +20,7 @@ export async function rehearsal({
   origin,
   pace: speed,
 }: RehearsalInput): Promise<Final<ProgrammeStatus>> {
-  const pace: Pace = { origin, engine: Date.now(), pace: speed };
+  const pace: Pace = { origin, engine: Date.now(), pace: speed, mailsApart: true };
   const clock = new Clock(pace);
   const child = await startChild(programme, {
     args: [{ programme: id, pace }],

@@ -98,7 +98,7 @@ export class Deliveries {
     try {
       // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
       const recorded = first.decisions.every(({ matter }) => matter === undefined);
-      const delivered = recorded ? await this.#deliverNow(first) : undefined;
+      const delivered = recorded && !this.#clock.mailsApart ? await this.#deliverNow(first) : undefined;
       const heard = delivered ? { heard: delivered.refused.length } : {};
       let going: Going | undefined = { delivery: { ...first, ...heard }, left: first.decisions };
       if (delivered) going = delivered.again ? this.#anew(first.decisions, heard) : undefined;
