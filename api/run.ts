@@ -6,7 +6,7 @@ import { faultOf } from '../host/log.ts';
 import { Links } from '../links/token.ts';
 import { watchAttention } from '../host/metrics.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
-import { requireKeys } from '../records/words.ts';
+import { tellOfKeys } from '../records/content-keys.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
 import { createServer, type ServerParts } from './server.ts';
@@ -27,7 +27,7 @@ export async function runApi(
 ): Promise<RunningApi> {
   const db = openDatabase(settings.databaseUrl, (error) => log.warn(faultOf(error), 'a database connection broke'), 15);
   await migrate(db)
-    .then(() => requireKeys(db, settings.keys.content))
+    .then(() => tellOfKeys(db, settings.keys.content, log))
     .catch(unreachable);
   const connection = await reach(temporal, (options) => Connection.connect(options));
   await registerSearchAttributes(connection, temporal.namespace);

@@ -181,13 +181,20 @@ export async function erasePeople(
       .where('id', 'in', ids)
       .execute();
     await tx.deleteFrom('former_address').where('programme', '=', programme).where('person', 'in', ids).execute();
+    await tx.deleteFrom('content_key').where('programme', '=', programme).where('person', 'in', ids).execute();
     const words = await tx
       .deleteFrom('words')
       .where('programme', '=', programme)
       .where('person', 'in', ids)
       .returning('person')
       .execute();
-    return { people: holding.length, words: words.length };
+    const writing = await tx
+      .deleteFrom('writing')
+      .where('programme', '=', programme)
+      .where('person', 'in', ids)
+      .returning('person')
+      .execute();
+    return { people: holding.length, words: words.length + writing.length };
   });
 }
 

@@ -127,9 +127,40 @@ interface WordsTable {
   about: WordsAbout;
   /** Empty where they are about the programme as a whole. */
   group_id: string;
-  /** Encrypted with a key of CONTENT_KEYS. */
+  /** Sealed by the person's key; in older rows by a key of CONTENT_KEYS itself. */
   sealed: string;
   at: Generated<Date>;
+}
+
+/** A person's data key, wrapped by one of CONTENT_KEYS. */
+interface ContentKeyTable {
+  programme: string;
+  person: string;
+  wrapped: string;
+}
+
+/**
+ * `task`: the mentor's own for a meeting. `draft` and `hand-in`: a mentee's. `note`: the mentor's own, for nobody else. `question`: one
+ * mentee's to another. `lesson`: what should be done otherwise next time.
+ */
+export type WritingKind = 'task' | 'draft' | 'hand-in' | 'note' | 'question' | 'lesson';
+
+interface WritingTable {
+  programme: string;
+  /** Empty for the programme as a whole. */
+  group_id: string;
+  /** The meeting that it is for; 0 for none. */
+  meeting: number;
+  person: string;
+  kind: WritingKind;
+  version: number;
+  sealed: string;
+  at: Generated<Date>;
+}
+
+/** What goes with a version of a text. Its name and type are in the text. */
+interface FileTable extends Omit<WritingTable, 'sealed' | 'at'> {
+  sealed: Uint8Array;
 }
 
 export interface Tables {
@@ -138,6 +169,9 @@ export interface Tables {
   membership: MembershipTable;
   mail: MailTable;
   words: WordsTable;
+  content_key: ContentKeyTable;
+  writing: WritingTable;
+  file: FileTable;
   place: PlaceTable;
   former_address: FormerAddressTable;
 }
@@ -166,7 +200,47 @@ export const migrations: Record<string, Migration> = {
       await sql`alter table mail add written_at timestamptz`.execute(db);
     },
   },
+  '0005-what-people-write': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of WRITING) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const WRITING = [
+  `create table content_key (
+    programme text not null,
+    person text not null,
+    wrapped text not null,
+    primary key (programme, person),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table writing (
+    programme text not null,
+    group_id text not null,
+    meeting int not null,
+    person text not null,
+    kind text not null,
+    version int not null check (version > 0),
+    sealed text not null,
+    at timestamptz not null default now(),
+    primary key (programme, group_id, meeting, kind, person, version),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table file (
+    programme text not null,
+    group_id text not null,
+    meeting int not null,
+    person text not null,
+    kind text not null,
+    version int not null,
+    sealed bytea not null,
+    primary key (programme, group_id, meeting, kind, person, version),
+    foreign key (programme, group_id, meeting, kind, person, version) references writing on delete cascade
+  )`,
+  // Sealed bytes can't be made smaller.
+  'alter table file alter sealed set storage external',
+];
 
 const FIRST = [
   `create table programme (

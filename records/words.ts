@@ -1,7 +1,7 @@
-// What people wrote, encrypted before it reaches the database: reasons for leaving, closing forms.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+// What people answered, one text about one thing: reasons for leaving, closing forms. Sealed before it reaches the database.
 import { sql } from 'kysely';
-import { SettingError, type NamedKey } from '../host/settings.ts';
+import type { NamedKey } from '../host/settings.ts';
+import { ContentKeys } from './content-keys.ts';
 import type { Database } from './database.ts';
 import type { WordsAbout } from './schema.ts';
 
@@ -19,12 +19,14 @@ export interface KeptWords {
   /** Empty where they are about the programme as a whole. */
   readonly group: string;
   readonly text: string;
+  readonly at: Date;
 }
 
 /** Words that are there already are replaced. Of somebody who has been erased nothing is kept: nobody would come to erase it. */
 export async function keepWords(db: Database, keys: readonly NamedKey[], key: WordsKey, text: string): Promise<void> {
   const { programme, person, about, group = '' } = key;
-  const sealed = seal(keys, text);
+  const sealed = await new ContentKeys(db, keys, programme).sealText(person, rowOf(about, group), text);
+  if (sealed === undefined) return;
   await db
     .insertInto('words')
     .columns(['programme', 'person', 'about', 'group_id', 'sealed'])
@@ -61,7 +63,7 @@ export async function forgetWords(db: Database, { programme, person, about, grou
     .execute();
 }
 
-/** What somebody wrote themselves, and when. */
+/** What somebody wrote themselves, and when; undefined, too, where the key is lost. */
 export async function readOwnWords(
   db: Database,
   keys: readonly NamedKey[],
@@ -75,10 +77,11 @@ export async function readOwnWords(
     .where('about', '=', about)
     .where('group_id', '=', group)
     .executeTakeFirst();
-  return row && { text: open(keys, row.sealed), at: row.at };
+  const opened = row && (await new ContentKeys(db, keys, programme).openText(person, rowOf(about, group), row.sealed));
+  return row && opened && 'text' in opened ? { text: opened.text, at: row.at } : undefined;
 }
 
-/** All words of a programme about one thing. */
+/** All words of a programme about one thing; those whose key is lost are left out. */
 export async function readWords(
   db: Database,
   keys: readonly NamedKey[],
@@ -87,58 +90,20 @@ export async function readWords(
 ): Promise<KeptWords[]> {
   const rows = await db
     .selectFrom('words')
-    .select(['person', 'group_id', 'sealed'])
+    .select(['person', 'group_id', 'sealed', 'at'])
     .where('programme', '=', programme)
     .where('about', '=', about)
+    .orderBy('at')
     .execute();
-  return rows.map(({ person, group_id, sealed }) => ({ person, group: group_id, text: open(keys, sealed) }));
-}
-
-/** @throws SettingError where words are kept under a key that was taken out before they were erased */
-export async function requireKeys(db: Database, keys: readonly NamedKey[]): Promise<void> {
-  const rows = await db
-    .selectFrom('words')
-    .select([sql<string>`split_part(sealed, ':', 1)`.as('key'), (eb) => eb.fn.countAll().as('count')])
-    .groupBy('key')
-    .execute();
-  const lost = rows.find(({ key }) => !keys.some(({ id }) => id === key));
-  if (lost) throw new SettingError(`CONTENT_KEYS holds no key ${lost.key}, and ${lost.count} texts are kept under it`);
-  for (const { key } of rows) await requireSecret(db, keys, key);
-}
-
-/** @throws SettingError where the secret of that id is not the one that words were kept with */
-async function requireSecret(db: Database, keys: readonly NamedKey[], id: string): Promise<void> {
-  const kept = await db
-    .selectFrom('words')
-    .select('sealed')
-    .where('sealed', 'like', `${id.replace(/[\\%_]/g, '\\$&')}:%`)
-    .limit(1)
-    .executeTakeFirst();
-  try {
-    if (kept) open(keys, kept.sealed);
-  } catch {
-    throw new SettingError(`CONTENT_KEYS has another secret for ${id} than texts are kept with`);
+  const contentKeys = new ContentKeys(db, keys, programme);
+  const read: KeptWords[] = [];
+  for (const { person, group_id: group, sealed, at } of rows) {
+    const opened = await contentKeys.openText(person, rowOf(about, group), sealed);
+    if ('text' in opened) read.push({ person, group, text: opened.text, at });
   }
+  return read;
 }
 
-/** AES-256-GCM; the form is `key id:nonce:tag:text`, base64url. */
-function seal([key]: readonly NamedKey[], words: string): string {
-  if (!key) throw new Error('CONTENT_KEYS holds no key');
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce);
-  const text = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()]);
-  return [key.id, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join(':');
-}
-
-function open(keys: readonly NamedKey[], sealed: string): string {
-  const [id, ...parts] = sealed.split(':');
-  const [nonce, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'));
-  const key = keys.find((candidate) => candidate.id === id);
-  if (!key || !nonce || !tag || !text) throw new Error(`CONTENT_KEYS holds no key ${id ?? ''}`);
-  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), nonce).setAuthTag(tag);
-  return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
-}
-
-function cipherKey({ secret }: NamedKey): Buffer {
-  return createHash('sha256').update(secret).digest();
+function rowOf(about: WordsAbout, group: string): readonly unknown[] {
+  return ['words', about, group];
 }

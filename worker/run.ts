@@ -7,7 +7,7 @@ import { tokens } from '../mail/oauth.ts';
 import { RelayHealth, type Trouble } from '../mail/relay.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase, unreachable, type Database } from '../records/database.ts';
-import { requireKeys } from '../records/words.ts';
+import { tellOfKeys } from '../records/content-keys.ts';
 import type { Settings } from '../host/settings.ts';
 import { watchKept } from '../desk/beginning.ts';
 import { openEngine } from '../desk/engine.ts';
@@ -43,7 +43,7 @@ export async function runWorker(
     DATABASE_CONNECTIONS,
   );
   await migrate(db)
-    .then(() => requireKeys(db, settings.keys.content))
+    .then(() => tellOfKeys(db, settings.keys.content, log))
     .catch(unreachable);
   const mailer = openMailer(settings.smtpUrl, {
     health: new RelayHealth(log),

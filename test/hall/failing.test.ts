@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readSettings } from '../../host/settings.ts';
 import { registerSearchAttributes } from '../../host/temporal.ts';
 import { isDatabaseAway, isDatabaseThere, openDatabase } from '../../records/database.ts';
-import { keepWords, requireKeys } from '../../records/words.ts';
+import { sealedByOlder } from '../../records/content-keys.ts';
+import { keepWords } from '../../records/words.ts';
 import { dated } from '../example.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -105,8 +106,8 @@ describe('keys and bodies', () => {
     const { id: person } = await anybody.executeTakeFirstOrThrow();
     const keys = [{ id: 'c1', secret: 'content-secret-for-tests' }];
     await keepWords(hall.db, keys, { programme: 'edges', person, about: 'cancel-reason' }, 'Ord');
-    await requireKeys(hall.db, keys);
-    await expect(requireKeys(hall.db, [{ id: 'c1', secret: 'another-secret-for-tests' }])).rejects.toThrow(
+    expect(await sealedByOlder(hall.db, keys)).toEqual([]);
+    await expect(sealedByOlder(hall.db, [{ id: 'c1', secret: 'another-secret-for-tests' }])).rejects.toThrow(
       /another secret for c1/,
     );
   });

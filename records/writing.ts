@@ -1,0 +1,199 @@
+// What people write for their meetings, in versions: tasks, drafts, hand-ins, notes, questions. Each row is sealed by its writer's
+// own key and bound to its place.
+import { sql } from 'kysely';
+import type { NamedKey } from '../host/settings.ts';
+import { ContentKeys } from './content-keys.ts';
+import type { Database } from './database.ts';
+import type { WritingKind } from './schema.ts';
+
+export type { WritingKind };
+
+/** Whose it is and what it belongs to. */
+export interface WritingKey {
+  readonly programme: string;
+  readonly group: string;
+  readonly meeting: number;
+  readonly person: string;
+  readonly kind: WritingKind;
+}
+
+export interface Written {
+  readonly person: string;
+  readonly version: number;
+  /** Empty where the key is lost. */
+  readonly text: string;
+  /** The key of CONTENT_KEYS that it takes, where that is not there any more. */
+  readonly lost?: string | undefined;
+  readonly at: Date;
+}
+
+/** So many versions of one text are kept. */
+const VERSIONS = 20;
+
+/** A file that goes with a version: up to some MB, known by its content. */
+export type FileBytes = Uint8Array;
+
+/**
+ * Adds a version after the one that it was written from. Whoever was first with that version keeps it.
+ *
+ * @param from the version that was there when it was written; 0 for none
+ * @returns undefined where another version is there by now, or the writer has been erased
+ */
+export async function addVersion(
+  db: Database,
+  keys: readonly NamedKey[],
+  key: WritingKey,
+  from: number,
+  text: string,
+  file?: FileBytes,
+): Promise<Written | undefined> {
+  const { programme, person } = key;
+  const version = from + 1;
+  const sealing = new ContentKeys(db, keys, programme);
+  const sealed = await sealing.sealText(person, rowOf(key, version), text);
+  if (sealed === undefined) return undefined;
+  const bytes = file && (await sealing.sealBytes(person, fileRowOf(key, version), file));
+  return db.transaction().execute(async (tx) => {
+    const added = await tx
+      .insertInto('writing')
+      .columns(['programme', 'group_id', 'meeting', 'person', 'kind', 'version', 'sealed'])
+      .expression((eb) =>
+        eb
+          .selectFrom('person')
+          .select([
+            'programme',
+            sql<string>`${key.group}`.as('group_id'),
+            sql<number>`${key.meeting}::int`.as('meeting'),
+            'id',
+            sql<WritingKind>`${key.kind}`.as('kind'),
+            sql<number>`${version}::int`.as('version'),
+            sql<string>`${sealed}`.as('sealed'),
+          ])
+          .where('programme', '=', programme)
+          .where('id', '=', person)
+          .where('erased', '=', false)
+          .where(({ selectFrom }) =>
+            sql<boolean>`${from} = coalesce((${selectFrom('writing')
+              .select((eb) => eb.fn.max('version').as('last'))
+              .where((eb) => eb.and(placeOf(key)))}), 0)`,
+          )
+          // One who is just being erased is waited for.
+          .forShare(),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('at')
+      .executeTakeFirst();
+    if (!added) return undefined;
+    if (bytes)
+      await tx
+        .insertInto('file')
+        .values({ ...placeOf(key), version, sealed: bytes })
+        .execute();
+    await tx
+      .deleteFrom('writing')
+      .where((eb) => eb.and(placeOf(key)))
+      .where('version', '<=', version - VERSIONS)
+      .execute();
+    return { person, version, text, at: added.at };
+  });
+}
+
+/** Takes back a version that turned out to come too late. */
+export async function dropVersion(db: Database, key: WritingKey, version: number): Promise<void> {
+  await db
+    .deleteFrom('writing')
+    .where((eb) => eb.and(placeOf(key)))
+    .where('version', '=', version)
+    .execute();
+}
+
+/** What somebody wrote last. */
+export async function latest(db: Database, keys: readonly NamedKey[], key: WritingKey): Promise<Written | undefined> {
+  const [found] = await latestOf(db, keys, key);
+  return found;
+}
+
+/** What everybody in a group wrote last, of one kind; for all meetings where none is named. */
+export async function latestOf(
+  db: Database,
+  keys: readonly NamedKey[],
+  where: Pick<WritingKey, 'programme' | 'group' | 'kind'> & Partial<Pick<WritingKey, 'person' | 'meeting'>>,
+): Promise<(Written & { readonly meeting: number })[]> {
+  const { programme, group, meeting, person, kind } = where;
+  let query = db
+    .selectFrom('writing')
+    .distinctOn(['person', 'meeting'])
+    .select(['person', 'meeting', 'version', 'sealed', 'at'])
+    .where('programme', '=', programme)
+    .where('group_id', '=', group)
+    .where('kind', '=', kind);
+  if (meeting !== undefined) query = query.where('meeting', '=', meeting);
+  if (person !== undefined) query = query.where('person', '=', person);
+  const rows = await query.orderBy('person').orderBy('meeting').orderBy('version', 'desc').execute();
+  return opened(db, keys, { programme, group, kind }, rows);
+}
+
+/** All that a group wrote of one kind for a meeting, every version, in order of time. */
+export async function everyVersion(
+  db: Database,
+  keys: readonly NamedKey[],
+  where: Pick<WritingKey, 'programme' | 'group' | 'kind' | 'meeting'>,
+): Promise<(Written & { readonly meeting: number })[]> {
+  const { programme, group, meeting, kind } = where;
+  const rows = await db
+    .selectFrom('writing')
+    .select(['person', 'meeting', 'version', 'sealed', 'at'])
+    .where('programme', '=', programme)
+    .where('group_id', '=', group)
+    .where('kind', '=', kind)
+    .where('meeting', '=', meeting)
+    .orderBy('at')
+    .execute();
+  return opened(db, keys, { programme, group, kind }, rows);
+}
+
+/** @throws LostKey */
+export async function fileOf(
+  db: Database,
+  keys: readonly NamedKey[],
+  key: WritingKey,
+  version: number,
+): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('file')
+    .select('sealed')
+    .where((eb) => eb.and(placeOf(key)))
+    .where('version', '=', version)
+    .executeTakeFirst();
+  const contentKeys = new ContentKeys(db, keys, key.programme);
+  return row && contentKeys.openBytes(key.person, fileRowOf(key, version), row.sealed);
+}
+
+async function opened(
+  db: Database,
+  keys: readonly NamedKey[],
+  { programme, group, kind }: Pick<WritingKey, 'programme' | 'group' | 'kind'>,
+  rows: readonly { person: string; meeting: number; version: number; sealed: string; at: Date }[],
+) {
+  const contentKeys = new ContentKeys(db, keys, programme);
+  const read: (Written & { readonly meeting: number })[] = [];
+  for (const { person, meeting, version, sealed, at } of rows) {
+    const key = { programme, group, meeting, person, kind };
+    const found = await contentKeys.openText(person, rowOf(key, version), sealed);
+    const said = 'text' in found ? { text: found.text } : { text: '', lost: found.lost };
+    read.push({ person, meeting, version, at, ...said });
+  }
+  return read;
+}
+
+function placeOf({ programme, group, meeting, person, kind }: WritingKey) {
+  return { programme, group_id: group, meeting, person, kind };
+}
+
+function rowOf({ group, meeting, kind }: WritingKey, version: number): readonly unknown[] {
+  return ['writing', group, meeting, kind, version];
+}
+
+function fileRowOf({ group, meeting, kind }: WritingKey, version: number): readonly unknown[] {
+  return ['file', group, meeting, kind, version];
+}
