@@ -7,7 +7,7 @@ const PARSING = ['host/settings.ts', 'records/**', 'workflows/reading.ts', 'test
 const TABLES = ['language/{da,en}.ts', 'api/routes.ts'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', 'dist', '*.cjs', 'eslint.config.js'] },
+  { ignores: ['node_modules', '.data', 'dist', '*.cjs', 'eslint.config.js', 'pages/assets'] },
   ...tseslint.configs.recommendedTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {

@@ -9,7 +9,7 @@ import type { Engine } from '../desk/engine.ts';
 import type { Keys } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
-import { linkPages } from '../pages/pages.ts';
+import { assets, linkPages } from '../pages/pages.ts';
 import { isDatabaseThere, type Database } from '../records/database.ts';
 import { hrApi } from './hr-api.ts';
 import { Problem, problemHandler, sendProblem } from './problems.ts';
@@ -52,6 +52,7 @@ export function createServer({
     await isDatabaseThere(db);
     response.json({ ok: true });
   });
+  server.use('/assets', assets());
   server.use('/act', linkPages({ db, engine, links, contentKeys: keys.content }));
   server.use('/api', limited(), hrApi(desk, keys.hr));
   server.use((_request, response) => sendProblem(response, new Problem(404)));
@@ -65,6 +66,8 @@ function secured(): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,

@@ -13,6 +13,11 @@ import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
 import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
+import { Writing } from './writing.ts';
+
+export { inspect, namedFile } from './attachments.ts';
+export { Refused } from './refused.ts';
+export { Overtaken, type OwnWork, type TakenFile, type Version } from './writing.ts';
 
 export type { MovePreview, Opening, OpenLink, WordsAbout };
 export { MOST_PLACE, MOST_WORDS, NotThere };
@@ -30,10 +35,16 @@ export interface Ordinary<Name extends GroupMessage = GroupMessage> {
 }
 
 export class LinkDesk {
+  readonly writing: Writing;
   readonly #tools: DeskTools;
   readonly #files: Files;
 
   constructor(tools: DeskTools) {
+    this.writing = new Writing(tools, {
+      wouldRefuse: (opened, handedIn) =>
+        this.wouldRefuse(opened, { name: 'handIn', message: handInOf(opened, handedIn) }),
+      mark: (opened, handedIn) => this.toGroup(opened, 'handIn', handInOf(opened, handedIn)),
+    });
     this.#tools = tools;
     this.#files = new Files(tools);
   }
@@ -132,6 +143,10 @@ export class LinkDesk {
     const place = await placeFor(this.#tools.db, { record, group }, status, meeting, named);
     return this.toGroup(opened, 'moveMeeting', { meeting, startsAt, ...(place ? { place } : {}) });
   }
+}
+
+function handInOf({ link }: OpenLink, handedIn: boolean): GroupMessages['handIn'] {
+  return { meeting: link.meeting ?? 0, person: link.person, handedIn };
 }
 
 /** In whose name a message is sent, and by which link. */

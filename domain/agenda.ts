@@ -17,7 +17,7 @@ import { momentId, type MomentName } from './ids.ts';
 import { PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
 import { compare } from './local-time.ts';
 import { Calendar, plan, planGroup, type Changes } from './plan.ts';
-import { LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
+import { hasTask, LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
 import type { Timetable } from './status.ts';
 
 export interface Moment extends MomentName {
@@ -50,7 +50,7 @@ export function groupAgenda(programme: Programme, group: Group, start: Instant):
   const talks = group.practice.closing === 'talks';
   const meetings = talks ? days.slice(0, LAST_BEFORE_TALKS) : days;
   const fits = (row: Row<MeetingDays>, meeting: number) =>
-    meeting >= (row.from ?? 1) && (row.only ?? group.variant) === group.variant;
+    (row.task ? hasTask(group, meeting) : meeting >= (row.from ?? 1)) && (row.only ?? group.variant) === group.variant;
   const add = (row: Row<MeetingDays>, m: MeetingDays, round = m.meeting) => moment(row, m, round, start, group.id);
   return [
     ...openingRows.map((row) => add(row, last, 0)),

@@ -76,6 +76,8 @@ const practice = z
       .enum(['fourth-meeting', 'talks'])
       .default('fourth-meeting')
       .describe('Three meetings and talks, or four meetings (R65)'),
+    pages: z.int().min(1).max(2).optional().describe('A4 pages that a written task may be, two where not given (R44)'),
+    firstTask: z.boolean().optional().describe('Whether there is a task before meeting 1, too (R40)'),
   })
   .prefault({});
 
@@ -85,7 +87,7 @@ const ownTask = z
   })
   .optional();
 const tasks = z
-  .strictObject({ 2: ownTask, 3: ownTask, 4: ownTask })
+  .strictObject({ 1: ownTask, 2: ownTask, 3: ownTask, 4: ownTask })
   .describe('By meeting: what its mentees write or think over for it, instead of the starter tasks (R41, R46)');
 
 const circle = z.strictObject({
@@ -140,6 +142,12 @@ export const programmeBody = z
       .max(3650)
       .default(180)
       .describe("Days after the programme's end at which all of its people are erased"),
+    surveyThreshold: z
+      .int()
+      .min(3)
+      .max(20)
+      .optional()
+      .describe('Answers are shown from so many on: five where not given, never under three (R74)'),
     circle: circle.optional(),
     groups: z.array(group).min(1).max(60),
   })

@@ -53,8 +53,10 @@ export interface Row<Given> {
   readonly to: Audience;
   readonly at: (given: Given) => Instant;
   readonly until: (given: Given) => Instant;
-  /** From which meeting on; tasks lie between meetings, so theirs is 2. */
+  /** From which meeting on. */
   readonly from?: number;
+  /** It belongs to a meeting's task. */
+  readonly task?: true;
   /** The last round that has it. */
   readonly upTo?: number;
   readonly only?: Variant;
@@ -73,11 +75,11 @@ const circleMorning = (c: CircleDays, workingDays: number) => c.calendar.morning
 /** Per group, for meeting n. */
 export const meetingRows: readonly Row<MeetingDays>[] = [
   { kind: 'meeting-invitation', from: 2, to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
-  { kind: 'task-assigned', from: 2, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: 'previous-held' },
-  { kind: 'task-reminder', stage: 'reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
-  { kind: 'task-reminder', stage: 'last-reminder', from: 2, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
-  { kind: 'task-overdue', from: 2, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
-  { kind: 'briefing', from: 2, to: 'mentor', at: (m) => m.briefing, until: (m) => m.startsAt },
+  { kind: 'task-assigned', task: true, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: 'previous-held' },
+  { kind: 'task-reminder', stage: 'reminder', task: true, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
+  { kind: 'task-reminder', stage: 'last-reminder', task: true, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
+  { kind: 'task-overdue', task: true, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },
+  { kind: 'briefing', task: true, to: 'mentor', at: (m) => m.briefing, until: (m) => m.startsAt },
   { kind: 'meeting-reminder', to: 'group', at: (m) => morning(m, m.startsAt, -1), until: (m) => m.startsAt },
   { kind: 'meeting-confirmation', to: 'mentor', at: (m) => m.endsAt, until: (m) => m.lapse },
   { kind: 'meeting-unconfirmed', to: 'mentor', at: (m) => morning(m, m.endsAt, 2), until: (m) => m.lapse },

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { EngineRule, Refusal } from './kinds.ts';
 import { addMinutes, compare, local } from './local-time.ts';
 import { Calendar } from './plan.ts';
-import { MEETING_MINUTES, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
+import { hasTask, MEETING_MINUTES, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
 import type { Findings } from './findings.ts';
 import type { Standing } from './standing.ts';
 import { closedDay } from './working-days.ts';
@@ -97,7 +97,7 @@ export function dateFaults(
   if (!calendar.workingDays.includes(day)) fault('R13', `${what} would fall on a day off`, true);
   if (isOdd(time)) fault('R13', `${what} would start at ${clock}; ${USUAL_HOURS}`, true);
   faults.push(...gapFaults(calendar, standing, meeting, startsAt, what));
-  if (meeting > 1 && group.variant === 'aspirants' && faults.length === 0) {
+  if (hasTask(group, meeting) && group.variant === 'aspirants' && faults.length === 0) {
     const { deadlineDays } = group.practice;
     const isPast = (instant: Instant) => compare(calendar.deadline(instant, deadlineDays), now) <= 0;
     const message = `the deadline of the task, ${deadlineDays} days before, would already have passed`;

@@ -35,7 +35,7 @@ export function figures(
     );
   const held = (group: GroupStatus) => meetings(group).filter(({ status }) => status === 'held');
   const written = (group: GroupStatus) =>
-    isAspirants(group.group) ? meetings(group).filter(({ meeting }) => meeting > 1) : [];
+    isAspirants(group.group) ? meetings(group).filter(({ deadline }) => deadline !== undefined) : [];
   const stillIn = ({ startsAt }: MeetingStatus, { mentees }: GroupStatus) =>
     mentees.filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt)).length;
   return {

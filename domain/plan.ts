@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addMinutes, at, compare, local } from './local-time.ts';
 import type { CircleKind } from './kinds.ts';
-import { CIRCLE_MINUTES, groupMeetings, type Group, type Instant, type Programme } from './programme.ts';
+import { CIRCLE_MINUTES, groupMeetings, hasTask, type Group, type Instant, type Programme } from './programme.ts';
 import { WorkingDays } from './working-days.ts';
 
 export interface PlannedMeeting {
@@ -10,7 +10,7 @@ export interface PlannedMeeting {
   readonly meeting: number;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
-  /** 23:59 `deadlineDays` before the meeting; from meeting 2 on, where there is a task (R41, R43). */
+  /** 23:59 `deadlineDays` before the meeting; where there is a task to hand in (R41, R43). */
   readonly deadline?: Instant;
 }
 
@@ -78,7 +78,7 @@ export function planGroup(calendar: Calendar, group: Group): PlannedMeeting[] {
     meeting,
     startsAt,
     endsAt,
-    ...(meeting > 1 && group.variant === 'aspirants'
+    ...(hasTask(group, meeting) && group.variant === 'aspirants'
       ? { deadline: calendar.deadline(startsAt, group.practice.deadlineDays) }
       : {}),
   }));

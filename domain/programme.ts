@@ -62,6 +62,10 @@ interface Practice {
   /** Whether the mentees read each other's hand-ins (R48). */
   readonly shareHandIns: boolean;
   readonly closing: Closing;
+  /** The length of a written task, in A4 pages (R44); two where none is given. */
+  readonly pages?: number | undefined;
+  /** Whether there is a task before meeting 1, too (R40). */
+  readonly firstTask?: boolean | undefined;
 }
 
 export interface Group {
@@ -93,6 +97,8 @@ export interface Programme {
   readonly minimumYears: number;
   /** Days after the programme's end at which its people are erased. */
   readonly retentionDays: number;
+  /** From how many answers on they are shown (R74). */
+  readonly surveyThreshold?: number | undefined;
   /** Where the mentor circle meets, and who convenes it. */
   readonly circle?: CirclePlace | undefined;
   readonly groups: readonly Group[];
@@ -116,8 +122,18 @@ export const GROUP_SIZE = { default: 6, least: 3, most: 8 } as const;
 export const SMALL_GROUP = 4;
 /** The longest postponement, in days. */
 export const MOST_POSTPONED_DAYS = 366;
-/** The length of a written task, in A4 pages (R44). */
-export const TASK_PAGES = 2;
+/** The most that a written task may be, in A4 pages (R44). */
+const TASK_PAGES = 2;
+
+/** The length of a group's written tasks, in A4 pages. */
+export function pagesOf({ practice }: Pick<Group, 'practice'>): number {
+  return practice.pages ?? TASK_PAGES;
+}
+
+/** Tasks lie between meetings (R41); where a group wants one, there is one before the first, too (R40). */
+export function hasTask({ practice }: Pick<Group, 'practice'>, meeting: number): boolean {
+  return meeting > 1 || practice.firstTask === true;
+}
 
 /** The group's meetings that will be held as meetings: four, or three where it closes with talks. */
 export function groupMeetings(group: Group): readonly Meeting[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { addMinutes, compare } from './local-time.ts';
 import { Calendar, plan } from './plan.ts';
-import { convener, groupMeetings, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
+import { convener, groupMeetings, hasTask, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
 
 const groupId = z.string().max(64);
 /** 1 is the group's first mentee. */
@@ -97,7 +97,7 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
     group.variant === 'leaders'
       ? []
       : meetings
-          .filter(({ meeting }) => meeting > 1)
+          .filter(({ meeting }) => hasTask(group, meeting))
           .flatMap(({ meeting, startsAt }) => {
             const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
             return group.mentees.flatMap(({ id }, index) => {

@@ -167,7 +167,7 @@ export const da = {
       text: 'Er holdet allerede afklaret?',
       label: 'Foreslå, at holdet slutter med personlige samtaler',
     },
-    handIn: 'Markér som afleveret',
+    handIn: 'Skriv og aflevér',
     confirmMeeting: 'Svar på, om mødet blev holdt',
     confirmTalks: 'Bekræft samtaler',
     closingForm: 'Besvar spørgsmålene',
@@ -180,7 +180,7 @@ export const da = {
     meetings: (afterWork: boolean) => `Møderne varer tre timer${afterWork ? ' og ligger uden for arbejdstiden' : ''}.`,
     preparation: 'Regn med en til tre timers forberedelse mellem møderne.',
     tasks: (pages: number, days: number) =>
-      `Mellem møderne besvarer hver mentee en opgave på højst ${pages} A4-sider og afleverer den senest ${days} ${days === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`,
+      `Mellem møderne besvarer hver mentee en opgave på højst ${pages === 1 ? 'én A4-side' : `${pages} A4-sider`} og afleverer den senest ${days} ${days === 1 ? 'dag' : 'dage'} før mødet, inden kl. 23.59.`,
     questions:
       'Mellem møderne får mentees nogle få åbne spørgsmål at have i baghovedet. Der skal ikke afleveres noget.',
     shared: 'Mentees læser hinandens besvarelser, så alle kan forberede spørgsmål.',
@@ -247,26 +247,27 @@ export const da = {
       text: (n: number, group: string) =>
         `Her er opgaven til ${n}. møde i ${group}. Besvar den for din egen skyld: Besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`,
       give: (mentor: string) =>
-        `Giv besvarelsen til din mentor, ${mentor}, på den måde, I har aftalt, og markér den som afleveret her.`,
-      noMentor: 'Holdet har ingen mentor lige nu. Gem besvarelsen til den nye mentor, og markér den som afleveret her.',
+        `Skriv din besvarelse på siden her. Den gemmer din kladde undervejs, og når du afleverer, kan din mentor, ${mentor}, læse den.`,
+      noMentor:
+        'Holdet har ingen mentor lige nu. Skriv din besvarelse på siden her; den nye mentor kan læse den, når du har afleveret.',
       private: 'Kun din mentor læser den, og den bliver behandlet fortroligt.',
       shared:
-        'På jeres hold læser I hinandens besvarelser: Send den også til de andre, så alle kan forberede spørgsmål. Den bliver på holdet.',
+        'På jeres hold læser I hinandens besvarelser: Fra fristen kan I alle læse dem og forberede spørgsmål. Den bliver på holdet.',
     },
     taskReminder: {
       subject: (n: number, deadline: string) => `Husk opgaven til ${n}. møde, frist ${deadline}`,
       lastSubject: (n: number, deadline: string) => `Frist ${deadline}: sidste påmindelse om opgaven til ${n}. møde`,
       preview: (deadline: string) => `Senest ${deadline}`,
-      soon: 'Det er snart tid til at aflevere opgaven, og du har endnu ikke markeret den som afleveret.',
-      close: 'Fristen for din opgave er lige om hjørnet, og du har endnu ikke markeret den som afleveret.',
+      soon: 'Det er snart tid til at aflevere opgaven, og du har ikke afleveret endnu.',
+      close: 'Fristen for din opgave er lige om hjørnet, og du har ikke afleveret endnu.',
       theTask: 'Opgaven er:',
-      onItsWay: 'Er den på vej? Så se bort fra denne mail, og markér den, når du har afleveret.',
+      onItsWay: 'Er den på vej? Så se bort fra denne mail. Når du har afleveret, kommer der ingen påmindelser.',
     },
     taskOverdue: {
       subject: (n: number, deadline: string) => `Frist passeret ${deadline}: opgaven til ${n}. møde`,
       preview: 'Bedre sent end aldrig',
       text: (n: number, deadline: string) =>
-        `Fristen for opgaven til ${n}. møde var ${deadline}, og din besvarelse er ikke markeret som afleveret.`,
+        `Fristen for opgaven til ${n}. møde var ${deadline}, og du har ikke afleveret endnu.`,
       prepares: (mentor: string) =>
         `${mentor} forbereder sig ud fra det, holdet har skrevet, så aflever gerne alligevel, inden mødet begynder.`,
       anyway: 'Aflever gerne alligevel, inden mødet begynder.',
@@ -716,6 +717,8 @@ export const da = {
     busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
     often:
       'Der er svaret usædvanligt mange gange med dette link i dag. Prøv igen i morgen, eller spørg personaleafdelingen.',
+    noFile: 'Her er ingen fil.',
+    typed: 'Det, du skrev',
     askSender: 'Spørg personaleafdelingen, hvis du er i tvivl.',
     meeting: {
       title: (n: number, group: string) => `Blev ${n}. møde i ${group} holdt?`,
@@ -776,12 +779,50 @@ export const da = {
     },
     handIn: {
       title: (n: number) => `Opgaven til ${n}. møde`,
-      text: 'Har du afleveret din besvarelse til din mentor? Markér det her, så får du ikke flere påmindelser.',
       deadline: (when: string) => `Fristen er ${when}.`,
       pastDeadline: (when: string) => `Fristen var ${when}.`,
-      handedIn: 'Jeg har afleveret',
+      lateTaken: (when: string) => `Du kan stadig aflevere, indtil mødet begynder ${when}.`,
+      extent: (pages: number, characters: string) =>
+        `Din besvarelse må højst være ${pages === 1 ? 'én A4-side' : `${pages} A4-sider`}. Det er ${characters} tegn med mellemrum.`,
+      private: (mentor: string) =>
+        `Det er kun din mentor, ${mentor}, der læser det, du afleverer. Personaleafdelingen kan ikke se det.`,
+      shared: (mentor: string) =>
+        `Din mentor, ${mentor}, læser det, du afleverer. Fra fristen kan de andre mentees på holdet også læse det og stille dig spørgsmål. Personaleafdelingen kan ikke se det.`,
+      answer: 'Din besvarelse',
+      question: 'Et spørgsmål til din mentor',
+      comment: 'En kommentar til selve opgaven',
+      file: 'En fil i stedet for eller ud over teksten',
+      fileHint: 'PDF, DOCX eller ODT, højst 5 MB.',
+      noFile: 'Tag filen ud',
+      handIn: 'Aflevér',
+      again: 'Aflevér igen',
+      draft: 'Gem kladde',
+      takeBack: 'Træk afleveringen tilbage',
+      saved: (time: string) => `Gemt ${time}.`,
+      saving: 'Gemmer …',
+      failed: 'Det blev ikke gemt. Din tekst står stadig her; vi prøver igen om lidt.',
+      overtaken:
+        'Der er gemt noget andet fra et andet vindue. Din tekst her er ikke gemt. Tryk på knappen igen, hvis det er den her, der gælder.',
+      elsewhere: 'Gemt fra det andet vindue',
+      left: (count: string) => `${count} tegn tilbage`,
+      over: (count: string) => `${count} tegn for meget`,
+      tooLong: (length: string, most: string) =>
+        `Teksten er på ${length} tegn med mellemrum og må højst være på ${most}. Den er ikke afleveret, men den står her.`,
+      empty: 'Skriv noget, eller vælg en fil, før du afleverer.',
+      fileFaults: {
+        size: 'Filen er større end 5 MB.',
+        cut: 'Filen kom ikke helt frem. Vælg den igen.',
+        kind: 'Filen er hverken PDF, DOCX eller ODT.',
+        macros: 'Filen indeholder makroer eller andet, der kan køre. Gem den uden, for eksempel som PDF.',
+        damaged: 'Filen kan ikke læses. Gem den igen, for eksempel som PDF.',
+        bomb: 'Filen fylder alt for meget, når den pakkes ud.',
+      },
+      before: (n: number) => `Det skrev du til ${n}. møde`,
+      yours: 'Det afleverede du',
+      handedInAt: (when: string) => `Afleveret ${when}.`,
+      late: 'Det var efter fristen.',
       isHandedIn: 'Den er markeret som afleveret.',
-      takeBack: 'Nej, ikke endnu',
+      lost: 'Teksten kan ikke læses, fordi nøglen til den mangler. Sig det til personaleafdelingen.',
     },
     leave: {
       title: 'Vil du forlade forløbet?',

@@ -54,6 +54,11 @@ export class Dates {
     return this.#words.span(this.day(startsAt), this.time(startsAt), this.time(endsAt));
   }
 
+  /** 4.800; 4,800 */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#words.locale).format(value);
+  }
+
   /** Anna, Bo og Carl; Anna, Bo and Carl */
   and(items: readonly string[]): string {
     return new Intl.ListFormat(this.#words.locale, { type: 'conjunction' }).format(items);

@@ -33,9 +33,9 @@ export interface Token extends Act, Holder {
 }
 
 export type Reading =
-  | { readonly ok: true; readonly token: Token }
+  | { readonly ok: true; readonly token: Token; /** The token as it is spelled. */ readonly spelled: string }
   /** An expired link still tells whose it was, so that its page can say whom to ask. */
-  | { readonly ok: false; readonly why: 'forged' | 'expired'; readonly token?: Token };
+  | { readonly ok: false; readonly why: 'forged' | 'expired'; readonly token?: Token; readonly spelled?: undefined };
 
 /** Longer than any programme: what ends a link is what it is about. */
 const LIFE_SECONDS = 400 * 86_400;
@@ -76,7 +76,7 @@ export class Links {
     const token = ours.length > 0 ? read(body) : undefined;
     if (!token) return { ok: false, why: 'forged' };
     const age = now.getTime() / 1000 - token.issued;
-    return age > LIFE_SECONDS ? { ok: false, why: 'expired', token } : { ok: true, token };
+    return age > LIFE_SECONDS ? { ok: false, why: 'expired', token } : { ok: true, token, spelled: spelled ?? '' };
   }
 }
 

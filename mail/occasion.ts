@@ -5,7 +5,7 @@ import {
   groupOf,
   LAST_BEFORE_TALKS,
   MEETINGS,
-  TASK_PAGES,
+  pagesOf,
   type Group,
   type Instant,
   type Person,
@@ -92,7 +92,7 @@ export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyM
     place: locationOf(group, meeting, places),
     online: group.online,
     last: group.meetings[MEETINGS - 1] ?? meeting,
-    pages: TASK_PAGES,
+    pages: pagesOf(group),
   };
 }
 

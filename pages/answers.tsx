@@ -8,6 +8,7 @@ import { LANGUAGES, type Language, type Programme } from '../domain/programme.ts
 import { linkRefusals } from '../host/metrics.ts';
 import { WORDS } from '../language/words.ts';
 import type { Form } from './form.ts';
+import { LINK_PAGES } from './links/all.ts';
 import { Button, Hidden, Note, type Shown, type Visit } from './links/page.tsx';
 import { renderPage } from './shell.tsx';
 
@@ -52,7 +53,8 @@ export function shown(
       {over ? null : forms}
     </>
   );
-  return page(status, { language: programme.language, title, body: all, ask: askOf(programme) });
+  const scripted = LINK_PAGES[visit.link.purpose].scripted === true && !over;
+  return page(status, { language: programme.language, title, body: all, ask: askOf(programme), scripted });
 }
 
 /** Why something was not done: the sentences, and the field that they are about, where they are about one. */
@@ -61,6 +63,7 @@ export function faultOf({ t, words }: Visit, error: Refused, fields: Readonly<Re
   const [first] = error.faults;
   return {
     field: first && error.why !== 'away' ? fields[first.rule] : undefined,
+    rule: first?.rule,
     says: error.why === 'away' ? t.away : [...new Set(said)].join(' '),
   };
 }
@@ -91,7 +94,10 @@ export function away(language: Language, form: Form | undefined): Rendered {
   const t = WORDS[language].pages;
   const again = form && (
     <form method="post">
-      <Hidden fields={form.all} />
+      <Hidden fields={form.short} />
+      {Object.entries(form.long).map(([name, value]) => (
+        <textarea key={name} name={name} rows={12} defaultValue={value} aria-label={t.typed} />
+      ))}
       <Button label={t.tryAgain} choice={form.choice} />
     </form>
   );
@@ -105,7 +111,7 @@ export function away(language: Language, form: Form | undefined): Rendered {
 }
 
 /** To somebody of whom nothing is known yet. */
-export function unread(language: Language, status: number, why: 'busy' | 'often'): Rendered {
+export function unread(language: Language, status: number, why: 'busy' | 'often' | 'noFile'): Rendered {
   const t = WORDS[language].pages;
   return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }

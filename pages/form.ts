@@ -2,10 +2,20 @@
 import { MOST_WORDS } from '../desk/by-link.ts';
 import { cleanLines } from '../domain/text.ts';
 
+/** A file as it came; or why it didn't. */
+export type PostedFile = { readonly name: string; readonly bytes: Buffer } | { readonly fault: 'size' | 'cut' };
+
+/** Longer than what boxes, dots and dates hold. */
+const SHORT = 60;
+
 export class Form {
   readonly #fields: Readonly<Record<string, unknown>>;
 
-  constructor(body: unknown) {
+  /** A file that came with it. */
+  readonly file: PostedFile | undefined;
+
+  constructor(body: unknown, file?: PostedFile) {
+    this.file = file;
     this.#fields = body !== null && typeof body === 'object' ? { ...body } : {};
   }
 
@@ -13,6 +23,17 @@ export class Form {
   get all(): Readonly<Record<string, readonly string[]>> {
     const names = Object.keys(this.#fields).filter((name) => name !== 'choice');
     return Object.fromEntries(names.map((name) => [name, this.list(name)]));
+  }
+
+  /** What somebody wrote at length stands on the page where it can't be taken just now. */
+  get long(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(this.all).flatMap(([name, [value = '']]) => (value.length > SHORT ? [[name, value]] : [])),
+    );
+  }
+
+  get short(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(Object.entries(this.all).filter(([name]) => !(name in this.long)));
   }
 
   /** Which button was pressed. */
@@ -23,6 +44,10 @@ export class Form {
   /** Whether it comes from the page that asks once more. */
   get isSure(): boolean {
     return this.text('sure') === 'yes';
+  }
+
+  has(name: string): boolean {
+    return this.#fields[name] !== undefined;
   }
 
   /** Empty where there is no such field. */

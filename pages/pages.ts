@@ -1,13 +1,20 @@
 // The pages behind links. GET only shows. A POST goes one way: the link is read and opened, its page acts, and what came of it is shown.
 import { createHash } from 'node:crypto';
-import { Router, urlencoded, type Request, type RequestHandler } from 'express';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { LinkDesk } from '../desk/by-link.ts';
 import type { DeskTools } from '../desk/files.ts';
+import type { FileKind } from '../domain/hand-in.ts';
+import type { Language } from '../domain/programme.ts';
 import type { Links, Reading } from '../links/token.ts';
-import { languageOf, send, unread, type Rendered } from './answers.tsx';
-import { Form } from './form.ts';
+import { isDatabaseAway } from '../records/database.ts';
+import { away, languageOf, send, unread, type Rendered } from './answers.tsx';
+import type { Form } from './form.ts';
+import type { Download } from './links/page.tsx';
+import { readForm } from './uploads.ts';
 import { Visiting } from './visiting.ts';
+
+export { assets } from './assets.ts';
 
 /** From one address: a whole town hall may share one. */
 const VISITS_A_MINUTE = 1200;
@@ -15,7 +22,9 @@ const VISITS_A_MINUTE = 1200;
 /** By one person for one purpose, whatever links they have for it: the engine's answers have to do for everybody. */
 const ANSWERS_A_DAY = 100;
 
-const MOST_BYTES = '100kb';
+/** A page that is written on for a day saves this often at most. */
+const DRAFTS_A_DAY = 10_000;
+const MOST_DRAFT_BYTES = '1mb';
 
 export function linkPages({ links, ...tools }: DeskTools & { readonly links: Links }): Router {
   const visiting = new Visiting(new LinkDesk(tools), links);
@@ -29,15 +38,65 @@ export function linkPages({ links, ...tools }: DeskTools & { readonly links: Lin
     send(response, await visiting.show(read(request), languageOf(request)));
   });
 
-  const form = urlencoded({ extended: false, limit: MOST_BYTES });
-  router.post('/:token', byPerson(read), form, async (request, response) => {
+  router.get(['/:token/file', '/:token/file/:person'], async (request, response) => {
+    const { person } = request.params;
+    const found = await visiting.download(
+      read(request),
+      languageOf(request),
+      person === undefined ? undefined : String(person),
+    );
+    if (!found) send(response, unread(languageOf(request), 404, 'noFile'));
+    else if ('html' in found) send(response, found);
+    else sendFile(response, found);
+  });
+
+  router.put(
+    '/:token',
+    byPerson(read, DRAFTS_A_DAY, 'draft'),
+    json({ limit: MOST_DRAFT_BYTES }),
+    async (request, response) => {
+      const { status, body } = await visiting.draft(read(request), request.body, languageOf(request));
+      response.status(status).json(body);
+    },
+  );
+
+  router.post('/:token', byPerson(read, ANSWERS_A_DAY, 'answer'), async (request, response) => {
     const reading = read(request);
-    const posted = new Form(request.body);
-    const answer = () => visiting.act(reading, posted, languageOf(request));
-    send(response, await (reading.ok ? clicks.once(JSON.stringify([reading.token, request.body]), answer) : answer()));
+    const posted = await readForm(request, response);
+    const answer = () =>
+      visiting.act(reading, posted, languageOf(request)).catch(keptOnThePage(languageOf(request), posted));
+    send(response, await (reading.ok ? clicks.once(nameOf(reading.token, posted), answer) : answer()));
   });
   return router;
 }
+
+/** The database is away, too, at times: what was typed stays on the page. */
+function keptOnThePage(language: Language, posted: Form) {
+  return (error: unknown): Rendered => {
+    if (!isDatabaseAway(error)) throw error;
+    return away(language, posted);
+  };
+}
+
+function nameOf(token: unknown, { all, choice, file }: Form): string {
+  const bytes = file && 'bytes' in file ? createHash('sha256').update(file.bytes).digest('hex') : '';
+  return JSON.stringify([token, all, choice, bytes]);
+}
+
+/** Given back to be kept, never to be shown: it may hold anything. */
+function sendFile(response: Response, { about, bytes }: Download): void {
+  response.set({
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(about.name)}`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  });
+  response.type(TYPES[about.kind]).send(bytes);
+}
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+};
 
 /** The same button pressed twice at once is pressed once, and answered twice. */
 class Clicks {
@@ -68,15 +127,15 @@ function byAddress(): RequestHandler {
   });
 }
 
-function byPerson(read: (request: Request) => Reading): RequestHandler {
+function byPerson(read: (request: Request) => Reading, limit: number, what: string): RequestHandler {
   return rateLimit({
     windowMs: 86_400_000,
-    limit: ANSWERS_A_DAY,
+    limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator(request) {
       const { token } = read(request);
-      const whose = [token?.programme, token?.person, token?.purpose];
+      const whose = [what, token?.programme, token?.person, token?.purpose];
       return createHash('sha256').update(JSON.stringify(whose)).digest('hex');
     },
     skip: (request) => !read(request).ok,

@@ -1,5 +1,6 @@
-// The pages behind links: plain HTML, no scripts, readable at any width, in the programme's language.
+// The pages behind links: plain HTML that works without scripts, readable at any width, in the programme's language.
 import type { ReactElement, ReactNode } from 'react';
+import { DRAFTS_SCRIPT } from './assets.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 const css = `
@@ -12,6 +13,8 @@ fieldset{border:0;margin:0 0 1rem;padding:0}legend,.label{font-weight:bold;paddi
 input[type=number],input[type=date],input[type=time],input[type=text],textarea{font:inherit;width:100%;padding:.5rem;border:1px solid #46544d;border-radius:4px;background:#fff;margin:0 0 1rem}
 button{font:inherit;font-weight:bold;background:#1f5f4f;color:#fff;border:0;border-radius:4px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}
 button.second{background:#fff;color:#1f5f4f;border:2px solid #1f5f4f}:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
+h2{font-size:1.15rem;margin:1.5rem 0 .4rem}.written{white-space:pre-wrap;overflow-wrap:anywhere}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.buttons{display:flex;flex-wrap:wrap;gap:.7rem}details{margin:0 0 1rem}summary{cursor:pointer;font-weight:bold;min-height:2.75rem;padding:.5rem 0}input[type=file]{font:inherit;width:100%;margin:0 0 1rem}a{color:#1f5f4f}
 dl{margin:0 0 1rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}dd s{color:#46544d}.note{background:#e4f1ea;padding:.8rem 1rem;border-radius:6px}.ask{color:#46544d;font-size:1rem;border-top:1px solid #d5dcd8;padding-top:1rem;margin-top:2rem}`;
 
 export interface Page {
@@ -20,9 +23,11 @@ export interface Page {
   readonly body: ReactNode;
   /** Whom to ask. */
   readonly ask?: string | undefined;
+  /** Its script keeps what is typed. */
+  readonly scripted?: boolean;
 }
 
-export function renderPage({ language, title, body, ask }: Page): string {
+export function renderPage({ language, title, body, ask, scripted = false }: Page): string {
   const page: ReactElement = (
     <html lang={language}>
       <head>
@@ -30,6 +35,7 @@ export function renderPage({ language, title, body, ask }: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
+        {scripted ? <script type="module" src={DRAFTS_SCRIPT} /> : null}
         <style dangerouslySetInnerHTML={{ __html: css }} />
       </head>
       <body>

@@ -1,5 +1,6 @@
 // One visit to a link's page: what it is shown with, what a button does, and what comes of it.
-import { LinkDesk, NotThere, type Opening, type OpenLink } from '../desk/by-link.ts';
+import { z } from 'zod';
+import { LinkDesk, NotThere, Overtaken, type Opening, type OpenLink } from '../desk/by-link.ts';
 import { Refused } from '../desk/refused.ts';
 import type { Instant, Language } from '../domain/programme.ts';
 import { Dates } from '../language/dates.ts';
@@ -9,7 +10,10 @@ import type { Links, Reading } from '../links/token.ts';
 import { away, closed, faultOf, shown, statusOf, type Above, type Rendered } from './answers.tsx';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
-import { BACK, type Visit } from './links/page.tsx';
+import { BACK, type Download, type Visit } from './links/page.tsx';
+
+/** A draft as its page sends it; anything else is no field of it. */
+const draftBody = z.looseObject({ version: z.int().min(0).optional().catch(undefined) }).catch({});
 
 export class Visiting {
   readonly #desk: LinkDesk;
@@ -38,13 +42,48 @@ export class Visiting {
       const done = await page.act(visit, form, this.#desk);
       if ('says' in done) return shown(visit, done.says);
       const after = { ...visit, status: done.status ?? visit.status };
-      return await this.#page(after, { notes: [visit.t.done, ...changeable(after)] });
+      return await this.#page(after, { notes: done.notes ?? [visit.t.done, ...changeable(after)] });
     } catch (error) {
       if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
         return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) });
       if (!(error instanceof Refused)) throw error;
       return error.why === 'away' ? away(language, form) : this.#refused(reading, language, form, error);
     }
+  }
+
+  /** Keeps what is being typed, as the page's script sends it. @returns what it is answered with */
+  async draft(reading: Reading, given: unknown, language: Language): Promise<{ status: number; body: object }> {
+    const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
+    const opening = await this.#open(reading, language, true);
+    if ('html' in opening) return { status: opening.status, body: {} };
+    if (!page?.draft) return { status: 405, body: {} };
+    try {
+      const { version, at } = await page.draft(opening, draftBody.parse(given), this.#desk);
+      return { status: 200, body: { version, savedAt: at.toISOString() } };
+    } catch (error) {
+      if (error instanceof Overtaken)
+        return {
+          status: 409,
+          body: { errors: [{ path: 'version', rule: 'overtaken', message: opening.t.handIn.overtaken }] },
+        };
+      if (!(error instanceof Refused)) throw error;
+      const { says } = faultOf(opening, error);
+      return {
+        status: statusOf(error),
+        body: { errors: error.faults.map(({ path, rule }) => ({ path, rule, message: says })) },
+      };
+    }
+  }
+
+  /** A file behind the page; undefined where there is none for the link's holder. */
+  async download(
+    reading: Reading,
+    language: Language,
+    path: string | undefined,
+  ): Promise<Download | Rendered | undefined> {
+    const visit = await this.#open(reading, language, true);
+    if ('html' in visit) return visit;
+    return LINK_PAGES[visit.link.purpose].download?.(visit, this.#desk, path);
   }
 
   /** The page again, with what was typed, and beside the field why it was not taken. */
@@ -63,7 +102,8 @@ export class Visiting {
     const full = await this.#withMore(visit);
     const answered = above.notes || visit.entered || above.over ? undefined : page.answered?.(full);
     const { t, dates } = visit;
-    const when = answered && (answered.own ? t.answered : t.answeredByOthers)(dates.moment(answered.at));
+    const said = answered?.own ? (page.answeredWords?.(full) ?? t.answered) : t.answeredByOthers;
+    const when = answered && said(dates.moment(answered.at));
     return shown(full, page.show(full, this.#desk), {
       ...above,
       notes: when ? [when, ...changeable(full)] : (above.notes ?? []),
@@ -82,21 +122,22 @@ export class Visiting {
     const { needsWhole, keeps } = LINK_PAGES[visit.link.purpose];
     const whole = needsWhole ? await unlessAway(this.#desk.programmeStatus(visit)) : undefined;
     const kept = keeps ? await this.#desk.kept(visit, keeps) : undefined;
-    return { ...visit, whole, kept };
+    const more = await LINK_PAGES[visit.link.purpose].load?.(visit, this.#desk);
+    return { ...visit, whole, kept, ...more };
   }
 
   /** @returns an answer where the link no longer works, or the engine is away. @param form what was posted, to be sent again */
   async #open(reading: Reading, language: Language, asking: boolean, form?: Form): Promise<Visit | Rendered> {
     try {
       const opening = await this.#desk.open(reading, asking);
-      return opening.ok ? this.#visitOf(opening.opened) : closed(language, opening);
+      return opening.ok ? this.#visitOf(opening.opened, reading) : closed(language, opening);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return away(language, form);
     }
   }
 
-  #visitOf(opened: OpenLink): Visit {
+  #visitOf(opened: OpenLink, { spelled = '' }: Reading): Visit {
     const { record, programme, group, link } = opened;
     const words = WORDS[programme.language];
     const holder = holderOf(record, group?.id, link.person);
@@ -107,6 +148,7 @@ export class Visiting {
       dates: new Dates(words, programme.timeZone),
       n: link.meeting ?? 0,
       now: nowOf(opened),
+      address: `/act/${spelled}`,
       // As old as the link that it is reached by, and so on the engine's clock.
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };

@@ -3,7 +3,8 @@ import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import pg from 'pg';
 import { codeOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
-import { migrations, type Tables } from './schema.ts';
+import { migrations } from './migrations.ts';
+import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
 

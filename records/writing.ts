@@ -72,10 +72,12 @@ export async function addVersion(
           .where('programme', '=', programme)
           .where('id', '=', person)
           .where('erased', '=', false)
-          .where(({ selectFrom }) =>
-            sql<boolean>`${from} = coalesce((${selectFrom('writing')
-              .select((eb) => eb.fn.max('version').as('last'))
-              .where((eb) => eb.and(placeOf(key)))}), 0)`,
+          .where(
+            (outer) =>
+              sql<boolean>`${from} = coalesce((${outer
+                .selectFrom('writing')
+                .select((eb) => eb.fn.max('version').as('last'))
+                .where((eb) => eb.and(placeOf(key)))}), 0)`,
           )
           // One who is just being erased is waited for.
           .forShare(),

@@ -1,59 +1,202 @@
-// A mentee marks the task for a meeting as handed in, or takes that back.
+// A mentee writes for a meeting: a draft that is kept, a hand-in until the meeting begins, and what was written before beside it.
+import type { ReactNode } from 'react';
+import { lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } from '../../domain/hand-in.ts';
+import { pagesOf } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
+import { inspect, namedFile, Overtaken, Refused, type TakenFile } from '../../desk/by-link.ts';
+import { cleanLines } from '../../domain/text.ts';
+import type { Form } from '../form.ts';
+import { isDone, mostOf, Work } from './hand-in-form.tsx';
 import { Button, lastOf, type LinkPage, type Visit } from './page.tsx';
-
-const isDone = ({ status, link, n }: Visit) => status?.handedIn[n]?.includes(link.person) === true;
+import { FileLink, Text } from './written.tsx';
 
 export const handIn: LinkPage = {
-  choices: ['hand-in', 'take-back'],
+  choices: ['hand-in', 'draft', 'take-back'],
+  needsStatus: true,
+  scripted: true,
+  fields: { R44: 'text', empty: 'text', question: 'question', comment: 'comment', file: 'file' },
 
   ordinary: (visit) => ({
     name: 'handIn',
     message: { meeting: visit.n, person: visit.link.person, handedIn: !isDone(visit) },
   }),
 
-  answered: (visit) =>
-    isDone(visit) ? lastOf(visit, ['handed-in'], { meeting: visit.n, person: visit.link.person }) : undefined,
+  answered(visit) {
+    if (!isDone(visit)) return undefined;
+    const last = lastOf(visit, ['handed-in'], { meeting: visit.n, person: visit.link.person });
+    const at = visit.own?.handedIn?.content.handedInAt;
+    return last && { own: last.own, at: at ?? last.at };
+  },
 
-  changeable: ({ status, n }) => {
-    const startsAt = meetingOf(status, n)?.startsAt;
-    return startsAt !== undefined && { until: startsAt };
+  answeredWords: ({ t }) => t.handIn.handedInAt,
+
+  changeable: (visit) => {
+    const startsAt = meetingOf(visit.status, visit.n)?.startsAt;
+    return isDone(visit) && startsAt !== undefined && { until: startsAt };
+  },
+
+  async load(visit, desk) {
+    const own = await desk.writing.ownWork(visit);
+    const before = visit.n > 1 ? await desk.writing.earlier(visit, visit.n - 1) : undefined;
+    return { own, before };
   },
 
   show(visit) {
-    const { t, n, group, words, status, dates, now } = visit;
-    const done = isDone(visit);
-    const { deadline } = meetingOf(status, n) ?? {};
-    const isPast = deadline !== undefined && Date.parse(deadline) < Date.parse(now);
-    const when = deadline ? (isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline)) : '';
+    const { t, n, words } = visit;
     return {
       title: t.handIn.title(n),
       body: (
         <>
-          <ul>{group ? taskOf(group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
-          {when ? <p>{when}</p> : null}
-          {done ? <p>{t.handIn.isHandedIn}</p> : null}
+          <ul>{visit.group ? taskOf(visit.group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
+          <Terms visit={visit} />
+          <HandedIn visit={visit} />
+          <Before visit={visit} />
         </>
       ),
       forms: (
         <>
-          {done ? null : <p>{t.handIn.text}</p>}
-          <form method="post">
-            {done ? (
+          <Work visit={visit} />
+          {isDone(visit) ? (
+            <form method="post" className="plain">
               <Button label={t.handIn.takeBack} choice="take-back" second />
-            ) : (
-              <Button label={t.handIn.handedIn} choice="hand-in" />
-            )}
-          </form>
+            </form>
+          ) : null}
         </>
       ),
     };
   },
 
   async act(visit, form, desk) {
-    const { person } = visit.link;
-    const handedIn = form.choice !== 'take-back';
-    return { status: await desk.toGroup(visit, 'handIn', { meeting: visit.n, person, handedIn }) };
+    const { writing } = desk;
+    if (form.choice === 'take-back') return { status: await writing.takeBack(visit) };
+    // Where no text was sent at all it was handed in otherwise, on paper say.
+    if (form.choice === 'hand-in' && !form.has('text') && !form.file)
+      return {
+        status: await desk.toGroup(visit, 'handIn', { meeting: visit.n, person: visit.link.person, handedIn: true }),
+      };
+    const typed = typedIn(form);
+    try {
+      if (form.choice === 'draft') {
+        refuseTooLong(visit, typed, MOST_DRAFT);
+        const { at } = await writing.saveDraft(visit, typed, versionIn(form) ?? (await last(visit, desk)));
+        return { notes: [visit.t.handIn.saved(visit.dates.time(at.toISOString()))] };
+      }
+      refuseTooLong(visit, typed, mostOf(visit));
+      const file = await fileIn(visit, form);
+      const hasFile = file !== null && (file !== undefined || (isDone(visit) && (await had(visit, desk))));
+      if (typed.text === '' && !hasFile) throw invalid('text', 'empty', visit.t.handIn.empty);
+      const status = await writing.handIn(visit, typed, visit.now, versionIn(form), file);
+      return { status, notes: [visit.t.handIn.handedInAt(visit.dates.moment(visit.now)), ...untilWhen(visit)] };
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      throw invalid('', 'overtaken', visit.t.handIn.overtaken);
+    }
   },
+
+  async draft(visit, given, desk) {
+    const typed = { text: cleaned(given.text), question: cleaned(given.question), comment: cleaned(given.comment) };
+    refuseTooLong(visit, typed, MOST_DRAFT);
+    return desk.writing.saveDraft(visit, typed, given.version ?? (await last(visit, desk)));
+  },
+
+  download: (visit, desk) => desk.writing.file(visit, visit.link.person),
 };
+
+/** When it is due, how long it may be and who reads it: said before the first word is written. */
+function Terms({ visit }: { visit: Visit }): ReactNode {
+  const { t, n, group, status, dates, now } = visit;
+  const { deadline, startsAt } = meetingOf(status, n) ?? {};
+  if (!group) return null;
+  const pages = pagesOf(group);
+  const isPast = deadline !== undefined && Date.parse(deadline) < Date.parse(now);
+  return (
+    <>
+      {deadline ? <p>{(isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline))}</p> : null}
+      {isPast && startsAt ? <p>{t.handIn.lateTaken(dates.moment(startsAt))}</p> : null}
+      <p>{t.handIn.extent(pages, dates.number(mostCharacters(pages)))}</p>
+      <p>{group.practice.shareHandIns ? t.handIn.shared(group.mentor.name) : t.handIn.private(group.mentor.name)}</p>
+    </>
+  );
+}
+
+/** What counts as handed in, as its writer and its readers see it. */
+function HandedIn({ visit }: { visit: Visit }): ReactNode {
+  const { t, own, status, n, now } = visit;
+  if (!isDone(visit)) return null;
+  const work = own?.handedIn;
+  const { deadline, startsAt } = meetingOf(status, n) ?? {};
+  const at = work?.content.handedInAt;
+  const isLate = deadline !== undefined && at !== undefined && Date.parse(at) > Date.parse(deadline);
+  const isOver = startsAt !== undefined && Date.parse(startsAt) <= Date.parse(now);
+  return (
+    <>
+      {work ? null : <p>{t.handIn.isHandedIn}</p>}
+      {isLate ? <p>{t.handIn.late}</p> : null}
+      {work?.lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}
+      {isOver && work ? <Text label={t.handIn.yours} text={work.content.text} /> : null}
+      {isOver && work?.content.file ? <FileLink url={`${visit.address}/file`} name={work.content.file.name} /> : null}
+    </>
+  );
+}
+
+/** Their own words for the meeting before, to write on from (R46). */
+function Before({ visit }: { visit: Visit }): ReactNode {
+  const { before, t, n } = visit;
+  if (!before?.content.text) return null;
+  return (
+    <details>
+      <summary>{t.handIn.before(n - 1)}</summary>
+      <div className="written">{before.content.text}</div>
+    </details>
+  );
+}
+
+function untilWhen({ t, dates, status, n }: Visit): readonly string[] {
+  const startsAt = meetingOf(status, n)?.startsAt;
+  return startsAt === undefined ? [] : [t.changeableUntil(dates.moment(startsAt))];
+}
+
+function typedIn(form: Form): Typed {
+  const text = (name: string) => form.text(name, Infinity);
+  return { text: text('text'), question: text('question'), comment: text('comment') };
+}
+
+const cleaned = (text: unknown) => (typeof text === 'string' ? cleanLines(text) : '');
+
+function versionIn(form: Form): number | undefined {
+  const version = form.number('version');
+  return version !== undefined && Number.isInteger(version) && version >= 0 ? version : undefined;
+}
+
+async function last(visit: Visit, desk: Parameters<LinkPage['act']>[2]): Promise<number> {
+  return (await desk.writing.ownWork(visit)).draft?.version ?? 0;
+}
+
+async function had(visit: Visit, desk: Parameters<LinkPage['act']>[2]): Promise<boolean> {
+  return (await desk.writing.ownWork(visit)).handedIn?.content.file !== undefined;
+}
+
+/** @throws Refused, by the field that is too long */
+function refuseTooLong({ t, dates }: Visit, { text, question, comment }: Typed, limit: number): void {
+  const words = t.handIn;
+  const length = lengthOf(text);
+  if (length > limit) throw invalid('text', 'R44', words.tooLong(dates.number(length), dates.number(limit)));
+  for (const [field, said] of Object.entries({ question, comment }))
+    if (lengthOf(said) > MOST_ASIDE)
+      throw invalid(field, field, words.tooLong(dates.number(lengthOf(said)), dates.number(MOST_ASIDE)));
+}
+
+/** @returns undefined where none came, null where the one before is taken away. @throws Refused */
+async function fileIn({ t }: Visit, form: Form): Promise<TakenFile | null | undefined> {
+  const { file } = form;
+  if (!file) return form.text('noFile') === 'yes' ? null : undefined;
+  if ('fault' in file) throw invalid('file', 'file', t.handIn.fileFaults[file.fault]);
+  const kind = await inspect(file.bytes);
+  if (typeof kind !== 'string') throw invalid('file', 'file', t.handIn.fileFaults[kind.fault]);
+  return { about: { name: namedFile(file.name, kind), kind, bytes: file.bytes.length }, bytes: file.bytes };
+}
+
+function invalid(path: string, rule: string, message: string): Refused {
+  return new Refused('invalid', [{ path, rule, message }]);
+}

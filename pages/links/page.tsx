@@ -1,6 +1,15 @@
 // What a page behind a link is, and the parts that several of them have.
 import type { ReactNode } from 'react';
-import { MOST_WORDS, type LinkDesk, type OpenLink, type Ordinary, type WordsAbout } from '../../desk/by-link.ts';
+import {
+  MOST_WORDS,
+  type LinkDesk,
+  type OpenLink,
+  type Ordinary,
+  type OwnWork,
+  type Version,
+  type WordsAbout,
+} from '../../desk/by-link.ts';
+import type { HandedFile, HandInContent } from '../../domain/hand-in.ts';
 import type { Happening, HappeningKind, Outlook, ProgrammeStatus } from '../../domain/status.ts';
 import { calledAmong, type Instant, type Person } from '../../domain/programme.ts';
 import { activeMentees, type GroupStatus } from '../../domain/status.ts';
@@ -25,6 +34,12 @@ export interface Visit extends OpenLink {
   readonly whole?: (ProgrammeStatus & Outlook) | undefined;
   /** What its holder wrote before, for pages that keep it. */
   readonly kept?: { readonly text: string; readonly at: Date } | undefined;
+  /** What its holder has written for the meeting. */
+  readonly own?: OwnWork | undefined;
+  /** And for the one before. */
+  readonly before?: Version<HandInContent> | undefined;
+  /** The page's own address. */
+  readonly address: string;
   /** What has been typed and not been taken. */
   readonly entered?: Form | undefined;
   /** Why it was not taken. */
@@ -34,6 +49,7 @@ export interface Visit extends OpenLink {
 interface Fault {
   /** The field beside which it is said; above the page where it is about none. */
   readonly field?: string | undefined;
+  readonly rule?: string | undefined;
   readonly says: string;
 }
 
@@ -45,7 +61,18 @@ export interface Shown {
 }
 
 /** What came of it: where the group then stands, for the page to show; or what is said instead of the page. */
-export type Done = { readonly status?: GroupStatus | undefined } | { readonly says: Shown };
+export type Done =
+  | {
+      readonly status?: GroupStatus | undefined;
+      /** What is said above the page instead of that it is done. */ readonly notes?: readonly string[];
+    }
+  | { readonly says: Shown };
+
+/** A file that a page gives back. */
+export interface Download {
+  readonly about: HandedFile;
+  readonly bytes: Buffer;
+}
 
 /** One purpose: what it loads, what it shows, what it does, what it says afterwards. */
 export interface LinkPage {
@@ -63,9 +90,23 @@ export interface LinkPage {
   ordinary?(visit: Visit): Ordinary | undefined;
   /** When it was answered, and whether by its holder. */
   answered?(visit: Visit): Answered | undefined;
+  /** That it was answered, in this page's own words. */
+  answeredWords?(visit: Visit): (when: string) => string;
   /** Whether, and until when, an answer can be changed. */
   changeable?(visit: Visit): Changeable;
+  /** Its script keeps drafts; without scripts a button does. */
+  readonly scripted?: true;
+  /** What else it shows. */
+  load?(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>>;
   show(visit: Visit, desk: LinkDesk): Shown;
+  /** Keeps what is being typed. @throws Overtaken, Refused */
+  draft?(
+    visit: Visit,
+    given: Readonly<Record<string, unknown>> & { readonly version?: number | undefined },
+    desk: LinkDesk,
+  ): Promise<{ readonly version: number; readonly at: Date }>;
+  /** @param path behind the page's address, after `file` */
+  download?(visit: Visit, desk: LinkDesk, path: string | undefined): Promise<Download | undefined>;
   act(visit: Visit, form: Form, desk: LinkDesk): Promise<Done>;
 }
 
@@ -157,8 +198,10 @@ export function Wrong({ visit, field }: { visit: Visit; field: string }): ReactN
 }
 
 /** For the field itself: read with its fault, where it has one. */
-function wrongAt({ fault }: Visit, field: string) {
-  return fault?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': `${field}-wrong` } as const) : {};
+export function wrongAt({ fault }: Visit, field: string, describedBy?: string) {
+  const isWrong = fault?.field === field;
+  const by = [isWrong ? `${field}-wrong` : undefined, describedBy].filter(Boolean).join(' ');
+  return { ...(isWrong ? { 'aria-invalid': true } : {}), ...(by ? { 'aria-describedby': by } : {}) } as const;
 }
 
 /** A text field of several lines with its label, and what has been typed in it or was kept. */
@@ -168,12 +211,14 @@ export function Lines({
   label,
   rows,
   value = '',
+  most = MOST_WORDS,
 }: {
   visit: Visit;
   name: string;
   label: string;
   rows: number;
   value?: string | undefined;
+  most?: number;
 }): ReactNode {
   return (
     <>
@@ -185,8 +230,8 @@ export function Lines({
         id={name}
         name={name}
         rows={rows}
-        maxLength={MOST_WORDS}
-        defaultValue={visit.entered ? visit.entered.text(name) : value}
+        maxLength={most}
+        defaultValue={visit.entered ? visit.entered.text(name, Infinity) : value}
         {...wrongAt(visit, name)}
       />
     </>

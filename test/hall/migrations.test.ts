@@ -2,7 +2,7 @@
 import { Migrator, sql } from 'kysely';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { migrate, openDatabase, type Database } from '../../records/database.ts';
-import { migrations } from '../../records/schema.ts';
+import { migrations } from '../../records/migrations.ts';
 import { freshDatabase } from '../databases.ts';
 
 interface Column {

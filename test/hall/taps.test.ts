@@ -89,10 +89,11 @@ test('a task has its text, its deadline and its mark; a page whose matter is ove
   await page.goto(link);
   expect(await text()).toContain('Skriv et brev til dig selv om fem år.');
   expect(await text()).toContain('Fristen er');
+  await page.fill('#text', 'Kære mig om fem år');
   await press('hand-in');
   await page.goto(link);
-  expect(await text()).toMatch(/Du svarede .*Du kan ændre dit svar på denne side indtil/);
-  expect(await text()).toContain('Den er markeret som afleveret.');
+  expect(await text()).toMatch(/Afleveret .*Du kan ændre dit svar på denne side indtil/);
+  expect(await page.inputValue('#text')).toBe('Kære mig om fem år');
   const { meetings } = await group();
   // The test's clock is not the API's: the group itself must have noticed that the meeting is over.
   await hall.until(meetings[1].endsAt, 10);

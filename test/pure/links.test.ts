@@ -37,7 +37,7 @@ test('says what it was made of, in 48 letters that need no quoting', () => {
     fc.property(token, (it) => {
       const text = spelled(it);
       expect(text).toMatch(/^[A-Za-z0-9_-]{48}$/);
-      expect(links.read(text, when(it))).toEqual({ ok: true, token: it });
+      expect(links.read(text, when(it))).toEqual({ ok: true, token: it, spelled: text });
     }),
   );
 });

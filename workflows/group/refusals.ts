@@ -79,7 +79,8 @@ export const groupRefusals: GroupRefusals = {
   },
   handIn: (state, { meeting, person, by }, now) => {
     const known = state.meeting(meeting);
-    if (!known || meeting < 2) return unknownMeeting(meeting);
+    // Before meeting 1 there is a task only where the group wants one.
+    if (!known || (meeting < 2 && known.deadline === undefined)) return unknownMeeting(meeting);
     if (!state.mentees.includes(person)) return UNKNOWN_PERSON;
     if (state.variant === 'leaders') return { rule: 'R64', message: 'leaders hand in nothing' };
     if (state.goneBy(person)) return LEFT;

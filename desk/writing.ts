@@ -1,0 +1,188 @@
+// What is written by the links: drafts and hand-ins, and who may read them. The engine alone says whether a task is open; what is
+// written is kept first and taken out again where the engine refuses it.
+import { readHandIn, type HandedFile, type HandInContent, type Typed } from '../domain/hand-in.ts';
+import type { EngineRule } from '../domain/kinds.ts';
+import type { Instant } from '../domain/programme.ts';
+import type { GroupStatus } from '../domain/status.ts';
+import type { OpenLink } from '../links/open.ts';
+import {
+  addVersion,
+  dropVersion,
+  fileOf,
+  latest,
+  latestOf,
+  type Written,
+  type WritingKey,
+  type WritingKind,
+} from '../records/writing.ts';
+import { NotThere } from './engine.ts';
+import type { DeskTools } from './files.ts';
+import { byRule, Refused } from './refused.ts';
+
+/** A text as it is kept, with its version. */
+export interface Version<Content> {
+  readonly person: string;
+  readonly version: number;
+  readonly content: Content;
+  readonly at: Date;
+  /** The key of CONTENT_KEYS that it takes, where that is not there any more. */
+  readonly lost?: string | undefined;
+}
+
+/** What a mentee has written for one meeting. */
+export interface OwnWork {
+  readonly draft: Version<HandInContent> | undefined;
+  readonly handedIn: Version<HandInContent> | undefined;
+}
+
+/** A file that has been looked at. */
+export interface TakenFile {
+  readonly about: HandedFile;
+  readonly bytes: Uint8Array;
+}
+
+/** The engine, which says whether a task is open and marks it as handed in. */
+interface Gate {
+  wouldRefuse(opened: OpenLink, handedIn: boolean): Promise<EngineRule | undefined>;
+  mark(opened: OpenLink, handedIn: boolean): Promise<GroupStatus | undefined>;
+}
+
+/** Somebody else, or another tab of the same person, has saved since. */
+export class Overtaken extends Error {}
+
+export class Writing {
+  readonly #tools: Pick<DeskTools, 'db' | 'contentKeys'>;
+  readonly #gate: Gate;
+
+  constructor(tools: Pick<DeskTools, 'db' | 'contentKeys'>, gate: Gate) {
+    this.#tools = tools;
+    this.#gate = gate;
+  }
+
+  async ownWork(opened: OpenLink): Promise<OwnWork> {
+    const [draft, handedIn] = await Promise.all([this.#latest(opened, 'draft'), this.#latest(opened, 'hand-in')]);
+    return { draft, handedIn };
+  }
+
+  /** What a mentee wrote for a meeting before, to write on from. */
+  async earlier(opened: OpenLink, meeting: number): Promise<Version<HandInContent> | undefined> {
+    const { db, contentKeys } = this.#tools;
+    const found = await latest(db, contentKeys, { ...keyOf(opened, 'hand-in'), meeting });
+    return found && read(found);
+  }
+
+  /**
+   * @param from the version that it was written from
+   * @throws Overtaken, Refused
+   */
+  async saveDraft(opened: OpenLink, typed: Typed, from: number): Promise<{ version: number; at: Date }> {
+    await this.#requireOpen(opened);
+    const key = keyOf(opened, 'draft');
+    const before = await this.#latest(opened, 'draft');
+    // Saved before, and the answer was lost.
+    if (before && isSame(before.content, typed) && before.version >= from)
+      return { version: before.version, at: before.at };
+    const { db, contentKeys } = this.#tools;
+    const added = await addVersion(db, contentKeys, key, from, JSON.stringify(typed));
+    if (!added) throw new Overtaken();
+    return { version: added.version, at: added.at };
+  }
+
+  /**
+   * Hands in, also again until the meeting begins.
+   *
+   * @param from the draft that it was written from; undefined where nobody says
+   * @param file undefined keeps the one that was handed in before, null takes it away
+   * @throws Overtaken, Refused
+   */
+  async handIn(
+    opened: OpenLink,
+    typed: Typed,
+    now: Instant,
+    from: number | undefined,
+    file: TakenFile | null | undefined,
+  ): Promise<GroupStatus | undefined> {
+    await this.#requireOpen(opened);
+    const { draft, handedIn: before } = await this.ownWork(opened);
+    if (from !== undefined && draft && draft.version > from && !isSame(draft.content, typed)) throw new Overtaken();
+    const kept = file === undefined ? await this.#fileBefore(opened, before) : file;
+    const content: HandInContent = { ...typed, ...(kept ? { file: kept.about } : {}), handedInAt: now };
+    const key = keyOf(opened, 'hand-in');
+    const { db, contentKeys } = this.#tools;
+    const isNew = !before || !isSame(before.content, typed) || file !== undefined || isGone(opened);
+    const added = isNew
+      ? await addVersion(db, contentKeys, key, before?.version ?? 0, JSON.stringify(content), kept?.bytes)
+      : before;
+    // The same form twice at once: the other one was first, with these words or with its own.
+    if (!added) throw new Overtaken();
+    if (!draft || !isSame(draft.content, typed))
+      await addVersion(db, contentKeys, keyOf(opened, 'draft'), draft?.version ?? 0, JSON.stringify(typed));
+    try {
+      return await this.#gate.mark(opened, true);
+    } catch (error) {
+      if (isNew && error instanceof Refused && error.why === 'rule') await dropVersion(db, key, added.version);
+      throw error;
+    }
+  }
+
+  takeBack(opened: OpenLink): Promise<GroupStatus | undefined> {
+    return this.#gate.mark(opened, false);
+  }
+
+  /** A file that was handed in: by its writer, or by whoever may read them. */
+  async file(opened: OpenLink, person: string): Promise<{ about: HandedFile; bytes: Buffer } | undefined> {
+    const { db, contentKeys } = this.#tools;
+    const key = { ...keyOf(opened, 'hand-in'), person };
+    const found = await latest(db, contentKeys, key);
+    const about = found && read(found).content.file;
+    const bytes = about && (await fileOf(db, contentKeys, key, found.version));
+    return about && bytes && { about, bytes };
+  }
+
+  /** What has been handed in for a meeting, by those who are still in the group. */
+  async handIns(opened: OpenLink, meeting: number): Promise<readonly Version<HandInContent>[]> {
+    const { db, contentKeys } = this.#tools;
+    const { status, programme, group } = opened;
+    if (!group || !status) return [];
+    const active = status.mentees.filter((mentee) => mentee.status === 'active').map(({ id }) => id);
+    const done = status.handedIn[meeting] ?? [];
+    const all = await latestOf(db, contentKeys, { programme: programme.id, group: group.id, kind: 'hand-in', meeting });
+    return all.filter(({ person }) => active.includes(person) && done.includes(person)).map(read);
+  }
+
+  async #latest(opened: OpenLink, kind: WritingKind): Promise<Version<HandInContent> | undefined> {
+    const { db, contentKeys } = this.#tools;
+    const found = await latest(db, contentKeys, keyOf(opened, kind));
+    return found && read(found);
+  }
+
+  async #fileBefore(opened: OpenLink, before: Version<HandInContent> | undefined): Promise<TakenFile | undefined> {
+    if (!before?.content.file || isGone(opened)) return undefined;
+    return this.file(opened, opened.link.person);
+  }
+
+  async #requireOpen(opened: OpenLink): Promise<void> {
+    const rule = await this.#gate.wouldRefuse(opened, true);
+    if (rule) throw byRule(rule, '');
+  }
+}
+
+/** It was taken back: what was handed in before counts no more, nor does its file. */
+function isGone({ status, link }: OpenLink): boolean {
+  return status?.handedIn[link.meeting ?? 0]?.includes(link.person) !== true;
+}
+
+function isSame(one: Typed, other: Typed): boolean {
+  return one.text === other.text && one.question === other.question && one.comment === other.comment;
+}
+
+function read({ person, version, text, at, lost }: Written): Version<HandInContent> {
+  const content = lost === undefined ? readHandIn(text) : readHandIn('{}');
+  return { person, version, at, content, ...(lost === undefined ? {} : { lost }) };
+}
+
+/** @throws NotThere where the link is not of a group */
+function keyOf({ programme, group, link }: OpenLink, kind: WritingKind): WritingKey {
+  if (!group) throw new NotThere();
+  return { programme: programme.id, group: group.id, meeting: link.meeting ?? 0, person: link.person, kind };
+}

@@ -1,0 +1,153 @@
+// What makes the tables, step by step.
+import { sql, type Kysely, type Migration } from 'kysely';
+
+/** In their order; once released, one is never changed: the next one changes what it made. */
+export const migrations: Record<string, Migration> = {
+  '0001-programmes-people-mails': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of FIRST) await sql.raw(statement).execute(db);
+    },
+  },
+  '0002-claims-of-mails': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table mail add claim text, add claimed_until timestamptz, add copies int not null default 0, add not_before timestamptz`.execute(
+        db,
+      );
+    },
+  },
+  '0003-links-and-addresses': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of LINKS) await sql.raw(statement).execute(db);
+    },
+  },
+  '0004-when-a-mail-was-written': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table mail add written_at timestamptz`.execute(db);
+    },
+  },
+  '0005-what-people-write': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of WRITING) await sql.raw(statement).execute(db);
+    },
+  },
+};
+
+const WRITING = [
+  `create table content_key (
+    programme text not null,
+    person text not null,
+    wrapped text not null,
+    primary key (programme, person),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table writing (
+    programme text not null,
+    group_id text not null,
+    meeting int not null,
+    person text not null,
+    kind text not null,
+    version int not null check (version > 0),
+    sealed text not null,
+    at timestamptz not null default now(),
+    primary key (programme, group_id, meeting, kind, person, version),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table file (
+    programme text not null,
+    group_id text not null,
+    meeting int not null,
+    person text not null,
+    kind text not null,
+    version int not null,
+    sealed bytea not null,
+    primary key (programme, group_id, meeting, kind, person, version),
+    foreign key (programme, group_id, meeting, kind, person, version) references writing on delete cascade
+  )`,
+  // Sealed bytes can't be made smaller.
+  'alter table file alter sealed set storage external',
+];
+
+const FIRST = [
+  `create table programme (
+    id text primary key,
+    content jsonb not null,
+    content_hash text not null,
+    rehearsal jsonb,
+    created_at timestamptz not null default now(),
+    started_at timestamptz,
+    ended_at timestamptz,
+    final jsonb
+  )`,
+  `create table person (
+    programme text not null references programme on delete cascade,
+    id text not null,
+    name text not null,
+    email text not null,
+    department text,
+    organisation text,
+    manager text,
+    employed_since text,
+    erased boolean not null default false,
+    primary key (programme, id)
+  )`,
+  `create table membership (
+    programme text not null,
+    group_id text not null,
+    person text not null,
+    role text not null check (role in ('mentor', 'mentee')),
+    position int not null,
+    gone text check (gone in ('left', 'replaced')),
+    primary key (programme, group_id, person, role),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table mail (
+    id text primary key,
+    programme text not null references programme on delete cascade,
+    group_id text,
+    moment text not null,
+    kind text not null,
+    person text not null,
+    planned_for timestamptz not null,
+    outcome text not null check (outcome in ('planned', 'sent', 'suppressed', 'failed')),
+    reason text,
+    message_id text not null,
+    at timestamptz,
+    revision int not null default 0
+  )`,
+  'create index mail_of_programme on mail (programme, planned_for)',
+  `create table words (
+    programme text not null references programme on delete cascade,
+    person text not null,
+    about text not null,
+    group_id text not null default '',
+    sealed text not null,
+    at timestamptz not null default now(),
+    primary key (programme, person, about, group_id)
+  )`,
+  `create table place (
+    programme text not null references programme on delete cascade,
+    id text not null,
+    place text not null,
+    primary key (programme, id)
+  )`,
+  // One row: when the next mail may go, for all workers together.
+  `create table pace (
+    single bool primary key default true check (single),
+    next timestamptz not null default now()
+  )`,
+  'insert into pace default values',
+];
+
+const LINKS = [
+  'alter table programme add number serial unique, add organizer text',
+  'alter table person add address_version int not null default 0, add greeting text',
+  `create table former_address (
+    programme text not null,
+    id text not null,
+    person text not null,
+    name text not null,
+    email text not null,
+    primary key (programme, id),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+];
