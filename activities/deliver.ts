@@ -7,6 +7,7 @@ import { awaitsWelcome, failedAmong, noteFault, planMails } from '../records/led
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
 import { readWords } from '../records/words.ts';
+import { adaptedTasks } from '../records/writing.ts';
 import type { Activities, Decision, Delivered, Delivery } from '../workflows/activities.ts';
 import { attempt, type Met, type Sending, type Wanted } from './sending.ts';
 import { programmeRecord, type Tools } from './tools.ts';
@@ -86,7 +87,7 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
   const { programme, group, decisions, revision, reopen, heard = 0, heardOfServer } = delivery;
   // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
   await enter(tools, delivery, revision);
-  const record = await programmeRecord(db, programme);
+  const record = await withAdaptedTasks(tools, await programmeRecord(db, programme), group);
   const wanted = wantedOf(delivery);
   if (reopen) await reopenFailed(db, wanted);
   await holdBack(tools, delivery, when.now);
@@ -180,6 +181,19 @@ async function holdBack({ db }: Tools, { programme, group, decisions }: Deciding
       reason,
       now,
     );
+}
+
+/** Tasks as the group's mentor has made them: its mails say them. */
+async function withAdaptedTasks(
+  { db, contentKeys }: Tools,
+  record: ProgrammeRecord,
+  group: string | undefined,
+): Promise<ProgrammeRecord> {
+  if (group === undefined) return record;
+  const adapted = await adaptedTasks(db, contentKeys, record.programme.id, group);
+  if (Object.keys(adapted).length === 0) return record;
+  const groups = record.programme.groups.map((each) => (each.id === group ? { ...each, adapted } : each));
+  return { ...record, programme: { ...record.programme, groups } };
 }
 
 /** The group's own, or the whole programme's. */

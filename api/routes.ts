@@ -89,6 +89,13 @@ const programmes: readonly Route[] = [
     handle: (desk, { path }) => desk.report(path.id),
   }),
   route({
+    ...reading,
+    path: '/programmes/{id}/future-mentors',
+    summary: 'Who has promised to be a mentor later',
+    names: ofProgramme,
+    handle: (desk, { path }) => desk.futureMentors(path.id),
+  }),
+  route({
     ...doing,
     path: '/programmes/{id}/postpone',
     summary: 'Move all coming meetings of a programme, or see what that would do',

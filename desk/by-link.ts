@@ -2,22 +2,30 @@
 // their name, or is kept for those it is written to.
 import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
 import type { EngineRule } from '../domain/kinds.ts';
+import type { Group } from '../domain/programme.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 import { openLink, type OpenLink, type Opening } from '../links/open.ts';
 import { ruleOf } from '../links/purposes.ts';
 import type { Reading } from '../links/token.ts';
 import type { WordsAbout } from '../records/schema.ts';
+import { setPractice } from '../records/programmes.ts';
 import { keepWords, readOwnWords } from '../records/words.ts';
+import { adaptedTasks, addVersion, latest, type WritingKey } from '../records/writing.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
 import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
 import { Writing } from './writing.ts';
 
+import { Refused } from './refused.ts';
+import type { Report } from './report.ts';
+import { reportOf } from './reporting.ts';
+
+export type { Asked, Report } from './report.ts';
 export { inspect, namedFile } from './attachments.ts';
-export { Refused } from './refused.ts';
-export { Overtaken, type OwnWork, type TakenFile, type Version } from './writing.ts';
+export { Refused };
+export { fromStarter, Overtaken, type OwnWork, type PeerQuestion, type TakenFile, type Version } from './writing.ts';
 
 export type { MovePreview, Opening, OpenLink, WordsAbout };
 export { MOST_PLACE, MOST_WORDS, NotThere };
@@ -43,6 +51,7 @@ export class LinkDesk {
     this.writing = new Writing(tools, {
       wouldRefuse: (opened, handedIn) =>
         this.wouldRefuse(opened, { name: 'handIn', message: handInOf(opened, handedIn) }),
+      tellChanged: (opened, meeting) => this.toGroup(opened, 'taskChanged', { meeting }),
       mark: (opened, handedIn) => this.toGroup(opened, 'handIn', handInOf(opened, handedIn)),
     });
     this.#tools = tools;
@@ -50,9 +59,22 @@ export class LinkDesk {
   }
 
   /** @param asking whether the group is asked where it stands */
-  open(reading: Reading, asking: boolean): Promise<Opening> {
-    const { db, engine } = this.#tools;
-    return openLink({ db, askGroup: (programme, group) => engine.groupStatus(programme, group) }, reading, asking);
+  async open(reading: Reading, asking: boolean): Promise<Opening> {
+    const { db, engine, contentKeys } = this.#tools;
+    const askGroup = (programme: string, group: string) => engine.groupStatus(programme, group);
+    const opening = await openLink({ db, askGroup }, reading, asking);
+    if (!opening.ok || !opening.opened.group) return opening;
+    const { programme, group } = opening.opened;
+    const adapted = await adaptedTasks(db, contentKeys, programme.id, group.id);
+    return { ok: true, opened: { ...opening.opened, group: { ...group, adapted } } };
+  }
+
+  /** The group's mentees read each other's texts no more. It can't be taken back: who writes now writes for the mentor alone. */
+  async unshare({ programme, group }: OpenLink): Promise<Group> {
+    if (!group) throw new NotThere();
+    const practice = { ...group.practice, shareHandIns: false };
+    await setPractice(this.#tools.db, programme.id, group.id, practice);
+    return { ...group, practice };
   }
 
   /**
@@ -123,6 +145,25 @@ export class LinkDesk {
     await keepWords(db, contentKeys, { programme: programme.id, person, about, group: group?.id }, text);
   }
 
+  report({ record }: OpenLink): Promise<Report> {
+    return reportOf(this.#tools, record);
+  }
+
+  /** What HR or the sponsor has written for next time. */
+  async lesson({ programme, link }: OpenLink): Promise<string> {
+    const { db, contentKeys } = this.#tools;
+    return (await latest(db, contentKeys, lessonOf(programme.id, link.person)))?.text ?? '';
+  }
+
+  /** Of two at once the first is kept, and the other is said again. */
+  async saveLesson({ programme, link }: OpenLink, text: string): Promise<void> {
+    const { db, contentKeys } = this.#tools;
+    const key = lessonOf(programme.id, link.person);
+    const before = await latest(db, contentKeys, key);
+    if (before?.text === text) return;
+    if (!(await addVersion(db, contentKeys, key, before?.version ?? 0, text))) throw new Refused('away');
+  }
+
   /** Where the link's meeting is held. */
   placeOf({ record, group, status, link }: OpenLink): string {
     return group ? placeOf({ record, group }, status, link.meeting ?? 0) : '';
@@ -143,6 +184,10 @@ export class LinkDesk {
     const place = await placeFor(this.#tools.db, { record, group }, status, meeting, named);
     return this.toGroup(opened, 'moveMeeting', { meeting, startsAt, ...(place ? { place } : {}) });
   }
+}
+
+function lessonOf(programme: string, person: string): WritingKey {
+  return { programme, group: '', meeting: 0, person, kind: 'lesson' };
 }
 
 function handInOf({ link }: OpenLink, handedIn: boolean): GroupMessages['handIn'] {

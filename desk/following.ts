@@ -6,7 +6,7 @@ import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
 import { Files, peopleNamed, type DeskTools } from './files.ts';
 import { Refused } from './refused.ts';
-import { reportView } from './report.ts';
+import { futureMentors, reportOf } from './reporting.ts';
 import type { MailsQuery } from './requests.ts';
 import { ledgerView, programmeView, timelineView } from './views.ts';
 
@@ -85,20 +85,8 @@ export function followingDesk(tools: DeskTools) {
       return timelineView(record.programme, await ledger(db, id), happenings);
     },
 
-    async report(id: string) {
-      const record = await files.known(id);
-      const [{ status, groups }, entries, forms] = await Promise.all([
-        files.state(record),
-        ledger(db, id),
-        readWords(db, contentKeys, id, 'closing-form'),
-      ]);
-      const newest = status && { ...status, groups: status.groups.map((group) => groups.get(group.group) ?? group) };
-      return reportView(
-        record.programme,
-        newest,
-        entries,
-        forms.map(({ text }) => text),
-      );
-    },
+    futureMentors: async (id: string) => futureMentors(tools, await files.known(id)),
+
+    report: async (id: string) => reportOf(tools, await files.known(id)),
   };
 }

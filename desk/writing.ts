@@ -1,13 +1,17 @@
 // What is written by the links: drafts and hand-ins, and who may read them. The engine alone says whether a task is open; what is
 // written is kept first and taken out again where the engine refuses it.
+import { z } from 'zod';
+import { momentId } from '../domain/ids.ts';
 import { readHandIn, type HandedFile, type HandInContent, type Typed } from '../domain/hand-in.ts';
 import type { EngineRule } from '../domain/kinds.ts';
-import type { Instant } from '../domain/programme.ts';
-import type { GroupStatus } from '../domain/status.ts';
+import type { Group, Instant } from '../domain/programme.ts';
+import { activeMentees, type GroupStatus } from '../domain/status.ts';
+import { isSameTask, STARTER, type AdaptedTask } from '../domain/task.ts';
 import type { OpenLink } from '../links/open.ts';
 import {
   addVersion,
   dropVersion,
+  everyVersion,
   fileOf,
   latest,
   latestOf,
@@ -18,6 +22,11 @@ import {
 import { NotThere } from './engine.ts';
 import type { DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
+
+const peerQuestion = z.object({ to: z.string(), question: z.string() });
+
+/** What one mentee asks another. */
+export type PeerQuestion = z.output<typeof peerQuestion>;
 
 /** A text as it is kept, with its version. */
 export interface Version<Content> {
@@ -45,6 +54,8 @@ export interface TakenFile {
 interface Gate {
   wouldRefuse(opened: OpenLink, handedIn: boolean): Promise<EngineRule | undefined>;
   mark(opened: OpenLink, handedIn: boolean): Promise<GroupStatus | undefined>;
+  /** Whoever has not handed in hears that the task is another one now. */
+  tellChanged(opened: OpenLink, meeting: number): Promise<GroupStatus | undefined>;
 }
 
 /** Somebody else, or another tab of the same person, has saved since. */
@@ -150,6 +161,73 @@ export class Writing {
     return all.filter(({ person }) => active.includes(person) && done.includes(person)).map(read);
   }
 
+  /** A file that counts as handed in. */
+  async handedInFile(opened: OpenLink, person: string): Promise<{ about: HandedFile; bytes: Buffer } | undefined> {
+    const done = opened.status?.handedIn[opened.link.meeting ?? 0]?.includes(person) === true;
+    return done ? this.file(opened, person) : undefined;
+  }
+
+  /**
+   * The mentor's own task for the link's meeting. It goes out on time; where one has gone out, those who have not handed in hear of it.
+   *
+   * @throws Overtaken, Refused
+   */
+  async saveTask(
+    opened: OpenLink,
+    task: AdaptedTask,
+  ): Promise<{ status?: GroupStatus | undefined; adapted: AdaptedTask }> {
+    const { db, contentKeys } = this.#tools;
+    const meeting = opened.link.meeting ?? 0;
+    if (isSameTask(opened.group?.adapted?.[meeting] ?? STARTER, task)) return { adapted: task };
+    const key = keyOf(opened, 'task');
+    const before = await latest(db, contentKeys, key);
+    const added = await addVersion(db, contentKeys, key, before?.version ?? 0, JSON.stringify(task));
+    if (!added) throw new Overtaken();
+    // What is asked now is asked after the task was kept: a letter written before has the old one.
+    const isOut = opened.status?.walked?.done.includes(momentId({ kind: 'task-assigned', round: meeting }));
+    const status = isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
+    return { status, adapted: task };
+  }
+
+  /** The mentor's own note for a meeting: nobody else reads it, nor does the next mentor. */
+  async note(opened: OpenLink): Promise<Version<string> | undefined> {
+    const { db, contentKeys } = this.#tools;
+    const found = await latest(db, contentKeys, keyOf(opened, 'note'));
+    return found && { ...found, content: found.text };
+  }
+
+  /** @param from the version that it was written from; undefined where nobody says. @throws Overtaken */
+  async saveNote(opened: OpenLink, text: string, from: number | undefined): Promise<void> {
+    const { db, contentKeys } = this.#tools;
+    const before = await this.note(opened);
+    if (before?.content === text) return;
+    const version = from ?? before?.version ?? 0;
+    if (!(await addVersion(db, contentKeys, keyOf(opened, 'note'), version, text))) throw new Overtaken();
+  }
+
+  /** What mentees have asked each other about the texts for the link's meeting; of those who are still in the group. */
+  async questions(opened: OpenLink): Promise<readonly Version<PeerQuestion>[]> {
+    const { db, contentKeys } = this.#tools;
+    const key = keyOf(opened, 'question');
+    const all = await everyVersion(db, contentKeys, key);
+    const active = activeMentees(opened.status ?? { mentees: [] });
+    return all
+      .filter(({ lost }) => lost === undefined)
+      .map((found) => ({ ...found, content: readQuestion(found.text) }))
+      .filter(({ person, content }) => active.includes(person) && active.includes(content.to));
+  }
+
+  /** The same question twice is one. @throws Refused */
+  async ask(opened: OpenLink, asked: PeerQuestion): Promise<void> {
+    const { db, contentKeys } = this.#tools;
+    const mine = (await this.questions(opened)).filter(({ person }) => person === opened.link.person);
+    if (mine.some(({ content }) => content.to === asked.to && content.question === asked.question)) return;
+    const key = keyOf(opened, 'question');
+    const before = await latest(db, contentKeys, key);
+    const added = await addVersion(db, contentKeys, key, before?.version ?? 0, JSON.stringify(asked));
+    if (!added) throw new Overtaken();
+  }
+
   async #latest(opened: OpenLink, kind: WritingKind): Promise<Version<HandInContent> | undefined> {
     const { db, contentKeys } = this.#tools;
     const found = await latest(db, contentKeys, keyOf(opened, kind));
@@ -165,6 +243,15 @@ export class Writing {
     const rule = await this.#gate.wouldRefuse(opened, true);
     if (rule) throw byRule(rule, '');
   }
+}
+
+/** A group as if its mentor had changed nothing about one meeting's task. */
+export function fromStarter(group: Group, meeting: number): Group {
+  return { ...group, adapted: { ...group.adapted, [meeting]: STARTER } };
+}
+
+function readQuestion(kept: string): PeerQuestion {
+  return peerQuestion.parse(JSON.parse(kept));
 }
 
 /** It was taken back: what was handed in before counts no more, nor does its file. */

@@ -57,5 +57,55 @@ export function mentorHours(groups: readonly GroupStatus[]): number {
   return groups.flatMap(({ meetings }) => meetings).reduce((sum, { hours }) => sum + (hours ?? 0), 0);
 }
 
-/** Answers are told in sum only, and only of so many that nobody can be told by them (R74). */
-export const FEWEST_ANSWERS = 3;
+/** One meeting of one group in numbers. */
+export interface MeetingFigures extends Pick<Figures, 'attended' | 'seats' | 'handedIn' | 'tasks'> {
+  readonly group: string;
+  readonly meeting: number;
+  readonly status: MeetingStatus['status'];
+}
+
+/** Every meeting that was to be held, group by group. */
+export function byMeeting(
+  groups: readonly GroupStatus[],
+  isAspirants: (group: string) => boolean,
+): readonly MeetingFigures[] {
+  return groups.flatMap((group) =>
+    group.meetings
+      .filter(({ status }) => status !== 'cancelled')
+      .map(({ meeting, status }) => {
+        const { attended, seats, handedIn, tasks } = figures([group], isAspirants, meeting);
+        return { group: group.group, meeting, status, attended, seats, handedIn, tasks };
+      }),
+  );
+}
+
+/** How many left, by the last meeting that had begun when they did; 0 for before the first. */
+export function leavers(
+  groups: readonly GroupStatus[],
+): readonly { readonly group: string; readonly after: number; readonly left: number }[] {
+  return groups.flatMap(({ group, mentees, meetings }) => {
+    const after = (leftAt: string) =>
+      meetings.filter(({ startsAt }) => Date.parse(startsAt) <= Date.parse(leftAt)).length;
+    const counts = new Map<number, number>();
+    for (const { leftAt } of mentees)
+      if (leftAt !== undefined) counts.set(after(leftAt), (counts.get(after(leftAt)) ?? 0) + 1);
+    return [...counts].map(([meeting, left]) => ({ group, after: meeting, left }));
+  });
+}
+
+/** What as many one-to-one pairs would have cost the mentors: the same hours, once for each mentee (R6). */
+export function pairHours(groups: readonly GroupStatus[]): number {
+  return groups.reduce((sum, group) => sum + mentorHours([group]) * group.mentees.length, 0);
+}
+
+/** Hours that mentees have sat in meetings. */
+export function menteeHours(groups: readonly GroupStatus[]): number {
+  const HOUR_MS = 3_600_000;
+  const hours = groups.flatMap(({ meetings }) =>
+    meetings.map(
+      ({ attended = [], startsAt, endsAt }) =>
+        (attended.length * (Date.parse(endsAt) - Date.parse(startsAt))) / HOUR_MS,
+    ),
+  );
+  return hours.reduce((sum, each) => sum + each, 0);
+}

@@ -49,6 +49,7 @@ export const NEWS_MAILS = [
   'attention',
   'erasure-notice',
   'erasure-receipt',
+  'task-changed',
 ] as const;
 export type NewsMail = (typeof NEWS_MAILS)[number];
 

@@ -1,6 +1,8 @@
 // What a programme is once it has been taken in: every person with an id, every meeting with its instants.
 // The JSON that HR posts is read in body.ts.
 
+import type { AdaptedTask } from './task.ts';
+
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** What a group is called that HR gives no name. */
@@ -56,7 +58,7 @@ export interface Meeting {
 export type Span = Omit<Meeting, 'meeting'>;
 
 /** What one group has agreed on (R17). */
-interface Practice {
+export interface Practice {
   /** Calendar days between the deadline (23:59) and the meeting (R43). */
   readonly deadlineDays: number;
   /** Whether the mentees read each other's hand-ins (R48). */
@@ -82,6 +84,8 @@ export interface Group {
   readonly practice: Practice;
   /** By meeting: what is written or thought over for it, where HR or the mentor has given that; else the starter tasks. */
   readonly tasks?: Readonly<Record<number, readonly string[]>> | undefined;
+  /** By meeting: what the mentor has made of its task since. Read beside the programme, never part of its content. */
+  readonly adapted?: Readonly<Record<number, AdaptedTask>> | undefined;
 }
 
 export interface Programme {

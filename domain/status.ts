@@ -68,6 +68,7 @@ export type HappeningKind =
   | 'talks-moved'
   | 'handed-in'
   | 'hand-in-taken-back'
+  | 'task-changed'
   | 'concern-raised'
   | 'acknowledged'
   | 'group-cancelled'

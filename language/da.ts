@@ -14,12 +14,6 @@ interface DateParts {
 
 type ByMeeting = Readonly<Record<number, readonly string[]>>;
 
-const surveyQuestions: readonly string[] = [
-  'Hvad har forløbet givet dig som leder?',
-  'Hvilke redskaber tager du med?',
-  'Hvad skal den næste mentor vide?',
-];
-
 const circle = (kind: CircleKind) => (kind === 'preparation' ? 'forberedelsesmødet' : 'evalueringsmødet');
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'før' : 'efter');
 const people = (count: number) => (count === 1 ? '1 person' : `${count} personer`);
@@ -112,6 +106,9 @@ export const da = {
   },
 
   labels: {
+    taskTitle: 'Emne',
+    reading: 'Læs gerne',
+    tools: 'Modeller',
     meeting: (n: number) => `${n}. møde`,
     place: 'Sted',
     online: 'Online',
@@ -171,9 +168,34 @@ export const da = {
     confirmMeeting: 'Svar på, om mødet blev holdt',
     confirmTalks: 'Bekræft samtaler',
     closingForm: 'Besvar spørgsmålene',
-    mentorSurvey: 'Besvar tre spørgsmål',
+    mentorSurvey: 'Besvar spørgsmålene',
+    briefing: 'Læs besvarelserne',
+    briefingQuestions: 'Forbered mødet',
+    report: 'Se rapporten',
+    surveyBefore: { text: 'Før du begynder:', label: 'Svar på nogle få spørgsmål' },
+    task: { text: 'Vil du give holdet en anden opgave?', label: 'Tilpas opgaven til næste møde' },
+    myPage: { text: 'Alt på ét sted:', label: 'Din side' },
     decide: 'Tag stilling',
   },
+
+  /** How a meeting may go: tight for aspirants, loose for leaders (R67). */
+  agendas: {
+    aspirants: [
+      'Rundt om bordet: Hvad er sket siden sidst, og hvad har besvarelsen sat i gang? (20 minutter)',
+      'Mentors oplæg: én oplevelse som leder, der hører til opgaven (20 minutter)',
+      'To eller tre spørgsmål fra besvarelserne, ét ad gangen, alle bidrager (75 minutter)',
+      'Pause (15 minutter)',
+      'En model eller et redskab, prøvet på en af holdets egne sager (30 minutter)',
+      'Hver for sig: Skriv, hvad du tager med, og hvad du vil prøve (10 minutter)',
+      'Den næste opgave, og hvem der gør hvad (10 minutter)',
+    ],
+    leaders: [
+      'Rundt om bordet: Hvad fylder lige nu?',
+      'Holdet vælger de spørgsmål, der er mest brug for at tale om',
+      'Samtale: én person i fokus ad gangen, de andre spørger, før de råder',
+      'Hvad tager hver enkelt med hjem?',
+    ],
+  } satisfies Record<Variant, readonly string[]>,
 
   /** What a group has agreed on (R17), said to everybody in it. */
   practice: {
@@ -263,6 +285,12 @@ export const da = {
       theTask: 'Opgaven er:',
       onItsWay: 'Er den på vej? Så se bort fra denne mail. Når du har afleveret, kommer der ingen påmindelser.',
     },
+    taskChanged: {
+      subject: (n: number, when: string) => `Opgaven til ${n}. møde ${when} er ændret`,
+      preview: (mentor: string) => `${mentor} har ændret den`,
+      text: (n: number, mentor: string) =>
+        `${mentor} har ændret opgaven til ${n}. møde. Er du begyndt, står din kladde, som du forlod den. Opgaven er nu:`,
+    },
     taskOverdue: {
       subject: (n: number, deadline: string) => `Frist passeret ${deadline}: opgaven til ${n}. møde`,
       preview: 'Bedre sent end aldrig',
@@ -347,12 +375,12 @@ export const da = {
       ended: (group: string) => `${group} er slut.`,
       ending: (group: string) => `${group} er ved at være slut.`,
       text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på nogle få spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
-      numbersOnly:
-        'Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst tre har svaret.',
+      numbersOnly: (count: number) =>
+        `Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst ${count} har svaret.`,
     },
     mentorSurvey: {
       subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
-      preview: 'Tre spørgsmål om din egen rolle',
+      preview: 'Nogle få spørgsmål om din egen rolle',
       text: 'Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter at svare.',
     },
     ifMistaken: (name: string, email: string) => `Er det en fejl, så skriv med det samme til ${name}, ${email}.`,
@@ -712,6 +740,14 @@ export const da = {
         `Med linket kunne en mentee fra ${group} besvare de afsluttende spørgsmål.`,
       'mentor-survey': (_n: number, group: string) =>
         `Med linket kunne mentor for ${group} besvare de afsluttende spørgsmål.`,
+      task: (n: number, group: string) => `Med linket kunne mentor tilpasse opgaven til ${n}. møde i ${group}.`,
+      briefing: (n: number, group: string) => `Med linket kunne mentor forberede ${n}. møde i ${group}.`,
+      peers: (n: number, group: string) =>
+        `Med linket kunne mentees i ${group} læse hinandens besvarelser til ${n}. møde.`,
+      'survey-before': (_n: number, group: string) =>
+        `Med linket kunne en mentee fra ${group} svare på spørgsmålene ved starten.`,
+      report: (_n: number, title: string) => `Med linket kunne rapporten om ${title} læses.`,
+      'my-page': (_n: number, group: string) => `Med linket kunne en deltager i ${group} se sin egen side.`,
     },
     away: 'Vi kan ikke svare lige nu. Prøv igen om lidt; det, du skrev, er måske ikke kommet frem.',
     busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
@@ -776,6 +812,144 @@ export const da = {
       sure: (group: string) => `Er alle samtaler i ${group} holdt?`,
       ends: 'Med den sidste samtale slutter holdet. Dine mentees får de afsluttende spørgsmål, du får dine, og svarene om samtalerne kan ikke længere ændres.',
       end: 'Ja, de er alle holdt',
+    },
+    tool: { when: 'Hjælper:', from: 'Kommer fra:' },
+    task: {
+      title: (n: number, group: string) => `Opgaven til ${n}. møde i ${group}`,
+      adapt: (n: number) => `Tilpas opgaven til ${n}. møde`,
+      meeting: (when: string, deadline: string) => `Mødet er ${when}${deadline ? `, og fristen er ${deadline}` : ''}.`,
+      isOwn: 'Det er din egen udgave, der bliver sendt til holdet.',
+      isStarter: 'Gør du ingenting, bliver forslaget her sendt til holdet, når tiden er inde.',
+      starter: 'Forslaget',
+      name: 'Emne (valgfrit)',
+      text: 'Opgaven. Lad en linje stå tom mellem afsnittene.',
+      reading: 'Læsning til opgaven (valgfrit)',
+      tools: 'Modeller, som holdet får med',
+      attached: 'Modeller til opgaven',
+      library: 'Modellerne',
+      save: 'Gem opgaven',
+      takeStarter: 'Brug forslaget igen',
+      saved: 'Opgaven er gemt. Er den allerede sendt ud, får de, der ikke har afleveret, besked om ændringen.',
+    },
+    briefing: {
+      title: (n: number, group: string) => `Overblik til ${n}. møde i ${group}`,
+      print: 'Hent det hele på papir',
+      task: 'Opgaven',
+      questionsInPlay: 'Spørgsmålene i spil',
+      handedIn: 'Har afleveret',
+      missing: 'Mangler',
+      nobody: 'Ingen endnu',
+      toMentor: 'Spørgsmål til dig',
+      amongPeers: 'Spørgsmål mellem mentees',
+      asks: (one: string, other: string) => `${one} spørger ${other}`,
+      agenda: 'Forslag til mødets gang',
+      note: 'Dine egne noter',
+      notePrivate: 'Dem ser kun du.',
+      keep: 'Gem noterne',
+    },
+    peers: {
+      title: (n: number) => `De andres besvarelser til ${n}. møde`,
+      text: 'Læs de andres besvarelser, og forbered spørgsmål. Det, du skriver her, ser den, du spørger, og jeres mentor.',
+      notShared:
+        'Her er ikke noget at læse: Enten deler holdet ikke besvarelser, eller også er fristen ikke nået endnu.',
+      to: 'Hvem vil du spørge?',
+      question: 'Dit spørgsmål',
+      ask: 'Send spørgsmålet',
+      noOne: 'Vælg, hvem du vil spørge.',
+      noQuestion: 'Skriv dit spørgsmål.',
+      youAsk: (name: string) => `Du spørger ${name}`,
+      asksYou: (name: string) => `${name} spørger dig`,
+    },
+    myPage: {
+      title: (group: string) => `Din side i ${group}`,
+      next: 'Det næste',
+      due: (n: number, when: string) => `Opgaven til ${n}. møde skal være afleveret ${when}.`,
+      meeting: (n: number, when: string) => `${n}. møde: ${when}`,
+      nothing: 'Der er ingen møder tilbage.',
+      dates: 'Alle datoer',
+      states: { planned: '', held: 'holdt', cancelled: 'aflyst', unconfirmed: 'ikke bekræftet' },
+      calendar: 'Hent datoerne til din kalender',
+      tasks: 'Opgaver og tekster',
+      handedIn: 'afleveret',
+      people: 'Holdet',
+      mentor: 'mentor',
+      absent: 'Hvis du ikke kan komme',
+      concern: 'Bed om at blive kontaktet af personaleafdelingen',
+      shares:
+        'På holdet læser mentees hinandens besvarelser fra fristen. Du kan slå det fra, men ikke til igen: De, der skriver herefter, skriver kun til dig.',
+      unshare: 'Slå deling fra',
+      unshared: 'Besvarelserne bliver ikke længere delt. Sig det til holdet.',
+      contacts: 'Kontaktliste',
+      contactsText: 'De, der har sagt ja til at stå på listen, kan se hinanden her.',
+    },
+    survey: {
+      scale: { 1: 'Slet ikke', 2: 'I ringe grad', 3: 'Nogenlunde', 4: 'I høj grad', 5: 'Helt' },
+      beforeTitle: 'Før du begynder',
+      beforeText:
+        'Svar på nogle få spørgsmål nu. Du får de samme til sidst, så du og forløbet kan se, hvad der har flyttet sig.',
+      beforeOver: 'Spørgsmålene handlede om starten af forløbet, og den er forbi.',
+      confidential: 'Dine svar er fortrolige. De bliver vist samlet, og kun når nok har svaret.',
+      wording: 'Tænk på, at andre kan genkende en måde at formulere sig på.',
+      hopes: 'Hvad håber du at være blevet klogere på til sidst? (valgfrit)',
+      mentees: {
+        aspirants: [
+          'Jeg har overblik over organisationen',
+          'Jeg er klar over min egen rolle i den',
+          'Jeg er afklaret om, hvorvidt jeg vil være leder',
+          'Jeg har et netværk, jeg kan bruge i mit arbejde',
+          'Jeg ved, hvad det vil sige at lede',
+        ],
+        leaders: [
+          'Jeg har overblik over organisationen',
+          'Jeg er klar over min egen rolle i den',
+          'Jeg er afklaret om, hvor jeg vil hen som leder',
+          'Jeg har et netværk, jeg kan bruge i mit arbejde',
+        ],
+      },
+      mentors: [
+        'Jeg er blevet klarere på min egen lederrolle',
+        'Jeg har fået redskaber til sparring, som jeg bruger',
+        'Jeg kender organisationen bedre end før',
+        'Jeg ville gerne være mentor igen',
+      ],
+    },
+    report: {
+      title: (title: string) => `Rapport: ${title}`,
+      confidential: (threshold: number) =>
+        `Svarene er fortrolige og vises samlet, når mindst ${threshold} har svaret, og først på ny, når lige så mange er kommet til. Hvad der er sagt og skrevet på holdene, står her ikke.`,
+      overview: 'Overblik',
+      overviewAbout: 'Søjler, der viser hvor mange af hvor mange.',
+      count: 'Antal',
+      outOf: 'Ud af',
+      met: 'Møder holdt',
+      attended: 'Fremmødte',
+      handedIn: 'Besvarelser',
+      stayed: 'Mentees, der blev',
+      hours: 'Timer',
+      hoursText: (mentors: string, mentees: string, pairs: string) =>
+        `Mentorerne har brugt ${mentors} timer, og mentees har siddet ${mentees} timer i møder. Havde hver mentee haft sin egen mentor med lige så mange timer, var det blevet ${pairs} mentortimer.`,
+      byMeeting: 'Møde for møde',
+      meeting: 'Møde',
+      meetingOf: (n: number, group: string) => `${group}, ${n}. møde`,
+      notHeld: 'ikke holdt',
+      leavers: 'Stoppet undervejs',
+      left: (count: number, group: string, after: number) =>
+        `${group}: ${people(count)} ${after === 0 ? 'før 1. møde' : `efter ${after}. møde`}`,
+      clarified: 'Afklaret',
+      clarifiedAbout: 'Søjler, der viser, hvordan de, der har svaret, er blevet afklaret.',
+      clarifiedAs: { yes: 'Ja, vil lede', 'yes-not-leading': 'Ja, vil ikke', 'not-yet': 'Ikke endnu' },
+      answered: (count: number) => `${people(count)} har besvaret de afsluttende spørgsmål.`,
+      tooFew: (threshold: number) => `Svarene vises, når mindst ${threshold} har svaret.`,
+      goals: (goals: number, of: number, dated: number) =>
+        `${goals} af ${of} har skrevet et mål, og ${dated} har sat en dato på deres næste skridt.`,
+      beforeAfter: 'Før og efter',
+      before: (count: number) => `Før (${count} svar)`,
+      after: (count: number) => `Efter (${count} svar)`,
+      spreadAbout: 'Hver søjle er delt efter, hvor mange der gav hvert svar, fra slet ikke til helt.',
+      mentors: 'Mentorernes svar',
+      lessons: 'Til næste gang',
+      lesson: 'Hvad skal gøres anderledes næste gang? Det, du skriver, står i rapporten.',
+      save: 'Gem',
     },
     handIn: {
       title: (n: number) => `Opgaven til ${n}. møde`,
@@ -889,10 +1063,17 @@ export const da = {
       nextStep: 'Hvad er dit næste skridt?',
       nextStepOn: 'Hvornår tager du det senest?',
       noDay: 'Skriv en gyldig dato.',
+      remind: 'Skriv til mig den dag, og spørg, hvordan det gik',
+      remindWhen: 'Skriv den dato, du vil spørges på.',
+      hours: 'Timer, du har brugt i alt på forløbet (valgfrit)',
+      noHours: 'Skriv et tal fra 0 til 1.000.',
+      mentorLater: 'Jeg vil gerne selv være mentor en anden gang',
+      contactList: 'De andre, der siger ja, må få mit navn og min mailadresse',
     },
     mentorSurvey: {
-      title: 'Tre spørgsmål til mentor',
-      questions: surveyQuestions,
+      title: 'Til dig, der var mentor',
+      text: 'Hvad har forløbet givet dig som leder?',
+      lesson: 'Hvad skal den næste mentor, og vi andre, gøre anderledes næste gang? (valgfrit)',
     },
   },
 };

@@ -1,5 +1,5 @@
 // When a link no longer holds, as far as the engine can tell. The engine is asked as well as the page: only it knows for certain.
-import { activeMentees, meetingOf, type GroupStatus } from '../domain/status.ts';
+import { activeMentees, meetingOf, peopleIn, type GroupStatus } from '../domain/status.ts';
 import { ruleOf, type Purpose } from './purposes.ts';
 
 export interface HeldLink {
@@ -19,11 +19,12 @@ export function isOlder({ issued }: HeldLink, startMs: number): boolean {
 
 /** The holder is no longer in their place, or what the link is about has fallen away. */
 export function isWithdrawn({ purpose, person, meeting }: HeldLink, status: GroupStatus): boolean {
-  const { holder, meeting: about } = ruleOf(purpose);
-  if (status.phase === 'ended' || status.cancelled) return true;
+  const { holder, meeting: about, reads } = ruleOf(purpose);
+  if ((status.phase === 'ended' || status.cancelled) && !reads) return true;
   if (holder === 'mentor' && (person !== status.mentor || status.mentorGone !== undefined)) return true;
   if (holder === 'mentee' && !activeMentees(status).includes(person)) return true;
+  if (holder === 'member' && !peopleIn(status).includes(person)) return true;
   if (about === undefined || meeting === undefined) return false;
   const state = meetingOf(status, meeting)?.status;
-  return state === 'cancelled' || (about === 'planned' && state !== 'planned');
+  return (state === 'cancelled' && !reads) || (about === 'planned' && state !== 'planned');
 }

@@ -64,9 +64,14 @@ export async function openLink({ db, askGroup }: Tools, reading: Reading, asking
   const { programme } = record;
   const { group: _group, programme: _programme, address: _address, ...link } = token;
   const asked = asking && group && !ruleOf(link.purpose).afterEnd;
-  const status = asked ? await askGroup(programme.id, group.id) : undefined;
+  const status = asked ? await statusOf(record, group.id, askGroup) : undefined;
   if (asked && (!status || isWithdrawn(link, status))) return { ok: false, why: 'withdrawn', ...was };
   return { ok: true, opened: { link, record, programme, group, status } };
+}
+
+/** Where the group stands, or stood at its end. */
+async function statusOf({ programme, final }: ProgrammeRecord, group: string, askGroup: Tools['askGroup']) {
+  return final ? final.groups.find((ended) => ended.group === group) : askGroup(programme.id, group);
 }
 
 function groupAt({ groups }: Programme, { group }: Pick<Token, 'group'>): Group | undefined {
@@ -78,16 +83,22 @@ function holds(
   token: Token,
   { programme, people, memberships, addresses, rehearsal, createdAt, startedAt, endedAt }: ProgrammeRecord,
 ): boolean {
-  const { holder, afterEnd } = ruleOf(token.purpose);
+  const { holder, afterEnd, reads } = ruleOf(token.purpose);
   const person = people.get(token.person);
   // Nothing is taken in from whoever has been erased: nobody would come to erase it.
   if (!person || person.gone === 'erased') return false;
   // It was mailed to an address that has since been mended.
   if ((addresses.get(person.id) ?? 0) % 256 !== token.address) return false;
-  if (afterEnd && goneFrom(programme, memberships, person.id, groupAt(programme, token)?.id)) return false;
-  if (endedAt && !afterEnd) return false;
+  if (
+    (afterEnd || reads) &&
+    holder !== 'reader' &&
+    goneFrom(programme, memberships, person.id, groupAt(programme, token)?.id)
+  )
+    return false;
+  if (endedAt && !afterEnd && !reads) return false;
   // The earlier of the database's clock and the engine's, since they may differ.
   const began = Math.min(createdAt.getTime(), startedAt?.getTime() ?? Infinity);
   if (!rehearsal && isOlder(token, began)) return false;
+  if (holder === 'reader') return [programme.hr.id, programme.sponsor.id].includes(person.id);
   return holder !== 'convener' || [...mentorCircle(programme), convener(programme)].some(({ id }) => id === person.id);
 }

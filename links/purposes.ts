@@ -5,12 +5,14 @@ import { keysOf } from '../domain/kinds.ts';
 interface PurposeRule {
   /** What it is in a token; never given to another. */
   readonly code: number;
-  /** Whose place the link belongs to: it ends with their place. */
-  readonly holder: 'mentor' | 'mentee' | 'hr' | 'convener';
+  /** Whose place the link belongs to: it ends with their place. `member`: the mentor or a mentee; `reader`: HR or the sponsor. */
+  readonly holder: 'mentor' | 'mentee' | 'member' | 'hr' | 'reader' | 'convener';
   /** It is about one meeting, and falls away with it. */
   readonly meeting?: 'any' | 'planned';
   /** It can be used after the group has ended, too. */
   readonly afterEnd?: true;
+  /** What it shows can be read when the group has ended, too. */
+  readonly reads?: true;
 }
 
 // prettier-ignore
@@ -20,13 +22,19 @@ const PURPOSES = {
   concern: { code: 3, holder: 'mentor' },
   circle: { code: 4, holder: 'convener' },
   talks: { code: 5, holder: 'mentor' },
-  'hand-in': { code: 6, holder: 'mentee', meeting: 'any' },
+  'hand-in': { code: 6, holder: 'mentee', meeting: 'any', reads: true },
   leave: { code: 7, holder: 'mentee' },
   dropouts: { code: 8, holder: 'mentor' },
   'propose-finish': { code: 9, holder: 'mentor' },
   'approve-finish': { code: 10, holder: 'hr' },
   'closing-form': { code: 11, holder: 'mentee', afterEnd: true },
   'mentor-survey': { code: 12, holder: 'mentor', afterEnd: true },
+  task: { code: 13, holder: 'mentor', meeting: 'planned' },
+  briefing: { code: 14, holder: 'mentor', meeting: 'any', reads: true },
+  peers: { code: 15, holder: 'mentee', meeting: 'any', reads: true },
+  'survey-before': { code: 16, holder: 'mentee' },
+  report: { code: 17, holder: 'reader', afterEnd: true },
+  'my-page': { code: 18, holder: 'member', reads: true },
 } as const satisfies Readonly<Record<string, PurposeRule>>;
 
 export type Purpose = keyof typeof PURPOSES;

@@ -10,7 +10,7 @@ import { holderOf } from '../links/open.ts';
 import type { Holder, Links } from '../links/token.ts';
 import type { Decision } from '../workflows/activities.ts';
 import type { CalendarFile } from './calendar.ts';
-import { text, type Block, type Letter } from './letter.ts';
+import { aside, text, type Block, type Letter } from './letter.ts';
 import { GROUP_LETTERS, PROGRAMME_LETTERS } from './letters/letters.ts';
 import { groupEntry, programmeEntry } from './invitation.ts';
 import { groupOccasion, programmeOccasion, type Occasion, type Told } from './occasion.ts';
@@ -139,9 +139,11 @@ function sheetOf(
     preview,
     ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
     greeting: frame.greeting(person.greeting ?? greetedAs(person.name)),
-    blocks: [...blocks, ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : [])].map((block) =>
-      drawn(block, holder, envelope),
-    ),
+    blocks: [
+      ...blocks,
+      ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : []),
+      ...ownPage(occasion, holder),
+    ].map((block) => drawn(block, holder, envelope)),
     signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment],
     footer: [
       // HR need not write to themselves, also where they are a mentor.
@@ -150,6 +152,21 @@ function sheetOf(
     ],
   };
 }
+
+/** So that nobody looks in April for a mail from February. Not for those to whom it says goodbye. */
+function ownPage({ as, words, decision }: Occasion, { group }: Holder): readonly Block[] {
+  const isMember = as === 'mentor' || as === 'mentee';
+  return isMember && group > 0 && !GOODBYES.includes(decision.kind)
+    ? [aside(words.actions.myPage, { purpose: 'my-page' })]
+    : [];
+}
+
+const GOODBYES: readonly MailKind[] = [
+  'dropout-confirmed',
+  'mentor-released',
+  'group-cancelled',
+  'programme-cancelled',
+];
 
 /** The other mentors of the circle (R38). */
 function othersToThinkWith({ programme, person, words, dates }: Occasion): readonly string[] {

@@ -10,6 +10,7 @@ import { WORDS } from '../language/words.ts';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
 import { Button, Hidden, Note, type Shown, type Visit } from './links/page.tsx';
+import { DRAFTS_SCRIPT, PRINT_SCRIPT } from './assets.ts';
 import { renderPage } from './shell.tsx';
 
 export interface Rendered {
@@ -35,7 +36,7 @@ export interface Above {
 
 export function shown(
   visit: Visit,
-  { title, body, forms }: Shown,
+  { title, body, forms, printed }: Shown,
   { notes = [], over, status = 200 }: Above = {},
 ): Rendered {
   const { programme, fault } = visit;
@@ -54,7 +55,14 @@ export function shown(
     </>
   );
   const scripted = LINK_PAGES[visit.link.purpose].scripted === true && !over;
-  return page(status, { language: programme.language, title, body: all, ask: askOf(programme), scripted });
+  const script = printed ? PRINT_SCRIPT : scripted ? DRAFTS_SCRIPT : undefined;
+  return page(status, {
+    language: programme.language,
+    title,
+    body: all,
+    ask: printed ? undefined : askOf(programme),
+    script,
+  });
 }
 
 /** Why something was not done: the sentences, and the field that they are about, where they are about one. */

@@ -1,6 +1,5 @@
 // The pages behind links: plain HTML that works without scripts, readable at any width, in the programme's language.
 import type { ReactElement, ReactNode } from 'react';
-import { DRAFTS_SCRIPT } from './assets.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 const css = `
@@ -13,7 +12,10 @@ fieldset{border:0;margin:0 0 1rem;padding:0}legend,.label{font-weight:bold;paddi
 input[type=number],input[type=date],input[type=time],input[type=text],textarea{font:inherit;width:100%;padding:.5rem;border:1px solid #46544d;border-radius:4px;background:#fff;margin:0 0 1rem}
 button{font:inherit;font-weight:bold;background:#1f5f4f;color:#fff;border:0;border-radius:4px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}
 button.second{background:#fff;color:#1f5f4f;border:2px solid #1f5f4f}:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
-h2{font-size:1.15rem;margin:1.5rem 0 .4rem}.written{white-space:pre-wrap;overflow-wrap:anywhere}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table{border-collapse:collapse;width:100%;font-size:.95rem;margin:.5rem 0 1.2rem}th,td{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid #d5dcd8;vertical-align:top}thead th{color:#46544d}.wide{overflow-x:auto}svg{max-width:100%;height:auto}
+.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1rem;font-size:.95rem}
+@media print{section{break-inside:avoid}body{background:#fff;font-size:12pt}main{max-width:none;border:0;padding:0}form,.ask{display:none}article{break-inside:avoid}a{color:inherit}}
+h3{font-size:1rem;margin:1rem 0 .2rem}article{border-top:1px solid #d5dcd8;margin:1.2rem 0 0}h2{font-size:1.15rem;margin:1.5rem 0 .4rem}.written{white-space:pre-wrap;overflow-wrap:anywhere}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .buttons{display:flex;flex-wrap:wrap;gap:.7rem}details{margin:0 0 1rem}summary{cursor:pointer;font-weight:bold;min-height:2.75rem;padding:.5rem 0}input[type=file]{font:inherit;width:100%;margin:0 0 1rem}a{color:#1f5f4f}
 dl{margin:0 0 1rem}dt{font-weight:bold;margin-top:.8rem}dd{margin:0}dd s{color:#46544d}.note{background:#e4f1ea;padding:.8rem 1rem;border-radius:6px}.ask{color:#46544d;font-size:1rem;border-top:1px solid #d5dcd8;padding-top:1rem;margin-top:2rem}`;
 
@@ -23,11 +25,11 @@ export interface Page {
   readonly body: ReactNode;
   /** Whom to ask. */
   readonly ask?: string | undefined;
-  /** Its script keeps what is typed. */
-  readonly scripted?: boolean;
+  /** Does more than the page needs. */
+  readonly script?: string | undefined;
 }
 
-export function renderPage({ language, title, body, ask, scripted = false }: Page): string {
+export function renderPage({ language, title, body, ask, script }: Page): string {
   const page: ReactElement = (
     <html lang={language}>
       <head>
@@ -35,7 +37,7 @@ export function renderPage({ language, title, body, ask, scripted = false }: Pag
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
-        {scripted ? <script type="module" src={DRAFTS_SCRIPT} /> : null}
+        {script ? <script type="module" src={script} /> : null}
         <style dangerouslySetInnerHTML={{ __html: css }} />
       </head>
       <body>

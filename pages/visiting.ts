@@ -10,7 +10,7 @@ import type { Links, Reading } from '../links/token.ts';
 import { away, closed, faultOf, shown, statusOf, type Above, type Rendered } from './answers.tsx';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
-import { BACK, type Download, type Visit } from './links/page.tsx';
+import { BACK, type Download, type Kept, type Visit } from './links/page.tsx';
 
 /** A draft as its page sends it; anything else is no field of it. */
 const draftBody = z.looseObject({ version: z.int().min(0).optional().catch(undefined) }).catch({});
@@ -41,7 +41,7 @@ export class Visiting {
     try {
       const done = await page.act(visit, form, this.#desk);
       if ('says' in done) return shown(visit, done.says);
-      const after = { ...visit, status: done.status ?? visit.status };
+      const after = { ...visit, status: done.status ?? visit.status, group: done.group ?? visit.group };
       return await this.#page(after, { notes: done.notes ?? [visit.t.done, ...changeable(after)] });
     } catch (error) {
       if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
@@ -73,6 +73,17 @@ export class Visiting {
         body: { errors: error.faults.map(({ path, rule }) => ({ path, rule, message: says })) },
       };
     }
+  }
+
+  /** Another way to see a page; undefined where there is none of that name. */
+  async view(reading: Reading, language: Language, name: string): Promise<Rendered | Kept | undefined> {
+    const visit = await this.#open(reading, language, true);
+    if ('html' in visit) return visit;
+    const { views } = LINK_PAGES[visit.link.purpose];
+    const view = views && Object.hasOwn(views, name) ? views[name] : undefined;
+    if (!view) return undefined;
+    const seen = view(await this.#withMore(visit));
+    return 'file' in seen ? seen : shown(visit, seen);
   }
 
   /** A file behind the page; undefined where there is none for the link's holder. */
@@ -112,7 +123,11 @@ export class Visiting {
 
   /** Why nothing can be answered any more, said before the form. */
   async #beforeIt(visit: Visit): Promise<Above> {
-    const ordinary = LINK_PAGES[visit.link.purpose].ordinary?.(visit);
+    const { ordinary: message, over } = LINK_PAGES[visit.link.purpose];
+    const why = over?.(visit);
+    if (why !== undefined) return { over: why };
+    const ordinary = message?.(visit);
+    if (ordinary && visit.status?.phase === 'ended') return { over: visit.words.rules['group-ended'] };
     const rule = ordinary && (await unlessAway(this.#desk.wouldRefuse(visit, ordinary)));
     return rule ? { over: visit.words.rules[rule] } : {};
   }
@@ -149,6 +164,7 @@ export class Visiting {
       n: link.meeting ?? 0,
       now: nowOf(opened),
       address: `/act/${spelled}`,
+      place: this.#desk.placeOf(opened),
       // As old as the link that it is reached by, and so on the engine's clock.
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };

@@ -63,6 +63,15 @@ const WRITING = [
     primary key (programme, group_id, meeting, kind, person, version),
     foreign key (programme, group_id, meeting, kind, person, version) references writing on delete cascade
   )`,
+  `create table published (
+    programme text not null references programme on delete cascade,
+    question text not null,
+    version int not null,
+    counts jsonb not null,
+    made_of jsonb not null,
+    at timestamptz not null default now(),
+    primary key (programme, question, version)
+  )`,
   // Sealed bytes can't be made smaller.
   'alter table file alter sealed set storage external',
 ];

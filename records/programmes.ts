@@ -7,6 +7,7 @@ import {
   type Instant,
   type Membership,
   type Person,
+  type Practice,
   type Programme,
   type Role,
 } from '../domain/programme.ts';
@@ -147,6 +148,17 @@ export async function markStarted(db: Database, id: string, at: Instant, organiz
     .where('id', '=', id)
     .where('started_at', 'is', null)
     .execute();
+}
+
+/** What one group has agreed on, changed. */
+export async function setPractice(db: Database, id: string, group: string, practice: Practice): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!row) return;
+    const groups = row.content.groups.map((each) => (each.id === group ? { ...each, practice } : each));
+    const content = JSON.stringify({ ...row.content, groups });
+    await tx.updateTable('programme').set({ content }).where('id', '=', id).execute();
+  });
 }
 
 export async function markEnded(db: Database, id: string, at: Instant, final: Final<ProgrammeStatus>): Promise<void> {

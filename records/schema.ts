@@ -119,7 +119,7 @@ interface PlaceTable {
   place: string;
 }
 
-export type WordsAbout = 'dropout-reason' | 'cancel-reason' | 'closing-form' | 'mentor-survey';
+export type WordsAbout = 'dropout-reason' | 'cancel-reason' | 'closing-form' | 'survey-before' | 'mentor-survey';
 
 interface WordsTable {
   programme: string;
@@ -163,7 +163,19 @@ interface FileTable extends Omit<WritingTable, 'sealed' | 'at'> {
   sealed: Uint8Array;
 }
 
+/** What has been shown of people's answers to one question. */
+interface PublishedTable {
+  programme: string;
+  question: string;
+  version: number;
+  counts: Json<Record<string, number>>;
+  /** By person, each answer sealed by its own person's key. */
+  made_of: Json<Record<string, string>>;
+  at: Generated<Date>;
+}
+
 export interface Tables {
+  published: PublishedTable;
   programme: ProgrammeTable;
   person: PersonTable;
   membership: MembershipTable;

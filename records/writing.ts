@@ -1,6 +1,7 @@
 // What people write for their meetings, in versions: tasks, drafts, hand-ins, notes, questions. Each row is sealed by its writer's
 // own key and bound to its place.
 import { sql } from 'kysely';
+import { readTask, type AdaptedTask } from '../domain/task.ts';
 import type { NamedKey } from '../host/settings.ts';
 import { ContentKeys } from './content-keys.ts';
 import type { Database } from './database.ts';
@@ -198,4 +199,16 @@ function rowOf({ group, meeting, kind }: WritingKey, version: number): readonly 
 
 function fileRowOf({ group, meeting, kind }: WritingKey, version: number): readonly unknown[] {
   return ['file', group, meeting, kind, version];
+}
+
+/** By meeting, the tasks that a group's mentors have adapted, each as it was last; what is lost is the starter again. */
+export async function adaptedTasks(
+  db: Database,
+  keys: readonly NamedKey[],
+  programme: string,
+  group: string,
+): Promise<Record<number, AdaptedTask>> {
+  const all = await latestOf(db, keys, { programme, group, kind: 'task' });
+  const inTime = all.filter(({ lost }) => lost === undefined).sort((a, b) => a.at.getTime() - b.at.getTime());
+  return Object.fromEntries(inTime.map(({ meeting, text }) => [meeting, readTask(text)]));
 }

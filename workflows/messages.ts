@@ -77,6 +77,10 @@ interface Mended extends Sent {
   /** What the database knows the address before it by, where mails have gone to that: its calendar is cleared, and the new one gets all that is of use. */
   readonly former?: string;
 }
+/** The mentor has changed a task that has gone out. */
+interface TaskChanged extends Sent {
+  readonly meeting: number;
+}
 /** A dropout was a mistake. */
 type TakeBackDropout = Dropout;
 interface Acknowledge extends Sent {
@@ -109,6 +113,7 @@ export interface GroupMessages {
   mended: Mended;
   acknowledge: Acknowledge;
   raiseConcern: Sent;
+  taskChanged: TaskChanged;
 }
 export type GroupMessage = keyof GroupMessages;
 
@@ -151,6 +156,7 @@ export const groupMessages: { [Name in GroupMessage]: Message } = {
   mended: message('mended'),
   acknowledge: message('acknowledge'),
   raiseConcern: message('raiseConcern'),
+  taskChanged: message('taskChanged'),
 };
 
 export const programmeMessages: { [Name in ProgrammeMessage]: Message } = {

@@ -33,6 +33,7 @@ const SHAPES: Readonly<Record<GroupMessage | ProgrammeMessage, Shape>> = {
   mended: { ...ABOUT_PERSON, former: 'text' },
   acknowledge: { ...SENT, attention: 'text' },
   raiseConcern: SENT,
+  taskChanged: ABOUT_MEETING,
   circleMeetingHeld: { ...SENT, kind: 'text', round: 'number' },
   circleMeetingNotHeld: { ...SENT, kind: 'text', round: 'number', startsAt: 'text' },
 };

@@ -123,7 +123,7 @@ export function closingForm(o: GroupOccasion): Letter {
     blocks: [
       text(`${howItStands(o)} ${t.text}`),
       action(words.actions.closingForm, { purpose: 'closing-form' }),
-      text(t.numbersOnly),
+      text(t.numbersOnly(o.programme.surveyThreshold ?? 5)),
       noPromise(o),
     ],
   };

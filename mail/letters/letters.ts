@@ -38,6 +38,7 @@ export const GROUP_LETTERS: Readonly<Record<GroupMail, (occasion: GroupOccasion)
   'task-assigned': tasks.taskAssigned,
   'task-reminder': tasks.taskReminder,
   'task-overdue': tasks.taskOverdue,
+  'task-changed': tasks.taskChanged,
   briefing: tasks.briefing,
   'talk-invitation': closing.talkInvitation,
   'talk-reminder': closing.talkReminder,

@@ -83,6 +83,7 @@ function welcomeMentee(o: GroupOccasion): Letter {
       list(practice(o)),
       noPromise(o),
       aside(words.actions.leave, { purpose: 'leave' }),
+      ...(invitesToFirst(o) ? [aside(words.actions.surveyBefore, { purpose: 'survey-before' })] : []),
     ],
   };
 }

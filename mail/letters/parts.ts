@@ -1,6 +1,7 @@
 // What several of a group's letters say: dates, places, tasks, and the small links at the end.
 import { calledAmong, MEETINGS, type Person } from '../../domain/programme.ts';
 import { taskOf } from '../../language/tasks.ts';
+import { TOOLS } from '../../language/tools.ts';
 import { action, aside, facts, list, text, type Block, type Fact } from '../letter.ts';
 import type { GroupOccasion, Occasion } from '../occasion.ts';
 
@@ -83,6 +84,18 @@ export const taskFor = ({ group, words }: GroupOccasion, meeting: number): reado
 export const talkQuestions = ({ group, words }: GroupOccasion): readonly string[] =>
   taskOf(group, words, MEETINGS, 'talk');
 export const theTask = (o: GroupOccasion): Block => list(taskFor(o, o.n));
+
+/** What the mentor has put beside the task: a title, reading, models (R58, R59). */
+export const besideTask = ({ group, n, words, programme }: GroupOccasion): readonly Block[] => {
+  const { title = '', reading = '', tools = [] } = group.adapted?.[n] ?? {};
+  const names = tools.map((tool) => TOOLS[programme.language][tool].name);
+  const rows = facts(
+    [words.labels.taskTitle, title],
+    [words.labels.reading, reading],
+    [words.labels.tools, names.join(', ')],
+  );
+  return rows.is === 'facts' && rows.rows.length > 0 ? [rows] : [];
+};
 
 /** The mentor can find another time. */
 export const canMove = (o: GroupOccasion): readonly Block[] =>

@@ -2,7 +2,7 @@
 import { figures, type Figures } from '../../domain/figures.ts';
 import { groupOf } from '../../domain/programme.ts';
 import { attentionLine } from '../../language/attention.ts';
-import { facts, list, text, type Block, type Letter } from '../letter.ts';
+import { action, facts, list, text, type Block, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
 import { theReason } from './people.ts';
 
@@ -39,8 +39,14 @@ export function sponsorDigest(o: ProgrammeOccasion): Letter {
       text(`${whatHasBeen(o)} ${t.inNumbers}`),
       inNumbers(o, decision.round),
       ...(person.id === hr.id ? [] : [text(t.putRight(hr.name, hr.email))]),
+      seeReport(o),
     ],
   };
+}
+
+/** All of it in one place, with what the answers say. */
+function seeReport({ words }: ProgrammeOccasion): Block {
+  return action(words.actions.report, { purpose: 'report' });
 }
 
 /** Held and evaluated is only what somebody has confirmed. */
@@ -59,7 +65,14 @@ export function finalReport(o: ProgrammeOccasion): Letter {
   return {
     subject: t.subject(programme.title),
     preview: t.preview,
-    blocks: [text(t.text(programme.title)), inNumbers(o), text(t.purpose), text(programme.purpose), text(t.noPromise)],
+    blocks: [
+      text(t.text(programme.title)),
+      inNumbers(o),
+      seeReport(o),
+      text(t.purpose),
+      text(programme.purpose),
+      text(t.noPromise),
+    ],
   };
 }
 

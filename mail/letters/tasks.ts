@@ -1,8 +1,9 @@
 // A group's letters about its tasks: what is written or thought over between meetings (R41-R49, R64).
 import { MEETINGS } from '../../domain/programme.ts';
-import { aside, facts, list, text, type Block, type Letter } from '../letter.ts';
+import { action, aside, facts, list, text, type Block, type Letter } from '../letter.ts';
 import type { GroupOccasion } from '../occasion.ts';
 import {
+  besideTask,
   called,
   canHandIn,
   canMove,
@@ -31,6 +32,7 @@ function questionsAssigned(o: GroupOccasion): Letter {
     blocks: [
       text(t.text),
       theTask(o),
+      ...besideTask(o),
       facts([words.labels.nextMeeting, when(o)], placeOf(o)),
       aside(words.actions.leaveLater, { purpose: 'leave' }),
     ],
@@ -47,6 +49,7 @@ function writtenTask(o: GroupOccasion): Letter {
     blocks: [
       text(t.text(n, group.name)),
       theTask(o),
+      ...besideTask(o),
       facts([labels.deadline, deadlineOf(o)], [labels.extent, labels.pages(pages)], [labels.nextMeeting, when(o)]),
       ...whoGetsIt(o),
       canHandIn(o),
@@ -66,6 +69,26 @@ function whoGetsIt(o: GroupOccasion): readonly Block[] {
   return [text(`${give} ${t.shared}`), text(words.labels.others), list(others)];
 }
 
+/** The mentor has changed a task that was out, and this mentee has not handed in. */
+export function taskChanged(o: GroupOccasion): Letter {
+  const { n, pages, group, words } = o;
+  const { labels } = words;
+  const t = words.letters.taskChanged;
+  const isLeaders = group.variant === 'leaders';
+  return {
+    subject: t.subject(n, shortly(o)),
+    preview: t.preview(group.mentor.name),
+    blocks: [
+      text(t.text(n, group.mentor.name)),
+      theTask(o),
+      ...besideTask(o),
+      ...(isLeaders
+        ? [facts([labels.nextMeeting, when(o)])]
+        : [facts([labels.deadline, deadlineOf(o)], [labels.extent, labels.pages(pages)]), canHandIn(o)]),
+    ],
+  };
+}
+
 export function taskReminder(o: GroupOccasion): Letter {
   const { n, pages, words, decision } = o;
   const { labels } = words;
@@ -79,6 +102,7 @@ export function taskReminder(o: GroupOccasion): Letter {
       facts([labels.deadline, deadlineOf(o)], [labels.extent, labels.pages(pages)]),
       text(t.theTask),
       theTask(o),
+      ...besideTask(o),
       text(t.onItsWay),
       canHandIn(o),
     ],
@@ -96,6 +120,7 @@ export function taskOverdue(o: GroupOccasion): Letter {
       theMeeting(o),
       text(o.words.letters.taskReminder.theTask),
       theTask(o),
+      ...besideTask(o),
       canHandIn(o),
     ],
   };
@@ -113,7 +138,9 @@ export function briefing(o: GroupOccasion): Letter {
       text(t.text(n, group.name)),
       theMeeting(o),
       ...(isLeaders ? [text(t.questions)] : whoHandedIn(o)),
+      action(isLeaders ? words.actions.briefingQuestions : words.actions.briefing, { purpose: 'briefing', meeting: n }),
       theTask(o),
+      ...besideTask(o),
       ...canMove(o),
       ...(mayPropose ? [canPropose(o)] : []),
     ],

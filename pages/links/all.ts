@@ -1,5 +1,11 @@
 // The page of each purpose, so that a purpose without a page doesn't compile.
 import type { Purpose } from '../../links/purposes.ts';
+import { briefing } from './briefing.tsx';
+import { myPage } from './my-page.tsx';
+import { peers } from './peers.tsx';
+import { report } from './report.tsx';
+import { mentorSurvey, surveyBefore } from './survey.tsx';
+import { task } from './task.tsx';
 import { approveFinish } from './approve-finish.tsx';
 import { circle } from './circle.tsx';
 import { closingForm } from './closing-form.tsx';
@@ -8,7 +14,6 @@ import { dropouts } from './dropouts.tsx';
 import { handIn } from './hand-in.tsx';
 import { leave } from './leave.tsx';
 import { meeting } from './meeting.tsx';
-import { mentorSurvey } from './mentor-survey.tsx';
 import { move } from './move.tsx';
 import type { LinkPage } from './page.tsx';
 import { proposeFinish } from './propose-finish.tsx';
@@ -27,4 +32,10 @@ export const LINK_PAGES: Readonly<Record<Purpose, LinkPage>> = {
   'approve-finish': approveFinish,
   'closing-form': closingForm,
   'mentor-survey': mentorSurvey,
+  task,
+  briefing,
+  peers,
+  'survey-before': surveyBefore,
+  report,
+  'my-page': myPage,
 };

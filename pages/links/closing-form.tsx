@@ -1,23 +1,22 @@
-// A mentee's closing form: clarified or not, the goal, and when the next step is taken (R69).
+// A mentee's closing form: clarified or not, the goal, when the next step is taken (R69), the questions of the start once more, and what
+// they promise for later (R24, R72).
 import { z } from 'zod';
 import { Refused } from '../../desk/refused.ts';
-import { keysOf } from '../../domain/kinds.ts';
+import { isOneOf, keysOf } from '../../domain/kinds.ts';
+import { CLARIFIED, readClosingForm, type ClosingForm } from '../../domain/survey.ts';
 import type { Form } from '../form.ts';
 import { Button, Choice, Field, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
-
-type Name = 'clarified' | 'goal' | 'nextStep' | 'nextStepOn';
-
-const kept = z.record(z.string(), z.string());
+import { gradesIn, Scale } from './scale.tsx';
 
 /** What was answered before; empty where nothing was. */
-function answers({ kept: before }: Visit): Readonly<Record<string, string>> {
-  return before ? kept.catch({}).parse(JSON.parse(before.text)) : {};
-}
+const answers = ({ kept }: Visit): ClosingForm => readClosingForm(kept?.text ?? '{}');
+
+const questionsOf = ({ t, group }: Visit) => t.survey.mentees[group?.variant ?? 'aspirants'];
 
 export const closingForm: LinkPage = {
   choices: ['send'],
   keeps: 'closing-form',
-  fields: { clarified: 'clarified', nextStepOn: 'nextStepOn' },
+  fields: { clarified: 'clarified', nextStepOn: 'nextStepOn', hours: 'hours' },
 
   answered: ({ kept: before }) => before && { at: before.at.toISOString(), own: true },
 
@@ -29,8 +28,12 @@ export const closingForm: LinkPage = {
     const choices = words.choices[group?.variant ?? 'aspirants'];
     const before = answers(visit);
     const clarified = entered ? entered.text('clarified') : before.clarified;
+    const ticked = (name: 'remind' | 'mentorLater' | 'contactList') =>
+      entered ? entered.text(name) === 'yes' : before[name];
+    const hours = before.hours === undefined ? undefined : String(before.hours);
     return {
       title: words.title,
+      body: <p>{t.survey.confidential}</p>,
       forms: (
         <form method="post">
           <fieldset>
@@ -45,6 +48,30 @@ export const closingForm: LinkPage = {
           <Lines visit={visit} name="goal" label={words.goal} rows={3} value={before.goal} />
           <Lines visit={visit} name="nextStep" label={words.nextStep} rows={2} value={before.nextStep} />
           <Field visit={visit} type="date" name="nextStepOn" label={words.nextStepOn} value={before.nextStepOn} />
+          <Choice type="checkbox" name="remind" value="yes" label={words.remind} checked={ticked('remind')} />
+          <Scale visit={visit} questions={questionsOf(visit)} kept={before.grades} />
+          <Field
+            visit={visit}
+            type="number"
+            name="hours"
+            label={words.hours}
+            value={hours}
+            more={{ min: 0, max: 1000, step: 0.5 }}
+          />
+          <Choice
+            type="checkbox"
+            name="mentorLater"
+            value="yes"
+            label={words.mentorLater}
+            checked={ticked('mentorLater')}
+          />
+          <Choice
+            type="checkbox"
+            name="contactList"
+            value="yes"
+            label={words.contactList}
+            checked={ticked('contactList')}
+          />
           <Button label={t.send} choice="send" />
         </form>
       ),
@@ -59,20 +86,30 @@ export const closingForm: LinkPage = {
 };
 
 /** @throws Refused where nothing is chosen: an untouched form is no answer */
-function read({ t }: Visit, form: Form): Readonly<Record<Name, string>> {
-  const text = (name: Name) => form.text(name);
-  const choices = keysOf(t.closingForm.choices.aspirants);
-  if (!choices.some((choice) => choice === text('clarified'))) throw invalid('clarified', t.closingForm.choose);
-  if (text('nextStepOn') !== '' && !z.iso.date().safeParse(text('nextStepOn')).success)
-    throw invalid('nextStepOn', t.closingForm.noDay);
+function read(visit: Visit, form: Form): ClosingForm {
+  const words = visit.t.closingForm;
+  const clarified = form.text('clarified');
+  if (!isOneOf(CLARIFIED, clarified)) throw invalid('clarified', words.choose);
+  const nextStepOn = form.text('nextStepOn');
+  if (nextStepOn !== '' && !z.iso.date().safeParse(nextStepOn).success) throw invalid('nextStepOn', words.noDay);
+  const remind = form.text('remind') === 'yes';
+  if (remind && nextStepOn === '') throw invalid('nextStepOn', words.remindWhen);
+  const hours = form.number('hours');
+  if (form.text('hours') !== '' && (hours === undefined || hours < 0 || hours > 1000))
+    throw invalid('hours', words.noHours);
   return {
-    clarified: text('clarified'),
-    goal: text('goal'),
-    nextStep: text('nextStep'),
-    nextStepOn: text('nextStepOn'),
+    clarified,
+    goal: form.text('goal'),
+    nextStep: form.text('nextStep'),
+    nextStepOn,
+    remind,
+    mentorLater: form.text('mentorLater') === 'yes',
+    contactList: form.text('contactList') === 'yes',
+    ...(hours === undefined ? {} : { hours }),
+    grades: gradesIn(form, questionsOf(visit).length),
   };
 }
 
-function invalid(path: Name, message: string): Refused {
+function invalid(path: string, message: string): Refused {
   return new Refused('invalid', [{ path, rule: path, message }]);
 }

@@ -9,7 +9,8 @@ import { cleanLines } from '../../domain/text.ts';
 import type { Form } from '../form.ts';
 import { isDone, mostOf, Work } from './hand-in-form.tsx';
 import { Button, lastOf, type LinkPage, type Visit } from './page.tsx';
-import { FileLink, Text } from './written.tsx';
+import { isShared } from './peers.tsx';
+import { BesideTask, FileLink, Text } from './written.tsx';
 
 export const handIn: LinkPage = {
   choices: ['hand-in', 'draft', 'take-back'],
@@ -49,7 +50,13 @@ export const handIn: LinkPage = {
       body: (
         <>
           <ul>{visit.group ? taskOf(visit.group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
+          <BesideTask visit={visit} meeting={n} />
           <Terms visit={visit} />
+          {isShared(visit) ? (
+            <p>
+              <a href={visit.urlOf({ purpose: 'peers', meeting: n })}>{t.peers.title(n)}</a>
+            </p>
+          ) : null}
           <HandedIn visit={visit} />
           <Before visit={visit} />
         </>

@@ -43,6 +43,11 @@ export const meeting: LinkPage = {
         <>
           {known ? <p>{dates.span(known)}</p> : null}
           {known?.status === 'held' ? <p>{t.isHeld}</p> : null}
+          {meetingOf(status, n + 1)?.status === 'planned' ? (
+            <p>
+              <a href={visit.urlOf({ purpose: 'task', meeting: n + 1 })}>{visit.t.task.adapt(n + 1)}</a>
+            </p>
+          ) : null}
           {notHeld ? (
             <p>
               {t.isNotHeld} <a href={newTime}>{t.newTime}</a>

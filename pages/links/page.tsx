@@ -1,122 +1,12 @@
-// What a page behind a link is, and the parts that several of them have.
+// The parts that several pages behind links have.
 import type { ReactNode } from 'react';
-import {
-  MOST_WORDS,
-  type LinkDesk,
-  type OpenLink,
-  type Ordinary,
-  type OwnWork,
-  type Version,
-  type WordsAbout,
-} from '../../desk/by-link.ts';
-import type { HandedFile, HandInContent } from '../../domain/hand-in.ts';
-import type { Happening, HappeningKind, Outlook, ProgrammeStatus } from '../../domain/status.ts';
-import { calledAmong, type Instant, type Person } from '../../domain/programme.ts';
-import { activeMentees, type GroupStatus } from '../../domain/status.ts';
-import type { Dates } from '../../language/dates.ts';
-import type { Words } from '../../language/words.ts';
+import { MOST_WORDS } from '../../desk/by-link.ts';
+import { calledAmong, type Person } from '../../domain/programme.ts';
+import { activeMentees, type Happening, type HappeningKind } from '../../domain/status.ts';
 import { ruleOf } from '../../links/purposes.ts';
-import type { Act } from '../../links/token.ts';
-import type { Form } from '../form.ts';
+import type { Answered, Done, Visit } from './visit.ts';
 
-/** A link in use, with the words of its programme's language. */
-export interface Visit extends OpenLink {
-  readonly words: Words;
-  readonly t: Words['pages'];
-  readonly dates: Dates;
-  /** The meeting or round that it is about. */
-  readonly n: number;
-  /** On the programme's clock, as far as that can be told. */
-  readonly now: Instant;
-  /** Another link of its holder's, in the same group. */
-  readonly urlOf: (act: Act) => string;
-  /** Where the programme stands, for pages that show it. */
-  readonly whole?: (ProgrammeStatus & Outlook) | undefined;
-  /** What its holder wrote before, for pages that keep it. */
-  readonly kept?: { readonly text: string; readonly at: Date } | undefined;
-  /** What its holder has written for the meeting. */
-  readonly own?: OwnWork | undefined;
-  /** And for the one before. */
-  readonly before?: Version<HandInContent> | undefined;
-  /** The page's own address. */
-  readonly address: string;
-  /** What has been typed and not been taken. */
-  readonly entered?: Form | undefined;
-  /** Why it was not taken. */
-  readonly fault?: Fault | undefined;
-}
-
-interface Fault {
-  /** The field beside which it is said; above the page where it is about none. */
-  readonly field?: string | undefined;
-  readonly rule?: string | undefined;
-  readonly says: string;
-}
-
-export interface Shown {
-  readonly title: string;
-  readonly body?: ReactNode;
-  /** Left out where nothing can be answered any more. */
-  readonly forms?: ReactNode;
-}
-
-/** What came of it: where the group then stands, for the page to show; or what is said instead of the page. */
-export type Done =
-  | {
-      readonly status?: GroupStatus | undefined;
-      /** What is said above the page instead of that it is done. */ readonly notes?: readonly string[];
-    }
-  | { readonly says: Shown };
-
-/** A file that a page gives back. */
-export interface Download {
-  readonly about: HandedFile;
-  readonly bytes: Buffer;
-}
-
-/** One purpose: what it loads, what it shows, what it does, what it says afterwards. */
-export interface LinkPage {
-  /** What its buttons choose. Anything else that is posted does nothing: scanners post, too. */
-  readonly choices: readonly string[];
-  /** Whether a choice can only be made knowing where the group stands. For all others the engine alone judges, in one call. */
-  readonly needsStatus?: true;
-  /** It shows where the programme as a whole stands. */
-  readonly needsWhole?: true;
-  /** It shows what its holder wrote before. */
-  readonly keeps?: WordsAbout;
-  /** The field that a refusal's sentence stands beside, by its rule. */
-  readonly fields?: Readonly<Record<string, string>>;
-  /** What the page is there for. Where the group would refuse that, the page says so and has no form. */
-  ordinary?(visit: Visit): Ordinary | undefined;
-  /** When it was answered, and whether by its holder. */
-  answered?(visit: Visit): Answered | undefined;
-  /** That it was answered, in this page's own words. */
-  answeredWords?(visit: Visit): (when: string) => string;
-  /** Whether, and until when, an answer can be changed. */
-  changeable?(visit: Visit): Changeable;
-  /** Its script keeps drafts; without scripts a button does. */
-  readonly scripted?: true;
-  /** What else it shows. */
-  load?(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>>;
-  show(visit: Visit, desk: LinkDesk): Shown;
-  /** Keeps what is being typed. @throws Overtaken, Refused */
-  draft?(
-    visit: Visit,
-    given: Readonly<Record<string, unknown>> & { readonly version?: number | undefined },
-    desk: LinkDesk,
-  ): Promise<{ readonly version: number; readonly at: Date }>;
-  /** @param path behind the page's address, after `file` */
-  download?(visit: Visit, desk: LinkDesk, path: string | undefined): Promise<Download | undefined>;
-  act(visit: Visit, form: Form, desk: LinkDesk): Promise<Done>;
-}
-
-/** Until an instant, or without a day for it; false where it can't be. */
-type Changeable = { readonly until: Instant } | boolean;
-
-interface Answered {
-  readonly at: Instant;
-  readonly own: boolean;
-}
+export type { Done, Download, Kept, LinkPage, Shown, Visit } from './visit.ts';
 
 /** The last of some happenings of the link's group. */
 export function lastOf(

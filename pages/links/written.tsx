@@ -1,11 +1,16 @@
 // What people wrote, as their readers see it.
 import type { ReactNode } from 'react';
+import type { Language } from '../../domain/programme.ts';
+import type { ToolId } from '../../domain/task.ts';
+import { TOOLS } from '../../language/tools.ts';
+import type { Words } from '../../language/words.ts';
+import type { Visit } from './page.tsx';
 
-export function Text({ label, text }: { label: string; text: string }): ReactNode {
+export function Text({ label, text, level = 2 }: { label: string; text: string; level?: 2 | 3 }): ReactNode {
   if (text === '') return null;
   return (
     <section>
-      <h2>{label}</h2>
+      {level === 2 ? <h2>{label}</h2> : <h3>{label}</h3>}
       <div className="written">{text}</div>
     </section>
   );
@@ -19,5 +24,42 @@ export function FileLink({ url, name }: { url: string; name: string }): ReactNod
         {name}
       </a>
     </p>
+  );
+}
+
+/** A model from the library, folded up. */
+export function Tool({
+  tool,
+  words,
+}: {
+  tool: (typeof TOOLS)[Language][ToolId];
+  words: Words['pages']['tool'];
+}): ReactNode {
+  return (
+    <details>
+      <summary>{tool.name}</summary>
+      <p>{tool.what}</p>
+      <p>
+        {words.when} {tool.when}
+      </p>
+      <p>
+        {words.from} {tool.from}
+      </p>
+    </details>
+  );
+}
+
+/** What the mentor has put beside a task: its title, reading, and models from the library. */
+export function BesideTask({ visit, meeting }: { visit: Visit; meeting: number }): ReactNode {
+  const { t, group, programme } = visit;
+  const { reading = '', tools = [] } = group?.adapted?.[meeting] ?? {};
+  return (
+    <>
+      <Text label={t.task.reading} text={reading} />
+      {tools.length > 0 ? <h2>{t.task.attached}</h2> : null}
+      {tools.map((id) => (
+        <Tool key={id} tool={TOOLS[programme.language][id]} words={t.tool} />
+      ))}
+    </>
   );
 }

@@ -76,6 +76,13 @@ export const groupChanges: GroupChanges = {
     const facts = { meeting, person, before: { handedIn: !given }, after: { handedIn: given } };
     state.journal.happened(now, given ? 'handed-in' : 'hand-in-taken-back', by, facts);
   },
+  taskChanged(state, { meeting, by }, now) {
+    state.journal.happened(now, 'task-changed', by, { meeting });
+    const waiting = state.active.filter((person) => !state.hasHandedIn(meeting, person));
+    // One that is still on its way says the newest task.
+    state.journal.untell(({ kind, round }) => kind === 'task-changed' && round === meeting);
+    state.journal.tell('task-changed', waiting, now, { meeting }, meeting, state.journal.version);
+  },
   cancel(state, { by, programme }, now) {
     state.cancel();
     const what = programme ? 'programme-cancelled' : 'group-cancelled';

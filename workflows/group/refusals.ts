@@ -125,6 +125,14 @@ export const groupRefusals: GroupRefusals = {
     state.mentees.includes(person) || person === state.mentor || person === state.hr ? undefined : UNKNOWN_PERSON,
   acknowledge: (state, { attention }) =>
     state.journal.isAttending(({ id }) => id === attention) ? undefined : UNKNOWN_ATTENTION,
+  taskChanged: (state, { meeting }, now) => {
+    const known = state.meeting(meeting);
+    if (!known) return unknownMeeting(meeting);
+    if (known.status === 'cancelled') return cancelledMeeting(meeting);
+    if (known.status !== 'planned' || Date.parse(known.startsAt) <= now)
+      return { rule: 'R43', message: `meeting ${meeting} is over, and its task is closed` };
+    return unlessEnded(state, true);
+  },
   raiseConcern: (state, { by }) =>
     by !== undefined && by !== state.mentor ? UNKNOWN_PERSON : unlessEnded(state, true),
 };

@@ -37,6 +37,7 @@ export const isAsWanted: Wanted = {
     !journal.isAttending((entry) => entry.kind === 'mail-refused' && entry.person === person) &&
     (former === undefined || journal.hasCleared(former)),
   acknowledge: (state, { attention }) => !state.journal.isAttending(({ id }) => id === attention),
+  taskChanged: () => false,
   raiseConcern: (state) =>
     state.journal.isAttending(({ kind, person }) => kind === 'concern' && person === state.mentor),
 };

@@ -29,6 +29,7 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
   take(walker, 'mended', (message) => walker.mended(message));
   takeAtOnce(walker, 'acknowledge');
   takeAtOnce(walker, 'raiseConcern');
+  takeAtOnce(walker, 'taskChanged');
 
   await walker.walk.run();
   walker.end();

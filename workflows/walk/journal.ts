@@ -8,7 +8,7 @@ import { Outbox } from './outbox.ts';
 type Raised = Omit<Attention, 'id' | 'since'>;
 
 /** Of no news to the programme: what the mentees write is between them and their mentor. */
-const KEPT_IN_GROUP: readonly HappeningKind[] = ['handed-in', 'hand-in-taken-back'];
+const KEPT_IN_GROUP: readonly HappeningKind[] = ['handed-in', 'hand-in-taken-back', 'task-changed'];
 
 export class Journal {
   readonly #owner: string;

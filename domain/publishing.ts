@@ -1,0 +1,54 @@
+// What of people's answers is shown, and when: in sum only, from so many on, and never so that one report taken from another tells
+// what somebody answered (R74).
+
+/** From how many answers on they are shown, where HR has set nothing else; and the least that HR may set. */
+export const THRESHOLD = { default: 5, least: 3 } as const;
+
+/** One person's answer to one question. */
+export interface Answer {
+  readonly person: string;
+  readonly value: string | number;
+}
+
+/** What has been shown of one question: counts by value. What they were made of is kept beside it, and never shown. */
+export interface Published {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly of: Of;
+}
+
+/** By person; undefined where it can't be read any more. */
+type Of = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * Shown for the first time when enough have answered. Shown anew only when as many have answered, or answered otherwise, since, in
+ * comparison with each report that there has been: what two of them differ by is then the work of at least so many people.
+ *
+ * @param before what was shown before, the newest last
+ * @returns what is shown now; undefined where nothing may be
+ */
+export function publish(
+  answers: readonly Answer[],
+  before: readonly Published[],
+  threshold: number,
+): Published | undefined {
+  const least = Math.max(THRESHOLD.least, threshold);
+  const of: Record<string, string | number> = {};
+  const counts: Record<string, number> = {};
+  for (const { person, value } of answers) {
+    of[person] = value;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  const isEnough = answers.length >= least && before.every((earlier) => differing(earlier.of, of).length >= least);
+  return isEnough ? { counts, of } : before.at(-1);
+}
+
+/** Whoever has gone since counts, too: their answer would be what is missing. */
+export function differing(one: Of, other: Of): readonly string[] {
+  const people = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...people].filter((person) => one[person] === undefined || one[person] !== other[person]);
+}
+
+/** How many answers stand behind what is shown. */
+export function answersIn(published: Published): number {
+  return Object.values(published.counts).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,35 @@
+// All dates of a group as one calendar file, for whoever looks for them in one place. The entries are those of the invitations.
+import ical, { ICalEventStatus } from 'ical-generator';
+import { meetingUid } from '../domain/ids.ts';
+import type { Group, Programme } from '../domain/programme.ts';
+import type { GroupStatus } from '../domain/status.ts';
+import { WORDS } from '../language/words.ts';
+
+export function datesFile({
+  programme,
+  group,
+  status,
+  place,
+}: {
+  readonly programme: Programme;
+  readonly group: Group | undefined;
+  readonly status: GroupStatus | undefined;
+  readonly place: string;
+}): string {
+  const { labels } = WORDS[programme.language];
+  const calendar = ical({
+    name: group?.name ?? programme.title,
+    prodId: { company: 'gruppementor', product: 'gruppementor', language: 'EN' },
+  });
+  for (const { meeting, startsAt, endsAt, sequence, status: state } of status?.meetings ?? [])
+    calendar.createEvent({
+      id: meetingUid(programme.id, status?.group ?? '', meeting),
+      sequence,
+      start: new Date(startsAt),
+      end: new Date(endsAt),
+      summary: `${labels.meeting(meeting)}: ${group?.name ?? ''}`,
+      location: place || (group?.online ?? ''),
+      status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  return `${calendar.toString().trimEnd()}\r\n`;
+}

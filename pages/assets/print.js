@@ -1,0 +1,2 @@
+// A document for paper: asked for at once.
+window.print();

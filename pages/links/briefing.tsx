@@ -1,0 +1,173 @@
+// A mentor before a meeting: who has handed in, each text, the questions gathered, a note for nobody else. And all of it on paper.
+import type { ReactNode } from 'react';
+import { Overtaken, Refused } from '../../desk/by-link.ts';
+import { MEETINGS } from '../../domain/programme.ts';
+import { meetingOf } from '../../domain/status.ts';
+import { taskOf } from '../../language/tasks.ts';
+import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
+import { BesideTask, FileLink, Text } from './written.tsx';
+
+export const briefing: LinkPage = {
+  choices: ['note'],
+  needsStatus: true,
+
+  changeable: () => true,
+
+  async load(visit, desk) {
+    const { writing } = desk;
+    const [handIns, questions, note] = await Promise.all([
+      writing.handIns(visit, visit.n),
+      writing.questions(visit),
+      writing.note(visit),
+    ]);
+    return { handIns, questions, note };
+  },
+
+  show(visit) {
+    const { t, n, group, note } = visit;
+    return {
+      title: t.briefing.title(n, group?.name ?? ''),
+      body: (
+        <>
+          <p>
+            <a href={`${visit.address}/print`}>{t.briefing.print}</a>
+          </p>
+          <Document visit={visit} />
+          {n < MEETINGS ? (
+            <p>
+              <a href={visit.urlOf({ purpose: 'task', meeting: n + 1 })}>{t.task.adapt(n + 1)}</a>
+            </p>
+          ) : null}
+        </>
+      ),
+      forms: (
+        <form method="post">
+          <input type="hidden" name="version" value={note?.version ?? 0} />
+          <Lines visit={visit} name="note" label={t.briefing.note} rows={5} value={note?.content} most={MOST_NOTE} />
+          <p>{t.briefing.notePrivate}</p>
+          <Button label={t.briefing.keep} choice="note" />
+        </form>
+      ),
+    };
+  },
+
+  views: {
+    print: (visit) => ({
+      title: visit.t.briefing.title(visit.n, visit.group?.name ?? ''),
+      body: <Document visit={visit} />,
+      printed: true,
+    }),
+  },
+
+  async act(visit, form, desk) {
+    const note = form.text('note', MOST_NOTE);
+    const version = form.number('version');
+    try {
+      await desk.writing.saveNote(visit, note, version);
+      return {};
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      throw new Refused('invalid', [{ path: 'note', rule: 'overtaken', message: visit.t.handIn.overtaken }]);
+    }
+  },
+
+  download: (visit, desk, person) =>
+    person !== undefined && activeIn(visit).some(({ id }) => id === person)
+      ? desk.writing.handedInFile(visit, person)
+      : Promise.resolve(undefined),
+};
+
+const MOST_NOTE = 10_000;
+
+/** All that a mentor takes along. */
+function Document({ visit }: { visit: Visit }): ReactNode {
+  const { t, n, group, words, status, dates } = visit;
+  const meeting = meetingOf(status, n);
+  const isLeaders = group?.variant === 'leaders';
+  return (
+    <>
+      {meeting ? <p>{[dates.span(meeting), visit.place, group?.online].filter(Boolean).join(', ')}</p> : null}
+      {isLeaders ? null : <Who visit={visit} />}
+      <Questions visit={visit} />
+      <h2>{isLeaders ? t.briefing.questionsInPlay : t.briefing.task}</h2>
+      <ul>{group ? taskOf(group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
+      <BesideTask visit={visit} meeting={n} />
+      <Texts visit={visit} />
+      <h2>{t.briefing.agenda}</h2>
+      <ol>
+        {words.agendas[group?.variant ?? 'aspirants'].map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Who({ visit }: { visit: Visit }): ReactNode {
+  const { t, status, n, dates } = visit;
+  const done = status?.handedIn[n] ?? [];
+  const names = (has: boolean) =>
+    dates.and(activeIn(visit).flatMap((mentee) => (done.includes(mentee.id) === has ? [calledIn(visit, mentee)] : [])));
+  return (
+    <dl>
+      <dt>{t.briefing.handedIn}</dt>
+      <dd>{names(true) || t.briefing.nobody}</dd>
+      {names(false) ? (
+        <>
+          <dt>{t.briefing.missing}</dt>
+          <dd>{names(false)}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** What the mentees ask their mentor, and each other. */
+function Questions({ visit }: { visit: Visit }): ReactNode {
+  const { t, handIns = [], questions = [] } = visit;
+  const asked = handIns.filter(({ content }) => content.question);
+  const name = (id: string) => nameOf(visit, id);
+  return (
+    <>
+      {asked.length > 0 ? <h2>{t.briefing.toMentor}</h2> : null}
+      {asked.map(({ person, content }) => (
+        <Text key={person} label={name(person)} text={content.question} level={3} />
+      ))}
+      {questions.length > 0 ? <h2>{t.briefing.amongPeers}</h2> : null}
+      {questions.map(({ person, version, content }) => (
+        <Text
+          key={`${person} ${version}`}
+          label={t.briefing.asks(name(person), name(content.to))}
+          text={content.question}
+          level={3}
+        />
+      ))}
+    </>
+  );
+}
+
+function Texts({ visit }: { visit: Visit }): ReactNode {
+  const { t, handIns = [], status, n, dates } = visit;
+  const { deadline } = meetingOf(status, n) ?? {};
+  const isLate = (at: string | undefined) =>
+    deadline !== undefined && at !== undefined && Date.parse(at) > Date.parse(deadline);
+  return handIns.map(({ person, content, lost }) => (
+    <article key={person}>
+      <h2>{nameOf(visit, person)}</h2>
+      {content.handedInAt ? (
+        <p>
+          {t.handIn.handedInAt(dates.moment(content.handedInAt))} {isLate(content.handedInAt) ? t.handIn.late : ''}
+        </p>
+      ) : null}
+      {lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}
+      {content.text ? <div className="written">{content.text}</div> : null}
+      {content.file ? <FileLink url={`${visit.address}/file/${person}`} name={content.file.name} /> : null}
+      <Text label={t.handIn.comment} text={content.comment} level={3} />
+    </article>
+  ));
+}
+
+export function nameOf(visit: Visit, id: string): string {
+  const mentee = visit.group?.mentees.find((each) => each.id === id);
+  return mentee ? calledIn(visit, mentee) : '';
+}

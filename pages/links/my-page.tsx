@@ -1,0 +1,204 @@
+// Somebody's own page in a group: what is next, all dates, tasks and own texts, whom to write to, and how to leave.
+import type { ReactNode } from 'react';
+import { hasTask, type Person } from '../../domain/programme.ts';
+import { meetingOf, type MeetingStatus } from '../../domain/status.ts';
+import { datesFile } from '../../mail/dates-file.ts';
+import type { Act } from '../../links/token.ts';
+import { activeIn, Button, calledIn, type LinkPage, type Visit } from './page.tsx';
+import { isShared } from './peers.tsx';
+
+const isMentor = ({ status, link }: Visit) => status?.mentor === link.person;
+
+export const myPage: LinkPage = {
+  choices: ['unshare'],
+  needsStatus: true,
+
+  show(visit) {
+    const { t, group } = visit;
+    const words = t.myPage;
+    return {
+      title: words.title(group?.name ?? ''),
+      body: (
+        <>
+          <Next visit={visit} />
+          <h2>{words.dates}</h2>
+          <ul>
+            {visit.status?.meetings.map((meeting) => (
+              <Meeting key={meeting.meeting} visit={visit} meeting={meeting} />
+            ))}
+          </ul>
+          <p>
+            <a href={`${visit.address}/calendar`} download>
+              {words.calendar}
+            </a>
+          </p>
+          {isMentor(visit) ? <MentorLinks visit={visit} /> : <MenteeLinks visit={visit} />}
+          <People visit={visit} />
+          <CannotCome visit={visit} />
+        </>
+      ),
+      forms: isMentor(visit) && group?.practice.shareHandIns ? <Sharing visit={visit} /> : null,
+    };
+  },
+
+  views: {
+    calendar: (visit) => ({
+      file: datesFile(visit),
+      name: 'gruppementor.ics',
+      type: 'text/calendar',
+    }),
+  },
+
+  async act(visit, _form, desk) {
+    if (!isMentor(visit)) return {};
+    const group = await desk.unshare(visit);
+    return { group, notes: [visit.t.myPage.unshared] };
+  },
+};
+
+function Next({ visit }: { visit: Visit }): ReactNode {
+  const { t, dates, status, now } = visit;
+  const next = status?.meetings.find(
+    ({ status: state, startsAt }) => state === 'planned' && Date.parse(startsAt) > Date.parse(now),
+  );
+  const deadlines = isMentor(visit)
+    ? []
+    : (status?.meetings ?? []).filter(
+        ({ meeting, deadline, status: state }) =>
+          state === 'planned' &&
+          deadline !== undefined &&
+          Date.parse(deadline) > Date.parse(now) &&
+          !status?.handedIn[meeting]?.includes(visit.link.person),
+      );
+  const [due] = deadlines;
+  return (
+    <>
+      <h2>{t.myPage.next}</h2>
+      {due?.deadline ? <p>{t.myPage.due(due.meeting, dates.moment(due.deadline))}</p> : null}
+      <p>{next ? t.myPage.meeting(next.meeting, dates.span(next)) : t.myPage.nothing}</p>
+    </>
+  );
+}
+
+function Meeting({ visit, meeting }: { visit: Visit; meeting: MeetingStatus }): ReactNode {
+  const { t, dates } = visit;
+  const state = t.myPage.states[meeting.status];
+  return (
+    <li>
+      {t.myPage.meeting(meeting.meeting, dates.span(meeting))}
+      {state ? `: ${state}` : ''}
+    </li>
+  );
+}
+
+function Links({ visit, links }: { visit: Visit; links: readonly (readonly [label: string, act: Act])[] }): ReactNode {
+  if (links.length === 0) return null;
+  return (
+    <ul>
+      {links.map(([label, act]) => (
+        <li key={label}>
+          <a href={visit.urlOf(act)}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MenteeLinks({ visit }: { visit: Visit }): ReactNode {
+  const { t, group, status } = visit;
+  if (group?.variant !== 'aspirants') return null;
+  const tasks = tasksOf(visit);
+  const shared = tasks.filter((n) => isShared({ ...visit, n }));
+  return (
+    <>
+      <h2>{t.myPage.tasks}</h2>
+      <Links
+        visit={visit}
+        links={[
+          ...tasks.map((n): [string, Act] => {
+            const done = status?.handedIn[n]?.includes(visit.link.person);
+            return [`${t.handIn.title(n)}${done ? `: ${t.myPage.handedIn}` : ''}`, { purpose: 'hand-in', meeting: n }];
+          }),
+          ...shared.map((n): [string, Act] => [t.peers.title(n), { purpose: 'peers', meeting: n }]),
+        ]}
+      />
+    </>
+  );
+}
+
+function MentorLinks({ visit }: { visit: Visit }): ReactNode {
+  const { t, group, status } = visit;
+  const planned = (n: number) => meetingOf(status, n)?.status === 'planned';
+  const tasks = tasksOf(visit);
+  return (
+    <>
+      <h2>{t.myPage.tasks}</h2>
+      <Links
+        visit={visit}
+        links={[
+          ...tasks.map((n): [string, Act] => [
+            t.briefing.title(n, group?.name ?? ''),
+            { purpose: 'briefing', meeting: n },
+          ]),
+          ...tasks.filter(planned).map((n): [string, Act] => [t.task.adapt(n), { purpose: 'task', meeting: n }]),
+        ]}
+      />
+    </>
+  );
+}
+
+/** The meetings that have a task and are not called off. */
+function tasksOf({ group, status }: Visit): readonly number[] {
+  return (status?.meetings ?? [])
+    .filter(({ meeting, status: state }) => group && hasTask(group, meeting) && state !== 'cancelled')
+    .map(({ meeting }) => meeting);
+}
+
+function People({ visit }: { visit: Visit }): ReactNode {
+  const { t, group, status, link } = visit;
+  if (!group) return null;
+  const mentor = status?.mentorGone || group.mentor.gone ? [] : [group.mentor];
+  const people: readonly Person[] = [...mentor, ...activeIn(visit)].filter(({ id }) => id !== link.person);
+  return (
+    <>
+      <h2>{t.myPage.people}</h2>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            {calledIn(visit, person)}
+            {person.id === status?.mentor ? ` (${t.myPage.mentor})` : ''}:{' '}
+            <a href={`mailto:${person.email}`}>{person.email}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Who can't come says so to a human; who leaves has a page for it. */
+function CannotCome({ visit }: { visit: Visit }): ReactNode {
+  const { t, words, programme, group, status } = visit;
+  const to = isMentor(visit) || !group || status?.mentorGone ? programme.hr : group.mentor;
+  const isOver = status?.phase === 'ended' || status?.cancelled;
+  if (isOver) return null;
+  return (
+    <>
+      <h2>{t.myPage.absent}</h2>
+      <p>{words.frame.cannotCome(to.name, to.email)}</p>
+      <Links
+        visit={visit}
+        links={isMentor(visit) ? [[t.myPage.concern, { purpose: 'concern' }]] : [[t.leave.ask, { purpose: 'leave' }]]}
+      />
+    </>
+  );
+}
+
+function Sharing({ visit }: { visit: Visit }): ReactNode {
+  const { t } = visit;
+  return (
+    <form method="post">
+      <p>{t.myPage.shares}</p>
+      <Button label={t.myPage.unshare} choice="unshare" second />
+    </form>
+  );
+}
