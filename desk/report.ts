@@ -10,6 +10,7 @@ import {
   type Figures,
   type MeetingFigures,
 } from '../domain/figures.ts';
+import { answerKey } from '../domain/ids.ts';
 import { groupOf, type Programme, type Variant } from '../domain/programme.ts';
 import { THRESHOLD, type Answer, type Published } from '../domain/publishing.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
@@ -171,7 +172,7 @@ async function surveyView(
       const value = grades[id];
       return value === undefined ? [] : [{ person, value }];
     });
-    const shown = await publish(`${stage}.${id}`, answers);
+    const shown = await publish(answerKey(stage, id), answers);
     const counts = SCALE.map((grade) => shown?.counts[grade] ?? 0);
     return shown && { answers: counts.reduce((sum, each) => sum + each, 0), counts };
   };

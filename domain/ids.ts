@@ -135,6 +135,11 @@ export function messageIdOf(hash: string, domain: string): string {
   return `<${hash.slice(0, 32)}@${domain}>`;
 }
 
+/** One question of a questionnaire, as what was shown of it is kept: `before.q1`. */
+export function answerKey(stage: string, question: string): string {
+  return joined(stage, question);
+}
+
 // Workflows, by the names of the contract.
 
 export const workflowId = {

@@ -50,6 +50,14 @@ export function linkPages({ links, ...tools }: DeskTools & { readonly links: Lin
     else sendFile(response, found);
   });
 
+  router.get('/:token/:view', async (request, response) => {
+    const language = languageOf(request);
+    const seen = await visiting.view(read(request), language, String(request.params.view));
+    if (!seen) send(response, unread(language, 404, 'noFile'));
+    else if ('html' in seen) send(response, seen);
+    else response.attachment(seen.name).type(seen.type).send(seen.file);
+  });
+
   router.put(
     '/:token',
     byPerson(read, DRAFTS_A_DAY, 'draft'),
