@@ -2,17 +2,21 @@
 import { Context } from '@temporalio/activity';
 import { workflowId } from '../domain/ids.ts';
 import { forgetPeople, markEnded } from '../records/programmes.ts';
+import { publishAnswers } from '../records/published.ts';
 import { settleUnrecorded } from '../records/settling.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-export function closing({ db }: Tools): Pick<Activities, 'closeProgramme' | 'startRetention'> {
+export function closing({ db, contentKeys }: Tools): Pick<Activities, 'closeProgramme' | 'startRetention'> {
   return {
     async closeProgramme({ programme, now, final }) {
-      const { rehearsal } = await programmeRecord(db, programme);
+      const { rehearsal, programme: whole } = await programmeRecord(db, programme);
       await settleUnrecorded(db, programme, now);
       await markEnded(db, programme, now, final);
-      if (rehearsal) await forgetPeople(db, programme);
+      if (!rehearsal) return;
+      // The counts stay when those who answered go.
+      await publishAnswers(db, contentKeys, whole);
+      await forgetPeople(db, programme);
     },
 
     // Not a child: it outlives its programme by half a year, and a parent that has closed has no use for children.

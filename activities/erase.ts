@@ -6,6 +6,7 @@ import { compose } from '../mail/compose.ts';
 import { attemptMail } from '../records/attempt.ts';
 import { planMails } from '../records/ledger.ts';
 import { erasePeople } from '../records/people.ts';
+import { publishAnswers } from '../records/published.ts';
 import { forgetPlaces } from '../records/places.ts';
 import type { Activities, Decision, Matter } from '../workflows/activities.ts';
 import { programmeRecord, type Tools } from './tools.ts';
@@ -15,13 +16,15 @@ type Erasing = Pick<Activities, 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>
 /** How long a mail about an erasure is of use. */
 const OF_USE_MS = 7 * 86_400_000;
 
-export function erasing({ db, mailer, links, mailFrom, forgetMails }: Tools): Erasing {
+export function erasing({ db, contentKeys, mailer, links, mailFrom, forgetMails }: Tools): Erasing {
   return {
     async eraseProgramme({ programme: id, now, spareHr }) {
       const { programme, people } = await programmeRecord(db, id);
       // All of them, also who is marked as erased: what counts is what still stands there.
       const going = [...people.values()].filter((person) => !(spareHr && person.id === programme.hr.id));
       if (!spareHr) await forgetMails?.({ programme: id });
+      // The counts stay when those who answered go.
+      await publishAnswers(db, contentKeys, programme);
       await forgetPlaces(db, id);
       return erasePeople(db, id, going, now);
     },

@@ -39,7 +39,7 @@ export function createServer({
   proxies = 0,
   log,
 }: ServerParts): Express {
-  const desk = openDesk({ db, engine, contentKeys: keys.content, forgetMails, ownInbox });
+  const desk = openDesk({ db, engine, links, contentKeys: keys.content, forgetMails, ownInbox });
   const server = express();
   server.set('case sensitive routing', true);
   server.disable('x-powered-by');

@@ -2,6 +2,7 @@
 import { groupOf, sameAddress, type Group, type Person } from '../domain/programme.ts';
 import type { GroupStatus, Happening, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { NamedKey } from '../host/settings.ts';
+import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
@@ -20,6 +21,8 @@ export interface DeskTools {
   readonly db: Database;
   readonly engine: Engine;
   readonly contentKeys: readonly NamedKey[];
+  /** Where answers tell of a page. */
+  readonly links?: Links | undefined;
   /** Mails go to an inbox on this machine, and to nobody. */
   readonly ownInbox?: boolean | undefined;
   /** Where mails are kept on this machine: takes away those that hold one of these texts. */

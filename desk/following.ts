@@ -6,7 +6,7 @@ import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
 import { Files, peopleNamed, type DeskTools } from './files.ts';
 import { Refused } from './refused.ts';
-import { futureMentors, reportOf } from './reporting.ts';
+import { futureMentors, reportOf, reportPage } from './reporting.ts';
 import type { MailsQuery } from './requests.ts';
 import { ledgerView, programmeView, timelineView } from './views.ts';
 
@@ -87,6 +87,9 @@ export function followingDesk(tools: DeskTools) {
 
     futureMentors: async (id: string) => futureMentors(tools, await files.known(id)),
 
-    report: async (id: string) => reportOf(tools, await files.known(id)),
+    async report(id: string) {
+      const record = await files.known(id);
+      return reportOf(tools, record, reportPage(tools, record));
+    },
   };
 }

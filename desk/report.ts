@@ -10,25 +10,13 @@ import {
   type Figures,
   type MeetingFigures,
 } from '../domain/figures.ts';
+import type { Questionnaires, Stage } from '../domain/answers.ts';
 import { answerKey } from '../domain/ids.ts';
-import { groupOf, type Programme, type Variant } from '../domain/programme.ts';
-import { THRESHOLD, type Answer, type Published } from '../domain/publishing.ts';
+import { groupOf, type Programme } from '../domain/programme.ts';
+import { thresholdOf } from '../domain/publishing.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
-import {
-  CLARIFIED,
-  QUESTIONS,
-  questionName,
-  readClosingForm,
-  readSurvey,
-  SCALE,
-  type ClosingForm,
-  type Grades,
-} from '../domain/survey.ts';
+import { CLARIFIED, QUESTIONS, questionName, readSurvey, SCALE } from '../domain/survey.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
-import type { KeptWords } from '../records/words.ts';
-
-/** Shows what may be shown of the answers to one question. */
-export type Publish = (question: string, answers: readonly Answer[]) => Promise<Published | undefined>;
 
 /** How many gave each grade, from 1 to 5. */
 interface Distribution {
@@ -42,12 +30,8 @@ export interface Asked {
   readonly after?: Distribution;
 }
 
-/** What people wrote in the programme's surveys, as it was kept. */
-export interface Answers {
-  readonly closing: readonly KeptWords[];
-  readonly before: readonly KeptWords[];
-  readonly mentors: readonly KeptWords[];
-}
+/** What people wrote in the programme's questionnaires, and what may be shown of it. */
+export type Answers = Questionnaires & { readonly shown: Shown };
 
 export interface Report {
   readonly id: string;
@@ -76,20 +60,21 @@ export interface Report {
   readonly survey: { readonly mentees: readonly Asked[]; readonly mentors: readonly Asked[] };
   /** What should be done otherwise next time: what HR and the sponsor wrote, and, from the threshold on, the mentors. */
   readonly lessons: readonly string[];
+  /** Where HR can look at it. */
+  readonly page?: string;
 }
 
-export async function reportView(
+export function reportView(
   programme: Programme,
   status: ProgrammeStatus | undefined,
   entries: readonly LedgerEntry[],
   answers: Answers,
   lessons: readonly string[],
-  publish: Publish,
-): Promise<Report> {
+  page: string | undefined,
+): Report {
   const groups = status?.groups ?? [];
   const isAspirants = (group: string) => groupOf(programme, group)?.variant === 'aspirants';
   const count = (outcome: LedgerEntry['outcome']) => entries.filter((entry) => entry.outcome === outcome).length;
-  const forms = answers.closing.map(({ person, text }) => ({ person, form: readClosingForm(text) }));
   return {
     id: programme.id,
     title: programme.title,
@@ -114,85 +99,51 @@ export async function reportView(
       failed: count('failed'),
       open: count('planned'),
     },
-    closing: await closingView(programme, forms, publish),
-    survey: await surveyView(programme, answers, forms, publish),
+    closing: closingView(programme, answers),
+    survey: surveyView(programme, answers.shown),
     lessons: [...lessons, ...mentorsLessons(programme, answers.mentors)],
+    ...(page === undefined ? {} : { page }),
   };
 }
 
-export function thresholdOf({ surveyThreshold = THRESHOLD.default }: Pick<Programme, 'surveyThreshold'>): number {
-  return Math.max(THRESHOLD.least, surveyThreshold);
-}
+/** What may be shown of the answers to one question: counts by value. */
+type Shown = ReadonlyMap<string, Readonly<Record<string, number>>>;
 
-type Form = { readonly person: string; readonly form: ClosingForm };
-
-async function closingView(programme: Programme, forms: readonly Form[], publish: Publish): Promise<Report['closing']> {
-  const of = (value: (form: ClosingForm) => string | undefined): Answer[] =>
-    forms.flatMap(({ person, form }) => {
-      const said = value(form);
-      return said === undefined ? [] : [{ person, value: said }];
-    });
-  const has = (text: string) => (text === '' ? 'no' : 'yes');
-  const clarified = await publish(
-    'clarified',
-    of((form) => form.clarified),
-  );
-  const goals = await publish(
-    'goal',
-    of((form) => has(form.goal)),
-  );
-  const steps = await publish(
-    'step',
-    of((form) => has(form.nextStepOn)),
-  );
-  const sum = ({ counts }: Published) => Object.values(counts).reduce((all, each) => all + each, 0);
+function closingView(programme: Programme, { closing, shown }: Answers): Report['closing'] {
+  const clarified = shown.get('clarified');
+  const goals = shown.get('goal');
+  const steps = shown.get('step');
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, each) => all + each, 0);
   return {
-    answers: forms.length,
+    answers: closing.length,
     threshold: thresholdOf(programme),
-    ...(clarified
-      ? { clarified: Object.fromEntries(CLARIFIED.map((each) => [each, clarified.counts[each] ?? 0])) }
-      : {}),
-    ...(goals ? { goals: { answers: sum(goals), withGoal: goals.counts.yes ?? 0 } } : {}),
-    ...(steps ? { steps: { answers: sum(steps), withDate: steps.counts.yes ?? 0 } } : {}),
+    ...(clarified ? { clarified: Object.fromEntries(CLARIFIED.map((each) => [each, clarified[each] ?? 0])) } : {}),
+    ...(goals ? { goals: { answers: sum(goals), withGoal: goals.yes ?? 0 } } : {}),
+    ...(steps ? { steps: { answers: sum(steps), withDate: steps.yes ?? 0 } } : {}),
   };
 }
 
-async function surveyView(
-  programme: Programme,
-  { before, mentors }: Answers,
-  forms: readonly Form[],
-  publish: Publish,
-): Promise<Report['survey']> {
-  const starts = before.map(({ person, text }) => ({ person, grades: readSurvey(text).grades }));
-  const ends = forms.map(({ person, form }) => ({ person, grades: form.grades }));
-  const ofMentors = mentors.map(({ person, text }) => ({ person, grades: readSurvey(text).grades }));
-  const ask = async (stage: string, index: number, given: readonly { person: string; grades: Grades }[]) => {
-    const id = questionName(index);
-    const answers = given.flatMap(({ person, grades }) => {
-      const value = grades[id];
-      return value === undefined ? [] : [{ person, value }];
-    });
-    const shown = await publish(answerKey(stage, id), answers);
-    const counts = SCALE.map((grade) => shown?.counts[grade] ?? 0);
-    return shown && { answers: counts.reduce((sum, each) => sum + each, 0), counts };
+function surveyView({ groups }: Programme, shown: Shown): Report['survey'] {
+  const most = Math.max(...groups.map(({ variant }) => QUESTIONS[variant]));
+  const names = (count: number) => Array.from({ length: count }, (_, index) => questionName(index));
+  const spread = (stage: Stage, id: string): Distribution | undefined => {
+    const counts = shown.get(answerKey(stage, id));
+    if (!counts) return undefined;
+    const byGrade = SCALE.map((grade) => counts[grade] ?? 0);
+    return { answers: byGrade.reduce((sum, each) => sum + each, 0), counts: byGrade };
   };
-  const variants: readonly Variant[] = programme.groups.map(({ variant }) => variant);
-  const most = Math.max(...variants.map((variant) => QUESTIONS[variant]));
-  const mentees: Asked[] = [];
-  for (let index = 0; index < most; index += 1)
-    mentees.push(asked(index, await ask('before', index, starts), await ask('after', index, ends)));
-  const ofTheMentors: Asked[] = [];
-  for (let index = 0; index < QUESTIONS.mentors; index += 1)
-    ofTheMentors.push(asked(index, undefined, await ask('mentors', index, ofMentors)));
-  return { mentees, mentors: ofTheMentors };
+  return {
+    mentees: names(most).map((id) => asked(id, spread('before', id), spread('after', id))),
+    mentors: names(QUESTIONS.mentors).map((id) => asked(id, undefined, spread('mentors', id))),
+  };
 }
 
-function asked(index: number, before: Distribution | undefined, after: Distribution | undefined): Asked {
-  return { id: questionName(index), ...(before ? { before } : {}), ...(after ? { after } : {}) };
+function asked(id: string, before: Distribution | undefined, after: Distribution | undefined): Asked {
+  return { id, ...(before ? { before } : {}), ...(after ? { after } : {}) };
 }
 
 /** Apart from the answers, and in no order that tells whose they are. */
-function mentorsLessons(programme: Programme, kept: readonly KeptWords[]): readonly string[] {
+function mentorsLessons(programme: Programme, kept: Questionnaires['mentors']): readonly string[] {
   const texts = kept.map(({ text }) => readSurvey(text).words).filter(Boolean);
   return texts.length >= thresholdOf(programme) ? texts.sort((a, b) => a.localeCompare(b)) : [];
 }

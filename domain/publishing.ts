@@ -1,8 +1,10 @@
 // What of people's answers is shown, and when: in sum only, from so many on, and never so that one report taken from another tells
 // what somebody answered (R74).
 
+import type { Programme } from './programme.ts';
+
 /** From how many answers on they are shown, where HR has set nothing else; and the least that HR may set. */
-export const THRESHOLD = { default: 5, least: 3 } as const;
+const THRESHOLD = { default: 5, least: 3 } as const;
 
 /** One person's answer to one question. */
 export interface Answer {
@@ -51,4 +53,8 @@ export function differing(one: Of, other: Of): readonly string[] {
 /** How many answers stand behind what is shown. */
 export function answersIn(published: Published): number {
   return Object.values(published.counts).reduce((sum, count) => sum + count, 0);
+}
+
+export function thresholdOf({ surveyThreshold = THRESHOLD.default }: Pick<Programme, 'surveyThreshold'>): number {
+  return Math.max(THRESHOLD.least, surveyThreshold);
 }

@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { addMinutes, compare } from './local-time.ts';
 import { Calendar, plan } from './plan.ts';
-import { convener, groupMeetings, hasTask, MEETINGS, type Group, type Instant, type Programme } from './programme.ts';
+import {
+  convener,
+  groupMeetings,
+  hasTask,
+  LAST_BEFORE_TALKS,
+  MEETINGS,
+  type Group,
+  type Instant,
+  type Meeting,
+  type Programme,
+} from './programme.ts';
 
 const groupId = z.string().max(64);
 /** 1 is the group's first mentee. */
@@ -32,12 +42,26 @@ export const scenarioBody = z
 
 export type Scenario = z.output<typeof scenarioBody>;
 
-/** One thing that somebody does, as a message to the group's workflow or, without a group, to the programme's. */
+/** One thing that somebody does: writes, or sends a message to the group's workflow or, without a group, to the programme's. */
 export interface Deed {
   readonly at: Instant;
   readonly group?: string;
-  readonly message: string;
+  readonly message?: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** What is written just before the message is sent. */
+  readonly writes?: readonly RehearsedWriting[];
+}
+
+/** What somebody writes in a rehearsal. The words come from a stock: the engine knows that, never what. */
+export interface RehearsedWriting {
+  readonly what: 'draft' | 'hand-in' | 'task' | 'survey-before' | 'closing-form' | 'mentor-survey';
+  readonly group: string;
+  readonly person: string;
+  /** 0 where it is for no meeting. */
+  readonly meeting: number;
+  /** Which of the stock. */
+  readonly pick: number;
+  readonly file?: true;
 }
 
 const HOUR = 60;
@@ -83,7 +107,7 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
           ] as const,
       ),
   );
-  const stillIn = (person: string, at: Instant) => compare(leaving.get(person) ?? at, at) >= 0;
+  const stillIn: StillIn = (person, at) => compare(leaving.get(person) ?? at, at) >= 0;
   const deed = (at: Instant, message: string, args: Deed['args']): Deed => ({ at, group: group.id, message, args });
 
   const dropouts = [...leaving].map(([person, at]) => deed(at, 'dropout', { person, by: person }));
@@ -93,21 +117,6 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
     const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
     return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
   });
-  const handIns =
-    group.variant === 'leaders'
-      ? []
-      : meetings
-          .filter(({ meeting }) => hasTask(group, meeting))
-          .flatMap(({ meeting, startsAt }) => {
-            const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
-            return group.mentees.flatMap(({ id }, index) => {
-              const late = scenario.late.some(
-                (other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1,
-              );
-              const at = late ? addMinutes(startsAt, -DAY) : addMinutes(deadline, -DAY * (1 + (index % 5)));
-              return stillIn(id, at) ? [deed(at, 'handIn', { meeting, person: id, handedIn: true, by: id })] : [];
-            });
-          });
   const third = group.meetings[MEETINGS - 2]?.endsAt ?? '';
   const finish = early
     ? [
@@ -123,5 +132,64 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
             deed(addMinutes(third, (5 + 2 * index) * DAY), 'talkHeld', { person: id, by: group.mentor.id }),
           )
       : [];
-  return [...dropouts, ...held, ...handIns, ...finish, ...talks];
+  const handIns = handInDeeds(calendar, group, meetings, scenario, stillIn);
+  return [...dropouts, ...held, ...handIns, ...finish, ...talks, ...questionnaires(group, stillIn, early)];
+}
+
+type StillIn = (person: string, at: Instant) => boolean;
+
+/** A draft first, and an hour later it is handed in; the first mentee's with a file. */
+function handInDeeds(
+  calendar: Calendar,
+  group: Group,
+  meetings: readonly Meeting[],
+  { late }: Scenario,
+  stillIn: StillIn,
+): Deed[] {
+  if (group.variant === 'leaders') return [];
+  return meetings
+    .filter(({ meeting }) => hasTask(group, meeting))
+    .flatMap(({ meeting, startsAt }) => {
+      const deadline = calendar.deadline(startsAt, group.practice.deadlineDays);
+      return group.mentees.flatMap(({ id }, index): Deed[] => {
+        const isLate = late.some(
+          (other) => other.group === group.id && other.meeting === meeting && other.mentee === index + 1,
+        );
+        const at = isLate ? addMinutes(startsAt, -DAY) : addMinutes(deadline, -DAY * (1 + (index % 5)));
+        if (!stillIn(id, at)) return [];
+        const work = { group: group.id, person: id, meeting, pick: index + meeting };
+        const given = { ...work, what: 'hand-in' as const, ...(index === 0 ? { file: true as const } : {}) };
+        const args = { meeting, person: id, handedIn: true, by: id };
+        return [
+          { at: addMinutes(at, -HOUR), args: {}, writes: [{ ...work, what: 'draft' }] },
+          { at, group: group.id, message: 'handIn', args, writes: [given] },
+        ];
+      });
+    });
+}
+
+/** What is asked on forms, at the start and at the end; and a mentor who adapts a task. */
+function questionnaires(group: Group, stillIn: StillIn, early: boolean): Deed[] {
+  const [first, second] = group.meetings;
+  const last = (early ? group.meetings.at(-2) : groupMeetings(group).at(-1))?.endsAt ?? '';
+  const talks = early || group.practice.closing === 'talks';
+  const end = addMinutes(last, talks ? (6 + 2 * group.mentees.length) * DAY : 30 * HOUR);
+  const each = (what: RehearsedWriting['what'], at: Instant): Deed => ({
+    at,
+    args: {},
+    writes: group.mentees
+      .filter(({ id }) => stillIn(id, at))
+      .map(({ id }, pick) => ({ what, group: group.id, person: id, meeting: 0, pick })),
+  });
+  const ofMentor = (what: RehearsedWriting['what'], at: Instant, meeting: number): Deed => ({
+    at,
+    args: {},
+    writes: [{ what, group: group.id, person: group.mentor.id, meeting, pick: meeting }],
+  });
+  return [
+    each('survey-before', addMinutes(first?.startsAt ?? '', -2 * DAY)),
+    ofMentor('task', addMinutes(second?.startsAt ?? '', -DAY), LAST_BEFORE_TALKS),
+    each('closing-form', end),
+    ofMentor('mentor-survey', end, 0),
+  ];
 }

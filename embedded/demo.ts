@@ -42,6 +42,8 @@ const ledger = z.object({
     }),
   ),
 });
+const reported = z.object({ page: z.string() });
+
 type Mail = z.infer<typeof ledger>['mails'][number];
 
 await asProcess(async () => {
@@ -99,10 +101,11 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
   bar(1, 'ended');
+  const { page } = reported.parse(await (await call(`/programmes/${programme.id}/report`)).json());
   const { mails } = ledger.parse(await (await call(`/programmes/${programme.id}/mails`)).json());
   process.stdout.write(`\n\nWhat happened\n${whatHappened(state, lately ?? state, mails)}\n`);
   process.stdout.write(
-    `Left open until Ctrl-C:\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
+    `Left open until Ctrl-C:\n  The report   ${page}\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
   );
 }
 

@@ -948,6 +948,7 @@ export const da = {
       spreadAbout: 'Hver søjle er delt efter, hvor mange der gav hvert svar, fra slet ikke til helt.',
       mentors: 'Mentorernes svar',
       lessons: 'Til næste gang',
+      rehearsed: 'Det var en prøve: Alle tal og svar er opdigtede.',
       lesson: 'Hvad skal gøres anderledes næste gang? Det, du skriver, står i rapporten.',
       save: 'Gem',
     },

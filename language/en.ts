@@ -884,6 +884,7 @@ export const en: Words = {
       spreadAbout: 'Each bar is divided by how many gave each answer, from not at all to fully.',
       mentors: 'What the mentors answer',
       lessons: 'For next time',
+      rehearsed: 'This was a rehearsal: all figures and answers are made up.',
       lesson: 'What should be done otherwise next time? What you write stands in the report.',
       save: 'Save',
     },

@@ -59,8 +59,11 @@ export async function openLink({ db, askGroup }: Tools, reading: Reading, asking
   const group = record && groupAt(record.programme, token);
   const was = record ? { was: { token, programme: record.programme, group } } : {};
   if (!reading.ok) return { ok: false, why: reading.why, ...was };
-  if (record?.rehearsal && record.endedAt) return { ok: false, why: 'rehearsed', ...was };
-  if (!record || !token || !holds(token, record)) return { ok: false, why: 'withdrawn', ...was };
+  const isRehearsed = record?.rehearsal && record.endedAt !== null;
+  // What a rehearsal leaves behind is its report, which names nobody.
+  const isLeft = isRehearsed && token?.purpose === 'report';
+  if (isRehearsed && !isLeft) return { ok: false, why: 'rehearsed', ...was };
+  if (!record || !token || !(isLeft || holds(token, record))) return { ok: false, why: 'withdrawn', ...was };
   const { programme } = record;
   const { group: _group, programme: _programme, address: _address, ...link } = token;
   const asked = asking && group && !ruleOf(link.purpose).afterEnd;

@@ -173,6 +173,7 @@ export async function markEnded(db: Database, id: string, at: Instant, final: Fi
 /** After a rehearsal: its people and their words go, and where its mails went; counts and outcomes stay. */
 export async function forgetPeople(db: Database, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // What they wrote for their meetings goes with them.
     await tx.deleteFrom('person').where('programme', '=', id).execute();
     await tx.deleteFrom('words').where('programme', '=', id).execute();
     await tx

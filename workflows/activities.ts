@@ -6,7 +6,7 @@ import type { MailKind, Reason, Refusal, Stage } from '../domain/kinds.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
 import type { Audiences } from '../domain/roster.ts';
-import type { Deed } from '../domain/scenario.ts';
+import type { Deed, RehearsedWriting } from '../domain/scenario.ts';
 import type {
   DatedMeeting,
   Final,
@@ -208,6 +208,8 @@ export interface Activities {
   sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
   castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
+  /** Writes what some of them write. */
+  writeRehearsed(input: { programme: string; now: Instant; writes: readonly RehearsedWriting[] }): Promise<void>;
 }
 
 /** A few tries in the first minutes, then every ten: a mail server that is away is asked again for as long as the mail is of use. */

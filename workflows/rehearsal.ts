@@ -33,10 +33,12 @@ export async function rehearsal({
   const result = child.result().finally(() => {
     ended = true;
   });
-  for (const { at, group, message, args } of await activities.castRehearsal({ programme: id })) {
+  for (const { at, group, message, args, writes } of await activities.castRehearsal({ programme: id })) {
     const wait = clock.wait(Date.now(), at);
-    if (wait > 0) await sleep(wait, { summary: `until ${message}, ${at}` });
+    if (wait > 0) await sleep(wait, { summary: `until ${message ?? 'something is written'}, ${at}` });
     if (ended) break;
+    if (writes) await activities.writeRehearsed({ programme: id, now: clock.planned(Date.now()), writes });
+    if (message === undefined) continue;
     const to = group === undefined ? workflowId.programme(id) : workflowId.group(id, group);
     // Whoever acts on a group that has just ended is late; the rehearsal goes on.
     await getExternalWorkflowHandle(to)

@@ -11,6 +11,8 @@ export const report: LinkPage = {
 
   changeable: () => true,
 
+  over: ({ record, t }) => (record.rehearsal && record.endedAt ? t.report.rehearsed : undefined),
+
   async load(visit, desk) {
     const [figures, lesson] = await Promise.all([desk.report(visit), desk.lesson(visit)]);
     return { report: figures, lesson };

@@ -241,10 +241,10 @@ test('the closing form has nothing ticked, takes no empty answer, and holds what
   expect(await page.textContent('#clarified-wrong')).toContain('Vælg, om du er blevet afklaret');
   expect(await page.inputValue('#goal')).toBe('Specialist');
   const report = async () => (await hall.call('GET', '/api/programmes/taps/report')).body.closing;
-  expect(await report()).toEqual({ answers: 0 });
+  expect(await report()).toEqual({ answers: 0, threshold: 5 });
   await page.check('input[value="yes-not-leading"]');
   await press('send');
-  expect(await report()).toEqual({ answers: 1 });
+  expect(await report()).toEqual({ answers: 1, threshold: 5 });
   await page.goto(link);
   expect(await page.isChecked('input[value="yes-not-leading"]')).toBe(true);
   expect(await page.inputValue('#goal')).toBe('Specialist');
