@@ -115,7 +115,8 @@ function closingView(programme: Programme, { closing, shown }: Answers): Report[
   const steps = shown.get('step');
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, each) => all + each, 0);
   return {
-    answers: closing.length,
+    // The counts stay when those who answered have been erased.
+    answers: Math.max(closing.length, clarified ? sum(clarified) : 0),
     threshold: thresholdOf(programme),
     ...(clarified ? { clarified: Object.fromEntries(CLARIFIED.map((each) => [each, clarified[each] ?? 0])) } : {}),
     ...(goals ? { goals: { answers: sum(goals), withGoal: goals.yes ?? 0 } } : {}),

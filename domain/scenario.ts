@@ -64,6 +64,8 @@ export interface RehearsedWriting {
   readonly file?: true;
 }
 
+/** What a mentor spends on a meeting, preparation included. */
+const HOURS_A_MEETING = 6;
 const HOUR = 60;
 const DAY = 24 * HOUR;
 /** A meeting is confirmed the same night, some time after the mail that asks: a rehearsal's hour is a few dozen milliseconds. */
@@ -115,7 +117,7 @@ function groupDeeds(calendar: Calendar, group: Group, scenario: Scenario): Deed[
     const forgot = scenario.forgetful.some((other) => other.group === group.id && other.meeting === meeting);
     const at = forgot ? whenChased(calendar, endsAt) : addMinutes(endsAt, CONFIRMED_AFTER);
     const attended = group.mentees.map(({ id }) => id).filter((id) => stillIn(id, startsAt));
-    return deed(at, 'meetingHeld', { meeting, attended, by: group.mentor.id });
+    return deed(at, 'meetingHeld', { meeting, attended, hours: HOURS_A_MEETING, by: group.mentor.id });
   });
   const third = group.meetings[MEETINGS - 2]?.endsAt ?? '';
   const finish = early

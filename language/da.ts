@@ -919,6 +919,7 @@ export const da = {
         `Svarene er fortrolige og vises samlet, når mindst ${threshold} har svaret, og først på ny, når lige så mange er kommet til. Hvad der er sagt og skrevet på holdene, står her ikke.`,
       overview: 'Overblik',
       overviewAbout: 'Søjler, der viser hvor mange af hvor mange.',
+      what: 'Hvad',
       count: 'Antal',
       outOf: 'Ud af',
       met: 'Møder holdt',
@@ -926,6 +927,7 @@ export const da = {
       handedIn: 'Besvarelser',
       stayed: 'Mentees, der blev',
       hours: 'Timer',
+      noHours: 'Mentorerne har ikke skrevet timer på deres møder.',
       hoursText: (mentors: string, mentees: string, pairs: string) =>
         `Mentorerne har brugt ${mentors} timer, og mentees har siddet ${mentees} timer i møder. Havde hver mentee haft sin egen mentor med lige så mange timer, var det blevet ${pairs} mentortimer.`,
       byMeeting: 'Møde for møde',

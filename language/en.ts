@@ -856,6 +856,7 @@ export const en: Words = {
         `Answers are confidential and shown together once at least ${threshold} have answered, and anew only when as many have been added. What was said and written in the groups is not in here.`,
       overview: 'Overview',
       overviewAbout: 'Bars that show how many of how many.',
+      what: 'What',
       count: 'Number',
       outOf: 'Out of',
       met: 'Meetings held',
@@ -863,6 +864,7 @@ export const en: Words = {
       handedIn: 'Hand-ins',
       stayed: 'Mentees who stayed',
       hours: 'Hours',
+      noHours: 'The mentors have not put hours on their meetings.',
       hoursText: (mentors, mentees, pairs) =>
         `The mentors have spent ${mentors} hours, and the mentees have sat ${mentees} hours in meetings. Had each mentee had a mentor of their own for as many hours, it would have been ${pairs} mentor hours.`,
       byMeeting: 'Meeting by meeting',

@@ -82,7 +82,7 @@ export function closed(language: Language, { why, was }: Extract<Opening, { read
   const programme = was?.programme;
   const spoken = programme?.language ?? language;
   const t = WORDS[spoken].pages;
-  const ask = programme?.hr.email ? askOf(programme) : t.askSender;
+  const ask = (programme && askOf(programme)) ?? t.askSender;
   const purpose = was && t.was[was.token.purpose](was.token.meeting ?? 0, was.group?.name ?? programme?.title ?? '');
   return page(why === 'forged' ? 404 : 410, {
     language: spoken,
@@ -132,7 +132,9 @@ function page(status: number, given: Parameters<typeof renderPage>[0]): Rendered
   return { status, html: renderPage(given) };
 }
 
-function askOf({ language, hr }: Programme): string {
+/** Nobody, where HR's contact has been erased. */
+function askOf({ language, hr }: Programme): string | undefined {
+  if (!hr.email) return undefined;
   return WORDS[language].frame.questions(hr.name, hr.email);
 }
 

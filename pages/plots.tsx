@@ -1,10 +1,12 @@
 // Pictures of figures, drawn on the server: SVG without styles or scripts, each with a title, a description, and its figures as a table.
 import type { ReactNode } from 'react';
 
-const WIDTH = 640;
-const ROW = 34;
-const BAR = 22;
-const LABEL = 190;
+/** Drawn for a phone; wider it is only larger. */
+const WIDTH = 400;
+const ROW = 46;
+const BAR = 20;
+/** Where a bar begins under its label. */
+const UNDER = 20;
 const INK = '#1d2521';
 const PALE = '#d5dcd8';
 const GREEN = '#1f5f4f';
@@ -20,7 +22,7 @@ export interface Share {
 
 /** A bar a row: how many of how many. */
 export function Shares({ title, about, rows }: { title: string; about: string; rows: readonly Share[] }): ReactNode {
-  const width = WIDTH - LABEL - 80;
+  const width = WIDTH - 70;
   return (
     <Figure title={title} about={about} height={rows.length * ROW}>
       {rows.map(({ label, value, of }, index) => {
@@ -28,12 +30,12 @@ export function Shares({ title, about, rows }: { title: string; about: string; r
         const filled = of === 0 ? 0 : (value / of) * width;
         return (
           <g key={label}>
-            <text x={0} y={y + 20} fontSize={15} fill={INK}>
+            <text x={0} y={y + 14} fontSize={14} fill={INK}>
               {label}
             </text>
-            <rect x={LABEL} y={y + 4} width={width} height={BAR} fill={PALE} />
-            <rect x={LABEL} y={y + 4} width={filled} height={BAR} fill={GREEN} />
-            <text x={LABEL + width + 8} y={y + 20} fontSize={15} fill={INK}>
+            <rect x={0} y={y + UNDER} width={width} height={BAR} fill={PALE} />
+            <rect x={0} y={y + UNDER} width={filled} height={BAR} fill={GREEN} />
+            <text x={width + 8} y={y + UNDER + 15} fontSize={14} fill={INK}>
               {`${value} / ${of}`}
             </text>
           </g>
@@ -50,7 +52,7 @@ export interface Spread {
 
 /** How many gave each grade: one bar a row, its parts from the lowest grade to the highest. */
 export function Spreads({ title, about, rows }: { title: string; about: string; rows: readonly Spread[] }): ReactNode {
-  const width = WIDTH - LABEL;
+  const width = WIDTH;
   return (
     <Figure title={title} about={about} height={rows.length * ROW}>
       {rows.map(({ label, counts }, index) => {
@@ -59,16 +61,16 @@ export function Spreads({ title, about, rows }: { title: string; about: string; 
         const starts = counts.map((_, grade) => counts.slice(0, grade).reduce((sum, each) => sum + each, 0));
         return (
           <g key={label}>
-            <text x={0} y={y + 20} fontSize={15} fill={INK}>
+            <text x={0} y={y + 14} fontSize={14} fill={INK}>
               {label}
             </text>
             {counts.map((count, grade) => {
-              const x = LABEL + ((starts[grade] ?? 0) / Math.max(1, all)) * width;
+              const x = ((starts[grade] ?? 0) / Math.max(1, all)) * width;
               const part = (count / Math.max(1, all)) * width;
               return count === 0 ? null : (
                 <g key={`${label} ${String(grade)}`}>
-                  <rect x={x} y={y + 4} width={part} height={BAR} fill={GRADES[grade]} stroke="#ffffff" />
-                  <text x={x + part / 2} y={y + 20} fontSize={14} textAnchor="middle" fill={ON_GRADES[grade]}>
+                  <rect x={x} y={y + UNDER} width={part} height={BAR} fill={GRADES[grade]} stroke="#ffffff" />
+                  <text x={x + part / 2} y={y + UNDER + 15} fontSize={14} textAnchor="middle" fill={ON_GRADES[grade]}>
                     {count}
                   </text>
                 </g>
@@ -100,7 +102,7 @@ export function Legend({ labels }: { labels: readonly string[] }): ReactNode {
 function Figure(given: { title: string; about: string; height: number; children: ReactNode }): ReactNode {
   const { title, about, height, children } = given;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} width="100%" role="img" fontFamily="Arial, Helvetica, sans-serif">
+    <svg viewBox={`0 0 ${WIDTH} ${height}`} className="plot" role="img" fontFamily="Arial, Helvetica, sans-serif">
       <title>{title}</title>
       <desc>{about}</desc>
       {children}

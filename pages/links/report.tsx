@@ -77,9 +77,16 @@ function Overview({ visit, figures }: { visit: Visit; figures: Report }): ReactN
     <>
       <h2>{words.overview}</h2>
       <Shares title={words.overview} about={words.overviewAbout} rows={rows} />
-      <Table head={['', words.count, words.outOf]} rows={rows.map(({ label, value, of }) => [label, value, of])} />
+      <Table
+        head={[words.what, words.count, words.outOf]}
+        rows={rows.map(({ label, value, of }) => [label, value, of])}
+      />
       <h2>{words.hours}</h2>
-      <p>{words.hoursText(dates.number(hours.mentors), dates.number(hours.mentees), dates.number(hours.asPairs))}</p>
+      <p>
+        {hours.mentors === 0
+          ? words.noHours
+          : words.hoursText(dates.number(hours.mentors), dates.number(hours.mentees), dates.number(hours.asPairs))}
+      </p>
     </>
   );
 }
@@ -126,7 +133,7 @@ function Clarified({ visit, figures }: { visit: Visit; figures: Report }): React
       {clarified ? (
         <>
           <Shares title={words.clarified} about={words.clarifiedAbout} rows={rows} />
-          <Table head={['', words.count]} rows={rows.map(({ label, value }) => [label, value])} />
+          <Table head={[words.what, words.count]} rows={rows.map(({ label, value }) => [label, value])} />
         </>
       ) : (
         <p>{words.tooFew(threshold)}</p>
@@ -161,7 +168,7 @@ function BeforeAndAfter(given: {
           <section key={id}>
             <h3>{text}</h3>
             <Spreads title={text} about={words.spreadAbout} rows={rows} />
-            <Table head={['', ...scale]} rows={rows.map(({ label, counts }) => [label, ...counts])} />
+            <Table head={[words.what, ...scale]} rows={rows.map(({ label, counts }) => [label, ...counts])} />
           </section>
         );
       })}
