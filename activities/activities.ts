@@ -4,6 +4,7 @@ import { changing } from './change.ts';
 import { closing } from './close.ts';
 import { delivering } from './deliver.ts';
 import { erasing } from './erase.ts';
+import { nextSteps } from './next-step.ts';
 import { opening } from './open.ts';
 import { rehearsing } from './rehearse.ts';
 import type { Tools } from './tools.ts';
@@ -16,5 +17,6 @@ export function createActivities(tools: Tools): Activities {
     ...closing(tools),
     ...erasing(tools),
     ...rehearsing(tools),
+    ...nextSteps(tools),
   };
 }

@@ -1,14 +1,14 @@
 // People are erased when their time is up, and HR hears of it before and after.
-import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type { NewsMail } from '../domain/kinds.ts';
-import { compose } from '../mail/compose.ts';
-import { attemptMail } from '../records/attempt.ts';
-import { planMails } from '../records/ledger.ts';
+import { local } from '../domain/local-time.ts';
+import type { Programme } from '../domain/programme.ts';
+import { readClosingForm } from '../domain/survey.ts';
 import { erasePeople } from '../records/people.ts';
 import { publishAnswers } from '../records/published.ts';
 import { forgetPlaces } from '../records/places.ts';
+import { readWords } from '../records/words.ts';
 import type { Activities, Decision, Matter } from '../workflows/activities.ts';
+import { sendAfterEnd } from './after-end.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 type Erasing = Pick<Activities, 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>;
@@ -16,12 +16,16 @@ type Erasing = Pick<Activities, 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>
 /** How long a mail about an erasure is of use. */
 const OF_USE_MS = 7 * 86_400_000;
 
-export function erasing({ db, contentKeys, mailer, links, mailFrom, forgetMails }: Tools): Erasing {
+export function erasing(tools: Tools): Erasing {
+  const { db, contentKeys, forgetMails } = tools;
   return {
     async eraseProgramme({ programme: id, now, spareHr }) {
       const { programme, people } = await programmeRecord(db, id);
       // All of them, also who is marked as erased: what counts is what still stands there.
-      const going = [...people.values()].filter((person) => !(spareHr && person.id === programme.hr.id));
+      const waitedFor = await stillWaitedFor(tools, programme, now);
+      const going = [...people.values()].filter(
+        ({ id: person }) => !(spareHr && person === programme.hr.id) && !waitedFor.includes(person),
+      );
       if (!spareHr) await forgetMails?.({ programme: id });
       // The counts stay when those who answered go.
       await publishAnswers(db, contentKeys, programme);
@@ -36,23 +40,22 @@ export function erasing({ db, contentKeys, mailer, links, mailFrom, forgetMails 
   async function tellHr(id: string, kind: NewsMail, now: string, matter: Matter): Promise<void> {
     const record = await programmeRecord(db, id);
     const { hr } = record.programme;
-    if (!record.final) throw ApplicationFailure.nonRetryable('the programme has not ended', 'not-ended');
     const until = new Date(Date.parse(now) + OF_USE_MS).toISOString();
     const decision: Decision = { moment: kind, kind, round: 0, at: now, until, send: [hr.id], heldBack: [], matter };
-    const key = { programme: id, moment: kind, person: hr.id };
-    await planMails(db, mailFrom, [{ ...key, kind, plannedFor: now, revision: 0 }]);
-    const { final } = record;
-    const { currentAttemptScheduledTimestampMs: engineMs } = activityInfo();
-    const trial = { at: now, engineMs, revision: 0, coveredBy: [] };
-    const attempt = await attemptMail(db, key, trial, ({ messageId, writtenAt }, beforeTheEnd) => {
-      const issuedMs = Date.parse(writtenAt);
-      const letter = compose(record, hr, decision, final, { from: mailFrom, links, writtenAt, issuedMs, messageId });
-      return mailer.send(letter, beforeTheEnd);
-    });
-    if (attempt && ('notNow' in attempt || attempt.outcome === 'later' || attempt.outcome === 'unknown'))
-      throw ApplicationFailure.create({
-        type: 'mail-later',
-        message: 'the mail server could not take the mail to HR',
-      });
+    await sendAfterEnd(tools, record, hr, decision);
   }
+}
+
+/** Mentees whose next step is still to come, and who want to be asked how it went: they are erased when they have been. */
+async function stillWaitedFor(
+  { db, contentKeys }: Tools,
+  { id, timeZone }: Programme,
+  now: string,
+): Promise<readonly string[]> {
+  const today = local(now, timeZone).toPlainDate().toString();
+  const forms = await readWords(db, contentKeys, id, 'closing-form');
+  return forms.flatMap(({ person, text }) => {
+    const { remind, nextStepOn } = readClosingForm(text);
+    return remind && nextStepOn > today ? [person] : [];
+  });
 }

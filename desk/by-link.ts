@@ -1,8 +1,11 @@
 // What people do by the links in their mails, free of HTTP: each link is opened, and what its holder says goes to the engine in
 // their name, or is kept for those it is written to.
+import { Temporal } from 'temporal-polyfill';
 import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
+import { Calendar } from '../domain/plan.ts';
 import type { EngineRule } from '../domain/kinds.ts';
-import type { Group } from '../domain/programme.ts';
+import type { Group, Person } from '../domain/programme.ts';
+import { readClosingForm } from '../domain/survey.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 import { openLink, type OpenLink, type Opening } from '../links/open.ts';
@@ -10,7 +13,7 @@ import { ruleOf } from '../links/purposes.ts';
 import type { Reading } from '../links/token.ts';
 import type { WordsAbout } from '../records/schema.ts';
 import { setPractice } from '../records/programmes.ts';
-import { keepWords, readOwnWords } from '../records/words.ts';
+import { keepWords, readOwnWords, readWords } from '../records/words.ts';
 import { adaptedTasks, addVersion, latest, type WritingKey } from '../records/writing.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
@@ -143,6 +146,27 @@ export class LinkDesk {
   async keep({ programme, group }: OpenLink, about: WordsAbout, person: string, text: string): Promise<void> {
     const { db, contentKeys } = this.#tools;
     await keepWords(db, contentKeys, { programme: programme.id, person, about, group: group?.id }, text);
+  }
+
+  /** Asks a mentee on a day of their own how their next step went. In a rehearsal nobody is asked later. @param day `YYYY-MM-DD` */
+  async askOn({ record, programme, group, link }: OpenLink, day: string | undefined): Promise<void> {
+    if (!group || record.rehearsal) return;
+    const calendar = new Calendar(programme);
+    const on = day === undefined ? undefined : calendar.workingDays.onOrAfter(Temporal.PlainDate.from(day));
+    const at = on && calendar.morning(on);
+    await this.#tools.engine.askNextStep({ programme: programme.id, group: group.id, person: link.person }, at);
+  }
+
+  /** Those of the programme who have agreed to be found by each other (R72); for one of them only. */
+  async contacts({ record, link }: OpenLink): Promise<readonly Person[]> {
+    const { db, contentKeys } = this.#tools;
+    const forms = await readWords(db, contentKeys, record.programme.id, 'closing-form');
+    const agreed = forms.filter(({ text }) => readClosingForm(text).contactList).map(({ person }) => person);
+    if (!agreed.includes(link.person)) return [];
+    return agreed.flatMap((id) => {
+      const person = record.people.get(id);
+      return person?.email && id !== link.person ? [person] : [];
+    });
   }
 
   report({ record }: OpenLink): Promise<Report> {

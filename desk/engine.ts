@@ -11,14 +11,17 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { workflowId } from '../domain/ids.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
+import type { Instant } from '../domain/programme.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import {
   groupProspect,
   groupStatus,
+  nextStepOn,
   programmeStatus,
   type Answer,
   type GroupMessage,
   type GroupMessages,
+  type NextStepInput,
   type ProgrammeMessage,
   type ProgrammeMessages,
   type Prospect,
@@ -58,6 +61,8 @@ export interface Engine {
   /** @returns undefined where there is no such workflow, or not yet */
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
+  /** Has a mentee asked about their next step, on the day that was named last; on none where none is. */
+  askNextStep(input: Omit<NextStepInput, 'at'>, at: Instant | undefined): Promise<void>;
   programmesWithAttention(): Promise<number>;
   /** Ends a programme that has never begun. */
   stopProgramme(id: string): Promise<void>;
@@ -106,6 +111,22 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message, Date.now())),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
+    async askNextStep(input, at) {
+      const id = workflowId.nextStep(input.programme, input.group, input.person);
+      const signalArgs: [unknown?] = [at];
+      if (at === undefined)
+        return bounded(() => handle(id).signal(nextStepOn)).catch((error: unknown) => {
+          // Nobody was going to ask.
+          if (!(error instanceof NotThere)) throw error;
+        });
+      await bounded(() =>
+        client.workflow.signalWithStart('nextStep', {
+          ...{ workflowId: id, taskQueue, args: [{ ...input, at }] },
+          ...{ signal: nextStepOn, signalArgs },
+          staticSummary: `the next step of a mentee of ${input.programme}`,
+        }),
+      );
+    },
     async programmesWithAttention() {
       const query = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
       return (await bounded(() => client.workflow.count(query))).count;

@@ -147,6 +147,7 @@ export const workflowId = {
   group: (programme: string, group: string) => `programme:${programme}:${group}`,
   rehearsal: (programme: string) => `rehearsal:${programme}`,
   retention: (programme: string) => `retention:${programme}`,
+  nextStep: (programme: string, group: string, person: string) => `next-step:${programme}:${group}:${person}`,
 } as const;
 
 /** Deliveries have a queue of their own: what HR asks for doesn't wait behind a mail server. */

@@ -50,6 +50,7 @@ export const NEWS_MAILS = [
   'erasure-notice',
   'erasure-receipt',
   'task-changed',
+  'next-step',
 ] as const;
 export type NewsMail = (typeof NEWS_MAILS)[number];
 

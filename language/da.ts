@@ -172,6 +172,7 @@ export const da = {
     briefing: 'Læs besvarelserne',
     briefingQuestions: 'Forbered mødet',
     report: 'Se rapporten',
+    nextStep: 'Se, hvad du skrev',
     surveyBefore: { text: 'Før du begynder:', label: 'Svar på nogle få spørgsmål' },
     task: { text: 'Vil du give holdet en anden opgave?', label: 'Tilpas opgaven til næste møde' },
     myPage: { text: 'Alt på ét sted:', label: 'Din side' },
@@ -377,6 +378,13 @@ export const da = {
       text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på nogle få spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
       numbersOnly: (count: number) =>
         `Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst ${count} har svaret.`,
+    },
+    nextStep: {
+      subject: (day: string) => `Dit næste skridt, ${day}: Hvordan gik det?`,
+      preview: 'Den dato, du selv satte',
+      text: 'I dag er den dag, du satte for dit næste skridt, og du bad os spørge: Hvordan gik det? Er det taget, er det blevet til noget andet, eller skal der en ny dato på? Du skal ikke svare os.',
+      mentor: (name: string, email: string) =>
+        `Vil du tale det igennem, så skriv til ${name}, ${email}, som var din mentor.`,
     },
     mentorSurvey: {
       subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
@@ -825,6 +833,7 @@ export const da = {
       text: 'Opgaven. Lad en linje stå tom mellem afsnittene.',
       reading: 'Læsning til opgaven (valgfrit)',
       tools: 'Modeller, som holdet får med',
+      toRead: 'Læsning til opgaven',
       attached: 'Modeller til opgaven',
       library: 'Modellerne',
       save: 'Gem opgaven',
@@ -1067,7 +1076,7 @@ export const da = {
       nextStepOn: 'Hvornår tager du det senest?',
       noDay: 'Skriv en gyldig dato.',
       remind: 'Skriv til mig den dag, og spørg, hvordan det gik',
-      remindWhen: 'Skriv den dato, du vil spørges på.',
+      remindWhen: (years: number) => `Skriv den dato, du vil spørges på: fra i morgen til om ${years} år.`,
       hours: 'Timer, du har brugt i alt på forløbet (valgfrit)',
       noHours: 'Skriv et tal fra 0 til 1.000.',
       mentorLater: 'Jeg vil gerne selv være mentor en anden gang',

@@ -69,7 +69,8 @@ export function compose(
   const sheet = sheetOf(occasion, letter, calendar, holderOf(subject, group, person.id), envelope);
   return {
     from: envelope.from,
-    replyTo: { name: programme.hr.name, address: programme.hr.email },
+    // HR's contact may have been erased before a mail that a mentee asked for.
+    ...(programme.hr.email ? { replyTo: { name: programme.hr.name, address: programme.hr.email } } : {}),
     to: { name: person.name, address: envelope.to ?? person.email },
     subject: sheet.subject,
     text: plainText(sheet),
@@ -144,10 +145,10 @@ function sheetOf(
       ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : []),
       ...ownPage(occasion, holder),
     ].map((block) => drawn(block, holder, envelope)),
-    signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment],
+    signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment].filter(Boolean),
     footer: [
       // HR need not write to themselves, also where they are a mentor.
-      ...(person.id === hr.id ? [] : [frame.questions(hr.name, hr.email)]),
+      ...(person.id === hr.id || !hr.email ? [] : [frame.questions(hr.name, hr.email)]),
       ...(as === 'mentor' ? othersToThinkWith(occasion) : []),
     ],
   };

@@ -206,6 +206,10 @@ export interface Activities {
   sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
   sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
+  /** Asks a mentee how their next step went. */
+  askNextStep(input: { programme: string; group: string; person: string; now: Instant }): Promise<void>;
+  /** Erases them, where the time of their programme's people is over. */
+  eraseAfterNextStep(input: { programme: string; person: string; now: Instant }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
   castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
   /** Writes what some of them write. */

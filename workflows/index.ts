@@ -1,5 +1,6 @@
 // The workflow types that the worker serves, by the names of the contract.
 export { group } from './group/workflow.ts';
+export { nextStep } from './next-step.ts';
 export { programme } from './programme/workflow.ts';
 export { rehearsal } from './rehearsal.ts';
 export { retention } from './retention.ts';

@@ -182,3 +182,14 @@ export interface Prospect {
 export const groupProspect = defineQuery<Prospect, [GroupMessage, unknown, number?]>('prospect');
 export const groupStatus = defineQuery<GroupStatus & Outlook>('status');
 export const programmeStatus = defineQuery<ProgrammeStatus & Outlook>('status');
+
+/** Whose next step is asked about, and when. */
+export interface NextStepInput {
+  readonly programme: string;
+  readonly group: string;
+  readonly person: string;
+  readonly at: Instant;
+}
+
+/** Another day for it; without one it isn't asked about. What comes in is not believed before it is read. */
+export const nextStepOn = defineSignal<[unknown?]>('nextStepOn');

@@ -129,6 +129,21 @@ export function closingForm(o: GroupOccasion): Letter {
   };
 }
 
+/** On the day that they have set themselves (R69). What they wrote then is not repeated in a mail. */
+export function nextStep(o: GroupOccasion): Letter {
+  const t = o.words.letters.nextStep;
+  const mentor = mentorOf(o);
+  return {
+    subject: t.subject(today(o)),
+    preview: t.preview,
+    blocks: [
+      text(t.text),
+      ...(mentor?.email ? [text(t.mentor(mentor.name, mentor.email))] : []),
+      action(o.words.actions.nextStep, { purpose: 'closing-form' }),
+    ],
+  };
+}
+
 export function mentorSurvey(o: GroupOccasion): Letter {
   const { group, words } = o;
   const t = words.letters.mentorSurvey;

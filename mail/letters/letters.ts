@@ -46,6 +46,7 @@ export const GROUP_LETTERS: Readonly<Record<GroupMail, (occasion: GroupOccasion)
   'talk-unconfirmed': closing.talkUnconfirmed,
   'talks-moved': closing.talksMoved,
   'closing-form': closing.closingForm,
+  'next-step': closing.nextStep,
   'mentor-survey': closing.mentorSurvey,
   'early-finish-proposed': closing.finishProposed,
   'early-finish-declined': closing.finishDeclined,

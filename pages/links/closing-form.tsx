@@ -11,6 +11,9 @@ import { gradesIn, Scale } from './scale.tsx';
 /** What was answered before; empty where nothing was. */
 const answers = ({ kept }: Visit): ClosingForm => readClosingForm(kept?.text ?? '{}');
 
+/** How far ahead somebody may want to be asked. */
+const MOST_YEARS = 2;
+
 const questionsOf = ({ t, group }: Visit) => t.survey.mentees[group?.variant ?? 'aspirants'];
 
 export const closingForm: LinkPage = {
@@ -81,6 +84,7 @@ export const closingForm: LinkPage = {
   async act(visit, form, desk) {
     const given = read(visit, form);
     await desk.keep(visit, 'closing-form', visit.link.person, JSON.stringify(given));
+    await desk.askOn(visit, given.remind ? given.nextStepOn : undefined);
     return {};
   },
 };
@@ -93,7 +97,9 @@ function read(visit: Visit, form: Form): ClosingForm {
   const nextStepOn = form.text('nextStepOn');
   if (nextStepOn !== '' && !z.iso.date().safeParse(nextStepOn).success) throw invalid('nextStepOn', words.noDay);
   const remind = form.text('remind') === 'yes';
-  if (remind && nextStepOn === '') throw invalid('nextStepOn', words.remindWhen);
+  // Who is asked later is kept so long: not for ever.
+  const [today, most] = [visit.now.slice(0, 10), inYears(visit.now, MOST_YEARS)];
+  if (remind && (nextStepOn <= today || nextStepOn > most)) throw invalid('nextStepOn', words.remindWhen(MOST_YEARS));
   const hours = form.number('hours');
   if (form.text('hours') !== '' && (hours === undefined || hours < 0 || hours > 1000))
     throw invalid('hours', words.noHours);
@@ -108,6 +114,10 @@ function read(visit: Visit, form: Form): ClosingForm {
     ...(hours === undefined ? {} : { hours }),
     grades: gradesIn(form, questionsOf(visit).length),
   };
+}
+
+function inYears(now: string, years: number): string {
+  return `${Number(now.slice(0, 4)) + years}${now.slice(4, 10)}`;
 }
 
 function invalid(path: string, message: string): Refused {

@@ -13,6 +13,8 @@ export const myPage: LinkPage = {
   choices: ['unshare'],
   needsStatus: true,
 
+  load: async (visit, desk) => ({ contacts: await desk.contacts(visit) }),
+
   show(visit) {
     const { t, group } = visit;
     const words = t.myPage;
@@ -34,6 +36,7 @@ export const myPage: LinkPage = {
           </p>
           {isMentor(visit) ? <MentorLinks visit={visit} /> : <MenteeLinks visit={visit} />}
           <People visit={visit} />
+          <Contacts visit={visit} />
           <CannotCome visit={visit} />
         </>
       ),
@@ -168,6 +171,24 @@ function People({ visit }: { visit: Visit }): ReactNode {
             {calledIn(visit, person)}
             {person.id === status?.mentor ? ` (${t.myPage.mentor})` : ''}:{' '}
             <a href={`mailto:${person.email}`}>{person.email}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Across the groups, those who want to stay in touch (R72). */
+function Contacts({ visit: { t, contacts = [] } }: { visit: Visit }): ReactNode {
+  if (contacts.length === 0) return null;
+  return (
+    <>
+      <h2>{t.myPage.contacts}</h2>
+      <p>{t.myPage.contactsText}</p>
+      <ul>
+        {contacts.map(({ id, name, email }) => (
+          <li key={id}>
+            {name}: <a href={`mailto:${email}`}>{email}</a>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import type {
   WordsAbout,
 } from '../../desk/by-link.ts';
 import type { HandedFile, HandInContent } from '../../domain/hand-in.ts';
-import type { Group, Instant } from '../../domain/programme.ts';
+import type { Group, Instant, Person } from '../../domain/programme.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../../domain/status.ts';
 import type { Dates } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
@@ -44,6 +44,8 @@ export interface Visit extends OpenLink {
   /** The mentor's own note. */
   readonly note?: Version<string> | undefined;
   readonly report?: Report | undefined;
+  /** Others who have agreed to be found. */
+  readonly contacts?: readonly Person[] | undefined;
   /** What its holder has written for next time. */
   readonly lesson?: string | undefined;
   /** Where its meeting is held. */

@@ -55,7 +55,7 @@ export function BesideTask({ visit, meeting }: { visit: Visit; meeting: number }
   const { reading = '', tools = [] } = group?.adapted?.[meeting] ?? {};
   return (
     <>
-      <Text label={t.task.reading} text={reading} />
+      <Text label={t.task.toRead} text={reading} />
       {tools.length > 0 ? <h2>{t.task.attached}</h2> : null}
       {tools.map((id) => (
         <Tool key={id} tool={TOOLS[programme.language][id]} words={t.tool} />

@@ -45,6 +45,8 @@ export function allTo(scene: Scene, person: Person): Told[] {
         return as === 'mentee'
           ? rounds.slice(1).map((round) => ({ kind, to, round, status: held(opening, round - 1) }))
           : [];
+      case 'next-step':
+        return as === 'mentee' ? [{ kind, to, status: held(opening, meetings) }] : [];
       case 'task-changed':
         return as === 'mentee' ? [{ kind, to, round: 2, matter: { meeting: 2 }, status: held(opening, 1) }] : [];
       case 'task-reminder':

@@ -1,0 +1,36 @@
+// On the date that a mentee has set for their next step they are asked how it went (R69). Whoever is waited for so is erased later.
+import { ApplicationFailure } from '@temporalio/common';
+import { goneFrom } from '../domain/roster.ts';
+import { erasePeople } from '../records/people.ts';
+import type { Activities, Decision } from '../workflows/activities.ts';
+import { sendAfterEnd } from './after-end.ts';
+import { programmeRecord, type Tools } from './tools.ts';
+
+const DAY_MS = 86_400_000;
+
+export function nextSteps(tools: Tools): Pick<Activities, 'askNextStep' | 'eraseAfterNextStep'> {
+  const { db } = tools;
+  return {
+    async askNextStep({ programme: id, group, person: personId, now }) {
+      const record = await programmeRecord(db, id);
+      const person = record.people.get(personId);
+      if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return;
+      // The programme may be a few days from its end.
+      if (!record.final)
+        throw ApplicationFailure.create({
+          ...{ type: 'not-ended', message: 'the programme has not ended', nextRetryDelay: '6h', category: 'BENIGN' },
+        });
+      const until = new Date(Date.parse(now) + 7 * DAY_MS).toISOString();
+      const moment = 'next-step';
+      const decision: Decision = { moment, kind: moment, round: 0, at: now, until, send: [personId], heldBack: [] };
+      await sendAfterEnd(tools, record, person, decision, group);
+    },
+
+    async eraseAfterNextStep({ programme: id, person, now }) {
+      const { programme, people, endedAt } = await programmeRecord(db, id);
+      const known = people.get(person);
+      const isOver = endedAt && endedAt.getTime() + programme.retentionDays * DAY_MS <= Date.parse(now);
+      if (known && isOver) await erasePeople(db, id, [known], now);
+    },
+  };
+}
