@@ -34,7 +34,10 @@ export async function inspect(bytes: Buffer): Promise<FileKind | { readonly faul
   const start = bytes.subarray(0, 5).toString('latin1');
   if (start.startsWith('PK')) return unpacked(bytes);
   if (start !== '%PDF-') return { fault: 'kind' };
-  const text = bytes.toString('latin1');
+  // A name may have its letters written as numbers.
+  const text = bytes
+    .toString('latin1')
+    .replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   if (RUNS_IN_PDF.some((pattern) => pattern.test(text))) return { fault: 'macros' };
   return text.includes('%%EOF') ? 'pdf' : { fault: 'damaged' };
 }

@@ -111,22 +111,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message, Date.now())),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
-    async askNextStep(input, at) {
-      const id = workflowId.nextStep(input.programme, input.group, input.person);
-      const signalArgs: [unknown?] = [at];
-      if (at === undefined)
-        return bounded(() => handle(id).signal(nextStepOn)).catch((error: unknown) => {
-          // Nobody was going to ask.
-          if (!(error instanceof NotThere)) throw error;
-        });
-      await bounded(() =>
-        client.workflow.signalWithStart('nextStep', {
-          ...{ workflowId: id, taskQueue, args: [{ ...input, at }] },
-          ...{ signal: nextStepOn, signalArgs },
-          staticSummary: `the next step of a mentee of ${input.programme}`,
-        }),
-      );
-    },
+    askNextStep: (input, at) => askedOn(client, taskQueue, input, at, bounded),
     async programmesWithAttention() {
       const query = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
       return (await bounded(() => client.workflow.count(query))).count;
@@ -141,6 +126,30 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       await bounded(() => client.connection.workflowService.getSystemInfo({}));
     },
   };
+}
+
+/** One workflow for each who asked; another day is told to the one that waits. */
+async function askedOn(
+  client: Client,
+  taskQueue: string,
+  input: Omit<NextStepInput, 'at'>,
+  at: Instant | undefined,
+  bounded: <T>(call: () => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const id = workflowId.nextStep(input.programme, input.group, input.person);
+  if (at === undefined)
+    return bounded(() => client.workflow.getHandle(id).signal(nextStepOn)).catch((error: unknown) => {
+      // Nobody was going to ask.
+      if (!(error instanceof NotThere)) throw error;
+    });
+  const signalArgs: [unknown?] = [at];
+  await bounded(() =>
+    client.workflow.signalWithStart('nextStep', {
+      ...{ workflowId: id, taskQueue, args: [{ ...input, at }] },
+      ...{ signal: nextStepOn, signalArgs },
+      staticSummary: `the next step of a mentee of ${input.programme}`,
+    }),
+  );
 }
 
 /** The engine's own errors as what they mean here. */

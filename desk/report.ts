@@ -145,6 +145,11 @@ function asked(id: string, before: Distribution | undefined, after: Distribution
 
 /** Apart from the answers, and in no order that tells whose they are. */
 function mentorsLessons(programme: Programme, kept: Questionnaires['mentors']): readonly string[] {
-  const texts = kept.map(({ text }) => readSurvey(text).words).filter(Boolean);
-  return texts.length >= thresholdOf(programme) ? texts.sort((a, b) => a.localeCompare(b)) : [];
+  const written = kept
+    .map(({ person, text }) => ({ person, words: readSurvey(text).words }))
+    .filter(({ words }) => words !== '');
+  const texts = written.map(({ words }) => words);
+  return new Set(written.map(({ person }) => person)).size >= thresholdOf(programme)
+    ? texts.sort((a, b) => a.localeCompare(b))
+    : [];
 }

@@ -10,7 +10,7 @@ import { isSameTask, STARTER, type AdaptedTask } from '../domain/task.ts';
 import type { OpenLink } from '../links/open.ts';
 import {
   addVersion,
-  dropVersion,
+  dropVersions,
   everyVersion,
   fileOf,
   latest,
@@ -131,13 +131,17 @@ export class Writing {
     try {
       return await this.#gate.mark(opened, true);
     } catch (error) {
-      if (isNew && error instanceof Refused && error.why === 'rule') await dropVersion(db, key, added.version);
+      const isRefused = error instanceof NotThere || (error instanceof Refused && error.why === 'rule');
+      if (isNew && isRefused) await dropVersions(db, key, added.version);
       throw error;
     }
   }
 
-  takeBack(opened: OpenLink): Promise<GroupStatus | undefined> {
-    return this.#gate.mark(opened, false);
+  /** What was handed in is gone for its readers, also where it is marked as handed in again, on paper say. The draft stays. */
+  async takeBack(opened: OpenLink): Promise<GroupStatus | undefined> {
+    const status = await this.#gate.mark(opened, false);
+    await dropVersions(this.#tools.db, keyOf(opened, 'hand-in'));
+    return status;
   }
 
   /** A file that was handed in: by its writer, or by whoever may read them. */
@@ -175,18 +179,31 @@ export class Writing {
   async saveTask(
     opened: OpenLink,
     task: AdaptedTask,
+    from?: number,
   ): Promise<{ status?: GroupStatus | undefined; adapted: AdaptedTask }> {
     const { db, contentKeys } = this.#tools;
     const meeting = opened.link.meeting ?? 0;
     if (isSameTask(opened.group?.adapted?.[meeting] ?? STARTER, task)) return { adapted: task };
     const key = keyOf(opened, 'task');
     const before = await latest(db, contentKeys, key);
-    const added = await addVersion(db, contentKeys, key, before?.version ?? 0, JSON.stringify(task));
+    const added = await addVersion(db, contentKeys, key, from ?? before?.version ?? 0, JSON.stringify(task));
     if (!added) throw new Overtaken();
     // What is asked now is asked after the task was kept: a letter written before has the old one.
     const isOut = opened.status?.walked?.done.includes(momentId({ kind: 'task-assigned', round: meeting }));
-    const status = isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
-    return { status, adapted: task };
+    try {
+      const status = isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
+      return { status, adapted: task };
+    } catch (error) {
+      // Nobody has heard of it: it is saved again, and told then.
+      await dropVersions(db, key, added.version);
+      throw error;
+    }
+  }
+
+  /** Which version of their own task the mentor looks at. */
+  async taskVersion(opened: OpenLink): Promise<number> {
+    const { db, contentKeys } = this.#tools;
+    return (await latest(db, contentKeys, keyOf(opened, 'task')))?.version ?? 0;
   }
 
   /** The mentor's own note for a meeting: nobody else reads it, nor does the next mentor. */
@@ -240,7 +257,9 @@ export class Writing {
   }
 
   async #requireOpen(opened: OpenLink): Promise<void> {
-    const rule = await this.#gate.wouldRefuse(opened, true);
+    // The engine may have forgotten a group that has ended.
+    const isOver = opened.record.endedAt !== null || opened.status?.phase === 'ended';
+    const rule = isOver ? 'group-ended' : await this.#gate.wouldRefuse(opened, true);
     if (rule) throw byRule(rule, '');
   }
 }

@@ -36,8 +36,14 @@ export function figures(
   const held = (group: GroupStatus) => meetings(group).filter(({ status }) => status === 'held');
   const written = (group: GroupStatus) =>
     isAspirants(group.group) ? meetings(group).filter(({ deadline }) => deadline !== undefined) : [];
-  const stillIn = ({ startsAt }: MeetingStatus, { mentees }: GroupStatus) =>
-    mentees.filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt)).length;
+  const seated = ({ startsAt }: MeetingStatus, { mentees }: GroupStatus) =>
+    mentees
+      .filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt))
+      .map(({ id }) => id);
+  const stillIn = (meeting: MeetingStatus, group: GroupStatus) => seated(meeting, group).length;
+  // Whoever has left before the meeting hands in nothing for it.
+  const done = (meeting: MeetingStatus, group: GroupStatus) =>
+    seated(meeting, group).filter((id) => group.handedIn[meeting.meeting]?.includes(id)).length;
   return {
     groups: groups.length,
     mentees: sum(({ mentees }) => mentees.length),
@@ -46,7 +52,7 @@ export function figures(
     meetings: sum((group) => meetings(group).length),
     attended: sumOver(held, ({ attended }) => attended?.length ?? 0),
     seats: sumOver(held, stillIn),
-    handedIn: sumOver(written, ({ meeting }, { handedIn }) => handedIn[meeting]?.length ?? 0),
+    handedIn: sumOver(written, done),
     tasks: sumOver(written, stillIn),
     talks: sum(({ mentees }) => mentees.filter(({ talk }) => talk === 'held').length),
   };

@@ -34,13 +34,12 @@ export function publish(
   threshold: number,
 ): Published | undefined {
   const least = Math.max(THRESHOLD.least, threshold);
-  const of: Record<string, string | number> = {};
+  // One answer a person: a mentor of two groups is asked twice.
+  const of = Object.fromEntries(answers.map(({ person, value }) => [person, value]));
+  const given = Object.values(of);
   const counts: Record<string, number> = {};
-  for (const { person, value } of answers) {
-    of[person] = value;
-    counts[value] = (counts[value] ?? 0) + 1;
-  }
-  const isEnough = answers.length >= least && before.every((earlier) => differing(earlier.of, of).length >= least);
+  for (const value of given) counts[value] = (counts[value] ?? 0) + 1;
+  const isEnough = given.length >= least && before.every((earlier) => differing(earlier.of, of).length >= least);
   return isEnough ? { counts, of } : before.at(-1);
 }
 

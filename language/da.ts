@@ -23,6 +23,11 @@ const version = (number: number) => (number > 1 ? ` (version ${number + 1})` : '
 
 /** By meeting: what aspirants write for it (R46). They don't lead yet. */
 const tasks: ByMeeting = {
+  1: [
+    'Skriv om en leder, der har betydet noget for dig. Hvad gjorde lederen, og hvad gjorde det ved dig?',
+    'Hvad håber du at være blevet klogere på, når forløbet er slut?',
+    'Stil din mentor ét spørgsmål, som du gerne vil have svar på ved det første møde.',
+  ],
   2: [
     'Tænk på ledere, du har mødt. Beskriv den gode leder: Hvad kan lederen, hvad gør lederen, og hvordan er det at være sammen med lederen?',
     'Forestil dig, at du om nogle år har været leder i et år. Beskriv den vision: Hvor leder du, hvem leder du, og hvad er du mest stolt af?',
@@ -50,6 +55,10 @@ const vision =
 
 /** By meeting: what leaders have in mind until then (R64). They lead already. */
 const questions: ByMeeting = {
+  1: [
+    'Hvad fylder mest i din lederrolle lige nu?',
+    'Hvad skulle der til, for at du om fire måneder synes, at tiden har været godt brugt?',
+  ],
   2: [
     'Hvad koster din lederrolle dig, og hvad giver den dig?',
     'Hvordan er balancen mellem dit arbejde og dit liv hjemme, og hvem mærker det, når den skrider?',
@@ -182,7 +191,7 @@ export const da = {
   /** How a meeting may go: tight for aspirants, loose for leaders (R67). */
   agendas: {
     aspirants: [
-      'Rundt om bordet: Hvad er sket siden sidst, og hvad har besvarelsen sat i gang? (20 minutter)',
+      'Bordet rundt: Hvad er sket siden sidst, og hvad har besvarelsen sat i gang? (20 minutter)',
       'Mentors oplæg: én oplevelse som leder, der hører til opgaven (20 minutter)',
       'To eller tre spørgsmål fra besvarelserne, ét ad gangen, alle bidrager (75 minutter)',
       'Pause (15 minutter)',
@@ -191,12 +200,14 @@ export const da = {
       'Den næste opgave, og hvem der gør hvad (10 minutter)',
     ],
     leaders: [
-      'Rundt om bordet: Hvad fylder lige nu?',
+      'Bordet rundt: Hvad fylder lige nu?',
       'Holdet vælger de spørgsmål, der er mest brug for at tale om',
-      'Samtale: én person i fokus ad gangen, de andre spørger, før de råder',
+      'Samtale: én person i fokus ad gangen, de andre spørger, før de giver råd',
       'Hvad tager hver enkelt med hjem?',
     ],
   } satisfies Record<Variant, readonly string[]>,
+  /** What ends it instead, where no meeting follows. */
+  agendaClosing: 'Afrunding: Hvad er dit næste skridt? (10 minutter)',
 
   /** What a group has agreed on (R17), said to everybody in it. */
   practice: {
@@ -242,6 +253,8 @@ export const da = {
         `Velkommen til ${group} i »${title}«. Din mentor er ${mentor}.`,
       noMentor: (group: string, title: string) =>
         `Velkommen til ${group} i »${title}«. Personaleafdelingen er ved at finde en mentor til holdet; I får besked.`,
+      firstMeetingWithTask:
+        'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Før mødet får du en lille opgave.',
       firstMeeting:
         'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Du skal ikke forberede noget, men tænk gerne over de tre spørgsmål.',
     },
@@ -270,12 +283,12 @@ export const da = {
       text: (n: number, group: string) =>
         `Her er opgaven til ${n}. møde i ${group}. Besvar den for din egen skyld: Besvarelsen bliver ikke gennemgået på mødet, men er udgangspunkt for samtalen.`,
       give: (mentor: string) =>
-        `Skriv din besvarelse på siden her. Den gemmer din kladde undervejs, og når du afleverer, kan din mentor, ${mentor}, læse den.`,
+        `Skriv din besvarelse på siden bag knappen nedenfor. Kladden bliver gemt undervejs, og når du har afleveret, kan din mentor, ${mentor}, læse besvarelsen.`,
       noMentor:
-        'Holdet har ingen mentor lige nu. Skriv din besvarelse på siden her; den nye mentor kan læse den, når du har afleveret.',
+        'Holdet har ingen mentor lige nu. Skriv din besvarelse på siden bag knappen nedenfor; den nye mentor kan læse den, når du har afleveret.',
       private: 'Kun din mentor læser den, og den bliver behandlet fortroligt.',
       shared:
-        'På jeres hold læser I hinandens besvarelser: Fra fristen kan I alle læse dem og forberede spørgsmål. Den bliver på holdet.',
+        'Når fristen er udløbet, kan I læse hinandens besvarelser og forberede spørgsmål. Besvarelserne bliver på holdet.',
     },
     taskReminder: {
       subject: (n: number, deadline: string) => `Husk opgaven til ${n}. møde, frist ${deadline}`,
@@ -284,11 +297,13 @@ export const da = {
       soon: 'Det er snart tid til at aflevere opgaven, og du har ikke afleveret endnu.',
       close: 'Fristen for din opgave er lige om hjørnet, og du har ikke afleveret endnu.',
       theTask: 'Opgaven er:',
-      onItsWay: 'Er den på vej? Så se bort fra denne mail. Når du har afleveret, kommer der ingen påmindelser.',
+      onItsWay: 'Er den på vej? Så se bort fra denne mail. Når du har afleveret, får du ikke flere påmindelser.',
     },
     taskChanged: {
       subject: (n: number, when: string) => `Opgaven til ${n}. møde ${when} er ændret`,
-      preview: (mentor: string) => `${mentor} har ændret den`,
+      questionsSubject: (n: number, when: string) => `Spørgsmålene til ${n}. møde ${when} er ændret`,
+      questions: (n: number, mentor: string) => `${mentor} har ændret spørgsmålene til ${n}. møde. De er nu:`,
+      preview: (mentor: string) => `Ændret af ${mentor}`,
       text: (n: number, mentor: string) =>
         `${mentor} har ændret opgaven til ${n}. møde. Er du begyndt, står din kladde, som du forlod den. Opgaven er nu:`,
     },
@@ -377,7 +392,7 @@ export const da = {
       ending: (group: string) => `${group} er ved at være slut.`,
       text: 'Tak, fordi du gik helhjertet ind i det. Brug fem minutter på nogle få spørgsmål: Er du blevet afklaret, hvad er dit mål, og hvornår tager du det næste skridt?',
       numbersOnly: (count: number) =>
-        `Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst ${count} har svaret.`,
+        `Personaleafdelingen og den leder, der har bestilt forløbet, ser kun tal, og kun når mindst ${count} har svaret. Kun hvis du vil være mentor en anden gang, får personaleafdelingen dit navn.`,
     },
     nextStep: {
       subject: (day: string) => `Dit næste skridt, ${day}: Hvordan gik det?`,
@@ -737,7 +752,7 @@ export const da = {
       circle: (n: number) => `Med linket kunne det besvares, om mentorgruppens møde i ${n}. møderunde blev holdt.`,
       talks: (_n: number, group: string) => `Med linket kunne mentor bekræfte de personlige samtaler i ${group}.`,
       'hand-in': (n: number, group: string) =>
-        `Med linket kunne opgaven til ${n}. møde i ${group} markeres som afleveret.`,
+        `Med linket kunne opgaven til ${n}. møde i ${group} skrives og afleveres.`,
       leave: (_n: number, group: string) => `Med linket kunne en mentee forlade ${group}.`,
       dropouts: (_n: number, group: string) => `Med linket kunne mentor melde frafald i ${group}.`,
       'propose-finish': (_n: number, group: string) =>
@@ -763,6 +778,7 @@ export const da = {
       'Der er svaret usædvanligt mange gange med dette link i dag. Prøv igen i morgen, eller spørg personaleafdelingen.',
     noFile: 'Her er ingen fil.',
     typed: 'Det, du skrev',
+    fileAgain: 'Vælg filen igen; den kom ikke med.',
     askSender: 'Spørg personaleafdelingen, hvis du er i tvivl.',
     meeting: {
       title: (n: number, group: string) => `Blev ${n}. møde i ${group} holdt?`,
@@ -821,18 +837,18 @@ export const da = {
       ends: 'Med den sidste samtale slutter holdet. Dine mentees får de afsluttende spørgsmål, du får dine, og svarene om samtalerne kan ikke længere ændres.',
       end: 'Ja, de er alle holdt',
     },
-    tool: { when: 'Hjælper:', from: 'Kommer fra:' },
+    tool: { when: 'Bruges:', from: 'Oprindelse:' },
     task: {
       title: (n: number, group: string) => `Opgaven til ${n}. møde i ${group}`,
       adapt: (n: number) => `Tilpas opgaven til ${n}. møde`,
       meeting: (when: string, deadline: string) => `Mødet er ${when}${deadline ? `, og fristen er ${deadline}` : ''}.`,
-      isOwn: 'Det er din egen udgave, der bliver sendt til holdet.',
-      isStarter: 'Gør du ingenting, bliver forslaget her sendt til holdet, når tiden er inde.',
+      isOwn: 'Holdet får din egen udgave.',
+      isStarter: 'Holdet får forslaget her, hvis du ikke ændrer det.',
       starter: 'Forslaget',
       name: 'Emne (valgfrit)',
       text: 'Opgaven. Lad en linje stå tom mellem afsnittene.',
       reading: 'Læsning til opgaven (valgfrit)',
-      tools: 'Modeller, som holdet får med',
+      tools: 'Modeller, der følger med opgaven',
       toRead: 'Læsning til opgaven',
       attached: 'Modeller til opgaven',
       library: 'Modellerne',
@@ -841,13 +857,15 @@ export const da = {
       saved: 'Opgaven er gemt. Er den allerede sendt ud, får de, der ikke har afleveret, besked om ændringen.',
     },
     briefing: {
-      title: (n: number, group: string) => `Overblik til ${n}. møde i ${group}`,
-      print: 'Hent det hele på papir',
+      title: (n: number, group: string) => `Overblik før ${n}. møde i ${group}`,
+      print: 'Udskriv',
       task: 'Opgaven',
       questionsInPlay: 'Spørgsmålene i spil',
       handedIn: 'Har afleveret',
       missing: 'Mangler',
       nobody: 'Ingen endnu',
+      theMeeting: (when: string) => `Mødet: ${when}`,
+      texts: 'Besvarelser',
       toMentor: 'Spørgsmål til dig',
       amongPeers: 'Spørgsmål mellem mentees',
       asks: (one: string, other: string) => `${one} spørger ${other}`,
@@ -858,13 +876,14 @@ export const da = {
     },
     peers: {
       title: (n: number) => `De andres besvarelser til ${n}. møde`,
-      text: 'Læs de andres besvarelser, og forbered spørgsmål. Det, du skriver her, ser den, du spørger, og jeres mentor.',
+      text: 'Læs de andres besvarelser, og forbered spørgsmål. Den, du spørger, kan se spørgsmålet her på siden, og det kan jeres mentor også.',
       notShared:
         'Her er ikke noget at læse: Enten deler holdet ikke besvarelser, eller også er fristen ikke nået endnu.',
       to: 'Hvem vil du spørge?',
       question: 'Dit spørgsmål',
-      ask: 'Send spørgsmålet',
+      ask: 'Stil spørgsmålet',
       noOne: 'Vælg, hvem du vil spørge.',
+      questions: 'Spørgsmål',
       noQuestion: 'Skriv dit spørgsmål.',
       youAsk: (name: string) => `Du spørger ${name}`,
       asksYou: (name: string) => `${name} spørger dig`,
@@ -872,51 +891,66 @@ export const da = {
     myPage: {
       title: (group: string) => `Din side i ${group}`,
       next: 'Det næste',
-      due: (n: number, when: string) => `Opgaven til ${n}. møde skal være afleveret ${when}.`,
+      due: (n: number, when: string) => `Opgaven til ${n}. møde skal være afleveret senest ${when}.`,
       meeting: (n: number, when: string) => `${n}. møde: ${when}`,
+      overdue: (n: number, when: string) =>
+        `Opgaven til ${n}. møde skulle være afleveret ${when}. Du kan stadig nå det.`,
+      place: (place: string) => `Sted: ${place}`,
+      leaving: 'Hvis du vil stoppe',
       nothing: 'Der er ingen møder tilbage.',
       dates: 'Alle datoer',
       states: { planned: '', held: 'holdt', cancelled: 'aflyst', unconfirmed: 'ikke bekræftet' },
       calendar: 'Hent datoerne til din kalender',
-      tasks: 'Opgaver og tekster',
+      tasks: 'Opgaver og besvarelser',
       handedIn: 'afleveret',
       people: 'Holdet',
       mentor: 'mentor',
       absent: 'Hvis du ikke kan komme',
       concern: 'Bed om at blive kontaktet af personaleafdelingen',
       shares:
-        'På holdet læser mentees hinandens besvarelser fra fristen. Du kan slå det fra, men ikke til igen: De, der skriver herefter, skriver kun til dig.',
+        'På holdet kan mentees læse hinandens besvarelser, når fristen er udløbet. Du kan slå det fra, men ikke til igen. Derefter kan kun du læse dem, også dem, der allerede er afleveret.',
       unshare: 'Slå deling fra',
       unshared: 'Besvarelserne bliver ikke længere delt. Sig det til holdet.',
       contacts: 'Kontaktliste',
       contactsText: 'De, der har sagt ja til at stå på listen, kan se hinanden her.',
     },
     survey: {
-      scale: { 1: 'Slet ikke', 2: 'I ringe grad', 3: 'Nogenlunde', 4: 'I høj grad', 5: 'Helt' },
+      scale: {
+        1: 'Slet ikke',
+        2: 'I mindre grad',
+        3: 'I nogen grad',
+        4: 'I høj grad',
+        5: 'I meget høj grad',
+      },
       beforeTitle: 'Før du begynder',
       beforeText:
-        'Svar på nogle få spørgsmål nu. Du får de samme til sidst, så du og forløbet kan se, hvad der har flyttet sig.',
+        'Svar på nogle få spørgsmål nu. Du får de samme til sidst, så rapporten samlet kan vise, hvad der har flyttet sig.',
       beforeOver: 'Spørgsmålene handlede om starten af forløbet, og den er forbi.',
-      confidential: 'Dine svar er fortrolige. De bliver vist samlet, og kun når nok har svaret.',
-      wording: 'Tænk på, at andre kan genkende en måde at formulere sig på.',
-      hopes: 'Hvad håber du at være blevet klogere på til sidst? (valgfrit)',
+      confidential: (least: number) =>
+        `Dine svar er fortrolige. De bliver vist samlet, og kun når mindst ${least} har svaret.`,
+      wording: (least: number) =>
+        `Det, du skriver her, står ordret i rapporten uden dit navn, når mindst ${least} mentorer har skrevet noget. Andre kan måske kende dig på din måde at skrive på.`,
+      intro: 'Hvor godt passer hvert udsagn på dig nu?',
+      hoped: 'Da du begyndte, håbede du',
+      hopes:
+        'Hvad håber du at være blevet klogere på, når forløbet slutter? (valgfrit) Du får det at se igen til sidst; ingen andre ser det.',
       mentees: {
         aspirants: [
           'Jeg har overblik over organisationen',
-          'Jeg er klar over min egen rolle i den',
+          'Min egen rolle i organisationen står klart for mig',
           'Jeg er afklaret om, hvorvidt jeg vil være leder',
           'Jeg har et netværk, jeg kan bruge i mit arbejde',
           'Jeg ved, hvad det vil sige at lede',
         ],
         leaders: [
           'Jeg har overblik over organisationen',
-          'Jeg er klar over min egen rolle i den',
+          'Min egen rolle i organisationen står klart for mig',
           'Jeg er afklaret om, hvor jeg vil hen som leder',
           'Jeg har et netværk, jeg kan bruge i mit arbejde',
         ],
       },
       mentors: [
-        'Jeg er blevet klarere på min egen lederrolle',
+        'Jeg er blevet mere afklaret om min egen lederrolle',
         'Jeg har fået redskaber til sparring, som jeg bruger',
         'Jeg kender organisationen bedre end før',
         'Jeg ville gerne være mentor igen',
@@ -925,42 +959,46 @@ export const da = {
     report: {
       title: (title: string) => `Rapport: ${title}`,
       confidential: (threshold: number) =>
-        `Svarene er fortrolige og vises samlet, når mindst ${threshold} har svaret, og først på ny, når lige så mange er kommet til. Hvad der er sagt og skrevet på holdene, står her ikke.`,
+        `Svarene er fortrolige og vises samlet, når mindst ${threshold} har svaret, og først på ny, når lige så mange er kommet til. Det, der er sagt og skrevet på holdene, står ikke her.`,
       overview: 'Overblik',
       overviewAbout: 'Søjler, der viser hvor mange af hvor mange.',
       what: 'Hvad',
       count: 'Antal',
       outOf: 'Ud af',
       met: 'Møder holdt',
-      attended: 'Fremmødte',
+      attended: 'Fremmøde',
       handedIn: 'Besvarelser',
       stayed: 'Mentees, der blev',
       hours: 'Timer',
       noHours: 'Mentorerne har ikke skrevet timer på deres møder.',
       hoursText: (mentors: string, mentees: string, pairs: string) =>
-        `Mentorerne har brugt ${mentors} timer, og mentees har siddet ${mentees} timer i møder. Havde hver mentee haft sin egen mentor med lige så mange timer, var det blevet ${pairs} mentortimer.`,
+        `Mentorerne har brugt ${mentors} timer, og mentees har brugt ${mentees} timer på møder. Havde hver mentee haft sin egen mentor med lige så mange timer, ville det have kostet ${pairs} mentortimer.`,
       byMeeting: 'Møde for møde',
       meeting: 'Møde',
       meetingOf: (n: number, group: string) => `${group}, ${n}. møde`,
       notHeld: 'ikke holdt',
-      leavers: 'Stoppet undervejs',
+      leavers: 'Frafald',
       left: (count: number, group: string, after: number) =>
         `${group}: ${people(count)} ${after === 0 ? 'før 1. møde' : `efter ${after}. møde`}`,
       clarified: 'Afklaret',
       clarifiedAbout: 'Søjler, der viser, hvordan de, der har svaret, er blevet afklaret.',
-      clarifiedAs: { yes: 'Ja, vil lede', 'yes-not-leading': 'Ja, vil ikke', 'not-yet': 'Ikke endnu' },
+      clarifiedAs: {
+        aspirants: { yes: 'Ja, vil lede', 'yes-not-leading': 'Ja, vil ikke lede', 'not-yet': 'Ikke endnu' },
+        leaders: { yes: 'Ja, vil et skridt op', 'yes-not-leading': 'Ja, vil ikke højere op', 'not-yet': 'Ikke endnu' },
+      },
+      when: 'Hvornår',
       answered: (count: number) => `${people(count)} har besvaret de afsluttende spørgsmål.`,
       tooFew: (threshold: number) => `Svarene vises, når mindst ${threshold} har svaret.`,
       goals: (goals: number, of: number, dated: number) =>
-        `${goals} af ${of} har skrevet et mål, og ${dated} har sat en dato på deres næste skridt.`,
+        `${goals} af ${of} har skrevet et mål, og ${dated === 0 ? 'ingen' : dated} har sat dato på det næste skridt.`,
       beforeAfter: 'Før og efter',
       before: (count: number) => `Før (${count} svar)`,
       after: (count: number) => `Efter (${count} svar)`,
-      spreadAbout: 'Hver søjle er delt efter, hvor mange der gav hvert svar, fra slet ikke til helt.',
+      spreadAbout: 'Hver søjle er delt efter, hvor mange der gav hvert svar, fra slet ikke til i meget høj grad.',
       mentors: 'Mentorernes svar',
       lessons: 'Til næste gang',
       rehearsed: 'Det var en prøve: Alle tal og svar er opdigtede.',
-      lesson: 'Hvad skal gøres anderledes næste gang? Det, du skriver, står i rapporten.',
+      lesson: 'Hvad skal gøres anderledes næste gang? Det, du skriver, kommer med i rapporten.',
       save: 'Gem',
     },
     handIn: {
@@ -969,17 +1007,17 @@ export const da = {
       pastDeadline: (when: string) => `Fristen var ${when}.`,
       lateTaken: (when: string) => `Du kan stadig aflevere, indtil mødet begynder ${when}.`,
       extent: (pages: number, characters: string) =>
-        `Din besvarelse må højst være ${pages === 1 ? 'én A4-side' : `${pages} A4-sider`}. Det er ${characters} tegn med mellemrum.`,
+        `Din besvarelse må højst fylde ${pages === 1 ? 'én A4-side' : `${pages} A4-sider`}. Det svarer til ${characters} tegn med mellemrum.`,
       private: (mentor: string) =>
         `Det er kun din mentor, ${mentor}, der læser det, du afleverer. Personaleafdelingen kan ikke se det.`,
       shared: (mentor: string) =>
-        `Din mentor, ${mentor}, læser det, du afleverer. Fra fristen kan de andre mentees på holdet også læse det og stille dig spørgsmål. Personaleafdelingen kan ikke se det.`,
+        `Din mentor, ${mentor}, læser det, du afleverer. Når fristen er udløbet, kan de andre mentees på holdet også læse besvarelsen og stille dig spørgsmål. Dit spørgsmål og din kommentar ser kun din mentor. Personaleafdelingen kan ikke se noget af det.`,
       answer: 'Din besvarelse',
-      question: 'Et spørgsmål til din mentor',
-      comment: 'En kommentar til selve opgaven',
-      file: 'En fil i stedet for eller ud over teksten',
+      question: 'Et spørgsmål til din mentor (valgfrit)',
+      comment: 'En kommentar til selve opgaven (valgfrit)',
+      file: 'En fil i stedet for eller ud over teksten (valgfrit)',
       fileHint: 'PDF, DOCX eller ODT, højst 5 MB.',
-      noFile: 'Tag filen ud',
+      noFile: 'Fjern filen',
       handIn: 'Aflevér',
       again: 'Aflevér igen',
       draft: 'Gem kladde',
@@ -988,12 +1026,12 @@ export const da = {
       saving: 'Gemmer …',
       failed: 'Det blev ikke gemt. Din tekst står stadig her; vi prøver igen om lidt.',
       overtaken:
-        'Der er gemt noget andet fra et andet vindue. Din tekst her er ikke gemt. Tryk på knappen igen, hvis det er den her, der gælder.',
+        'Der er gemt noget andet fra et andet vindue, og teksten her er ikke gemt. Er det den, der gælder, så gem den igen.',
       elsewhere: 'Gemt fra det andet vindue',
       left: (count: string) => `${count} tegn tilbage`,
       over: (count: string) => `${count} tegn for meget`,
       tooLong: (length: string, most: string) =>
-        `Teksten er på ${length} tegn med mellemrum og må højst være på ${most}. Den er ikke afleveret, men den står her.`,
+        `Teksten er på ${length} tegn med mellemrum og må højst være på ${most}. Den er ikke gemt, men den står her stadig. Forkort den, og prøv igen.`,
       empty: 'Skriv noget, eller vælg en fil, før du afleverer.',
       fileFaults: {
         size: 'Filen er større end 5 MB.',
@@ -1003,12 +1041,17 @@ export const da = {
         damaged: 'Filen kan ikke læses. Gem den igen, for eksempel som PDF.',
         bomb: 'Filen fylder alt for meget, når den pakkes ud.',
       },
+      theFile: 'Afleveret fil:',
+      stands: 'Din mentor ser det, du har afleveret, indtil du afleverer igen eller trækker det tilbage.',
       before: (n: number) => `Det skrev du til ${n}. møde`,
       yours: 'Det afleverede du',
+      draftLeft: 'Din kladde, som ikke blev afleveret',
+      noMentor:
+        'Holdet har ingen mentor lige nu. Den nye mentor kan læse det, du afleverer; personaleafdelingen kan ikke.',
       handedInAt: (when: string) => `Afleveret ${when}.`,
-      late: 'Det var efter fristen.',
-      isHandedIn: 'Den er markeret som afleveret.',
-      lost: 'Teksten kan ikke læses, fordi nøglen til den mangler. Sig det til personaleafdelingen.',
+      late: 'Afleveret efter fristen.',
+      isHandedIn: 'Din besvarelse er markeret som afleveret.',
+      lost: 'Teksten kan ikke vises på grund af en fejl hos os. Sig det til personaleafdelingen.',
     },
     leave: {
       title: 'Vil du forlade forløbet?',
@@ -1076,16 +1119,17 @@ export const da = {
       nextStepOn: 'Hvornår tager du det senest?',
       noDay: 'Skriv en gyldig dato.',
       remind: 'Skriv til mig den dag, og spørg, hvordan det gik',
-      remindWhen: (years: number) => `Skriv den dato, du vil spørges på: fra i morgen til om ${years} år.`,
+      remindWhen: (years: number) =>
+        `Vælg den dato, vi skal skrive til dig, tidligst i morgen og senest om ${years} år.`,
       hours: 'Timer, du har brugt i alt på forløbet (valgfrit)',
       noHours: 'Skriv et tal fra 0 til 1.000.',
-      mentorLater: 'Jeg vil gerne selv være mentor en anden gang',
+      mentorLater: 'Jeg vil gerne selv være mentor en anden gang. Det må personaleafdelingen se med mit navn.',
       contactList: 'De andre, der siger ja, må få mit navn og min mailadresse',
     },
     mentorSurvey: {
-      title: 'Til dig, der var mentor',
-      text: 'Hvad har forløbet givet dig som leder?',
-      lesson: 'Hvad skal den næste mentor, og vi andre, gøre anderledes næste gang? (valgfrit)',
+      title: 'Til dig, der har været mentor',
+      text: 'Nogle få spørgsmål om, hvad forløbet har givet dig som leder.',
+      lesson: 'Hvad bør den næste mentor og vi andre gøre anderledes? (valgfrit)',
     },
   },
 };

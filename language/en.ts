@@ -38,7 +38,7 @@ export const en: Words = {
   },
 
   labels: {
-    taskTitle: 'About',
+    taskTitle: 'Topic',
     reading: 'Reading',
     tools: 'Models',
     meeting: (n) => `Meeting ${n}`,
@@ -112,21 +112,23 @@ export const en: Words = {
 
   agendas: {
     aspirants: [
-      'Round the table: what has happened since last time, and what has the writing set going? (20 minutes)',
-      'The mentor tells: one experience as a leader that belongs to the task (20 minutes)',
+      'Round the table: what has happened since last time, and what did the hand-in set in motion? (20 minutes)',
+      'From the mentor: one experience as a leader that relates to the task (20 minutes)',
       'Two or three questions from what was written, one at a time, everybody takes part (75 minutes)',
       'Break (15 minutes)',
       'A model or tool, tried on a case of the group’s own (30 minutes)',
-      'Each alone: write what you take with you, and what you will try (10 minutes)',
+      'On your own: write what you take with you, and what you will try (10 minutes)',
       'The next task, and who does what (10 minutes)',
     ],
     leaders: [
       'Round the table: what is on your mind just now?',
       'The group chooses the questions that most need talking about',
-      'Talk: one person at a time, the others ask before they advise',
+      'Discussion: one person in focus at a time, the others ask before they advise',
       'What does each take home?',
     ],
   },
+
+  agendaClosing: 'Closing: what is your next step? (10 minutes)',
 
   practice: {
     meetings: (afterWork) => `The meetings last three hours${afterWork ? ' and are outside working hours' : ''}.`,
@@ -149,6 +151,11 @@ export const en: Words = {
   },
 
   tasks: {
+    1: [
+      'Write about a leader who has meant something to you. What did they do, and what did that do to you?',
+      'What do you hope to be clearer about when the programme is over?',
+      'Ask your mentor one question that you would like answered at the first meeting.',
+    ],
     2: [
       'Think of managers whom you have met. Describe the good one: what can they do, what do they do, and what is it like to be with them?',
       'Imagine that some years from now you have been a manager for a year. Describe that vision: where do you lead, whom do you lead, and what are you proudest of?',
@@ -170,6 +177,10 @@ export const en: Words = {
   vision:
     'Take out the vision that you described in the task for meeting 2. What do you hold on to, and what will you rewrite, now that meeting 2 is over?',
   questions: {
+    1: [
+      'What takes up most of your role as a leader just now?',
+      'What would it take for you to feel, four months from now, that the time was well spent?',
+    ],
     2: [
       'What does your role as a manager cost you, and what does it give you?',
       'How is the balance between your work and your life at home, and who feels it when it tips?',
@@ -205,6 +216,8 @@ export const en: Words = {
       welcome: (group, title, mentor) => `Welcome to ${group} in “${title}”. Your mentor is ${mentor}.`,
       noMentor: (group, title) =>
         `Welcome to ${group} in “${title}”. HR is looking for a mentor for the group; you will be told.`,
+      firstMeetingWithTask:
+        'At the first meeting you get to know each other: what has brought you here, what do you hope to be wiser about, and how do you want to work together? Before it you get a small task.',
       firstMeeting:
         'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? There is nothing to prepare, but do think about the three questions.',
     },
@@ -233,12 +246,12 @@ export const en: Words = {
       text: (n, group) =>
         `Here is the task for meeting ${n} of ${group}. Answer it in writing, for your own sake: what you write is not gone through at the meeting, but is where the talk begins.`,
       give: (mentor) =>
-        `Write your answer on the page here. It keeps your draft as you go, and once you have handed in, your mentor, ${mentor}, can read it.`,
+        `Write your answer on the page behind the button below. Your draft is saved as you go, and once you have handed in, your mentor, ${mentor}, can read your answer.`,
       noMentor:
-        'The group has no mentor just now. Write your answer on the page here; the new mentor can read it once you have handed in.',
+        'The group has no mentor just now. Write your answer on the page behind the button below; the new mentor can read it once you have handed in.',
       private: 'Only your mentor reads it, and it is treated in confidence.',
       shared:
-        'In your group you read what the others hand in: from the deadline on all can read it and prepare questions. It stays in the group.',
+        'Once the deadline has passed, you can read each other’s answers and prepare questions. What you write stays in the group.',
     },
     taskReminder: {
       subject: (n, deadline) => `Remember the task for meeting ${n}, due ${deadline}`,
@@ -247,11 +260,13 @@ export const en: Words = {
       soon: 'It is soon time to hand in the task, and you have not handed in yet.',
       close: 'The deadline of your task is close, and you have not handed in yet.',
       theTask: 'The task is:',
-      onItsWay: 'On its way? Then disregard this email. Once you have handed in, no reminder comes.',
+      onItsWay: 'On its way? Then disregard this email. Once you have handed in, you get no more reminders.',
     },
     taskChanged: {
       subject: (n, when) => `The task for meeting ${n}, ${when}, has changed`,
-      preview: (mentor) => `${mentor} has changed it`,
+      questionsSubject: (n, when) => `The questions for meeting ${n}, ${when}, have changed`,
+      questions: (n, mentor) => `${mentor} has changed the questions for meeting ${n}. They are now:`,
+      preview: (mentor) => `Changed by ${mentor}`,
       text: (n, mentor) =>
         `${mentor} has changed the task for meeting ${n}. If you have begun, your draft is as you left it. The task is now:`,
     },
@@ -339,7 +354,8 @@ export const en: Words = {
       ended: (group) => `${group} has ended.`,
       ending: (group) => `${group} is about to end.`,
       text: 'Thank you for going all in. Take five minutes for a few questions: are you clearer now, what is your goal, and when do you take the next step?',
-      numbersOnly: (count) => `HR and the sponsor see numbers only, and only when at least ${count} have answered.`,
+      numbersOnly: (count) =>
+        `HR and the sponsor see numbers only, and only when at least ${count} have answered. HR gets your name only if you would like to be a mentor another time.`,
     },
     nextStep: {
       subject: (day) => `Your next step, ${day}: how did it go?`,
@@ -680,7 +696,7 @@ export const en: Words = {
       concern: (_n, group) => `With the link the mentor of ${group} could ask to be contacted by HR.`,
       circle: (n) => `With the link it could be answered whether the mentor circle met in round ${n}.`,
       talks: (_n, group) => `With the link the mentor could confirm the one-to-one talks in ${group}.`,
-      'hand-in': (n, group) => `With the link the task for meeting ${n} of ${group} could be marked as handed in.`,
+      'hand-in': (n, group) => `With the link the task for meeting ${n} of ${group} could be written and handed in.`,
       leave: (_n, group) => `With the link a mentee could leave ${group}.`,
       dropouts: (_n, group) => `With the link the mentor could report a dropout in ${group}.`,
       'propose-finish': (_n, group) => `With the link the mentor could propose that ${group} closes with talks.`,
@@ -699,6 +715,7 @@ export const en: Words = {
     often: 'This link has been used unusually often today. Try again tomorrow, or ask HR.',
     noFile: 'There is no file here.',
     typed: 'What you wrote',
+    fileAgain: 'Choose the file again; it did not come along.',
     askSender: 'Ask HR if you are in doubt.',
     meeting: {
       title: (n, group) => `Was meeting ${n} of ${group} held?`,
@@ -757,18 +774,18 @@ export const en: Words = {
       ends: 'With the last talk the group ends. Your mentees get the last questions, you get yours, and what was answered about the talks can no longer be changed.',
       end: 'Yes, all of them',
     },
-    tool: { when: 'Helps:', from: 'Comes from:' },
+    tool: { when: 'When to use it:', from: 'Origin:' },
     task: {
       title: (n, group) => `The task for meeting ${n} of ${group}`,
       adapt: (n) => `Adapt the task for meeting ${n}`,
       meeting: (when, deadline) => `The meeting is on ${when}${deadline ? `, and the deadline is ${deadline}` : ''}.`,
-      isOwn: 'Your own version goes to the group.',
-      isStarter: 'If you do nothing, the suggestion here goes to the group when the time comes.',
+      isOwn: 'The group gets your own version.',
+      isStarter: 'The group gets this suggestion unless you change it.',
       starter: 'The suggestion',
-      name: 'About (optional)',
+      name: 'Topic (optional)',
       text: 'The task. Leave an empty line between paragraphs.',
       reading: 'Reading for the task (optional)',
-      tools: 'Models that the group gets with it',
+      tools: 'Models sent with the task',
       toRead: 'Reading for the task',
       attached: 'Models for the task',
       library: 'The models',
@@ -778,12 +795,14 @@ export const en: Words = {
     },
     briefing: {
       title: (n, group) => `Briefing for meeting ${n} of ${group}`,
-      print: 'Get all of it on paper',
+      print: 'Print',
       task: 'The task',
       questionsInPlay: 'The questions in play',
       handedIn: 'Handed in',
       missing: 'Missing',
       nobody: 'Nobody yet',
+      theMeeting: (when) => `The meeting: ${when}`,
+      texts: 'Hand-ins',
       toMentor: 'Questions to you',
       amongPeers: 'Questions among the mentees',
       asks: (one, other) => `${one} asks ${other}`,
@@ -793,14 +812,15 @@ export const en: Words = {
       keep: 'Save the notes',
     },
     peers: {
-      title: (n) => `What the others wrote for meeting ${n}`,
-      text: 'Read what the others wrote and prepare questions. What you write here is seen by the one you ask and by your mentor.',
+      title: (n) => `The others’ hand-ins for meeting ${n}`,
+      text: 'Read the others’ hand-ins and prepare questions. The person you ask can see your question on this page, and so can your mentor.',
       notShared:
         'There is nothing to read here: either the group does not share what it writes, or the deadline is still to come.',
       to: 'Whom do you want to ask?',
       question: 'Your question',
-      ask: 'Send the question',
+      ask: 'Ask the question',
       noOne: 'Choose whom you want to ask.',
+      questions: 'Questions',
       noQuestion: 'Write your question.',
       youAsk: (name) => `You ask ${name}`,
       asksYou: (name) => `${name} asks you`,
@@ -810,50 +830,64 @@ export const en: Words = {
       next: 'What is next',
       due: (n, when) => `The task for meeting ${n} is due ${when}.`,
       meeting: (n, when) => `Meeting ${n}: ${when}`,
+      overdue: (n, when) => `The task for meeting ${n} was due ${when}. You can still make it.`,
+      place: (place) => `Place: ${place}`,
+      leaving: 'If you want to leave',
       nothing: 'There are no meetings left.',
       dates: 'All dates',
-      states: { planned: '', held: 'held', cancelled: 'called off', unconfirmed: 'not confirmed' },
+      states: { planned: '', held: 'held', cancelled: 'cancelled', unconfirmed: 'not confirmed' },
       calendar: 'Get the dates for your calendar',
-      tasks: 'Tasks and texts',
+      tasks: 'Tasks and hand-ins',
       handedIn: 'handed in',
       people: 'The group',
       mentor: 'mentor',
       absent: 'If you can’t come',
       concern: 'Ask to be contacted by HR',
       shares:
-        'In the group mentees read what the others hand in, from the deadline on. You can turn that off, but not on again: who writes from now on writes to you alone.',
+        'Once the deadline has passed, mentees can read each other’s hand-ins. You can turn that off, but not on again. After that only you can read them, including those already handed in.',
       unshare: 'Turn sharing off',
-      unshared: 'What is handed in is shared no more. Tell the group.',
+      unshared: 'Hand-ins are no longer shared. Tell the group.',
       contacts: 'Contact list',
       contactsText: 'Those who agreed to be on the list can see each other here.',
     },
     survey: {
-      scale: { 1: 'Not at all', 2: 'A little', 3: 'Somewhat', 4: 'Largely', 5: 'Fully' },
+      scale: {
+        1: 'Not at all',
+        2: 'To a small degree',
+        3: 'To some degree',
+        4: 'To a high degree',
+        5: 'To a very high degree',
+      },
       beforeTitle: 'Before you begin',
       beforeText:
-        'Answer a few questions now. You get the same ones at the end, so that you and the programme can see what has moved.',
+        'Answer a few questions now. You will get the same ones at the end, so that the report can show what has changed overall.',
       beforeOver: 'The questions were about the start of the programme, and that is over.',
-      confidential: 'Your answers are confidential. They are shown together, and only when enough have answered.',
-      wording: 'Bear in mind that others may know somebody by their wording.',
-      hopes: 'What do you hope to be wiser about in the end? (optional)',
+      confidential: (least) =>
+        `Your answers are confidential. They are shown together, and only when at least ${least} have answered.`,
+      wording: (least) =>
+        `What you write here is quoted in the report without your name once at least ${least} mentors have written something. Others may recognise you by how you write.`,
+      intro: 'How well does each statement fit you now?',
+      hoped: 'When you began you hoped',
+      hopes:
+        'What do you hope to be clearer about by the end? (optional) You will see it again then; nobody else sees it.',
       mentees: {
         aspirants: [
           'I have an overview of the organisation',
-          'I am clear about my own role in it',
+          'My own role in the organisation is clear to me',
           'I am clear about whether I want to lead',
           'I have a network that I can use in my work',
-          'I know what leading is',
+          'I know what it means to lead',
         ],
         leaders: [
           'I have an overview of the organisation',
-          'I am clear about my own role in it',
+          'My own role in the organisation is clear to me',
           'I am clear about where I want to go as a leader',
           'I have a network that I can use in my work',
         ],
       },
       mentors: [
         'I am clearer about my own role as a leader',
-        'I have gained ways of sparring that I use',
+        'I have learnt ways of helping others think that I use',
         'I know the organisation better than before',
         'I would gladly be a mentor again',
       ],
@@ -861,7 +895,7 @@ export const en: Words = {
     report: {
       title: (title) => `Report: ${title}`,
       confidential: (threshold) =>
-        `Answers are confidential and shown together once at least ${threshold} have answered, and anew only when as many have been added. What was said and written in the groups is not in here.`,
+        `Answers are confidential and shown together once at least ${threshold} have answered, and updated only when at least as many more have answered. What was said and written in the groups is not in here.`,
       overview: 'Overview',
       overviewAbout: 'Bars that show how many of how many.',
       what: 'What',
@@ -872,30 +906,35 @@ export const en: Words = {
       handedIn: 'Hand-ins',
       stayed: 'Mentees who stayed',
       hours: 'Hours',
-      noHours: 'The mentors have not put hours on their meetings.',
+      noHours: 'The mentors have not entered hours for their meetings.',
       hoursText: (mentors, mentees, pairs) =>
-        `The mentors have spent ${mentors} hours, and the mentees have sat ${mentees} hours in meetings. Had each mentee had a mentor of their own for as many hours, it would have been ${pairs} mentor hours.`,
+        `The mentors have spent ${mentors} hours, and the mentees have spent ${mentees} hours in meetings. Had each mentee had a mentor of their own for as many hours, it would have been ${pairs} mentor hours.`,
       byMeeting: 'Meeting by meeting',
       meeting: 'Meeting',
       meetingOf: (n, group) => `${group}, meeting ${n}`,
       notHeld: 'not held',
-      leavers: 'Who left on the way',
+      leavers: 'Dropouts',
       left: (count, group, after) =>
         `${group}: ${people(count)} ${after === 0 ? 'before meeting 1' : `after meeting ${after}`}`,
-      clarified: 'Clarified',
+      clarified: 'Clarity',
       clarifiedAbout: 'Bars that show how those who answered have become clear.',
-      clarifiedAs: { yes: 'Yes, to lead', 'yes-not-leading': 'Yes, not to lead', 'not-yet': 'Not yet' },
+      clarifiedAs: {
+        aspirants: { yes: 'Yes, wants to lead', 'yes-not-leading': 'Yes, not to lead', 'not-yet': 'Not yet' },
+        leaders: { yes: 'Yes, a step up', 'yes-not-leading': 'Yes, no further up', 'not-yet': 'Not yet' },
+      },
+      when: 'When',
       answered: (count) => `${people(count)} answered the last questions.`,
       tooFew: (threshold) => `Answers are shown when at least ${threshold} have answered.`,
-      goals: (goals, of, dated) => `${goals} of ${of} wrote a goal, and ${dated} set a date for their next step.`,
+      goals: (goals, of, dated) =>
+        `${goals} of ${of} wrote a goal, and ${dated === 0 ? 'none' : dated} set a date for the next step.`,
       beforeAfter: 'Before and after',
       before: (count) => `Before (${count} answers)`,
       after: (count) => `After (${count} answers)`,
-      spreadAbout: 'Each bar is divided by how many gave each answer, from not at all to fully.',
-      mentors: 'What the mentors answer',
+      spreadAbout: 'Each bar is divided by how many gave each answer, from not at all to a very high degree.',
+      mentors: 'The mentors’ answers',
       lessons: 'For next time',
       rehearsed: 'This was a rehearsal: all figures and answers are made up.',
-      lesson: 'What should be done otherwise next time? What you write stands in the report.',
+      lesson: 'What should be done differently next time? What you write appears in the report.',
       save: 'Save',
     },
     handIn: {
@@ -907,13 +946,13 @@ export const en: Words = {
         `Your answer may be at most ${pages === 1 ? 'one A4 page' : `${pages} A4 pages`}. That is ${characters} characters, spaces included.`,
       private: (mentor) => `Only your mentor, ${mentor}, reads what you hand in. HR can't see it.`,
       shared: (mentor) =>
-        `Your mentor, ${mentor}, reads what you hand in. From the deadline on the other mentees of the group can read it, too, and put questions to you. HR can't see it.`,
+        `Your mentor, ${mentor}, reads what you hand in. Once the deadline has passed, the other mentees of the group can read your answer, too, and ask you questions. Only your mentor sees your question and comment. HR can't see any of it.`,
       answer: 'Your answer',
-      question: 'A question to your mentor',
-      comment: 'A comment on the task itself',
-      file: 'A file instead of the text, or besides it',
+      question: 'A question to your mentor (optional)',
+      comment: 'A comment on the task itself (optional)',
+      file: 'A file instead of the text, or besides it (optional)',
       fileHint: 'PDF, DOCX or ODT, at most 5 MB.',
-      noFile: 'Take the file out',
+      noFile: 'Remove the file',
       handIn: 'Hand in',
       again: 'Hand in again',
       draft: 'Save draft',
@@ -922,27 +961,31 @@ export const en: Words = {
       saving: 'Saving …',
       failed: 'It was not saved. Your text is still here; we try again in a moment.',
       overtaken:
-        'Something else was saved from another window. Your text here is not saved. Press the button again if this is the one that counts.',
+        'Something else was saved from another window, and the text here is not saved. If this one counts, save it again.',
       elsewhere: 'Saved from the other window',
       left: (count) => `${count} characters left`,
       over: (count) => `${count} characters too many`,
       tooLong: (length, most) =>
-        `The text has ${length} characters, spaces included, and may have ${most} at most. It is not handed in, but it stands here.`,
+        `The text has ${length} characters, spaces included, and may have ${most} at most. It has not been saved, but it is still here. Shorten it and try again.`,
       empty: 'Write something, or choose a file, before you hand in.',
       fileFaults: {
         size: 'The file is larger than 5 MB.',
         cut: 'The file did not arrive whole. Choose it again.',
         kind: 'The file is neither PDF, DOCX nor ODT.',
         macros: 'The file holds macros or something else that can run. Save it without, as PDF for example.',
-        damaged: 'The file can not be read. Save it again, as PDF for example.',
+        damaged: 'The file cannot be read. Save it again, as PDF for example.',
         bomb: 'The file is far too large once it is unpacked.',
       },
+      theFile: 'Handed-in file:',
+      stands: 'Your mentor sees what you have handed in until you hand in again or take it back.',
       before: (n) => `What you wrote for meeting ${n}`,
       yours: 'What you handed in',
+      draftLeft: 'Your draft, which was not handed in',
+      noMentor: 'The group has no mentor just now. The new mentor can read what you hand in; HR can’t.',
       handedInAt: (when) => `Handed in ${when}.`,
-      late: 'That was after the deadline.',
-      isHandedIn: 'It is marked as handed in.',
-      lost: 'The text can not be read, since its key is missing. Tell HR.',
+      late: 'Handed in after the deadline.',
+      isHandedIn: 'Your answer is marked as handed in.',
+      lost: 'The text cannot be shown because of a fault on our side. Tell HR.',
     },
     leave: {
       title: 'Do you want to leave the programme?',
@@ -1013,13 +1056,13 @@ export const en: Words = {
       remindWhen: (years) => `Write the date on which you want to be asked: from tomorrow to ${years} years ahead.`,
       hours: 'Hours that you have spent on the programme in all (optional)',
       noHours: 'Write a number from 0 to 1,000.',
-      mentorLater: 'I would like to be a mentor myself another time',
+      mentorLater: 'I would like to be a mentor myself another time. HR may see this with my name.',
       contactList: 'The others who agree may have my name and email address',
     },
     mentorSurvey: {
       title: 'To you who were a mentor',
-      text: 'What has the programme given you as a manager?',
-      lesson: 'What should the next mentor, and the rest of us, do otherwise next time? (optional)',
+      text: 'A few questions about what the programme has given you as a manager.',
+      lesson: 'What should the next mentor and the rest of us do differently? (optional)',
     },
   },
 };

@@ -2,6 +2,7 @@
 import ical, { ICalEventStatus } from 'ical-generator';
 import { meetingUid } from '../domain/ids.ts';
 import type { Group, Programme } from '../domain/programme.ts';
+import { locationOf } from '../domain/standing.ts';
 import type { GroupStatus } from '../domain/status.ts';
 import { WORDS } from '../language/words.ts';
 
@@ -9,19 +10,21 @@ export function datesFile({
   programme,
   group,
   status,
-  place,
+  record,
 }: {
   readonly programme: Programme;
   readonly group: Group | undefined;
   readonly status: GroupStatus | undefined;
-  readonly place: string;
+  readonly record: { readonly places: ReadonlyMap<string, string> };
 }): string {
   const { labels } = WORDS[programme.language];
   const calendar = ical({
     name: group?.name ?? programme.title,
     prodId: { company: 'gruppementor', product: 'gruppementor', language: 'EN' },
   });
-  for (const { meeting, startsAt, endsAt, sequence, status: state } of status?.meetings ?? [])
+  for (const dated of status?.meetings ?? []) {
+    const { meeting, startsAt, endsAt, sequence, status: state } = dated;
+    const place = group ? locationOf(group, dated, record.places) : '';
     calendar.createEvent({
       id: meetingUid(programme.id, status?.group ?? '', meeting),
       sequence,
@@ -31,5 +34,6 @@ export function datesFile({
       location: place || (group?.online ?? ''),
       status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
+  }
   return `${calendar.toString().trimEnd()}\r\n`;
 }

@@ -39,7 +39,7 @@ export function shown(
   { title, body, forms, printed }: Shown,
   { notes = [], over, status = 200 }: Above = {},
 ): Rendered {
-  const { programme, fault } = visit;
+  const { programme, fault, entered } = visit;
   const wrong = fault && fault.field === undefined ? fault.says : undefined;
   const all: ReactNode = (
     <>
@@ -49,6 +49,7 @@ export function shown(
         </p>
       ) : null}
       {over ? <Note says={over} /> : null}
+      {over && entered ? <Typed form={entered} label={visit.t.typed} /> : null}
       {notes.length > 0 ? <Note says={notes.join(' ')} /> : null}
       {body}
       {over ? null : forms}
@@ -63,6 +64,16 @@ export function shown(
     ask: printed ? undefined : askOf(programme),
     script,
   });
+}
+
+/** What can't be taken any more is not lost: it can be copied. */
+function Typed({ form, label }: { form: Form; label: string }): ReactNode {
+  return Object.entries(form.long).map(([name, value]) => (
+    <section key={name}>
+      <h2>{label}</h2>
+      <div className="written">{value}</div>
+    </section>
+  ));
 }
 
 /** Why something was not done: the sentences, and the field that they are about, where they are about one. */
@@ -102,7 +113,8 @@ export function away(language: Language, form: Form | undefined): Rendered {
   const t = WORDS[language].pages;
   const again = form && (
     <form method="post">
-      <Hidden fields={form.short} />
+      {form.file ? <p className="wrong">{t.fileAgain}</p> : null}
+      <Hidden fields={{ ...form.short, ...(form.file ? { hadFile: 'yes' } : {}) }} />
       {Object.entries(form.long).map(([name, value]) => (
         <textarea key={name} name={name} rows={12} defaultValue={value} aria-label={t.typed} />
       ))}

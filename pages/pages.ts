@@ -9,7 +9,7 @@ import type { Language } from '../domain/programme.ts';
 import type { Links, Reading } from '../links/token.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { away, languageOf, send, unread, type Rendered } from './answers.tsx';
-import type { Form } from './form.ts';
+import { Form } from './form.ts';
 import type { Download } from './links/page.tsx';
 import { readForm } from './uploads.ts';
 import { Visiting } from './visiting.ts';
@@ -70,7 +70,8 @@ export function linkPages({ links, ...tools }: DeskTools & { readonly links: Lin
 
   router.post('/:token', byPerson(read, ANSWERS_A_DAY, 'answer'), async (request, response) => {
     const reading = read(request);
-    const posted = await readForm(request, response);
+    // Of nobody we know nothing is read.
+    const posted = reading.ok ? await readForm(request, response) : new Form(undefined);
     const answer = () =>
       visiting.act(reading, posted, languageOf(request)).catch(keptOnThePage(languageOf(request), posted));
     send(response, await (reading.ok ? clicks.once(nameOf(reading.token, posted), answer) : answer()));

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 
 /** Drawn for a phone; wider it is only larger. */
-const WIDTH = 400;
+const WIDTH = 320;
 const ROW = 46;
 const BAR = 20;
 /** Where a bar begins under its label. */
@@ -119,7 +119,7 @@ export function Table({
   rows: readonly (readonly (string | number)[])[];
 }): ReactNode {
   return (
-    <div className="wide">
+    <div className="wide" tabIndex={0} role="group" aria-label={head.join(', ')}>
       <table>
         <thead>
           <tr>

@@ -33,7 +33,10 @@ async function readParts(request: Request): Promise<Form> {
   try {
     const contentType = request.headers['content-type'] ?? '';
     const parser = new Busboy({ headers: { ...request.headers, 'content-type': contentType }, limits: LIMITS });
+    let length = 0;
     parser.on('field', (name, value) => {
+      length += value.length;
+      if (length > MOST_BYTES) return void (file = { fault: 'size' });
       const known = body[name];
       body[name] = known === undefined ? value : [known, value].flat();
     });

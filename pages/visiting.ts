@@ -28,7 +28,12 @@ export class Visiting {
   async show(reading: Reading, language: Language, entered?: Form): Promise<Rendered> {
     const visit = await this.#open(reading, language, true);
     if ('html' in visit) return visit;
-    return this.#page({ ...visit, entered }, await this.#beforeIt(visit));
+    try {
+      return await this.#page({ ...visit, entered }, await this.#beforeIt(visit));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return away(language, entered);
+    }
   }
 
   async act(reading: Reading, form: Form, language: Language): Promise<Rendered> {
@@ -38,6 +43,8 @@ export class Visiting {
     if (!page?.choices.includes(form.choice)) return this.show(reading, language);
     const visit = await this.#open(reading, language, page.needsStatus === true, form);
     if ('html' in visit) return visit;
+    const over = page.over?.(visit);
+    if (over !== undefined) return this.#page({ ...visit, entered: form }, { over, status: 409 });
     try {
       const done = await page.act(visit, form, this.#desk);
       if ('says' in done) return shown(visit, done.says);
@@ -103,7 +110,7 @@ export class Visiting {
     if ('html' in visit) return visit;
     const status = statusOf(error);
     const above = await this.#beforeIt(visit);
-    if (above.over) return this.#page(visit, { ...above, status });
+    if (above.over) return this.#page({ ...visit, entered: form }, { ...above, status });
     const fault = faultOf(visit, error, LINK_PAGES[visit.link.purpose].fields);
     return this.#page({ ...visit, entered: form, fault }, { status });
   }

@@ -9,6 +9,17 @@ import { LostKey, newDataKey, openedDirectly, seal, unseal, unwrap, wrap } from 
 interface Owner {
   readonly programme: string;
   readonly person: string;
+  /** From 1; another one where a key of CONTENT_KEYS was lost. */
+  readonly generation: number;
+}
+
+interface Known {
+  /** Those that can be had, the newest first. */
+  readonly all: readonly Buffer[];
+  /** What is written now is sealed by it; undefined where the newest is lost, or there is none. */
+  readonly usable: Buffer | undefined;
+  readonly lost: string | undefined;
+  readonly generations: number;
 }
 
 /** What a row says once it is opened; or which key of CONTENT_KEYS it takes that is not there. */
@@ -22,7 +33,7 @@ export class ContentKeys {
   readonly #db: Database;
   readonly #keys: readonly NamedKey[];
   readonly #programme: string;
-  readonly #known = new Map<string, Buffer>();
+  readonly #known = new Map<string, Known>();
 
   constructor(db: Database, keys: readonly NamedKey[], programme: string) {
     this.#db = db;
@@ -37,7 +48,7 @@ export class ContentKeys {
   }
 
   async sealBytes(person: string, row: readonly unknown[], bytes: Uint8Array): Promise<Buffer | undefined> {
-    const key = (await this.#key(person)) ?? (await this.#make(person));
+    const key = (await this.#keysOf(person)).usable ?? (await this.#make(person));
     return key && seal(key, this.#bound(person, row), bytes);
   }
 
@@ -51,42 +62,64 @@ export class ContentKeys {
 
   /** @throws LostKey */
   async openBytes(person: string, row: readonly unknown[], sealed: Uint8Array): Promise<Buffer> {
-    const key = await this.#key(person);
-    // Erased while it was read.
-    if (!key) throw new LostKey('');
-    return unseal(key, this.#bound(person, row), sealed);
+    const { all, lost } = await this.#keysOf(person);
+    const opened = all.map((key) => opens(key, this.#bound(person, row), sealed)).find((bytes) => bytes !== undefined);
+    // Without any key it was erased while it was read.
+    if (!opened) throw new LostKey(lost ?? '');
+    return opened;
   }
 
   #bound(person: string, row: readonly unknown[]): readonly unknown[] {
     return [this.#programme, person, ...row];
   }
 
-  async #key(person: string): Promise<Buffer | undefined> {
+  async #keysOf(person: string): Promise<Known> {
     const known = this.#known.get(person);
     if (known) return known;
-    const owner = { programme: this.#programme, person };
-    const kept = await this.#db
+    const rows = await this.#db
       .selectFrom('content_key')
-      .select('wrapped')
-      .where('programme', '=', owner.programme)
+      .select(['generation', 'wrapped'])
+      .where('programme', '=', this.#programme)
       .where('person', '=', person)
-      .executeTakeFirst();
-    const key = kept && unwrap(this.#keys, rowOf(owner), kept.wrapped);
-    if (key) this.#known.set(person, key);
-    return key;
+      .orderBy('generation', 'desc')
+      .execute();
+    const all: Buffer[] = [];
+    let lost: string | undefined;
+    let usable: Buffer | undefined;
+    for (const [index, { generation, wrapped }] of rows.entries())
+      try {
+        const key = unwrap(this.#keys, rowOf({ programme: this.#programme, person, generation }), wrapped);
+        if (index === 0) usable = key;
+        all.push(key);
+      } catch (error) {
+        if (!(error instanceof LostKey)) throw error;
+        lost ??= error.keyId;
+      }
+    const found = { all, lost, usable, generations: rows[0]?.generation ?? 0 };
+    if (usable) this.#known.set(person, found);
+    return found;
   }
 
-  /** Of somebody who has been erased nothing is kept: nobody would come to erase it. */
+  /**
+   * A first key; or another one where the last can't be used any more, so that nobody is kept from writing on. Of somebody who has been
+   * erased nothing is kept: nobody would come to erase it.
+   */
   async #make(person: string): Promise<Buffer | undefined> {
-    const owner = { programme: this.#programme, person };
+    const generation = (await this.#keysOf(person)).generations + 1;
+    const owner = { programme: this.#programme, person, generation };
     const wrapped = wrap(this.#keys, rowOf(owner), newDataKey());
     await this.#db
       .insertInto('content_key')
-      .columns(['programme', 'person', 'wrapped'])
+      .columns(['programme', 'person', 'generation', 'wrapped'])
       .expression((eb) =>
         eb
           .selectFrom('person')
-          .select(['programme', 'id', sql<string>`${wrapped}`.as('wrapped')])
+          .select([
+            'programme',
+            'id',
+            sql<number>`${generation}::int`.as('generation'),
+            sql<string>`${wrapped}`.as('wrapped'),
+          ])
           .where('programme', '=', owner.programme)
           .where('id', '=', person)
           .where('erased', '=', false)
@@ -95,7 +128,7 @@ export class ContentKeys {
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return this.#key(person);
+    return (await this.#keysOf(person)).usable;
   }
 }
 
@@ -156,6 +189,7 @@ export async function rewrap(db: Database, keys: readonly NamedKey[]): Promise<n
       .set({ wrapped })
       .where('programme', '=', owner.programme)
       .where('person', '=', owner.person)
+      .where('generation', '=', owner.generation)
       .where('wrapped', '=', owner.wrapped)
       .executeTakeFirst();
     count += Number(numUpdatedRows);
@@ -172,8 +206,17 @@ async function unlessLost(read: () => Promise<string>): Promise<Opened> {
   }
 }
 
-function rowOf({ programme, person }: Owner): readonly unknown[] {
-  return ['content_key', programme, person];
+function rowOf({ programme, person, generation }: Owner): readonly unknown[] {
+  return ['content_key', programme, person, generation];
+}
+
+/** Another key of the same person says nothing. */
+function opens(key: Uint8Array, row: readonly unknown[], sealed: Uint8Array): Buffer | undefined {
+  try {
+    return unseal(key, row, sealed);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What an operator should know at the start: how much still hangs on which older key. */

@@ -36,8 +36,9 @@ const WRITING = [
   `create table content_key (
     programme text not null,
     person text not null,
+    generation int not null,
     wrapped text not null,
-    primary key (programme, person),
+    primary key (programme, person, generation),
     foreign key (programme, person) references person on delete cascade
   )`,
   `create table writing (

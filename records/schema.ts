@@ -136,6 +136,8 @@ interface WordsTable {
 interface ContentKeyTable {
   programme: string;
   person: string;
+  /** Another one where a key of CONTENT_KEYS was lost. */
+  generation: number;
   wrapped: string;
 }
 

@@ -92,22 +92,22 @@ export async function addVersion(
         .insertInto('file')
         .values({ ...placeOf(key), version, sealed: bytes })
         .execute();
-    await tx
-      .deleteFrom('writing')
-      .where((eb) => eb.and(placeOf(key)))
-      .where('version', '<=', version - VERSIONS)
-      .execute();
+    // Each question is one for itself.
+    if (key.kind !== 'question')
+      await tx
+        .deleteFrom('writing')
+        .where((eb) => eb.and(placeOf(key)))
+        .where('version', '<=', version - VERSIONS)
+        .execute();
     return { person, version, text, at: added.at };
   });
 }
 
-/** Takes back a version that turned out to come too late. */
-export async function dropVersion(db: Database, key: WritingKey, version: number): Promise<void> {
-  await db
-    .deleteFrom('writing')
-    .where((eb) => eb.and(placeOf(key)))
-    .where('version', '=', version)
-    .execute();
+/** Takes out a version that turned out to come too late, or all of them. */
+export async function dropVersions(db: Database, key: WritingKey, version?: number): Promise<void> {
+  let query = db.deleteFrom('writing').where((eb) => eb.and(placeOf(key)));
+  if (version !== undefined) query = query.where('version', '=', version);
+  await query.execute();
 }
 
 /** What somebody wrote last. */

@@ -78,7 +78,7 @@ function welcomeMentee(o: GroupOccasion): Letter {
       ...firstInvitation(o),
       text(words.labels.inTheGroup),
       list([...(mentor ? [words.labels.theMentor(`${mentor.name} (${mentor.email})`)] : []), ...others]),
-      ...(invitesToFirst(o) ? [text(t.firstMeeting)] : []),
+      ...(invitesToFirst(o) ? [text(group.practice.firstTask ? t.firstMeetingWithTask : t.firstMeeting)] : []),
       text(words.letters.howItWorks),
       list(practice(o)),
       noPromise(o),
@@ -161,6 +161,9 @@ export function meetingConfirmation(o: GroupOccasion): Letter {
       ...(mayPropose ? [canPropose(o)] : []),
       aside(words.actions.dropoutsAfter, { purpose: 'dropouts' }),
       ...canAskHr(o),
+      ...(n < MEETINGS && o.status.meetings.some((m) => m.meeting === n + 1 && m.status === 'planned')
+        ? [aside(words.actions.task, { purpose: 'task', meeting: n + 1 })]
+        : []),
     ],
   };
 }

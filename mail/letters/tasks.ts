@@ -76,10 +76,10 @@ export function taskChanged(o: GroupOccasion): Letter {
   const t = words.letters.taskChanged;
   const isLeaders = group.variant === 'leaders';
   return {
-    subject: t.subject(n, shortly(o)),
+    subject: (isLeaders ? t.questionsSubject : t.subject)(n, shortly(o)),
     preview: t.preview(group.mentor.name),
     blocks: [
-      text(t.text(n, group.mentor.name)),
+      text((isLeaders ? t.questions : t.text)(n, group.mentor.name)),
       theTask(o),
       ...besideTask(o),
       ...(isLeaders

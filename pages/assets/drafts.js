@@ -12,7 +12,8 @@ function keepDrafts(form) {
   const saved = form.querySelector('[data-saved]');
   const count = form.querySelector('[data-count]');
   const heard = form.querySelector('[data-heard]');
-  let [timer, sending, isStale, last] = [0, false, false, typed()];
+  // What is on the page was refused, and is on no server yet.
+  let [timer, sending, isStale, last] = [0, false, false, form.dataset.unsaved ? '' : typed()];
 
   function typed() {
     return JSON.stringify([text.value, question.value, comment.value]);
@@ -60,6 +61,8 @@ function keepDrafts(form) {
         tell(says.overtaken, true);
       } else {
         tell(answer.errors?.[0]?.message ?? says.failed, true);
+        // The matter is over, or it is too long: trying again would not help before something changes.
+        if (response.status >= 400 && response.status < 500 && response.status !== 429) last = now;
       }
     } catch {
       tell(says.failed, true);
@@ -82,12 +85,19 @@ function keepDrafts(form) {
     if (document.visibilityState === 'hidden') void save();
   });
   let isLeaving = false;
-  form.addEventListener('submit', () => {
-    isLeaving = true;
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer);
+    // What is just being saved comes first: handed in from an older version it would count as another window's.
+    if (sending) {
+      event.preventDefault();
+      setTimeout(() => form.requestSubmit(event.submitter), 100);
+      return;
+    }
+    isLeaving = true;
   });
   addEventListener('beforeunload', (event) => {
     if (!isLeaving && typed() !== last) event.preventDefault();
   });
   counted();
+  if (form.dataset.unsaved) later();
 }

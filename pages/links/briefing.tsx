@@ -1,7 +1,7 @@
 // A mentor before a meeting: who has handed in, each text, the questions gathered, a note for nobody else. And all of it on paper.
 import type { ReactNode } from 'react';
 import { Overtaken, Refused } from '../../desk/by-link.ts';
-import { MEETINGS } from '../../domain/programme.ts';
+import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
 import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
@@ -33,7 +33,7 @@ export const briefing: LinkPage = {
             <a href={`${visit.address}/print`}>{t.briefing.print}</a>
           </p>
           <Document visit={visit} />
-          {n < MEETINGS ? (
+          {meetingOf(visit.status, n + 1)?.status === 'planned' ? (
             <p>
               <a href={visit.urlOf({ purpose: 'task', meeting: n + 1 })}>{t.task.adapt(n + 1)}</a>
             </p>
@@ -43,8 +43,8 @@ export const briefing: LinkPage = {
       forms: (
         <form method="post">
           <input type="hidden" name="version" value={note?.version ?? 0} />
-          <Lines visit={visit} name="note" label={t.briefing.note} rows={5} value={note?.content} most={MOST_NOTE} />
           <p>{t.briefing.notePrivate}</p>
+          <Lines visit={visit} name="note" label={t.briefing.note} rows={5} value={note?.content} most={MOST_NOTE} />
           <Button label={t.briefing.keep} choice="note" />
         </form>
       ),
@@ -86,21 +86,31 @@ function Document({ visit }: { visit: Visit }): ReactNode {
   const isLeaders = group?.variant === 'leaders';
   return (
     <>
-      {meeting ? <p>{[dates.span(meeting), visit.place, group?.online].filter(Boolean).join(', ')}</p> : null}
+      {meeting ? (
+        <p>{t.briefing.theMeeting([dates.span(meeting), visit.place, group?.online].filter(Boolean).join(', '))}</p>
+      ) : null}
       {isLeaders ? null : <Who visit={visit} />}
       <Questions visit={visit} />
       <h2>{isLeaders ? t.briefing.questionsInPlay : t.briefing.task}</h2>
       <ul>{group ? taskOf(group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
       <BesideTask visit={visit} meeting={n} />
+      {visit.handIns && visit.handIns.length > 0 ? <h2>{t.briefing.texts}</h2> : null}
       <Texts visit={visit} />
       <h2>{t.briefing.agenda}</h2>
       <ol>
-        {words.agendas[group?.variant ?? 'aspirants'].map((point) => (
+        {agendaOf(visit).map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ol>
     </>
   );
+}
+
+/** A meeting that none follows ends otherwise. */
+function agendaOf({ words, group, status, n }: Visit): readonly string[] {
+  const agenda = words.agendas[group?.variant ?? 'aspirants'];
+  const isLast = n === (status?.closing === 'talks' ? LAST_BEFORE_TALKS : MEETINGS);
+  return isLast && group?.variant === 'aspirants' ? [...agenda.slice(0, -1), words.agendaClosing] : agenda;
 }
 
 function Who({ visit }: { visit: Visit }): ReactNode {
@@ -153,7 +163,7 @@ function Texts({ visit }: { visit: Visit }): ReactNode {
     deadline !== undefined && at !== undefined && Date.parse(at) > Date.parse(deadline);
   return handIns.map(({ person, content, lost }) => (
     <article key={person}>
-      <h2>{nameOf(visit, person)}</h2>
+      <h3>{nameOf(visit, person)}</h3>
       {content.handedInAt ? (
         <p>
           {t.handIn.handedInAt(dates.moment(content.handedInAt))} {isLate(content.handedInAt) ? t.handIn.late : ''}

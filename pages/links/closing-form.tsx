@@ -1,12 +1,15 @@
 // A mentee's closing form: clarified or not, the goal, when the next step is taken (R69), the questions of the start once more, and what
 // they promise for later (R24, R72).
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { Refused } from '../../desk/refused.ts';
 import { isOneOf, keysOf } from '../../domain/kinds.ts';
-import { CLARIFIED, readClosingForm, type ClosingForm } from '../../domain/survey.ts';
+import { thresholdOf } from '../../domain/publishing.ts';
+import { CLARIFIED, readClosingForm, readSurvey, type ClosingForm } from '../../domain/survey.ts';
 import type { Form } from '../form.ts';
 import { Button, Choice, Field, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
 import { gradesIn, Scale } from './scale.tsx';
+import { Text } from './written.tsx';
 
 /** What was answered before; empty where nothing was. */
 const answers = ({ kept }: Visit): ClosingForm => readClosingForm(kept?.text ?? '{}');
@@ -25,33 +28,34 @@ export const closingForm: LinkPage = {
 
   changeable: () => true,
 
+  async load(visit, desk) {
+    const start = await desk.kept(visit, 'survey-before');
+    return { hopes: start && readSurvey(start.text).words };
+  },
+
   show(visit) {
-    const { t, group, entered } = visit;
+    const { t, entered } = visit;
     const words = t.closingForm;
-    const choices = words.choices[group?.variant ?? 'aspirants'];
     const before = answers(visit);
-    const clarified = entered ? entered.text('clarified') : before.clarified;
     const ticked = (name: 'remind' | 'mentorLater' | 'contactList') =>
       entered ? entered.text(name) === 'yes' : before[name];
     const hours = before.hours === undefined ? undefined : String(before.hours);
     return {
       title: words.title,
-      body: <p>{t.survey.confidential}</p>,
+      body: (
+        <>
+          <p>{t.survey.confidential(thresholdOf(visit.programme))}</p>
+          <Text label={t.survey.hoped} text={visit.hopes ?? ''} />
+        </>
+      ),
       forms: (
         <form method="post">
-          <fieldset>
-            <legend>{words.clarified}</legend>
-            <Wrong visit={visit} field="clarified" />
-            {keysOf(choices).map((value) => {
-              const label = choices[value];
-              const checked = value === clarified;
-              return <Choice key={value} type="radio" name="clarified" value={value} label={label} checked={checked} />;
-            })}
-          </fieldset>
+          <Clarified visit={visit} />
           <Lines visit={visit} name="goal" label={words.goal} rows={3} value={before.goal} />
           <Lines visit={visit} name="nextStep" label={words.nextStep} rows={2} value={before.nextStep} />
           <Field visit={visit} type="date" name="nextStepOn" label={words.nextStepOn} value={before.nextStepOn} />
           <Choice type="checkbox" name="remind" value="yes" label={words.remind} checked={ticked('remind')} />
+          <p>{t.survey.intro}</p>
           <Scale visit={visit} questions={questionsOf(visit)} kept={before.grades} />
           <Field
             visit={visit}
@@ -88,6 +92,24 @@ export const closingForm: LinkPage = {
     return {};
   },
 };
+
+function Clarified({ visit }: { visit: Visit }): ReactNode {
+  const { t, group, entered } = visit;
+  const words = t.closingForm;
+  const choices = words.choices[group?.variant ?? 'aspirants'];
+  const clarified = entered ? entered.text('clarified') : answers(visit).clarified;
+  return (
+    <fieldset>
+      <legend>{words.clarified}</legend>
+      <Wrong visit={visit} field="clarified" />
+      {keysOf(choices).map((value) => {
+        const label = choices[value];
+        const checked = value === clarified;
+        return <Choice key={value} type="radio" name="clarified" value={value} label={label} checked={checked} />;
+      })}
+    </fieldset>
+  );
+}
 
 /** @throws Refused where nothing is chosen: an untouched form is no answer */
 function read(visit: Visit, form: Form): ClosingForm {

@@ -18,12 +18,15 @@ export function Work({ visit }: { visit: Visit }): ReactNode {
   const limit = mostOf(visit);
   const length = lengthOf(value('text'));
   const aside = { visit, most: MOST_ASIDE };
+  const isUnsaved =
+    entered !== undefined && (['text', 'question', 'comment'] as const).some((name) => value(name) !== content?.[name]);
   return (
     <form
       method="post"
       encType="multipart/form-data"
       data-drafts={JSON.stringify(scriptWords(visit))}
       data-most={limit}
+      data-unsaved={isUnsaved ? 'yes' : undefined}
       data-address={visit.address}
     >
       <input type="hidden" name="version" value={draft?.version ?? 0} />
@@ -41,7 +44,7 @@ export function Work({ visit }: { visit: Visit }): ReactNode {
       <Lines {...aside} name="comment" label={words.comment} rows={2} value={value('comment')} />
       <FileField visit={visit} />
       <p data-saved role="status">
-        {draft ? words.saved(timeOf(visit, draft.at.toISOString())) : ''}
+        {draft && !isUnsaved ? words.saved(timeOf(visit, draft.at.toISOString())) : ''}
       </p>
       <div className="buttons">
         <Button label={isDone(visit) ? words.again : words.handIn} choice="hand-in" />
@@ -60,6 +63,7 @@ function FileField({ visit }: { visit: Visit }): ReactNode {
         {words.file}
       </label>
       <Wrong visit={visit} field="file" />
+      {visit.entered?.file ? <p className="wrong">{visit.t.fileAgain}</p> : null}
       <p id="file-hint">{words.fileHint}</p>
       <input
         type="file"
@@ -70,6 +74,7 @@ function FileField({ visit }: { visit: Visit }): ReactNode {
       />
       {file ? (
         <>
+          <p>{words.theFile}</p>
           <FileLink url={`${visit.address}/file`} name={file.name} />
           <Choice type="checkbox" name="noFile" value="yes" label={words.noFile} checked={false} />
         </>

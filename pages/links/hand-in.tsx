@@ -1,7 +1,7 @@
 // A mentee writes for a meeting: a draft that is kept, a hand-in until the meeting begins, and what was written before beside it.
 import type { ReactNode } from 'react';
 import { lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } from '../../domain/hand-in.ts';
-import { pagesOf } from '../../domain/programme.ts';
+import { pagesOf, type Group } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
 import { inspect, namedFile, Overtaken, Refused, type TakenFile } from '../../desk/by-link.ts';
@@ -82,6 +82,8 @@ export const handIn: LinkPage = {
       return {
         status: await desk.toGroup(visit, 'handIn', { meeting: visit.n, person: visit.link.person, handedIn: true }),
       };
+    // The browser has forgotten the file that was to go with it.
+    if (form.has('hadFile') && !form.file) throw invalid('file', 'file', visit.t.fileAgain);
     const typed = typedIn(form);
     try {
       if (form.choice === 'draft') {
@@ -120,17 +122,27 @@ function Terms({ visit }: { visit: Visit }): ReactNode {
   return (
     <>
       {deadline ? <p>{(isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline))}</p> : null}
-      {isPast && startsAt ? <p>{t.handIn.lateTaken(dates.moment(startsAt))}</p> : null}
+      {isPast && startsAt && Date.parse(startsAt) > Date.parse(now) ? (
+        <p>{t.handIn.lateTaken(dates.moment(startsAt))}</p>
+      ) : null}
       <p>{t.handIn.extent(pages, dates.number(mostCharacters(pages)))}</p>
-      <p>{group.practice.shareHandIns ? t.handIn.shared(group.mentor.name) : t.handIn.private(group.mentor.name)}</p>
+      <p>{whoReads(visit, group)}</p>
     </>
   );
+}
+
+function whoReads({ t, status }: Visit, { mentor, practice }: Group): string {
+  if (status?.mentorGone || mentor.gone) return t.handIn.noMentor;
+  return (practice.shareHandIns ? t.handIn.shared : t.handIn.private)(mentor.name);
 }
 
 /** What counts as handed in, as its writer and its readers see it. */
 function HandedIn({ visit }: { visit: Visit }): ReactNode {
   const { t, own, status, n, now } = visit;
-  if (!isDone(visit)) return null;
+  const draft = own?.draft?.content.text ?? '';
+  const begins = meetingOf(status, n)?.startsAt;
+  const hasBegun = begins !== undefined && Date.parse(begins) <= Date.parse(now);
+  if (!isDone(visit)) return hasBegun ? <Text label={t.handIn.draftLeft} text={draft} /> : null;
   const work = own?.handedIn;
   const { deadline, startsAt } = meetingOf(status, n) ?? {};
   const at = work?.content.handedInAt;
@@ -140,6 +152,7 @@ function HandedIn({ visit }: { visit: Visit }): ReactNode {
     <>
       {work ? null : <p>{t.handIn.isHandedIn}</p>}
       {isLate ? <p>{t.handIn.late}</p> : null}
+      {isOver || !work ? null : <p>{t.handIn.stands}</p>}
       {work?.lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}
       {isOver && work ? <Text label={t.handIn.yours} text={work.content.text} /> : null}
       {isOver && work?.content.file ? <FileLink url={`${visit.address}/file`} name={work.content.file.name} /> : null}

@@ -59,26 +59,32 @@ export const myPage: LinkPage = {
   },
 };
 
+/** What is next, by time: a task that is late first, since it can still be handed in. */
 function Next({ visit }: { visit: Visit }): ReactNode {
-  const { t, dates, status, now } = visit;
-  const next = status?.meetings.find(
-    ({ status: state, startsAt }) => state === 'planned' && Date.parse(startsAt) > Date.parse(now),
+  const { t, dates, status, now, place, group } = visit;
+  const isComing = (at: string) => Date.parse(at) > Date.parse(now);
+  const coming = (status?.meetings ?? []).filter(
+    ({ status: state, startsAt }) => state === 'planned' && isComing(startsAt),
   );
-  const deadlines = isMentor(visit)
-    ? []
-    : (status?.meetings ?? []).filter(
-        ({ meeting, deadline, status: state }) =>
-          state === 'planned' &&
-          deadline !== undefined &&
-          Date.parse(deadline) > Date.parse(now) &&
-          !status?.handedIn[meeting]?.includes(visit.link.person),
+  const [next] = coming;
+  const due = isMentor(visit)
+    ? undefined
+    : coming.find(
+        ({ meeting, deadline }) => deadline !== undefined && !status?.handedIn[meeting]?.includes(visit.link.person),
       );
-  const [due] = deadlines;
+  const task = due?.deadline
+    ? (isComing(due.deadline) ? t.myPage.due : t.myPage.overdue)(due.meeting, dates.moment(due.deadline))
+    : undefined;
+  const isTaskFirst = due?.deadline !== undefined && next !== undefined && due.deadline < next.startsAt;
   return (
     <>
       <h2>{t.myPage.next}</h2>
-      {due?.deadline ? <p>{t.myPage.due(due.meeting, dates.moment(due.deadline))}</p> : null}
+      {task && isTaskFirst ? <p>{task}</p> : null}
       <p>{next ? t.myPage.meeting(next.meeting, dates.span(next)) : t.myPage.nothing}</p>
+      {next && (place || group?.online) ? (
+        <p>{t.myPage.place([place, group?.online].filter(Boolean).join(', '))}</p>
+      ) : null}
+      {task && !isTaskFirst ? <p>{task}</p> : null}
     </>
   );
 }
@@ -89,7 +95,7 @@ function Meeting({ visit, meeting }: { visit: Visit; meeting: MeetingStatus }): 
   return (
     <li>
       {t.myPage.meeting(meeting.meeting, dates.span(meeting))}
-      {state ? `: ${state}` : ''}
+      {state ? ` (${state})` : ''}
     </li>
   );
 }
@@ -206,6 +212,7 @@ function CannotCome({ visit }: { visit: Visit }): ReactNode {
     <>
       <h2>{t.myPage.absent}</h2>
       <p>{words.frame.cannotCome(to.name, to.email)}</p>
+      {isMentor(visit) ? null : <h2>{t.myPage.leaving}</h2>}
       <Links
         visit={visit}
         links={isMentor(visit) ? [[t.myPage.concern, { purpose: 'concern' }]] : [[t.leave.ask, { purpose: 'leave' }]]}

@@ -45,6 +45,7 @@ export const peers: LinkPage = {
               {content.file ? <FileLink url={`${visit.address}/file/${person}`} name={content.file.name} /> : null}
             </article>
           ))}
+          {questions.length > 0 ? <h2>{t.peers.questions}</h2> : null}
           {questions.map(({ person, version, content }) => (
             <Text
               key={`${person} ${version}`}
@@ -54,6 +55,7 @@ export const peers: LinkPage = {
                   : t.peers.asksYou(nameOf(visit, person))
               }
               text={content.question}
+              level={3}
             />
           ))}
         </>

@@ -1,7 +1,7 @@
 // The report for HR and the sponsor: what happened in numbers, what the answers say in sum, and what to do otherwise next time.
 import type { ReactNode } from 'react';
 import type { Asked, Report } from '../../desk/by-link.ts';
-import { groupOf } from '../../domain/programme.ts';
+import { groupOf, type Variant } from '../../domain/programme.ts';
 import { CLARIFIED } from '../../domain/survey.ts';
 import { Legend, Shares, Spreads, Table, type Spread } from '../plots.tsx';
 import { Button, Lines, type LinkPage, type Visit } from './page.tsx';
@@ -35,7 +35,7 @@ export const report: LinkPage = {
             visit={visit}
             title={words.beforeAfter}
             asked={figures.survey.mentees}
-            texts={t.survey.mentees.aspirants}
+            texts={questionsOf(visit)}
           />
           <BeforeAndAfter visit={visit} title={words.mentors} asked={figures.survey.mentors} texts={t.survey.mentors} />
           {figures.lessons.length > 0 ? <h2>{words.lessons}</h2> : null}
@@ -125,7 +125,9 @@ function Clarified({ visit, figures }: { visit: Visit; figures: Report }): React
   const words = t.report;
   const { answers, threshold, clarified, goals, steps } = figures.closing;
   const of = clarified ? CLARIFIED.reduce((sum, each) => sum + (clarified[each] ?? 0), 0) : 0;
-  const rows = CLARIFIED.map((each) => ({ label: words.clarifiedAs[each], value: clarified?.[each] ?? 0, of }));
+  const as = (each: (typeof CLARIFIED)[number]) =>
+    either(variantsOf(visit).map((variant) => words.clarifiedAs[variant][each]));
+  const rows = CLARIFIED.map((each) => ({ label: as(each), value: clarified?.[each] ?? 0, of }));
   return (
     <>
       <h2>{words.clarified}</h2>
@@ -168,10 +170,25 @@ function BeforeAndAfter(given: {
           <section key={id}>
             <h3>{text}</h3>
             <Spreads title={text} about={words.spreadAbout} rows={rows} />
-            <Table head={[words.what, ...scale]} rows={rows.map(({ label, counts }) => [label, ...counts])} />
+            <Table head={[words.when, ...scale]} rows={rows.map(({ label, counts }) => [label, ...counts])} />
           </section>
         );
       })}
     </>
   );
+}
+
+function variantsOf({ programme }: Visit): readonly Variant[] {
+  return [...new Set(programme.groups.map(({ variant }) => variant))];
+}
+
+/** Aspirants and leaders are asked some things in other words. */
+function questionsOf(visit: Visit): readonly string[] {
+  const asked = variantsOf(visit).map((variant): readonly string[] => visit.t.survey.mentees[variant]);
+  const most = Math.max(...asked.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) => either(asked.flatMap((texts) => texts[index] ?? [])));
+}
+
+function either(texts: readonly string[]): string {
+  return [...new Set(texts)].join(' / ');
 }

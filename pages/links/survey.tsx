@@ -1,5 +1,6 @@
 // The short questionnaires: of mentees at the start, and of mentors at the end (R70-R73).
 import { Refused } from '../../desk/by-link.ts';
+import { thresholdOf } from '../../domain/publishing.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { QUESTIONS, readSurvey, type Survey } from '../../domain/survey.ts';
 import { Button, Lines, type LinkPage, type Visit } from './page.tsx';
@@ -37,14 +38,15 @@ function questionnaire(
         body: (
           <>
             <p>{text}</p>
-            <p>{t.survey.confidential}</p>
+            <p>{t.survey.confidential(thresholdOf(visit.programme))}</p>
           </>
         ),
         forms: (
           <form method="post">
+            <p>{t.survey.intro}</p>
             <Scale visit={visit} questions={questions} kept={kept.grades} />
+            {about === 'mentor-survey' ? <p>{t.survey.wording(thresholdOf(visit.programme))}</p> : null}
             <Lines visit={visit} name="words" label={words} rows={4} value={kept.words} />
-            <p>{t.survey.wording}</p>
             <Button label={t.send} choice="send" />
           </form>
         ),
@@ -63,6 +65,7 @@ function questionnaire(
 }
 
 export const surveyBefore: LinkPage = {
+  needsStatus: true,
   ...questionnaire('survey-before', ({ t, group }) => ({
     title: t.survey.beforeTitle,
     text: t.survey.beforeText,

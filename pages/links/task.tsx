@@ -22,6 +22,8 @@ export const task: LinkPage = {
     return startsAt !== undefined && { until: startsAt };
   },
 
+  load: async (visit, desk) => ({ version: await desk.writing.taskVersion(visit) }),
+
   show(visit) {
     const { t, n, group, words, programme, dates, status } = visit;
     const own = group?.adapted?.[n] ?? STARTER;
@@ -59,7 +61,7 @@ export const task: LinkPage = {
   async act(visit, form, desk) {
     const wanted = form.choice === 'starter' ? STARTER : read(visit, form);
     try {
-      const { status, adapted } = await desk.writing.saveTask(visit, wanted);
+      const { status, adapted } = await desk.writing.saveTask(visit, wanted, form.number('version'));
       const group = visit.group && { ...visit.group, adapted: { ...visit.group.adapted, [visit.n]: adapted } };
       return { status, group, notes: [visit.t.task.saved] };
     } catch (error) {
@@ -76,6 +78,7 @@ function TaskForm(given: { visit: Visit; own: AdaptedTask; starter: readonly str
   const ticked = entered ? entered.list('tools') : own.tools;
   return (
     <form method="post">
+      <input type="hidden" name="version" value={visit.version ?? 0} />
       <Field
         visit={visit}
         type="text"

@@ -41,8 +41,12 @@ export interface Visit extends OpenLink {
   readonly handIns?: readonly Version<HandInContent>[] | undefined;
   /** What mentees have asked each other. */
   readonly questions?: readonly Version<PeerQuestion>[] | undefined;
+  /** Which version of a text is being written on. */
+  readonly version?: number | undefined;
   /** The mentor's own note. */
   readonly note?: Version<string> | undefined;
+  /** What they hoped for when it began. */
+  readonly hopes?: string | undefined;
   readonly report?: Report | undefined;
   /** Others who have agreed to be found. */
   readonly contacts?: readonly Person[] | undefined;

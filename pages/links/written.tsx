@@ -51,10 +51,11 @@ export function Tool({
 
 /** What the mentor has put beside a task: its title, reading, and models from the library. */
 export function BesideTask({ visit, meeting }: { visit: Visit; meeting: number }): ReactNode {
-  const { t, group, programme } = visit;
-  const { reading = '', tools = [] } = group?.adapted?.[meeting] ?? {};
+  const { t, words, group, programme } = visit;
+  const { title = '', reading = '', tools = [] } = group?.adapted?.[meeting] ?? {};
   return (
     <>
+      <Text label={words.labels.taskTitle} text={title} />
       <Text label={t.task.toRead} text={reading} />
       {tools.length > 0 ? <h2>{t.task.attached}</h2> : null}
       {tools.map((id) => (

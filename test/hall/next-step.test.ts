@@ -30,7 +30,7 @@ test('whoever asks for it is written to on their day, may change it, and is eras
   const now = await hall.env.currentTimeMs();
   const form = { clarified: 'yes', goal: 'Teamleder', nextStep: 'Tale med min chef', remind: 'yes', choice: 'send' };
   const never = await post(one?.links[0] ?? '', { ...form, nextStepOn: '9999-12-31' });
-  expect([never.status, (await never.text()).includes('Skriv den dato, du vil spørges på')]).toEqual([422, true]);
+  expect([never.status, (await never.text()).includes('Vælg den dato, vi skal skrive til dig')]).toEqual([422, true]);
   expect((await post(one?.links[0] ?? '', { ...form, nextStepOn: dayIn(20, now) })).status).toBe(200);
   // Another day, and on it the programme's other people have been erased.
   expect((await post(one?.links[0] ?? '', { ...form, nextStepOn: dayIn(90, now) })).status).toBe(200);

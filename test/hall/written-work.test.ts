@@ -54,7 +54,7 @@ test('a mentor adapts the task before it goes out: it goes out on time, as it is
   await hall.until(meetings[0].endsAt, 30);
   const confirmation = mailsTo('meeting-confirmation', METTE)[0]?.links[0] ?? '';
   const task = await linkIn(confirmation, 'Tilpas opgaven til 2. møde');
-  expect((await get(task)).text).toContain('Gør du ingenting');
+  expect((await get(task)).text).toContain('Holdet får forslaget her');
   const saved = await post(task, {
     title: 'Fejl',
     text: 'Skriv om en fejl, du har set en leder begå.\n\nHvad ville du have gjort?',
@@ -71,7 +71,7 @@ test('a mentor adapts the task before it goes out: it goes out on time, as it is
   const page = (await get(mail?.links[0] ?? '')).text;
   expect(page).toContain('Skriv om en fejl');
   expect(page).toContain('Joharis vindue');
-  expect(page).toContain('én A4-side. Det er 2.400 tegn');
+  expect(page).toContain('én A4-side. Det svarer til 2.400 tegn');
   expect(hall.inbox('work', 'task-changed')).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test('changed after it went out, those who have not handed in hear of it, once',
 test('what one mentee writes no other reads before the deadline', async () => {
   const anna = mailsTo('task-assigned', ANNA)[0]?.links[0] ?? '';
   const birgit = mailsTo('task-assigned', BIRGIT)[0]?.links[0] ?? '';
-  expect((await get(anna)).text).toContain('Fra fristen kan de andre mentees på holdet også læse det');
+  expect((await get(anna)).text).toContain('Når fristen er udløbet, kan de andre mentees på holdet også læse');
   expect((await get(birgit)).text).not.toContain(TEXT);
   expect(await linkIn(birgit, 'De andres besvarelser')).toBe('missing:');
 });
@@ -138,7 +138,7 @@ test('everybody has a page of their own, with what is next, the dates, the group
   expect(calendar.headers.get('content-type')).toContain('text/calendar');
   expect((await calendar.text()).match(/BEGIN:VEVENT/g)).toHaveLength(4);
   const mentors = (await get(ownPage(METTE))).text;
-  for (const part of ['Overblik til 2. møde', 'Tilpas opgaven til 3. møde', 'Slå deling fra'])
+  for (const part of ['Overblik før 2. møde', 'Tilpas opgaven til 3. møde', 'Slå deling fra'])
     expect(mentors).toContain(part);
 });
 
@@ -200,13 +200,13 @@ test('a former mentor and somebody who has been erased read nothing, and an eras
     .inbox('work')
     .filter(({ to }) => to === 'niels.ny@kommune.example')
     .flatMap(({ links }) => links.slice(-1));
-  const anew = await get(await linkIn(nielsPage ?? '', 'Overblik til 2. møde'));
+  const anew = await get(await linkIn(nielsPage ?? '', 'Overblik før 2. møde'));
   expect([anew.text.includes(TEXT), anew.text.includes(NOTE)]).toEqual([true, false]);
   const [anna] = (await group()).mentees.filter(({ email }: any) => email === ANNA);
   const link = mailsTo('task-assigned', ANNA)[0]?.links[0] ?? '';
   expect((await hall.call('DELETE', `/api/programmes/work/people/${anna.id}`)).status).toBe(200);
   expect((await get(link)).status).toBe(410);
-  expect((await get(await linkIn(nielsPage ?? '', 'Overblik til 2. møde'))).text).not.toContain(TEXT);
+  expect((await get(await linkIn(nielsPage ?? '', 'Overblik før 2. møde'))).text).not.toContain(TEXT);
   for (const table of ['writing', 'content_key', 'words', 'file'] as const)
     expect(await hall.db.selectFrom(table).selectAll().where('person', '=', anna.id).execute()).toEqual([]);
 });
