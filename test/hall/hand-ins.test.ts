@@ -153,6 +153,55 @@ test('a file is known by its content, comes back as a download only, and is take
   expect((await fetch(`${link}/file`)).status).toBe(404);
 });
 
+test('what was taken back is not read again where it is marked as handed in on paper', async () => {
+  const link = linkOf('task-assigned', CAMILLA);
+  expect((await post(link, { text: 'Fortrudt', choice: 'hand-in' })).status).toBe(200);
+  expect((await post(link, { choice: 'take-back' })).text).toContain('>Fortrudt</textarea>');
+  const { mentees } = await group();
+  const camilla = mentees.find(({ email }: any) => email === CAMILLA);
+  const path = `/api/programmes/written/groups/hold-1/meetings/2/hand-ins/${camilla.id}`;
+  expect((await hall.call('PUT', path, { handedIn: true })).status).toBe(200);
+  const kept = await hall.db
+    .selectFrom('writing')
+    .select('kind')
+    .where('person', '=', camilla.id)
+    .where('kind', '=', 'hand-in')
+    .execute();
+  expect(kept).toEqual([]);
+});
+
+test('a file that was not sent again is asked for, rather than dropped', async () => {
+  const link = linkOf('task-assigned', CAMILLA);
+  // As the page sends it that stands in while the engine or the database is away.
+  const again = await post(link, { text: 'Med fil', hadFile: 'yes', choice: 'hand-in' });
+  expect([again.status, again.text.includes('Vælg filen igen'), again.text.includes('Med fil')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+});
+
+test('a form of many large fields is not kept, and one to a forged link is not read', async () => {
+  const link = linkOf('task-assigned', CAMILLA);
+  const fields = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`f${n}`, 'x'.repeat(1_000_000)]));
+  expect((await post(link, { ...fields, choice: 'hand-in' })).status).toBeLessThan(500);
+  expect((await post(link.replace(/.{8}$/, 'AAAAAAAA'), { ...fields, choice: 'hand-in' })).status).toBe(404);
+});
+
+test('a database that is away answers with what was typed, to be sent again', async () => {
+  const link = linkOf('task-assigned', ANNA);
+  const long = 'Skrevet, mens databasen var væk. '.repeat(10);
+  await hall.databaseAway(async () => {
+    const answer = await post(link, { text: long, choice: 'hand-in' }, { name: 'a.docx', bytes: docx() });
+    expect([answer.status, answer.text.includes(long.trim()), answer.text.includes('Vælg filen igen')]).toEqual([
+      503,
+      true,
+      true,
+    ]);
+  });
+  expect((await post(link, { text: long, choice: 'hand-in' })).status).toBe(200);
+});
+
 test('a hundred megabytes, and an upload that is cut off half-way, are answered and change nothing', async () => {
   const link = linkOf('task-assigned', CAMILLA);
   const big = await post(
@@ -192,6 +241,9 @@ test('after the meeting has begun it is read and no more written; whoever has le
   await hall.until(meetings[1].endsAt, 1);
   const link = linkOf('task-assigned', BIRGIT);
   const late = await post(link, { text: 'For sent', choice: 'hand-in' });
+  const typed = 'Skrevet i det minut, hvor mødet begyndte, og det er langt nok til at være en tekst.';
+  const tooLate = await post(link, { text: typed, choice: 'hand-in' });
+  expect([tooLate.status, tooLate.text.includes(typed)]).toEqual([409, true]);
   expect([late.status, late.text.includes('Min vision er et bedre hold.')]).toEqual([409, true]);
   const draft = await put(link, { text: 'For sent', question: '', comment: '', version: 9 });
   expect([draft.status, draft.body.errors[0].rule]).toEqual([409, 'R43']);
