@@ -122,7 +122,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
       await hall.answer(linkOf(id, 'meeting-confirmation', METTE));
       expect((await group()).meetings[index + 1].status).toBe('held');
     }
-    await hall.pass('2 days');
+    await hall.pass('6 days');
     const page = await (await browser.newContext()).newPage();
     const forms = hall.inbox(id, 'closing-form');
     expect(forms).toHaveLength(6);
@@ -133,12 +133,24 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
       expect(answer.status).toBe(200);
     }
     await look(page, `${language}-mentor-survey`, linkOf(id, 'mentor-survey', METTE));
-    const report = linkOf(id, 'sponsor-digest', HR);
+    const report = linkOf(id, 'final-report', HR);
     expect((await post(report, { lesson: 'Begynd tidligere.', choice: 'save' })).status).toBe(200);
     await look(page, `${language}-report`, report);
     const said = (await page.textContent('main')) ?? '';
     expect(said).toContain('Begynd tidligere.');
     expect(await page.locator('svg.plot').count()).toBe(7);
+    // Every count is one of domain/figures.ts: on the page, in HR's answer, in the mail.
+    const { total } = (await hall.call('GET', `/api/programmes/${id}/report`)).body;
+    const mail = hall.inbox(id, 'final-report')[0]?.mail.text ?? '';
+    expect(total).toMatchObject({ met: 4, meetings: 4, attended: 24, seats: 24, handedIn: 1, tasks: 18, left: 0 });
+    for (const [one, of] of [
+      [total.met, total.meetings],
+      [total.attended, total.seats],
+      [total.handedIn, total.tasks],
+    ]) {
+      expect(mail).toContain(`${one} ${language === 'da' ? 'af' : 'of'} ${of}`);
+      expect(said).toContain(`${one} / ${of}`);
+    }
     if (pictures) await page.pdf({ path: join(pictures, `${language}-report.pdf`), format: 'A4' });
   });
 });

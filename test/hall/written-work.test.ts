@@ -1,5 +1,6 @@
 // What is written goes to those it is written to: mentors adapt tasks and read hand-ins, mentees read each other where they share.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everythingIn } from '../searching.ts';
 import type { Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -173,7 +174,7 @@ test('neither HR, nor the sponsor, nor another group, nor a mail, a log or a his
   everything.push(hall.logLines.join());
   for (const id of ['programme:work', 'programme:work:hold-1']) {
     const { events } = await hall.env.client.workflow.getHandle(id).fetchHistory();
-    everything.push(Buffer.from(JSON.stringify(events)).toString('latin1'));
+    everything.push(everythingIn(events));
   }
   for (const table of ['writing', 'words', 'file', 'content_key', 'published'] as const)
     everything.push(JSON.stringify(await hall.db.selectFrom(table).selectAll().execute()));
