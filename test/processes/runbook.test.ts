@@ -148,12 +148,32 @@ test('each key is rotated: what the old one signed and sealed holds while it sta
   expect([(await view()).status, (await view('a-new-key')).status]).toEqual([401, 200]);
   await production.restartApi();
 
-  // A key that words are still kept under can't be taken out by mistake.
-  await expect(started({ CONTENT_KEYS: 'c3:yet-another-content-secret' })).resolves.toEqual([
+  // People's keys are wrapped by the new one, and the old one can go; what it took with it would be that and no more.
+  const [next = '', first = ''] = keys.CONTENT_KEYS.split(',');
+  expect(await rewrapped(keys.CONTENT_KEYS)).toMatch(/^[1-9]\d* keys wrapped by c2$/);
+  await production.restartApi({ CONTENT_KEYS: next });
+  expect((await view()).body.groups[1].mentees[0].reason).toBe('flytter');
+  await production.restartApi({ CONTENT_KEYS: 'c3:yet-another-content-secret' });
+  const without = (await view()).body.groups[1].mentees[0];
+  expect([without.status, without.reason]).toEqual(['left', undefined]);
+  expect(await rewrapped(`${first},${next}`)).toMatch(/^[1-9]\d* keys wrapped by c1$/);
+  await production.restartApi();
+  expect((await view()).body.groups[1].mentees[0].reason).toBe('flytter');
+
+  // Another secret under a name that is known is a mistake, and stops the start.
+  await expect(started({ CONTENT_KEYS: 'c1:yet-another-content-secret' })).resolves.toEqual([
     1,
-    'gruppementor: CONTENT_KEYS holds no key c1, and 1 texts are kept under it',
+    'gruppementor: CONTENT_KEYS has another secret for c1 than texts are kept with',
   ]);
 });
+
+/** What `npm run rewrap` says with these keys. */
+async function rewrapped(keys: string): Promise<string> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/rewrap.ts'], {
+    env: { ...production.env, CONTENT_KEYS: keys },
+  });
+  return stdout.trim();
+}
 
 /** How a worker with this setting ends. */
 async function started(setting: NodeJS.ProcessEnv): Promise<[number, string]> {
