@@ -56,6 +56,8 @@ export interface Report {
     readonly clarified?: Readonly<Record<string, number>>;
     readonly goals?: { readonly answers: number; readonly withGoal: number };
     readonly steps?: { readonly answers: number; readonly withDate: number };
+    /** By month, `2027-06`: how many take their next step in it. */
+    readonly months?: Readonly<Record<string, number>>;
   };
   readonly survey: { readonly mentees: readonly Asked[]; readonly mentors: readonly Asked[] };
   /** What should be done otherwise next time: what HR and the sponsor wrote, and, from the threshold on, the mentors. */
@@ -113,6 +115,7 @@ function closingView(programme: Programme, { closing, shown }: Answers): Report[
   const clarified = shown.get('clarified');
   const goals = shown.get('goal');
   const steps = shown.get('step');
+  const months = shown.get('month');
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, each) => all + each, 0);
   return {
     // The counts stay when those who answered have been erased.
@@ -121,6 +124,7 @@ function closingView(programme: Programme, { closing, shown }: Answers): Report[
     ...(clarified ? { clarified: Object.fromEntries(CLARIFIED.map((each) => [each, clarified[each] ?? 0])) } : {}),
     ...(goals ? { goals: { answers: sum(goals), withGoal: goals.yes ?? 0 } } : {}),
     ...(steps ? { steps: { answers: sum(steps), withDate: steps.yes ?? 0 } } : {}),
+    ...(months ? { months: Object.fromEntries(Object.entries(months).sort(([a], [b]) => a.localeCompare(b))) } : {}),
   };
 }
 

@@ -124,15 +124,15 @@ export class Writing {
     const added = isNew
       ? await addVersion(db, contentKeys, key, before?.version ?? 0, JSON.stringify(content), kept?.bytes)
       : before;
-    // The same form twice at once: the other one was first, with these words or with its own.
-    if (!added) throw new Overtaken();
+    // The same form twice at once: the other one was first. With these words it has done all there is to do.
+    if (!added && !isSame((await this.#latest(opened, 'hand-in'))?.content ?? EMPTY, typed)) throw new Overtaken();
     if (!draft || !isSame(draft.content, typed))
       await addVersion(db, contentKeys, keyOf(opened, 'draft'), draft?.version ?? 0, JSON.stringify(typed));
     try {
       return await this.#gate.mark(opened, true);
     } catch (error) {
       const isRefused = error instanceof NotThere || (error instanceof Refused && error.why === 'rule');
-      if (isNew && isRefused) await dropVersions(db, key, added.version);
+      if (isNew && added && isRefused) await dropVersions(db, key, added.version);
       throw error;
     }
   }
@@ -272,6 +272,8 @@ export function fromStarter(group: Group, meeting: number): Group {
 function readQuestion(kept: string): PeerQuestion {
   return peerQuestion.parse(JSON.parse(kept));
 }
+
+const EMPTY: Typed = { text: '', question: '', comment: '' };
 
 /** It was taken back: what was handed in before counts no more, nor does its file. */
 function isGone({ status, link }: OpenLink): boolean {

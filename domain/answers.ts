@@ -33,6 +33,7 @@ export function answersOf({ closing, before, mentors }: Questionnaires): Readonl
     if (form.clarified !== undefined) add('clarified', person, form.clarified);
     add('goal', person, form.goal === '' ? 'no' : 'yes');
     add('step', person, form.nextStepOn === '' ? 'no' : 'yes');
+    if (form.nextStepOn !== '') add('month', person, form.nextStepOn.slice(0, 7));
     addGrades('after', person, form.grades);
   }
   return answers;

@@ -987,6 +987,7 @@ export const da = {
         leaders: { yes: 'Ja, vil et skridt op', 'yes-not-leading': 'Ja, vil ikke højere op', 'not-yet': 'Ikke endnu' },
       },
       when: 'Hvornår',
+      step: 'Næste skridt tages senest',
       answered: (count: number) => `${people(count)} har besvaret de afsluttende spørgsmål.`,
       tooFew: (threshold: number) => `Svarene vises, når mindst ${threshold} har svaret.`,
       goals: (goals: number, of: number, dated: number) =>

