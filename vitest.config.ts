@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/closing-line.ts';
-import { LongestFirst } from './test/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -10,7 +9,6 @@ export default defineConfig({
     pool: 'forks',
     // Two cores: the servers need one of them.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     hookTimeout: 180_000,
     env: { TZ: 'UTC' },

@@ -57,13 +57,32 @@ async function look(page: Page, name: string, link: string): Promise<void> {
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     }
   }
-  // What axe looks at is the same in both languages.
+  // What axe and a keyboard meet is the same in both languages.
   if (name.startsWith('en-')) return;
+  expect([name, await unreached(page)]).toEqual([name, []]);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .disableRules(['region', 'landmark-one-main'])
     .analyze();
   expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([name, []]);
+}
+
+/** What can be pressed or written in, and is not come to by the Tab key. Of dots in a row one is enough: arrows go on from it. */
+async function unreached(page: Page): Promise<readonly string[]> {
+  const all = await page.evaluate<string[]>(`(() => {
+    const found = [...document.querySelectorAll('main a[href], main button, main textarea, main summary, main input:not([type=hidden]):not([type=radio])')];
+    found.forEach((element, n) => element.setAttribute('data-n', String(n)));
+    document.activeElement?.blur();
+    return found.filter((element) => element.checkVisibility()).map((element) => element.getAttribute('data-n'));
+  })()`);
+  const reached = new Set<string>();
+  for (let n = 0; n < all.length + 30 && reached.size < all.length; n += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(String(await page.evaluate(`document.activeElement?.getAttribute('data-n') ?? 'other'`)));
+    reached.delete('other');
+    reached.delete('null');
+  }
+  return all.filter((each) => !reached.has(each));
 }
 
 describe.each(['da', 'en'] as const)('in %s', (language) => {
@@ -158,6 +177,11 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
       expect(mail).toContain(`${one} ${language === 'da' ? 'af' : 'of'} ${of}`);
       expect(said).toContain(`${one} / ${of}`);
     }
-    if (pictures) await page.pdf({ path: join(pictures, `${language}-report.pdf`), format: 'A4' });
+    if (pictures) {
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 794, height: 1123 });
+      await page.screenshot({ path: join(pictures, `${language}-report-print.png`), fullPage: true });
+      await page.pdf({ path: join(pictures, `${language}-report.pdf`), format: 'A4' });
+    }
   });
 });

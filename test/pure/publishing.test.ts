@@ -42,3 +42,13 @@ test('the counts say nothing of who answered', () => {
   // Never under three, whatever is set.
   expect(publish(answers.slice(0, 2), [], 1)).toBeUndefined();
 });
+
+test('a report is held against all before it, not only against the last: minds may be changed back', () => {
+  const given = (...values: string[]) => values.map((value, n) => ({ person: people[n] ?? '', value }));
+  const first = publish(given('no', 'no', 'no', 'no'), [], 3);
+  const second = publish(given('yes', 'yes', 'yes', 'no'), first ? [first] : [], 3);
+  expect(second?.counts).toEqual({ yes: 3, no: 1 });
+  // Three have changed back, and the fourth has changed: beside the first report that would be the fourth alone.
+  const shown = publish(given('no', 'no', 'no', 'yes'), first && second ? [first, second] : [], 3);
+  expect(shown).toBe(second);
+});
