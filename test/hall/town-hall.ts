@@ -187,12 +187,13 @@ export async function openTownHall(
       return body;
     },
     async startPaced(id, days, dayMs, change) {
-      const engine = Date.now();
-      const body = dated(id, days, engine);
+      const body = dated(id, days, Date.now());
       change?.(body);
       const reading = readProgramme(body);
       if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
       await keepProgramme(db, reading.programme);
+      // It begins after it was kept, as in reality: links that are older than their programme no longer hold.
+      const engine = Date.now();
       const pace = 86_400_000 / dayMs;
       await env.client.workflow.start('programme', {
         workflowId: workflowId.programme(id),
