@@ -15,8 +15,8 @@ const QUESTION = 'Hvornår tog du fejl sidst?';
 const NOTE = 'Begynd med Anna; hun var stille sidst.';
 const PEER = 'Hvad mente du med tør?';
 
-const mailsTo = (kind: string, to: string): Received[] => hall.inbox('work', kind).filter((mail) => mail.to === to);
-const group = async () => (await hall.status('work')).groups[0];
+const mailsTo = (kind: string, to: string): Received[] => hall.inbox('texts', kind).filter((mail) => mail.to === to);
+const group = async () => (await hall.status('texts')).groups[0];
 const get = async (link: string) => {
   const response = await fetch(link, { redirect: 'manual' });
   return { status: response.status, text: await response.text() };
@@ -43,7 +43,7 @@ const ownPage = (to: string) =>
 
 beforeAll(async () => {
   hall = await openTownHall();
-  await hall.start('work', 23, (body) => {
+  await hall.start('texts', 23, (body) => {
     body.groups[0].practice = { shareHandIns: true, pages: 1 };
   });
 }, 120_000);
@@ -73,7 +73,7 @@ test('a mentor adapts the task before it goes out: it goes out on time, as it is
   expect(page).toContain('Skriv om en fejl');
   expect(page).toContain('Joharis vindue');
   expect(page).toContain('én A4-side. Det svarer til 2.400 tegn');
-  expect(hall.inbox('work', 'task-changed')).toEqual([]);
+  expect(hall.inbox('texts', 'task-changed')).toEqual([]);
 });
 
 test('changed after it went out, those who have not handed in hear of it, once', async () => {
@@ -85,7 +85,7 @@ test('changed after it went out, those who have not handed in hear of it, once',
   expect((await post(task, changed)).status).toBe(200);
   expect((await post(task, changed)).status).toBe(200);
   await hall.pass('5 minutes');
-  const told = hall.inbox('work', 'task-changed');
+  const told = hall.inbox('texts', 'task-changed');
   expect(told.map(({ to }) => to)).toHaveLength(5);
   expect(told.map(({ to }) => to)).not.toContain(ANNA);
   expect(told[0]?.mail.text).toContain('du selv har begået');
@@ -157,7 +157,7 @@ test('neither HR, nor the sponsor, nor another group, nor a mail, a log or a his
   const planted = [TEXT, QUESTION, NOTE, PEER];
   const everything: string[] = [];
   for (const path of ['', '/timeline', '/mails', '/report', '/future-mentors', `/groups/hold-1/hand-ins`])
-    everything.push((await hall.call('GET', `/api/programmes/work${path}`)).text);
+    everything.push((await hall.call('GET', `/api/programmes/texts${path}`)).text);
   // Every link that anybody outside the group holds, or a mentor of another one.
   const others = hall.received.filter(({ to }) => ![METTE, ANNA, BIRGIT, CAMILLA].includes(to));
   const inGroup = (await group()).mentees.map(({ email }: any) => email);
@@ -176,7 +176,7 @@ test('neither HR, nor the sponsor, nor another group, nor a mail, a log or a his
   for (const mail of hall.received)
     everything.push(mail.mail.text ?? '', String(mail.mail.html), JSON.stringify(mail.links));
   everything.push(hall.logLines.join());
-  for (const id of ['programme:work', 'programme:work:hold-1']) {
+  for (const id of ['programme:texts', 'programme:texts:hold-1']) {
     const { events } = await hall.env.client.workflow.getHandle(id).fetchHistory();
     everything.push(everythingIn(events));
   }
@@ -191,7 +191,7 @@ test('neither HR, nor the sponsor, nor another group, nor a mail, a log or a his
 
 test('a former mentor and somebody who has been erased read nothing, and an erased key opens nothing', async () => {
   const briefing = mailsTo('briefing', METTE)[0]?.links[0] ?? '';
-  const replaced = await hall.call('PUT', '/api/programmes/work/groups/hold-1/mentor', {
+  const replaced = await hall.call('PUT', '/api/programmes/texts/groups/hold-1/mentor', {
     name: 'Niels Ny',
     email: 'niels.ny@kommune.example',
     department: 'Beredskab',
@@ -202,14 +202,14 @@ test('a former mentor and somebody who has been erased read nothing, and an eras
   await hall.pass('5 minutes');
   // The new mentor reads the texts, not the note of the one before.
   const [nielsPage] = hall
-    .inbox('work')
+    .inbox('texts')
     .filter(({ to }) => to === 'niels.ny@kommune.example')
     .flatMap(({ links }) => links.slice(-1));
   const anew = await get(await linkIn(nielsPage ?? '', 'Overblik før 2. møde'));
   expect([anew.text.includes(TEXT), anew.text.includes(NOTE)]).toEqual([true, false]);
   const [anna] = (await group()).mentees.filter(({ email }: any) => email === ANNA);
   const link = mailsTo('task-assigned', ANNA)[0]?.links[0] ?? '';
-  expect((await hall.call('DELETE', `/api/programmes/work/people/${anna.id}`)).status).toBe(200);
+  expect((await hall.call('DELETE', `/api/programmes/texts/people/${anna.id}`)).status).toBe(200);
   expect((await get(link)).status).toBe(410);
   expect((await get(await linkIn(nielsPage ?? '', 'Overblik før 2. møde'))).text).not.toContain(TEXT);
   for (const table of ['writing', 'content_key', 'words', 'file'] as const)
