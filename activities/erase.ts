@@ -2,7 +2,7 @@
 import type { NewsMail } from '../domain/kinds.ts';
 import { local } from '../domain/local-time.ts';
 import type { Programme } from '../domain/programme.ts';
-import { readClosingForm } from '../domain/survey.ts';
+import { DAYS_TO_ANSWER, readClosingForm } from '../domain/survey.ts';
 import { erasePeople } from '../records/people.ts';
 import { publishAnswers } from '../records/published.ts';
 import { forgetPlaces } from '../records/places.ts';
@@ -46,16 +46,16 @@ export function erasing(tools: Tools): Erasing {
   }
 }
 
-/** Mentees whose next step is still to come, and who want to be asked how it went: they are erased when they have been. */
+/** Mentees who want to be asked how their next step went, and have not been, or only just: they are erased after it. */
 async function stillWaitedFor(
   { db, contentKeys }: Tools,
   { id, timeZone }: Programme,
   now: string,
 ): Promise<readonly string[]> {
-  const today = local(now, timeZone).toPlainDate().toString();
+  const day = local(now, timeZone).toPlainDate().subtract({ days: DAYS_TO_ANSWER }).toString();
   const forms = await readWords(db, contentKeys, id, 'closing-form');
   return forms.flatMap(({ person, text }) => {
     const { remind, nextStepOn } = readClosingForm(text);
-    return remind && nextStepOn > today ? [person] : [];
+    return remind && nextStepOn > day ? [person] : [];
   });
 }

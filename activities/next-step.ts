@@ -1,5 +1,6 @@
 // On the date that a mentee has set for their next step they are asked how it went (R69). Whoever is waited for so is erased later.
 import { ApplicationFailure } from '@temporalio/common';
+import { newsId } from '../domain/ids.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { erasePeople } from '../records/people.ts';
 import type { Activities, Decision } from '../workflows/activities.ts';
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000;
 export function nextSteps(tools: Tools): Pick<Activities, 'askNextStep' | 'eraseAfterNextStep'> {
   const { db } = tools;
   return {
-    async askNextStep({ programme: id, group, person: personId, now }) {
+    async askNextStep({ programme: id, group, person: personId, due, now }) {
       const record = await programmeRecord(db, id);
       const person = record.people.get(personId);
       if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return;
@@ -21,8 +22,12 @@ export function nextSteps(tools: Tools): Pick<Activities, 'askNextStep' | 'erase
           ...{ type: 'not-ended', message: 'the programme has not ended', nextRetryDelay: '6h', category: 'BENIGN' },
         });
       const until = new Date(Date.parse(now) + 7 * DAY_MS).toISOString();
-      const moment = 'next-step';
-      const decision: Decision = { moment, kind: moment, round: 0, at: now, until, send: [personId], heldBack: [] };
+      // Another date later on is another mail.
+      const moment = newsId('next-step', due.slice(0, 10));
+      const decision: Decision = {
+        ...{ moment, kind: 'next-step', round: 0, at: now, until },
+        ...{ send: [personId], heldBack: [] },
+      };
       await sendAfterEnd(tools, record, person, decision, group);
     },
 

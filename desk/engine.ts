@@ -13,6 +13,7 @@ import { workflowId } from '../domain/ids.ts';
 import { ENGINE_RULES, isOneOf } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import { DAYS_TO_ANSWER } from '../domain/survey.ts';
 import {
   groupProspect,
   groupStatus,
@@ -62,7 +63,7 @@ export interface Engine {
   groupStatus(programme: string, group: string): Promise<(GroupStatus & Outlook) | undefined>;
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   /** Has a mentee asked about their next step, on the day that was named last; on none where none is. */
-  askNextStep(input: Omit<NextStepInput, 'at'>, at: Instant | undefined): Promise<void>;
+  askNextStep(input: Omit<NextStepInput, 'at' | 'answerDays'>, at: Instant | undefined): Promise<void>;
   programmesWithAttention(): Promise<number>;
   /** Ends a programme that has never begun. */
   stopProgramme(id: string): Promise<void>;
@@ -132,7 +133,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
 async function askedOn(
   client: Client,
   taskQueue: string,
-  input: Omit<NextStepInput, 'at'>,
+  input: Omit<NextStepInput, 'at' | 'answerDays'>,
   at: Instant | undefined,
   bounded: <T>(call: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
@@ -145,7 +146,7 @@ async function askedOn(
   const signalArgs: [unknown?] = [at];
   await bounded(() =>
     client.workflow.signalWithStart('nextStep', {
-      ...{ workflowId: id, taskQueue, args: [{ ...input, at }] },
+      ...{ workflowId: id, taskQueue, args: [{ ...input, at, answerDays: DAYS_TO_ANSWER }] },
       ...{ signal: nextStepOn, signalArgs },
       staticSummary: `the next step of a mentee of ${input.programme}`,
     }),

@@ -19,6 +19,9 @@ const grade = z.coerce.number().pipe(z.literal(SCALE));
 export const grades = z.record(z.string().regex(/^q\d$/), grade);
 export type Grades = Readonly<Record<string, Grade>>;
 
+/** Days after the mail about the next step in which its link can be used; then whoever was kept for it is erased. */
+export const DAYS_TO_ANSWER = 14;
+
 export const CLARIFIED = ['yes', 'yes-not-leading', 'not-yet'] as const;
 
 const text = z.string().catch('');

@@ -207,7 +207,7 @@ export interface Activities {
   /** Mails HR what was erased. */
   sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
   /** Asks a mentee how their next step went. */
-  askNextStep(input: { programme: string; group: string; person: string; now: Instant }): Promise<void>;
+  askNextStep(input: { programme: string; group: string; person: string; due: Instant; now: Instant }): Promise<void>;
   /** Erases them, where the time of their programme's people is over. */
   eraseAfterNextStep(input: { programme: string; person: string; now: Instant }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */

@@ -189,6 +189,8 @@ export interface NextStepInput {
   readonly group: string;
   readonly person: string;
   readonly at: Instant;
+  /** How long the mail can be answered before they are erased. */
+  readonly answerDays: number;
 }
 
 /** Another day for it; without one it isn't asked about. What comes in is not believed before it is read. */

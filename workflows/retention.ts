@@ -1,6 +1,7 @@
 // After a programme's end: its people are kept for as long as was agreed, then erased. HR hears of it a week before, and gets the receipt.
-import { ActivityFailure, sleep } from '@temporalio/workflow';
+import { sleep } from '@temporalio/workflow';
 import { activities } from './activities.ts';
+import { unlessUndelivered } from './undelivered.ts';
 
 interface RetentionInput {
   readonly programme: string;
@@ -36,13 +37,4 @@ export async function retention({ programme, days }: RetentionInput): Promise<vo
   const tries = { summary: 'the receipt for HR', ...short, scheduleToCloseTimeout: MAIL_TRIES } as const;
   await unlessUndelivered(activities.sendReceipt.executeWithOptions(tries, [{ programme, now: now(), erased }]));
   await erase("erase HR's contact", false);
-}
-
-/** A mail that nobody takes doesn't keep anybody's data. */
-async function unlessUndelivered(sending: Promise<void>): Promise<void> {
-  try {
-    await sending;
-  } catch (failure) {
-    if (!(failure instanceof ActivityFailure)) throw failure;
-  }
 }
