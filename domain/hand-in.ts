@@ -1,5 +1,6 @@
 // What a mentee hands in for a meeting: a text, a question to the mentor, a comment on the task, maybe a file; and how long it may be.
 import { z } from 'zod';
+import type { Instant } from './programme.ts';
 
 /** A page as Danish publishers count it: characters with spaces (R44). */
 const PAGE_CHARACTERS = 2400;
@@ -49,4 +50,12 @@ export function lengthOf(written: string): number {
 
 export function readHandIn(kept: string): HandInContent {
   return handInContent.parse(JSON.parse(kept));
+}
+
+const MINUTE_MS = 60_000;
+
+/** Whether something was handed in late. The deadline's own minute is in time: people read 23:59 as until then. */
+export function isLate(handedInAt: Instant | undefined, deadline: Instant | undefined): boolean {
+  if (handedInAt === undefined || deadline === undefined) return false;
+  return Date.parse(handedInAt) >= Date.parse(deadline) + MINUTE_MS;
 }

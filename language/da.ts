@@ -908,7 +908,11 @@ export const da = {
       absent: 'Hvis du ikke kan komme',
       concern: 'Bed om at blive kontaktet af personaleafdelingen',
       shares:
-        'På holdet kan mentees læse hinandens besvarelser, når fristen er udløbet. Du kan slå det fra, men ikke til igen. Derefter kan kun du læse dem, også dem, der allerede er afleveret.',
+        'På holdet kan mentees læse hinandens besvarelser, når fristen er udløbet. Du kan slå det fra, men ikke til igen.',
+      sure: 'Skal holdet holde op med at dele?',
+      follows:
+        'Derefter kan kun du læse besvarelserne, også dem, der allerede er afleveret. Det kan ikke slås til igen: De, der skriver herefter, skriver kun til dig.',
+      unshareSure: 'Ja, slå deling fra',
       unshare: 'Slå deling fra',
       unshared: 'Besvarelserne bliver ikke længere delt. Sig det til holdet.',
       contacts: 'Kontaktliste',
@@ -1023,6 +1027,7 @@ export const da = {
       again: 'Aflevér igen',
       draft: 'Gem kladde',
       takeBack: 'Træk afleveringen tilbage',
+      takesFile: 'Trækker du afleveringen tilbage, står teksten stadig her som kladde. Filen skal du vælge igen.',
       saved: (time: string) => `Gemt ${time}.`,
       saving: 'Gemmer …',
       failed: 'Det blev ikke gemt. Din tekst står stadig her; vi prøver igen om lidt.',

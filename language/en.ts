@@ -844,7 +844,11 @@ export const en: Words = {
       absent: 'If you can’t come',
       concern: 'Ask to be contacted by HR',
       shares:
-        'Once the deadline has passed, mentees can read each other’s hand-ins. You can turn that off, but not on again. After that only you can read them, including those already handed in.',
+        'Once the deadline has passed, mentees can read each other’s hand-ins. You can turn that off, but not on again.',
+      sure: 'Shall the group stop sharing?',
+      follows:
+        'After that only you can read the hand-ins, including those already handed in. It can’t be turned on again: whoever writes from now on writes to you alone.',
+      unshareSure: 'Yes, turn sharing off',
       unshare: 'Turn sharing off',
       unshared: 'Hand-ins are no longer shared. Tell the group.',
       contacts: 'Contact list',
@@ -958,6 +962,7 @@ export const en: Words = {
       again: 'Hand in again',
       draft: 'Save draft',
       takeBack: 'Take back what I handed in',
+      takesFile: 'If you take it back, your text is still here as a draft. The file you have to choose again.',
       saved: (time) => `Saved ${time}.`,
       saving: 'Saving …',
       failed: 'It was not saved. Your text is still here; we try again in a moment.',

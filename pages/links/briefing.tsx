@@ -1,6 +1,7 @@
 // A mentor before a meeting: who has handed in, each text, the questions gathered, a note for nobody else. And all of it on paper.
 import type { ReactNode } from 'react';
 import { Overtaken, Refused } from '../../desk/by-link.ts';
+import { isLate } from '../../domain/hand-in.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
@@ -159,14 +160,13 @@ function Questions({ visit }: { visit: Visit }): ReactNode {
 function Texts({ visit }: { visit: Visit }): ReactNode {
   const { t, handIns = [], status, n, dates } = visit;
   const { deadline } = meetingOf(status, n) ?? {};
-  const isLate = (at: string | undefined) =>
-    deadline !== undefined && at !== undefined && Date.parse(at) > Date.parse(deadline);
   return handIns.map(({ person, content, lost }) => (
     <article key={person}>
       <h3>{nameOf(visit, person)}</h3>
       {content.handedInAt ? (
         <p>
-          {t.handIn.handedInAt(dates.moment(content.handedInAt))} {isLate(content.handedInAt) ? t.handIn.late : ''}
+          {t.handIn.handedInAt(dates.moment(content.handedInAt))}{' '}
+          {isLate(content.handedInAt, deadline) ? t.handIn.late : ''}
         </p>
       ) : null}
       {lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}

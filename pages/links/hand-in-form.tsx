@@ -27,7 +27,6 @@ export function Work({ visit }: { visit: Visit }): ReactNode {
       data-drafts={JSON.stringify(scriptWords(visit))}
       data-most={limit}
       data-unsaved={isUnsaved ? 'yes' : undefined}
-      data-address={visit.address}
     >
       <input type="hidden" name="version" value={draft?.version ?? 0} />
       {fault?.rule === 'overtaken' && draft ? <Text label={words.elsewhere} text={draft.content.text} /> : null}

@@ -1,6 +1,6 @@
 // A mentee writes for a meeting: a draft that is kept, a hand-in until the meeting begins, and what was written before beside it.
 import type { ReactNode } from 'react';
-import { lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } from '../../domain/hand-in.ts';
+import { isLate, lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } from '../../domain/hand-in.ts';
 import { pagesOf, type Group } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
@@ -66,6 +66,7 @@ export const handIn: LinkPage = {
           <Work visit={visit} />
           {isDone(visit) ? (
             <form method="post" className="plain">
+              {visit.own?.handedIn?.content.file ? <p>{t.handIn.takesFile}</p> : null}
               <Button label={t.handIn.takeBack} choice="take-back" second />
             </form>
           ) : null}
@@ -146,12 +147,11 @@ function HandedIn({ visit }: { visit: Visit }): ReactNode {
   const work = own?.handedIn;
   const { deadline, startsAt } = meetingOf(status, n) ?? {};
   const at = work?.content.handedInAt;
-  const isLate = deadline !== undefined && at !== undefined && Date.parse(at) > Date.parse(deadline);
   const isOver = startsAt !== undefined && Date.parse(startsAt) <= Date.parse(now);
   return (
     <>
       {work ? null : <p>{t.handIn.isHandedIn}</p>}
-      {isLate ? <p>{t.handIn.late}</p> : null}
+      {isLate(at, deadline) ? <p>{t.handIn.late}</p> : null}
       {isOver || !work ? null : <p>{t.handIn.stands}</p>}
       {work?.lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}
       {isOver && work ? <Text label={t.handIn.yours} text={work.content.text} /> : null}

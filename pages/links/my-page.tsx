@@ -4,7 +4,7 @@ import { hasTask, type Person } from '../../domain/programme.ts';
 import { meetingOf, type MeetingStatus } from '../../domain/status.ts';
 import { datesFile } from '../../mail/dates-file.ts';
 import type { Act } from '../../links/token.ts';
-import { activeIn, Button, calledIn, type LinkPage, type Visit } from './page.tsx';
+import { activeIn, Button, calledIn, Sure, type LinkPage, type Shown, type Visit } from './page.tsx';
 import { isShared } from './peers.tsx';
 
 const isMentor = ({ status, link }: Visit) => status?.mentor === link.person;
@@ -52,8 +52,9 @@ export const myPage: LinkPage = {
     }),
   },
 
-  async act(visit, _form, desk) {
+  async act(visit, form, desk) {
     if (!isMentor(visit)) return {};
+    if (!form.isSure) return { says: askOnceMore(visit) };
     const group = await desk.unshare(visit);
     return { group, notes: [visit.t.myPage.unshared] };
   },
@@ -219,6 +220,14 @@ function CannotCome({ visit }: { visit: Visit }): ReactNode {
       />
     </>
   );
+}
+
+function askOnceMore(visit: Visit): Shown {
+  const words = visit.t.myPage;
+  return {
+    title: words.sure,
+    body: <Sure visit={visit} follows={words.follows} button={words.unshareSure} choice="unshare" />,
+  };
 }
 
 function Sharing({ visit }: { visit: Visit }): ReactNode {
