@@ -5,7 +5,6 @@ import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { EngineRule } from '../domain/kinds.ts';
 import type { Group, Person } from '../domain/programme.ts';
-import { readClosingForm } from '../domain/survey.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 import { openLink, type OpenLink, type Opening } from '../links/open.ts';
@@ -13,8 +12,8 @@ import { ruleOf } from '../links/purposes.ts';
 import type { Reading } from '../links/token.ts';
 import type { WordsAbout } from '../records/schema.ts';
 import { setPractice } from '../records/programmes.ts';
-import { keepWords, readOwnWords, readWords } from '../records/words.ts';
-import { adaptedTasks, addVersion, latest, type WritingKey } from '../records/writing.ts';
+import { keepWords, readOwnWords } from '../records/words.ts';
+import { adaptedTasks } from '../records/writing.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
@@ -23,12 +22,21 @@ import { Writing } from './writing.ts';
 
 import { Refused } from './refused.ts';
 import type { Report } from './report.ts';
+import { contactsOf } from './promises.ts';
 import { reportOf } from './reporting.ts';
 
 export type { Asked, Report } from './report.ts';
 export { inspect, namedFile } from './attachments.ts';
 export { Refused };
-export { fromStarter, Overtaken, type OwnWork, type PeerQuestion, type TakenFile, type Version } from './writing.ts';
+export {
+  fromStarter,
+  NothingWritten,
+  Overtaken,
+  type OwnWork,
+  type PeerQuestion,
+  type TakenFile,
+  type Version,
+} from './writing.ts';
 
 export type { MovePreview, Opening, OpenLink, WordsAbout };
 export { MOST_PLACE, MOST_WORDS, NotThere };
@@ -157,35 +165,13 @@ export class LinkDesk {
     await this.#tools.engine.askNextStep({ programme: programme.id, group: group.id, person: link.person }, at);
   }
 
-  /** Those of the programme who have agreed to be found by each other (R72); for one of them only. */
-  async contacts({ record, link }: OpenLink): Promise<readonly Person[]> {
-    const { db, contentKeys } = this.#tools;
-    const forms = await readWords(db, contentKeys, record.programme.id, 'closing-form');
-    const agreed = forms.filter(({ text }) => readClosingForm(text).contactList).map(({ person }) => person);
-    if (!agreed.includes(link.person)) return [];
-    return agreed.flatMap((id) => {
-      const person = record.people.get(id);
-      return person?.email && id !== link.person ? [person] : [];
-    });
+  /** Those of the programme whom the link's holder may find (R72). */
+  contacts({ record, link }: OpenLink): Promise<readonly Person[]> {
+    return contactsOf(this.#tools, record, link.person);
   }
 
   report({ record }: OpenLink): Promise<Report> {
     return reportOf(this.#tools, record);
-  }
-
-  /** What HR or the sponsor has written for next time. */
-  async lesson({ programme, link }: OpenLink): Promise<string> {
-    const { db, contentKeys } = this.#tools;
-    return (await latest(db, contentKeys, lessonOf(programme.id, link.person)))?.text ?? '';
-  }
-
-  /** Of two at once the first is kept, and the other is said again. */
-  async saveLesson({ programme, link }: OpenLink, text: string): Promise<void> {
-    const { db, contentKeys } = this.#tools;
-    const key = lessonOf(programme.id, link.person);
-    const before = await latest(db, contentKeys, key);
-    if (before?.text === text) return;
-    if (!(await addVersion(db, contentKeys, key, before?.version ?? 0, text))) throw new Refused('away');
   }
 
   /** Where the link's meeting is held. */
@@ -208,10 +194,6 @@ export class LinkDesk {
     const place = await placeFor(this.#tools.db, { record, group }, status, meeting, named);
     return this.toGroup(opened, 'moveMeeting', { meeting, startsAt, ...(place ? { place } : {}) });
   }
-}
-
-function lessonOf(programme: string, person: string): WritingKey {
-  return { programme, group: '', meeting: 0, person, kind: 'lesson' };
 }
 
 function handInOf({ link }: OpenLink, handedIn: boolean): GroupMessages['handIn'] {

@@ -6,7 +6,8 @@ import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
 import { Files, peopleNamed, type DeskTools } from './files.ts';
 import { Refused } from './refused.ts';
-import { futureMentors, reportOf, reportPage } from './reporting.ts';
+import { futureMentors } from './promises.ts';
+import { reportOf, reportPage } from './reporting.ts';
 import type { MailsQuery } from './requests.ts';
 import { ledgerView, programmeView, timelineView } from './views.ts';
 

@@ -1,10 +1,8 @@
 // The report, put together from what is kept: for HR's key and for the page of HR and sponsor.
-import { readClosingForm } from '../domain/survey.ts';
 import { holderOf } from '../links/open.ts';
 import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { publishAnswers } from '../records/published.ts';
-import { readWords } from '../records/words.ts';
 import { latestOf } from '../records/writing.ts';
 import { Files, type DeskTools } from './files.ts';
 import { reportView, type Report } from './report.ts';
@@ -28,19 +26,4 @@ export async function reportOf(tools: DeskTools, record: ProgrammeRecord, page?:
 /** The report's page for HR, as their mails link to it. */
 export function reportPage({ links }: DeskTools, record: ProgrammeRecord): string | undefined {
   return links?.url({ purpose: 'report' }, holderOf(record, undefined, record.programme.hr.id), Date.now());
-}
-
-/** Those who have promised to be a mentor later (R24). They said so to HR. */
-export async function futureMentors({ db, contentKeys }: DeskTools, { programme, people }: ProgrammeRecord) {
-  const forms = await readWords(db, contentKeys, programme.id, 'closing-form');
-  return {
-    futureMentors: forms
-      .filter(({ text }) => readClosingForm(text).mentorLater)
-      .flatMap(({ person, group }) => {
-        const known = people.get(person);
-        return known && known.gone !== 'erased'
-          ? [{ person, name: known.name, email: known.email, department: known.department, group }]
-          : [];
-      }),
-  };
 }

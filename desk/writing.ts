@@ -61,6 +61,9 @@ interface Gate {
 /** Somebody else, or another tab of the same person, has saved since. */
 export class Overtaken extends Error {}
 
+/** Neither a text nor a file. */
+export class NothingWritten extends Error {}
+
 export class Writing {
   readonly #tools: Pick<DeskTools, 'db' | 'contentKeys'>;
   readonly #gate: Gate;
@@ -83,18 +86,19 @@ export class Writing {
   }
 
   /**
-   * @param from the version that it was written from
+   * @param from the version that it was written from; undefined where nobody says
    * @throws Overtaken, Refused
    */
-  async saveDraft(opened: OpenLink, typed: Typed, from: number): Promise<{ version: number; at: Date }> {
+  async saveDraft(opened: OpenLink, typed: Typed, from?: number): Promise<{ version: number; at: Date }> {
     await this.#requireOpen(opened);
     const key = keyOf(opened, 'draft');
     const before = await this.#latest(opened, 'draft');
+    const known = before?.version ?? 0;
     // Saved before, and the answer was lost.
-    if (before && isSame(before.content, typed) && before.version >= from)
+    if (before && isSame(before.content, typed) && known >= (from ?? 0))
       return { version: before.version, at: before.at };
     const { db, contentKeys } = this.#tools;
-    const added = await addVersion(db, contentKeys, key, from, JSON.stringify(typed));
+    const added = await addVersion(db, contentKeys, key, from ?? known, JSON.stringify(typed));
     if (!added) throw new Overtaken();
     return { version: added.version, at: added.at };
   }
@@ -104,7 +108,7 @@ export class Writing {
    *
    * @param from the draft that it was written from; undefined where nobody says
    * @param file undefined keeps the one that was handed in before, null takes it away
-   * @throws Overtaken, Refused
+   * @throws NothingWritten, Overtaken, Refused
    */
   async handIn(
     opened: OpenLink,
@@ -117,6 +121,7 @@ export class Writing {
     const { draft, handedIn: before } = await this.ownWork(opened);
     if (from !== undefined && draft && draft.version > from && !isSame(draft.content, typed)) throw new Overtaken();
     const kept = file === undefined ? await this.#fileBefore(opened, before) : file;
+    if (typed.text === '' && !kept) throw new NothingWritten();
     const content: HandInContent = { ...typed, ...(kept ? { file: kept.about } : {}), handedInAt: now };
     const key = keyOf(opened, 'hand-in');
     const { db, contentKeys } = this.#tools;
@@ -245,6 +250,21 @@ export class Writing {
     if (!added) throw new Overtaken();
   }
 
+  /** What HR or the sponsor has written for next time. */
+  async lesson({ programme, link }: OpenLink): Promise<string> {
+    const { db, contentKeys } = this.#tools;
+    return (await latest(db, contentKeys, lessonOf(programme.id, link.person)))?.text ?? '';
+  }
+
+  /** Of two at once the first is kept, and the other is said again. */
+  async saveLesson({ programme, link }: OpenLink, text: string): Promise<void> {
+    const { db, contentKeys } = this.#tools;
+    const key = lessonOf(programme.id, link.person);
+    const before = await latest(db, contentKeys, key);
+    if (before?.text === text) return;
+    if (!(await addVersion(db, contentKeys, key, before?.version ?? 0, text))) throw new Refused('away');
+  }
+
   async #latest(opened: OpenLink, kind: WritingKind): Promise<Version<HandInContent> | undefined> {
     const { db, contentKeys } = this.#tools;
     const found = await latest(db, contentKeys, keyOf(opened, kind));
@@ -293,4 +313,8 @@ function read({ person, version, text, at, lost }: Written): Version<HandInConte
 function keyOf({ programme, group, link }: OpenLink, kind: WritingKind): WritingKey {
   if (!group) throw new NotThere();
   return { programme: programme.id, group: group.id, meeting: link.meeting ?? 0, person: link.person, kind };
+}
+
+function lessonOf(programme: string, person: string): WritingKey {
+  return { programme, group: '', meeting: 0, person, kind: 'lesson' };
 }

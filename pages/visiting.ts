@@ -61,7 +61,8 @@ export class Visiting {
   /** Keeps what is being typed, as the page's script sends it. @returns what it is answered with */
   async draft(reading: Reading, given: unknown, language: Language): Promise<{ status: number; body: object }> {
     const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
-    const opening = await this.#open(reading, language, true);
+    // Whether the task is open is asked when it is kept: once is enough for what comes every few seconds.
+    const opening = await this.#open(reading, language, false);
     if ('html' in opening) return { status: opening.status, body: {} };
     if (!page?.draft) return { status: 405, body: {} };
     try {
@@ -76,7 +77,7 @@ export class Visiting {
       if (!(error instanceof Refused)) throw error;
       const { says } = faultOf(opening, error);
       return {
-        status: statusOf(error),
+        status: error.breaks('withdrawn') ? 410 : statusOf(error),
         body: { errors: error.faults.map(({ path, rule }) => ({ path, rule, message: says })) },
       };
     }
@@ -117,7 +118,7 @@ export class Visiting {
 
   async #page(visit: Visit, above: Above): Promise<Rendered> {
     const page = LINK_PAGES[visit.link.purpose];
-    const full = await this.#withMore(visit);
+    const full = { ...(await this.#withMore(visit)), isOver: above.over !== undefined };
     const answered = above.notes || visit.entered || above.over ? undefined : page.answered?.(full);
     const { t, dates } = visit;
     const said = answered?.own ? (page.answeredWords?.(full) ?? t.answered) : t.answeredByOthers;

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { SettingError, type NamedKey } from '../host/settings.ts';
 import type { Database } from './database.ts';
+import { notErased } from './people.ts';
 import { LostKey, newDataKey, openedDirectly, seal, unseal, unwrap, wrap } from './sealing.ts';
 
 /** Whose key it is. */
@@ -101,8 +102,7 @@ export class ContentKeys {
   }
 
   /**
-   * A first key; or another one where the last can't be used any more, so that nobody is kept from writing on. Of somebody who has been
-   * erased nothing is kept: nobody would come to erase it.
+   * A first key; or another one where the last can't be used any more, so that nobody is kept from writing on.
    */
   async #make(person: string): Promise<Buffer | undefined> {
     const generation = (await this.#keysOf(person)).generations + 1;
@@ -111,20 +111,13 @@ export class ContentKeys {
     await this.#db
       .insertInto('content_key')
       .columns(['programme', 'person', 'generation', 'wrapped'])
-      .expression((eb) =>
-        eb
-          .selectFrom('person')
-          .select([
-            'programme',
-            'id',
-            sql<number>`${generation}::int`.as('generation'),
-            sql<string>`${wrapped}`.as('wrapped'),
-          ])
-          .where('programme', '=', owner.programme)
-          .where('id', '=', person)
-          .where('erased', '=', false)
-          // One who is just being erased is waited for.
-          .forShare(),
+      .expression(
+        notErased(this.#db, owner).select([
+          'programme',
+          'id',
+          sql<number>`${generation}::int`.as('generation'),
+          sql<string>`${wrapped}`.as('wrapped'),
+        ]),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();

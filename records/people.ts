@@ -137,6 +137,22 @@ export interface Erased {
   readonly words: number;
 }
 
+/**
+ * Somebody of whom something may be kept: nobody would come to erase it of one who has been erased. One who is just being erased is
+ * waited for.
+ */
+export function notErased(
+  db: Database,
+  { programme, person }: { readonly programme: string; readonly person: string },
+) {
+  return db
+    .selectFrom('person')
+    .where('programme', '=', programme)
+    .where('id', '=', person)
+    .where('erased', '=', false)
+    .forShare();
+}
+
 /** Names, addresses and words go; the rows stay as numbers for the counts. */
 export async function erasePeople(
   db: Database,

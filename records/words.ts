@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { NamedKey } from '../host/settings.ts';
 import { ContentKeys } from './content-keys.ts';
 import type { Database } from './database.ts';
+import { notErased } from './people.ts';
 import type { WordsAbout } from './schema.ts';
 
 /** Whose words they are, and what they are about. */
@@ -30,21 +31,14 @@ export async function keepWords(db: Database, keys: readonly NamedKey[], key: Wo
   await db
     .insertInto('words')
     .columns(['programme', 'person', 'about', 'group_id', 'sealed'])
-    .expression((eb) =>
-      eb
-        .selectFrom('person')
-        .select([
-          'programme',
-          'id',
-          sql<WordsAbout>`${about}`.as('about'),
-          sql<string>`${group}`.as('group_id'),
-          sql<string>`${sealed}`.as('sealed'),
-        ])
-        .where('programme', '=', programme)
-        .where('id', '=', person)
-        .where('erased', '=', false)
-        // One who is just being erased is waited for.
-        .forShare(),
+    .expression(
+      notErased(db, { programme, person }).select([
+        'programme',
+        'id',
+        sql<WordsAbout>`${about}`.as('about'),
+        sql<string>`${group}`.as('group_id'),
+        sql<string>`${sealed}`.as('sealed'),
+      ]),
     )
     .onConflict((conflict) =>
       conflict.columns(['programme', 'person', 'about', 'group_id']).doUpdateSet({ sealed, at: sql<Date>`now()` }),

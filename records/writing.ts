@@ -5,6 +5,7 @@ import { readTask, type AdaptedTask } from '../domain/task.ts';
 import type { NamedKey } from '../host/settings.ts';
 import { ContentKeys } from './content-keys.ts';
 import type { Database } from './database.ts';
+import { notErased } from './people.ts';
 import type { WritingKind } from './schema.ts';
 
 export type { WritingKind };
@@ -58,9 +59,8 @@ export async function addVersion(
     const added = await tx
       .insertInto('writing')
       .columns(['programme', 'group_id', 'meeting', 'person', 'kind', 'version', 'sealed'])
-      .expression((eb) =>
-        eb
-          .selectFrom('person')
+      .expression(
+        notErased(tx, key)
           .select([
             'programme',
             sql<string>`${key.group}`.as('group_id'),
@@ -70,18 +70,13 @@ export async function addVersion(
             sql<number>`${version}::int`.as('version'),
             sql<string>`${sealed}`.as('sealed'),
           ])
-          .where('programme', '=', programme)
-          .where('id', '=', person)
-          .where('erased', '=', false)
           .where(
             (outer) =>
               sql<boolean>`${from} = coalesce((${outer
                 .selectFrom('writing')
                 .select((eb) => eb.fn.max('version').as('last'))
                 .where((eb) => eb.and(placeOf(key)))}), 0)`,
-          )
-          // One who is just being erased is waited for.
-          .forShare(),
+          ),
       )
       .onConflict((conflict) => conflict.doNothing())
       .returning('at')

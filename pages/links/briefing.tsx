@@ -55,7 +55,7 @@ export const briefing: LinkPage = {
   views: {
     print: (visit) => ({
       title: visit.t.briefing.title(visit.n, visit.group?.name ?? ''),
-      body: <Document visit={visit} />,
+      body: <Document visit={visit} printed />,
       printed: true,
     }),
   },
@@ -81,7 +81,7 @@ export const briefing: LinkPage = {
 const MOST_NOTE = 10_000;
 
 /** All that a mentor takes along. */
-function Document({ visit }: { visit: Visit }): ReactNode {
+function Document({ visit, printed }: { visit: Visit; printed?: boolean | undefined }): ReactNode {
   const { t, n, group, words, status, dates } = visit;
   const meeting = meetingOf(status, n);
   const isLeaders = group?.variant === 'leaders';
@@ -94,7 +94,7 @@ function Document({ visit }: { visit: Visit }): ReactNode {
       <Questions visit={visit} />
       <h2>{isLeaders ? t.briefing.questionsInPlay : t.briefing.task}</h2>
       <ul>{group ? taskOf(group, words, n).map((part) => <li key={part}>{part}</li>) : null}</ul>
-      <BesideTask visit={visit} meeting={n} />
+      <BesideTask visit={visit} meeting={n} open={printed} />
       {visit.handIns && visit.handIns.length > 0 ? <h2>{t.briefing.texts}</h2> : null}
       <Texts visit={visit} />
       <h2>{t.briefing.agenda}</h2>

@@ -4,7 +4,7 @@ import { isLate, lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } 
 import { pagesOf, type Group } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
-import { inspect, namedFile, Overtaken, Refused, type TakenFile } from '../../desk/by-link.ts';
+import { inspect, namedFile, NothingWritten, Overtaken, Refused, type TakenFile } from '../../desk/by-link.ts';
 import { cleanLines } from '../../domain/text.ts';
 import type { Form } from '../form.ts';
 import { isDone, mostOf, Work } from './hand-in-form.tsx';
@@ -89,25 +89,24 @@ export const handIn: LinkPage = {
     try {
       if (form.choice === 'draft') {
         refuseTooLong(visit, typed, MOST_DRAFT);
-        const { at } = await writing.saveDraft(visit, typed, versionIn(form) ?? (await last(visit, desk)));
+        const { at } = await writing.saveDraft(visit, typed, versionIn(form));
         return { notes: [visit.t.handIn.saved(visit.dates.time(at.toISOString()))] };
       }
       refuseTooLong(visit, typed, mostOf(visit));
       const file = await fileIn(visit, form);
-      const hasFile = file !== null && (file !== undefined || (isDone(visit) && (await had(visit, desk))));
-      if (typed.text === '' && !hasFile) throw invalid('text', 'empty', visit.t.handIn.empty);
       const status = await writing.handIn(visit, typed, visit.now, versionIn(form), file);
       return { status, notes: [visit.t.handIn.handedInAt(visit.dates.moment(visit.now)), ...untilWhen(visit)] };
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-      throw invalid('', 'overtaken', visit.t.handIn.overtaken);
+      if (error instanceof NothingWritten) throw invalid('text', 'empty', visit.t.handIn.empty);
+      if (error instanceof Overtaken) throw invalid('', 'overtaken', visit.t.handIn.overtaken);
+      throw error;
     }
   },
 
-  async draft(visit, given, desk) {
+  draft(visit, given, desk) {
     const typed = { text: cleaned(given.text), question: cleaned(given.question), comment: cleaned(given.comment) };
     refuseTooLong(visit, typed, MOST_DRAFT);
-    return desk.writing.saveDraft(visit, typed, given.version ?? (await last(visit, desk)));
+    return desk.writing.saveDraft(visit, typed, given.version);
   },
 
   download: (visit, desk) => desk.writing.file(visit, visit.link.person),
@@ -115,7 +114,7 @@ export const handIn: LinkPage = {
 
 /** When it is due, how long it may be and who reads it: said before the first word is written. */
 function Terms({ visit }: { visit: Visit }): ReactNode {
-  const { t, n, group, status, dates, now } = visit;
+  const { t, n, group, status, dates, now, isOver } = visit;
   const { deadline, startsAt } = meetingOf(status, n) ?? {};
   if (!group) return null;
   const pages = pagesOf(group);
@@ -123,9 +122,7 @@ function Terms({ visit }: { visit: Visit }): ReactNode {
   return (
     <>
       {deadline ? <p>{(isPast ? t.handIn.pastDeadline : t.handIn.deadline)(dates.moment(deadline))}</p> : null}
-      {isPast && startsAt && Date.parse(startsAt) > Date.parse(now) ? (
-        <p>{t.handIn.lateTaken(dates.moment(startsAt))}</p>
-      ) : null}
+      {isPast && startsAt && !isOver ? <p>{t.handIn.lateTaken(dates.moment(startsAt))}</p> : null}
       <p>{t.handIn.extent(pages, dates.number(mostCharacters(pages)))}</p>
       <p>{whoReads(visit, group)}</p>
     </>
@@ -139,19 +136,15 @@ function whoReads({ t, status }: Visit, { mentor, practice }: Group): string {
 
 /** What counts as handed in, as its writer and its readers see it. */
 function HandedIn({ visit }: { visit: Visit }): ReactNode {
-  const { t, own, status, n, now } = visit;
+  const { t, own, status, n, isOver = false } = visit;
+  const { deadline } = meetingOf(status, n) ?? {};
   const draft = own?.draft?.content.text ?? '';
-  const begins = meetingOf(status, n)?.startsAt;
-  const hasBegun = begins !== undefined && Date.parse(begins) <= Date.parse(now);
-  if (!isDone(visit)) return hasBegun ? <Text label={t.handIn.draftLeft} text={draft} /> : null;
+  if (!isDone(visit)) return isOver ? <Text label={t.handIn.draftLeft} text={draft} /> : null;
   const work = own?.handedIn;
-  const { deadline, startsAt } = meetingOf(status, n) ?? {};
-  const at = work?.content.handedInAt;
-  const isOver = startsAt !== undefined && Date.parse(startsAt) <= Date.parse(now);
   return (
     <>
       {work ? null : <p>{t.handIn.isHandedIn}</p>}
-      {isLate(at, deadline) ? <p>{t.handIn.late}</p> : null}
+      {isLate(work?.content.handedInAt, deadline) ? <p>{t.handIn.late}</p> : null}
       {isOver || !work ? null : <p>{t.handIn.stands}</p>}
       {work?.lost === undefined ? null : <p className="wrong">{t.handIn.lost}</p>}
       {isOver && work ? <Text label={t.handIn.yours} text={work.content.text} /> : null}
@@ -187,14 +180,6 @@ const cleaned = (text: unknown) => (typeof text === 'string' ? cleanLines(text) 
 function versionIn(form: Form): number | undefined {
   const version = form.number('version');
   return version !== undefined && Number.isInteger(version) && version >= 0 ? version : undefined;
-}
-
-async function last(visit: Visit, desk: Parameters<LinkPage['act']>[2]): Promise<number> {
-  return (await desk.writing.ownWork(visit)).draft?.version ?? 0;
-}
-
-async function had(visit: Visit, desk: Parameters<LinkPage['act']>[2]): Promise<boolean> {
-  return (await desk.writing.ownWork(visit)).handedIn?.content.file !== undefined;
 }
 
 /** @throws Refused, by the field that is too long */

@@ -14,7 +14,7 @@ export const report: LinkPage = {
   over: ({ record, t }) => (record.rehearsal && record.endedAt ? t.report.rehearsed : undefined),
 
   async load(visit, desk) {
-    const [figures, lesson] = await Promise.all([desk.report(visit), desk.lesson(visit)]);
+    const [figures, lesson] = await Promise.all([desk.report(visit), desk.writing.lesson(visit)]);
     return { report: figures, lesson };
   },
 
@@ -58,7 +58,7 @@ export const report: LinkPage = {
   },
 
   async act(visit, form, desk) {
-    await desk.saveLesson(visit, form.text('lesson'));
+    await desk.writing.saveLesson(visit, form.text('lesson'));
     return {};
   },
 };

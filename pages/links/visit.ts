@@ -56,6 +56,8 @@ export interface Visit extends OpenLink {
   readonly place: string;
   /** The page's own address. */
   readonly address: string;
+  /** Nothing can be answered any more: the page has no forms. */
+  readonly isOver?: boolean | undefined;
   /** What has been typed and not been taken. */
   readonly entered?: Form | undefined;
   /** Why it was not taken. */

@@ -27,16 +27,18 @@ export function FileLink({ url, name }: { url: string; name: string }): ReactNod
   );
 }
 
-/** A model from the library, folded up. */
+/** A model from the library, folded up but on paper. */
 export function Tool({
   tool,
   words,
+  open,
 }: {
   tool: (typeof TOOLS)[Language][ToolId];
   words: Words['pages']['tool'];
+  open?: boolean | undefined;
 }): ReactNode {
   return (
-    <details>
+    <details open={open}>
       <summary>{tool.name}</summary>
       <p>{tool.what}</p>
       <p>
@@ -50,7 +52,15 @@ export function Tool({
 }
 
 /** What the mentor has put beside a task: its title, reading, and models from the library. */
-export function BesideTask({ visit, meeting }: { visit: Visit; meeting: number }): ReactNode {
+export function BesideTask({
+  visit,
+  meeting,
+  open,
+}: {
+  visit: Visit;
+  meeting: number;
+  open?: boolean | undefined;
+}): ReactNode {
   const { t, words, group, programme } = visit;
   const { title = '', reading = '', tools = [] } = group?.adapted?.[meeting] ?? {};
   return (
@@ -59,7 +69,7 @@ export function BesideTask({ visit, meeting }: { visit: Visit; meeting: number }
       <Text label={t.task.toRead} text={reading} />
       {tools.length > 0 ? <h2>{t.task.attached}</h2> : null}
       {tools.map((id) => (
-        <Tool key={id} tool={TOOLS[programme.language][id]} words={t.tool} />
+        <Tool key={id} tool={TOOLS[programme.language][id]} words={t.tool} open={open} />
       ))}
     </>
   );

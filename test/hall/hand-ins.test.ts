@@ -254,3 +254,16 @@ test('after the meeting has begun it is read and no more written; whoever has le
   const gone = await fetch(link);
   expect([gone.status, (await gone.text()).includes('vision')]).toEqual([410, false]);
 });
+
+test('after the group is called off a text is still read, and what comes then is not taken and not lost', async () => {
+  expect((await hall.call('POST', '/api/programmes/written/cancel', { reason: 'Sparekrav' })).status).toBe(200);
+  await hall.pass('5 minutes');
+  const link = linkOf('task-assigned', ANNA);
+  const typed = 'Skrevet, efter at forløbet var aflyst, og det er langt nok til at være en tekst.';
+  const answer = await post(link, { text: typed, choice: 'hand-in' });
+  expect([answer.status, answer.text.includes(typed)]).toEqual([409, true]);
+  const seen = await fetch(link);
+  const body = await seen.text();
+  expect([seen.status, body.includes('Skrevet, mens databasen var væk.')]).toEqual([200, true]);
+  expect((await put(link, { text: typed })).status).toBe(409);
+});

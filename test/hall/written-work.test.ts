@@ -147,7 +147,10 @@ test('sharing is turned off by the mentor, and then nobody reads the others', as
   const peers = await linkIn(mailsTo('task-assigned', CAMILLA)[0]?.links[0] ?? '', 'De andres besvarelser');
   expect((await post(ownPage(BIRGIT), { choice: 'unshare' })).status).toBe(200);
   expect((await get(peers)).text).toContain(TEXT);
-  expect((await post(ownPage(METTE), { choice: 'unshare' })).text).toContain('bliver ikke længere delt');
+  // It can't be turned on again, so it is asked once more.
+  expect((await post(ownPage(METTE), { choice: 'unshare' })).text).toContain('Det kan ikke slås til igen');
+  expect((await get(peers)).text).toContain(TEXT);
+  expect((await post(ownPage(METTE), { choice: 'unshare', sure: 'yes' })).text).toContain('bliver ikke længere delt');
   expect((await get(peers)).text).not.toContain(TEXT);
   expect((await post(peers, { to: 'x', question: PEER, choice: 'ask' })).status).toBe(409);
 });
