@@ -143,6 +143,11 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     }
     await hall.pass('6 days');
     const page = await (await browser.newContext()).newPage();
+    // What was asked at the start can't be answered any more, whatever is posted.
+    const start = linkOf(id, 'welcome', ANNA, 1);
+    expect((await post(start, { q1: '5', choice: 'send' })).status).toBe(409);
+    expect((await hall.call('GET', `/api/programmes/${id}/report`)).body.survey.mentees[0].before).toBeUndefined();
+    expect(await hall.db.selectFrom('words').selectAll().where('about', '=', 'survey-before').execute()).toEqual([]);
     const forms = hall.inbox(id, 'closing-form');
     expect(forms).toHaveLength(6);
     await look(page, `${language}-closing-form`, forms[0]?.links[0] ?? '');
