@@ -10,13 +10,17 @@ import { programmeRecord, type Tools } from './tools.ts';
 export function closing({ db, contentKeys }: Tools): Pick<Activities, 'closeProgramme' | 'startRetention'> {
   return {
     async closeProgramme({ programme, now, final }) {
-      const { rehearsal, programme: whole } = await programmeRecord(db, programme);
+      const { rehearsal, programme: whole, startedAt } = await programmeRecord(db, programme);
+      // Tried again after a rehearsal has given its id up: what has not begun is another programme.
+      if (startedAt === null) return;
       await settleUnrecorded(db, programme, now);
+      if (rehearsal) {
+        // The counts stay when those who answered go.
+        await publishAnswers(db, contentKeys, whole);
+        await forgetPeople(db, programme);
+      }
+      // Last, since from then on another may have a rehearsal's id.
       await markEnded(db, programme, now, final);
-      if (!rehearsal) return;
-      // The counts stay when those who answered go.
-      await publishAnswers(db, contentKeys, whole);
-      await forgetPeople(db, programme);
     },
 
     // Not a child: it outlives its programme by half a year, and a parent that has closed has no use for children.

@@ -91,15 +91,21 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       workflowId: workflowId[type](id),
       taskQueue,
       args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: `${type} ${id}`,
       ...(type === 'programme' ? { typedSearchAttributes: atStart(id) } : {}),
     } as const;
-    await bounded(() => client.workflow.start(type, options)).catch((error: unknown) => {
+    await bounded(() => client.workflow.start(type, options)).catch(async (error: unknown) => {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      // The rehearsal whose id this was has not quite ended: what is kept is begun once it has.
+      if (type === 'programme' && !(await isBegun(id))) throw new Refused('away');
     });
   };
   const handle = (id: string) => client.workflow.getHandle(id);
+  /** Whether what runs under an id is a programme, and not a rehearsal of one, which has a parent. */
+  const isBegun = async (id: string) => {
+    const found = await asked(() => handle(workflowId.programme(id)).describe());
+    return found?.status.name === 'RUNNING' && !found.parentExecution;
+  };
   const asking = new Asking();
   return {
     startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
