@@ -21,7 +21,7 @@ import { openMailer } from '../../mail/smtp.ts';
 import { keepProgramme } from '../../records/programmes.ts';
 import { migrate, openDatabase, type Database } from '../../records/database.ts';
 import { registerSearchAttributes } from '../../host/temporal.ts';
-import { bundleWorkflows, temporalLogger } from '../../worker/bundle.ts';
+import { loadBundle, temporalLogger } from '../../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../../worker/worker.ts';
 import { answer } from '../answering.ts';
 import { readStrictly } from '../calendars.ts';
@@ -141,7 +141,7 @@ export async function openTownHall(
       log,
     }),
   );
-  const bundle = await bundleWorkflows(pino({ level: 'silent' }));
+  const bundle = await loadBundle(inject('bundle'), pino({ level: 'silent' }));
   const workerParts: WorkerParts = {
     connection: env.nativeConnection,
     namespace: 'default',

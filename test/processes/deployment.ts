@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inject } from 'vitest';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { removeData, startPostgres, type EmbeddedPostgres } from '../../embedded/postgres.ts';
 import { freePort, portOf } from '../../embedded/ports.ts';
@@ -142,7 +143,9 @@ export async function deploy(): Promise<Deployment> {
     ...{ accepted, letters, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
-    startWorker: (more, checkout) => start('worker/main.ts', more, checkout),
+    // Of another checkout the bundle is another.
+    startWorker: (more, checkout) =>
+      start('worker/main.ts', { ...(checkout ? {} : { WORKFLOW_BUNDLE: inject('bundle') }), ...more }, checkout),
     async restartApi(more) {
       const ended = once(api, 'exit');
       api.kill('SIGKILL');

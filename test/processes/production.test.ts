@@ -52,7 +52,7 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
     programme.groups = [group];
     expect(
-      (await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {}, to: TESTER })).status,
+      (await production.call('POST', '/api/rehearsals', { programme, minutes: 1.2, scenario: {}, to: TESTER })).status,
     ).toBe(201);
   }
   const kill = async (worker: typeof first) => {
