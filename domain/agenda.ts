@@ -9,16 +9,18 @@ import {
   preparationRows,
   reportRows,
   talkRows,
-  type CircleDays,
-  type MeetingDays,
-  type Row,
 } from './course.ts';
 import { momentId, type MomentName } from './ids.ts';
-import { PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
+import { introductionRows } from './introduction-course.ts';
+import { firstMeeting, planIntroduction } from './introduction.ts';
+import { INTRODUCTION_STAGES, PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
 import { compare } from './local-time.ts';
 import { Calendar, plan, planGroup, type Changes } from './plan.ts';
 import { hasTask, LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
-import type { Timetable } from './status.ts';
+import type { CircleDays, MeetingDays, Row } from './row.ts';
+import type { Opened, Timetable } from './status.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface Moment extends MomentName {
   /** Unique within its group, or within the programme's own moments: `task-reminder.3.last-reminder`. */
@@ -36,10 +38,31 @@ export interface Moment extends MomentName {
  * @param changes what has happened since that moves the circle's meetings
  */
 export function agenda(programme: Programme, start: Instant, changes: Changes = {}): Moment[] {
+  const from = programme.introduction ? planIntroduction(programme, start).meetingsFrom : start;
   return [
-    ...programme.groups.flatMap((group) => groupAgenda(programme, group, start)),
-    ...circleAgenda(programme, start, changes),
+    ...introductionAgenda(programme, start),
+    ...programme.groups.flatMap((group) => groupAgenda(programme, group, from)),
+    ...circleAgenda(programme, from, changes),
   ].sort(byTime);
+}
+
+/** What comes before the first meeting. @param opened when stages have opened */
+export function introductionAgenda(programme: Programme, start: Instant, opened: Opened = {}): Moment[] {
+  if (!programme.introduction) return [];
+  const { stages } = planIntroduction(programme, start, opened);
+  const calendar = new Calendar(programme);
+  const first = firstMeeting(programme);
+  return INTRODUCTION_STAGES.flatMap((stage, index) => {
+    const dates = stages[stage];
+    if (!dates) return [];
+    const isSoon = ({ stage: chaser, at }: Moment) =>
+      chaser !== undefined && Date.parse(at) < Date.parse(opened[stage] ?? dates.opens) + DAY_MS;
+    return introductionRows[stage]
+      .map((row) => moment(row, { calendar, first, ...dates }, row.to === 'nobody' ? index + 1 : 0, start))
+      .filter((row) => row !== undefined && !isSoon(row));
+  })
+    .filter((row) => row !== undefined)
+    .sort(byTime);
 }
 
 /** One group's moments. */

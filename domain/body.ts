@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { groupIdAt, IDENTIFIER, OF_THE_PROGRAMME, programmeIdOf } from './ids.ts';
 import { addMinutes, at, isTimeZone, local, readInstant } from './local-time.ts';
 import { contentHash, Register } from './register.ts';
-import { address, line, lines, nameOfPerson } from './text.ts';
+import { introductionBody, readIntroduction } from './introduction-body.ts';
+import { menteeBody, personBody } from './person-body.ts';
+import { address, line, lines } from './text.ts';
 import {
   GROUP_WORD,
   LANGUAGES,
@@ -19,31 +21,14 @@ import {
   type Programme,
 } from './programme.ts';
 import type { DateField, Fault } from './findings.ts';
+import { MOST_PLACE, MOST_WORDS } from './lengths.ts';
 import { WorkingDays } from './working-days.ts';
 
 const DEFAULT_TIME_ZONE = 'Europe/Copenhagen';
 const WEEKS_APART = 4;
-/** The longest text that HR or a participant writes, in characters. */
-export const MOST_WORDS = 4000;
-/** The longest name of a meeting's place, and the longest link to one on a screen. */
-export const MOST_PLACE = 1000;
 
 const identifier = z.string().regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them');
 const day = z.iso.date();
-
-export const personBody = z.strictObject({
-  name: nameOfPerson(120),
-  email: address,
-  department: line(120).optional(),
-  organisation: line(120).optional(),
-  greeting: line(120).optional().describe('How they are greeted, where the first of their names is not it'),
-});
-
-export const menteeBody = personBody.extend({
-  manager: address.optional().describe("The direct manager's address; a mentor who is the manager is refused (R27)"),
-  employedSince: day.optional().describe('First day in the job; under two years gives a warning (R31)'),
-});
-
 const location = line(MOST_PLACE).default('');
 const online = z
   .url({ protocol: /^https?$/, error: 'a link that begins with https://' })
@@ -78,6 +63,10 @@ const practice = z
       .describe('Three meetings and talks, or four meetings (R65)'),
     pages: z.int().min(1).max(2).optional().describe('A4 pages that a written task may be, two where not given (R44)'),
     firstTask: z.boolean().optional().describe('Whether there is a task before meeting 1, too (R40)'),
+    gender: z
+      .enum(['women', 'men'])
+      .optional()
+      .describe('For whom the group is, where it is for one gender only (R30)'),
   })
   .prefault({});
 
@@ -149,6 +138,7 @@ export const programmeBody = z
       .optional()
       .describe('Answers are shown from so many on: five where not given, never under three (R74)'),
     circle: circle.optional(),
+    introduction: introductionBody.optional(),
     groups: z.array(group).min(1).max(60),
   })
   .meta({ id: 'Programme' });
@@ -169,17 +159,22 @@ export function readProgramme(body: unknown): Reading {
 /** The same for a body whose shape has been read. */
 export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
-  const { hr, sponsor, circle: circled, groups: posted, ...rest } = body;
+  const { hr, sponsor, circle: circled, introduction: introducing, groups: posted, ...rest } = body;
   const hash = contentHash(body);
   const id = rest.id ?? programmeIdOf(hash);
-  const register = new Register(hash, [hr, sponsor, ...posted.flatMap(({ mentor, mentees }) => [mentor, ...mentees])]);
+  const register = new Register(hash, [
+    ...[hr, sponsor, ...posted.flatMap(({ mentor, mentees }) => [mentor, ...mentees])],
+    ...(introducing?.nomination?.directors ?? []),
+    ...(introducing?.invitations?.reserves ?? []),
+  ]);
   const groups = posted.map((group, index) => readGroup(body, group, index, register, errors));
   const whole = { ...rest, id, hr: register.find(hr), sponsor: register.find(sponsor), groups };
   const circle = circled && readCircle(circled, whole, errors);
+  const introduction = introducing && readIntroduction(introducing, register, body.timeZone, errors);
   if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
-    programme: { ...whole, ...(circle ? { circle } : {}) },
+    programme: { ...whole, ...(circle ? { circle } : {}), ...(introduction ? { introduction } : {}) },
     dateField: (group, meeting) => fieldOf(posted[group]?.meetings, meeting),
   };
 }

@@ -1,72 +1,9 @@
 // The course of a programme: what is due, when, for whom, until when it is of use, and what brings it forward.
 // agenda.ts reckons the instants from these tables; the workflows ask them whom a moment is for and what opens it.
-import type { Audience, MomentKind, Stage } from './kinds.ts';
-import type { CircleMeeting, PlannedMeeting } from './plan.ts';
-import { LAST_BEFORE_TALKS, type Instant, type Variant } from './programme.ts';
-
-/** What brings a moment forward: the meeting before has been held, the third has, or all that the group is for has been. */
-export type Opening = 'previous-held' | 'third-held' | 'closed';
-/** What must have happened before a moment can come; without it the moment waits until it is of no use. */
-export type Gate = 'everyone-met' | 'groups-ended';
-
-/** Counts days and gives instants, in the programme's own calendar. */
-interface Days {
-  /** 08:00 so many working days after (or, negative, before) the day of an instant. */
-  morningFrom(instant: Instant, workingDays: number): Instant;
-}
-
-export interface MeetingDays extends PlannedMeeting {
-  readonly calendar: Days;
-  /** When the programme starts. */
-  readonly start: Instant;
-  readonly previousEnd: Instant;
-  readonly taskDeadline: Instant;
-  /** The morning on which tasks are late. */
-  readonly morningAfterDeadline: Instant;
-  /** The same morning, or the working day before the meeting where a holiday lies between. */
-  readonly briefing: Instant;
-  /** When a group that nobody confirms is closed as it stands. */
-  readonly lapse: Instant;
-  /** When the group's last meeting, or last day for talks, begins. */
-  readonly lastStart: Instant;
-}
-
-export interface CircleDays extends CircleMeeting {
-  readonly calendar: Days;
-  /** Two weeks before the preparation of its round: both are invited to then. */
-  readonly twoWeeksBefore: Instant;
-  /** When the circle next meets, or long after where it does not. */
-  readonly nextStart: Instant;
-}
-
-export interface ProgrammeDays {
-  readonly calendar: Days;
-  /** When the circle's last meeting, and the last day for talks, are over. */
-  readonly end: Instant;
-  /** Long after it. */
-  readonly long: Instant;
-}
-
-export interface Row<Given> {
-  readonly kind: MomentKind;
-  readonly stage?: Stage;
-  readonly to: Audience;
-  readonly at: (given: Given) => Instant;
-  readonly until: (given: Given) => Instant;
-  /** From which meeting on. */
-  readonly from?: number;
-  /** It belongs to a meeting's task. */
-  readonly task?: true;
-  /** The last round that has it. */
-  readonly upTo?: number;
-  readonly only?: Variant;
-  readonly opens?: Opening;
-  readonly gate?: Gate;
-  /** Comes at the start where its own time has passed; other moments whose time has passed are left out. */
-  readonly atStartIfPast?: true;
-}
-
-const NEVER = '9999-12-31T00:00:00Z';
+import { introductionRows } from './introduction-course.ts';
+import type { MomentKind, Stage } from './kinds.ts';
+import { LAST_BEFORE_TALKS, type Instant } from './programme.ts';
+import { NEVER, type CircleDays, type MeetingDays, type ProgrammeDays, type Row } from './row.ts';
 
 const morning = (m: MeetingDays, from: Instant, workingDays: number) => m.calendar.morningFrom(from, workingDays);
 const circleMorning = (c: CircleDays, workingDays: number) => c.calendar.morningFrom(c.startsAt, workingDays);
@@ -150,6 +87,7 @@ const courses = new Map<string, MomentCourse>(
     ...[meetingRows, talkRows, openingRows, closingRows].flat(),
     ...[preparationRows, evaluationRows].flat(),
     ...reportRows,
+    ...Object.values(introductionRows).flat(),
     ...formerRows,
   ].map(({ kind, stage, to, opens, gate }) => [
     `${kind} ${stage ?? ''}`,

@@ -70,7 +70,9 @@ export function momentId({ kind, round, stage }: MomentName): string {
 
 /** @throws RangeError where it is no moment's id */
 export function readMomentId(id: string): MomentName {
-  const [kind, round = '0', stage] = firstMomentId(id).split('.');
+  const [kind, ...rest] = firstMomentId(id).split('.');
+  // Without a round its stage comes second.
+  const [round = '0', stage] = isOneOf(STAGES, rest[0]) ? ['0', rest[0]] : rest;
   if (!isOneOf([...PLANNED_MAILS, ...SILENT_MOMENTS], kind)) throw new RangeError(`${id} is no moment`);
   return { kind, round: Number(round), ...(isOneOf(STAGES, stage) ? { stage } : {}) };
 }
@@ -181,6 +183,10 @@ export function circleUid(
   rehearsal?: string,
 ): string {
   return `${joined(programme, rehearsed(rehearsal), `${kind}-${round}`)}@gruppementor`;
+}
+
+export function seminarUid(programme: string, rehearsal?: string): string {
+  return `${joined(programme, rehearsed(rehearsal), 'seminar')}@gruppementor`;
 }
 
 const rehearsed = (rehearsal: string | undefined) => (rehearsal === undefined ? undefined : `rehearsal-${rehearsal}`);

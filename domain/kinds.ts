@@ -2,6 +2,13 @@
 
 /** Mails that the agenda plans. */
 export const PLANNED_MAILS = [
+  'commission-request',
+  'mentor-invitation',
+  'nomination-request',
+  'grouping-request',
+  'mentee-invitation',
+  'seminar-invitation',
+  'seminar-confirmation',
   'welcome',
   'meeting-invitation',
   'task-assigned',
@@ -26,7 +33,13 @@ export const PLANNED_MAILS = [
 export type PlannedMail = (typeof PLANNED_MAILS)[number];
 
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
-export const SILENT_MOMENTS = ['attention-unconfirmed', 'attention-talks', 'attention-circle', 'lapse'] as const;
+export const SILENT_MOMENTS = [
+  'attention-stage',
+  'attention-unconfirmed',
+  'attention-talks',
+  'attention-circle',
+  'lapse',
+] as const;
 type SilentMoment = (typeof SILENT_MOMENTS)[number];
 
 export type MomentKind = PlannedMail | SilentMoment;
@@ -51,11 +64,24 @@ export const NEWS_MAILS = [
   'erasure-receipt',
   'task-changed',
   'next-step',
+  'commission-amended',
 ] as const;
 export type NewsMail = (typeof NEWS_MAILS)[number];
 
 export type MailKind = PlannedMail | NewsMail;
 
+/** What there can be before the first meeting, in order. */
+export const INTRODUCTION_STAGES = [
+  'commission',
+  'mentors',
+  'nomination',
+  'grouping',
+  'invitations',
+  'seminar',
+] as const;
+export type IntroductionStage = (typeof INTRODUCTION_STAGES)[number];
+
+/** Which time of several it is, or what of several things it is about. */
 export const STAGES = ['invitation', 'reminder', 'last-reminder', 'preparation', 'evaluation'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -79,7 +105,19 @@ export function circleMail(kind: CircleKind): `${CircleKind}-meeting` {
 }
 
 /** Whom a moment is for. */
-export type Audience = 'group' | 'mentees' | 'mentor' | 'circle' | 'convener' | 'hr-and-sponsor' | 'nobody';
+export type Audience =
+  | 'group'
+  | 'mentees'
+  | 'mentor'
+  | 'circle'
+  | 'convener'
+  | 'hr-and-sponsor'
+  | 'hr'
+  | 'sponsor'
+  | 'directors'
+  | 'mentors'
+  | 'invited'
+  | 'nobody';
 
 /** Why a mail is not sent. */
 export const REASONS = [
@@ -99,6 +137,8 @@ export const REASONS = [
   'no-meeting',
   'meeting-moved',
   'not-recorded',
+  'answered',
+  'stage-closed',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -118,13 +158,20 @@ export type AttentionKind =
   | 'message-refused'
   | 'group-lapsed'
   | 'no-mentor'
-  | 'concern';
+  | 'concern'
+  | 'commission-commented'
+  | 'invitation-declined'
+  | 'stage-late'
+  | 'no-reserve';
 
 /** The rules by which the engine refuses a message: an R-number where it comes from the pamphlet (docs/rules.md). */
 export const ENGINE_RULES = [
+  'R9',
   'R12',
   'R13',
+  'R14',
   'R27',
+  'R33',
   'R34',
   'R35',
   'R36',
@@ -138,11 +185,14 @@ export const ENGINE_RULES = [
   'group-cancelled',
   'group-ended',
   'hours',
+  'introduction',
   'left',
   'meeting-cancelled',
+  'no-stage',
   'postpone',
   'programme-cancelled',
   'programme-ended',
+  'stage-closed',
   'unique-person',
   'unknown-attention',
   'unknown-meeting',

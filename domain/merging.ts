@@ -16,6 +16,14 @@ const COVERS: readonly (readonly [covered: Cover, by: Cover])[] = [
   [{ kind: 'meeting-confirmation' }, { kind: 'meeting-unconfirmed' }],
   [{ kind: 'talk-reminder' }, { kind: 'talk-invitation' }],
   [{ kind: 'talk-confirmation' }, { kind: 'talk-unconfirmed' }],
+  ...(['commission-request', 'mentor-invitation', 'nomination-request', 'mentee-invitation'] as const).flatMap(
+    (kind) =>
+      [
+        [{ kind, stage: 'reminder' }, { kind, stage: 'last-reminder' }],
+        [{ kind, stage: 'reminder' }, { kind }],
+        [{ kind, stage: 'last-reminder' }, { kind }],
+      ] as const,
+  ),
 ];
 
 const WELCOME: MomentName = { kind: 'welcome', round: 0 };

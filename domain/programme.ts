@@ -14,6 +14,8 @@ export type Closing = 'fourth-meeting' | 'talks';
 /** An instant as ISO 8601 in UTC, such as `2027-02-02T15:00:00Z`. */
 export type Instant = string;
 
+export type Gender = 'woman' | 'man';
+
 /** Why somebody is no longer in their place. */
 export type Gone = 'left' | 'replaced' | 'erased';
 
@@ -30,6 +32,8 @@ export interface Person {
   readonly employedSince?: string | undefined;
   /** How they are greeted, where the first of their names isn't it. */
   readonly greeting?: string | undefined;
+  /** Only until the groups are made, and only where they or the quota ask for it (R19, R30). */
+  readonly gender?: Gender | undefined;
   /** Why they are no longer in the place where they stand here; such a person gets nothing but the goodbye. */
   readonly gone?: Gone | undefined;
 }
@@ -68,6 +72,8 @@ export interface Practice {
   readonly pages?: number | undefined;
   /** Whether there is a task before meeting 1, too (R40). */
   readonly firstTask?: boolean | undefined;
+  /** For whom the group is, where it is for one gender only (R30). */
+  readonly gender?: 'women' | 'men' | undefined;
 }
 
 export interface Group {
@@ -88,6 +94,44 @@ export interface Group {
   readonly adapted?: Readonly<Record<number, AdaptedTask>> | undefined;
 }
 
+/** Why, and what it is to lead to (R1-R5, R23). The purpose, the owner and the sponsor are the programme's. */
+export interface Commission {
+  readonly strategy: string;
+  readonly criteria: readonly string[];
+  readonly approveBy?: Instant | undefined;
+}
+
+/** How many each director names (R19): so many of each gender, or so many people. */
+export type Quota = { readonly women: number; readonly men: number } | { readonly people: number };
+
+export interface Nomination {
+  readonly directors: readonly Person[];
+  readonly quota: Quota;
+  readonly by?: Instant | undefined;
+}
+
+export interface Invitations {
+  readonly answerBy?: Instant | undefined;
+  /** Who steps in, in this order, for somebody who says no (R22). */
+  readonly reserves: readonly Person[];
+}
+
+/** The mentors' half day (R33); we place it where HR doesn't. */
+interface Seminar {
+  readonly startsAt?: Instant | undefined;
+  readonly endsAt?: Instant | undefined;
+  readonly location: string;
+}
+
+/** The stages that a programme has. Grouping comes with nomination. */
+export interface Introduction {
+  readonly commission?: Commission | undefined;
+  readonly mentors?: { readonly answerBy?: Instant | undefined } | undefined;
+  readonly nomination?: Nomination | undefined;
+  readonly invitations?: Invitations | undefined;
+  readonly seminar?: Seminar | undefined;
+}
+
 export interface Programme {
   readonly id: string;
   readonly title: string;
@@ -105,6 +149,8 @@ export interface Programme {
   readonly surveyThreshold?: number | undefined;
   /** Where the mentor circle meets, and who convenes it. */
   readonly circle?: CirclePlace | undefined;
+  /** What comes before the first meeting; everybody has agreed where there is none. */
+  readonly introduction?: Introduction | undefined;
   readonly groups: readonly Group[];
 }
 
@@ -164,8 +210,15 @@ export function calledAmong({ id, name, department }: Person, others: readonly P
 
 /** Everybody once, whatever places they hold. */
 export function everyone(programme: Programme): readonly Person[] {
-  const { hr, sponsor, groups } = programme;
-  return distinct([hr, sponsor, ...groups.flatMap((group) => [group.mentor, ...group.mentees])]);
+  const { hr, sponsor, groups, introduction } = programme;
+  const { nomination, invitations } = introduction ?? {};
+  return distinct([
+    hr,
+    sponsor,
+    ...groups.flatMap((group) => [group.mentor, ...group.mentees]),
+    ...(nomination?.directors ?? []),
+    ...(invitations?.reserves ?? []),
+  ]);
 }
 
 export function groupOf(programme: Programme, id: string | undefined): Group | undefined {

@@ -43,7 +43,7 @@ const addressOf = ({ email }: PersonDetails) => email.toLowerCase();
 /** What is known of a person, with what is newly said where nothing was known. */
 function withAll(
   person: Person,
-  { department, organisation, manager, employedSince, greeting }: PersonDetails,
+  { department, organisation, manager, employedSince, greeting, gender }: PersonDetails,
 ): Person {
   return {
     ...person,
@@ -52,5 +52,6 @@ function withAll(
     manager: person.manager ?? manager,
     employedSince: person.employedSince ?? employedSince,
     greeting: person.greeting ?? greeting,
+    gender: person.gender ?? gender,
   };
 }

@@ -2,6 +2,7 @@
 // mail about the move has already said is left out.
 import type { Moment } from './agenda.ts';
 import { firstMomentId, momentAgain } from './ids.ts';
+import { stageOf } from './introduction-course.ts';
 import type { MomentKind } from './kinds.ts';
 import { addMinutes, compare } from './local-time.ts';
 import type { Instant } from './programme.ts';
@@ -58,7 +59,9 @@ export function revise<M extends Moment>(fresh: readonly M[], { done, open, now,
   return { moments, merged, fallen: open.filter((id) => !ids.has(id)) };
 }
 
-function comesAgain({ kind, at }: Moment, reminds: boolean, now: Instant): boolean {
+function comesAgain({ kind, stage, at, round }: Moment, reminds: boolean, now: Instant): boolean {
+  // Whoever is asked later is reminded, too.
+  if (stageOf({ kind, round })) return (stage !== undefined || kind === 'attention-stage') && compare(at, now) > 0;
   if (reminds) return compare(at, addMinutes(now, HEELS_MINUTES)) > 0;
   return ANEW.has(kind) && compare(at, now) > 0;
 }

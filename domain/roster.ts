@@ -29,7 +29,7 @@ export function audienceOf(audiences: Audiences, to: Audience, round: number): r
 /** The agenda with its people: what the preview shows and the ledger starts from. */
 export function withPeople(programme: Programme, moments: readonly Moment[]): PeopledMoment[] {
   const groups = new Map(programme.groups.map((group) => [group.id, groupAudiences(group)]));
-  const circle = programmeAudiences(programme);
+  const circle = { ...introductionAudiences(programme), ...programmeAudiences(programme) };
   return moments.map((moment) => {
     const audiences = moment.group === undefined ? circle : groups.get(moment.group);
     return { ...moment, people: audiences ? audienceOf(audiences, moment.to, moment.round) : [] };
@@ -49,6 +49,18 @@ export function programmeAudiences(programme: Programme): Audiences {
     circles: Object.fromEntries(rounds.map((round) => [round, circleIn(programme, round)])),
     convener: [convener(programme).id],
     'hr-and-sponsor': [...new Set([programme.hr.id, programme.sponsor.id])],
+  };
+}
+
+/** Whom the introduction writes to, as things stand when it begins. */
+export function introductionAudiences({ hr, sponsor, groups, introduction }: Programme): Audiences {
+  const here = ({ mentees }: Group) => mentees.filter(({ gone }) => !gone).map(({ id }) => id);
+  return {
+    hr: [hr.id],
+    sponsor: [sponsor.id],
+    directors: introduction?.nomination?.directors.map(({ id }) => id) ?? [],
+    mentors: [...new Set(groups.map(({ mentor }) => mentor.id))],
+    invited: groups.flatMap(here),
   };
 }
 

@@ -2,7 +2,9 @@
 // docs/rules.md says what each R-number is. What is allowed of dates is in dates.ts.
 import { Temporal } from 'temporal-polyfill';
 import { judgeDates } from './dates.ts';
+import { feasibility } from './feasibility.ts';
 import { Findings, type DateField, type Verdict } from './findings.ts';
+import { judgeIntroduction } from './introduction-rules.ts';
 import { compare, local } from './local-time.ts';
 import { plan } from './plan.ts';
 import {
@@ -28,12 +30,14 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
   findPeople(programme, findings);
   programme.groups.forEach((group, index) => {
     const path = `groups.${index}`;
-    size(group, path, findings);
+    size(group, path, programme.introduction?.nomination !== undefined, findings);
     experience(programme, group, findings);
     const meeting = (n: number) => `${path}.${dateField(index, n)}`;
     judgeDates(programme, group, { meeting, deadlineDays: `${path}.practice.deadlineDays` }, now, findings);
   });
   sameHours(programme, findings);
+  judgeIntroduction(programme, now, dateField, findings);
+  feasibility(programme, findings);
   if (findings.errors.length === 0) rounds(programme, findings);
   return findings;
 }
@@ -123,7 +127,9 @@ function namesakes({ groups }: Programme, { warn }: Findings): void {
 }
 
 /** R9: six mentees; three to eight are possible. */
-function size({ name, mentees }: Group, path: string, { fault, warn }: Findings): void {
+function size({ name, mentees }: Group, path: string, areNamed: boolean, { fault, warn }: Findings): void {
+  // They come with the nominations.
+  if (areNamed && mentees.length <= GROUP_SIZE.most) return;
   const has = `${name} has ${mentees.length} mentees`;
   if (mentees.length < GROUP_SIZE.least || mentees.length > GROUP_SIZE.most)
     fault(`${path}.mentees`, 'R9', `${has}; a group has six, and at least three and at most eight`);

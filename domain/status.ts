@@ -1,5 +1,5 @@
 // What the engine knows of a programme: states, counts, instants and opaque ids. Queries answer it and mails are made from it.
-import type { AttentionKind, CircleKind, MailKind, MomentKind } from './kinds.ts';
+import type { AttentionKind, CircleKind, IntroductionStage, MailKind, MomentKind } from './kinds.ts';
 import type { CircleMeeting } from './plan.ts';
 import type { Closing, Gone, Instant, Meeting, Span } from './programme.ts';
 
@@ -75,6 +75,19 @@ export type HappeningKind =
   | 'programme-cancelled'
   | 'lapsed'
   | 'group-ended'
+  | 'stage-opened'
+  | 'stage-done'
+  | 'stage-waived'
+  | 'commission-approved'
+  | 'commission-commented'
+  | 'commission-amended'
+  | 'invitation-accepted'
+  | 'invitation-declined'
+  | 'stepped-in'
+  | 'nominated'
+  | 'groups-made'
+  | 'mentor-chosen'
+  | 'seminar-held'
   | `${CircleKind}-meeting-held`
   | `${CircleKind}-meeting-not-held`
   | `${CircleKind}-meeting-moved`;
@@ -128,9 +141,39 @@ export interface CircleStatus extends CircleMeeting {
   readonly kept?: true;
 }
 
+/** `waived`: HR has gone on without it. */
+export type StageState = 'waiting' | 'open' | 'done' | 'waived';
+
+/** What somebody has said who was asked. */
+export type StageAnswer = 'yes' | 'no' | 'commented';
+
+export interface StageStatus extends StageDates {
+  readonly stage: IntroductionStage;
+  readonly status: StageState;
+  readonly openedAt?: Instant;
+  readonly endedAt?: Instant;
+  /** By person, of those who are asked. */
+  readonly answers: Readonly<Record<string, StageAnswer>>;
+  /** Who has not answered, by id. */
+  readonly missing: readonly string[];
+}
+
+/** When a stage opens, at the latest, and by when it is to be done. */
+export interface StageDates {
+  readonly opens: Instant;
+  readonly by: Instant;
+}
+
+export type Stages = Readonly<Partial<Record<IntroductionStage, StageDates>>>;
+
+/** When stages have opened. */
+export type Opened = Readonly<Partial<Record<IntroductionStage, Instant>>>;
+
 export interface ProgrammeStatus {
   readonly programme: string;
   readonly phase: ProgrammePhase;
+  /** What comes before the first meeting, where the programme has such stages. */
+  readonly introduction?: readonly StageStatus[];
   readonly cancelled?: true;
   /** The round that was begun last; 0 before the first meeting. */
   readonly round: number;

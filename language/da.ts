@@ -1,6 +1,6 @@
 // Every Danish word that people read: letters, pages, attention, reasons, calendar titles. Whole sentences are the units.
 // en.ts has the same shape, and so will a third language: what is missing doesn't compile.
-import type { AttentionKind, CircleKind, EngineRule, MailKind, Reason } from '../domain/kinds.ts';
+import type { AttentionKind, CircleKind, EngineRule, IntroductionStage, MailKind, Reason } from '../domain/kinds.ts';
 import type { Blame } from '../domain/mail-answers.ts';
 import type { Variant } from '../domain/programme.ts';
 
@@ -18,6 +18,7 @@ const circle = (kind: CircleKind) => (kind === 'preparation' ? 'forberedelsesmø
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'før' : 'efter');
 const people = (count: number) => (count === 1 ? '1 person' : `${count} personer`);
 const hours = (count: number) => `${String(count).replace('.', ',')} ${count === 1 ? 'time' : 'timer'}`;
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 /** Tells a second change of the same thing from the first. */
 const version = (number: number) => (number > 1 ? ` (version ${number + 1})` : '');
 
@@ -108,13 +109,23 @@ export const da = {
     rehearsalNote: 'Dette er en prøve. Ingen bliver inviteret i virkeligheden, og datoerne er de planlagte.',
   },
 
+  years: (number: number) => `${String(number).replace('.', ',')} år`,
+
   calendar: {
     meeting: (n: number, group: string) => `${group}: ${n}. møde`,
     circle: (kind: CircleKind, round: number) =>
       `${kind === 'preparation' ? 'Forberedelsesmøde' : 'Evalueringsmøde'} ${round}`,
+    seminar: 'Seminar for mentorer',
   },
 
   labels: {
+    answerBy: 'Svar senest',
+    firstMeeting: 'Første møde',
+    seminar: 'Seminar',
+    commissioner: 'Opdragsgiver',
+    owner: 'Ansvarlig',
+    group: 'Hold',
+    mentor: 'Mentor',
     taskTitle: 'Emne',
     reading: 'Læs gerne',
     tools: 'Modeller',
@@ -163,6 +174,10 @@ export const da = {
 
   /** What links are called in mails: a question beside a small one. */
   actions: {
+    commission: 'Læs og godkend kommissoriet',
+    nominate: 'Udpeg deltagere',
+    invitation: 'Svar på invitationen',
+    seminar: 'Bekræft seminaret',
     move: { text: 'Passer tiden ikke?', label: 'Find en ny tid' },
     concern: { text: 'Er der noget, du vil tale med personaleafdelingen om?', label: 'Bed om at blive kontaktet' },
     dropouts: { text: 'Stopper en mentee undervejs?', label: 'Meld frafald' },
@@ -626,6 +641,117 @@ export const da = {
     },
   },
 
+  /** Before the first meeting (R14-R33). */
+  introduction: {
+    stages: {
+      commission: 'Kommissorium',
+      mentors: 'Mentorer',
+      nomination: 'Udpegning',
+      grouping: 'Holdsætning',
+      invitations: 'Invitationer',
+      seminar: 'Seminar for mentorer',
+    } satisfies Record<IntroductionStage, string>,
+    /** What a person says yes to, by role; each is kept with its version (R24-R26, R51, R55). */
+    promises: {
+      mentor: {
+        meetings: 'Jeg holder de fire møder med mit hold, uden for arbejdstiden.',
+        preparation: 'Jeg forbereder og evaluerer hver runde sammen med de andre mentorer.',
+        seminar: 'Jeg deltager i seminaret for mentorer.',
+        confidence: 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.',
+      },
+      mentee: {
+        meetings: 'Jeg deltager i møderne, som ligger uden for arbejdstiden.',
+        preparation: 'Jeg bruger en til tre timer på at forberede mig mellem møderne.',
+        confidence: 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.',
+        'mentor-later': 'Jeg er med tiden klar til selv at være mentor for andre.',
+      },
+    },
+    /** Where the meetings lie in working hours, or the mentor has no other mentors. */
+    otherwise: {
+      inHours: {
+        mentor: 'Jeg holder de fire møder med mit hold.',
+        mentee: 'Jeg deltager i møderne.',
+      },
+      alone: 'Jeg forbereder og evaluerer hver runde sammen med personaleafdelingen.',
+    },
+    noPromise:
+      'Forløbet giver afklaring og netværk. Det er ikke et løfte om forfremmelse eller et nyt job, og et nej undervejs er et lige så godt resultat som et ja.',
+    purpose: 'Formålet:',
+    strategy: 'Sammenhængen med ledelsesstrategien:',
+    criteria: 'Det skal forløbet føre til:',
+    agreement: 'Det siger du ja til:',
+    hours: (meetings: number, circle: number) =>
+      `Regn med ${meetings} timer med holdet og ${circle} timer i mentorgruppen, og dertil din egen forberedelse. De fleste mentorer synes, at det er mere, end de havde troet.`,
+    menteeHours: (meetings: number) =>
+      `Regn med ${meetings} timer i møder på fire måneder og en til tre timers forberedelse mellem hvert af dem.`,
+    commission: {
+      subject: (title: string) => `Godkend kommissoriet for ${title}`,
+      reminder: (title: string, by: string) => `Kommissoriet venter (${by}): ${title}`,
+      lastReminder: (title: string, by: string) => `Sidste frist ${by}, kommissorium: ${title}`,
+      amended: (title: string, when: string) => `Ændret kommissorium ${when}: ${title}`,
+      preview: 'Ingen andre hører om forløbet, før du har godkendt det',
+      text: (title: string) =>
+        `Du er opdragsgiver for »${title}«. Her er kommissoriet. Godkend det, eller skriv, hvad der skal ændres; ingen andre får besked om forløbet, før du har godkendt det.`,
+      amendedText: (title: string) =>
+        `Kommissoriet for »${title}« er ændret, siden du læste det. Læs det igen, og godkend det, eller skriv, hvad der mangler.`,
+    },
+    mentor: {
+      subject: (title: string) => `Vil du være mentor i ${title}?`,
+      reminder: (title: string, by: string) => `Mentor? Svar inden ${by}: ${title}`,
+      lastReminder: (title: string, by: string) => `Mentor? Sidste frist ${by}: ${title}`,
+      preview: 'Personaleafdelingen har valgt dig som mentor',
+      text: (title: string, group: string) =>
+        `Personaleafdelingen har valgt dig, fordi du har noget at give videre. Vil du være mentor for ${group} i »${title}«? En mentor mødes fire gange på fire måneder med seks mentees, som skriver og forbereder sig mellem møderne.`,
+      seminar: (when: string) => `Før det første møde er der et halvdags seminar for mentorerne: ${when}.`,
+    },
+    nomination: {
+      subject: (title: string) => `Udpeg deltagere til ${title}`,
+      reminder: (title: string, by: string) => `Udpegning, husk ${by}: ${title}`,
+      lastReminder: (title: string, by: string) => `Udpegning, sidste frist ${by}: ${title}`,
+      preview: (by: string) => `Senest ${by}`,
+      text: (title: string) =>
+        `»${title}« er et forløb for dem, som organisationen tror på. Man kan ikke selv melde sig til; at blive udpeget er i sig selv et signal. Derfor beder vi dig om at udpege.`,
+      quota: (women: number, men: number) =>
+        `Udpeg ${count(women, 'kvinde', 'kvinder')} og ${count(men, 'mand', 'mænd')}.`,
+      people: (number: number) => `Udpeg ${count(number, 'person', 'personer')}.`,
+      suits: (years: string) =>
+        `Forløbet passer til dem, der har været ansat i omkring ${years} eller mere, og som enten overvejer ledelse eller allerede leder.`,
+      notTold: 'De, du udpeger, hører først om det, når holdene er sat. Sig det ikke til dem endnu.',
+    },
+    grouping: {
+      subject: (title: string) => `Sæt holdene: ${title}`,
+      preview: 'Udpegningen er slut',
+      text: (title: string, by: string) =>
+        `Udpegningen til »${title}« er slut. Nu kan holdene sættes. Et forslag kan regnes ud, ændres og låses, så mange gange du vil; ingen hører om det, før du har godkendt holdene. Det skal være sket senest ${by}, hvis planen skal holde.`,
+    },
+    mentee: {
+      subject: (title: string) => `Du er udpeget til ${title}`,
+      reminder: (title: string, by: string) => `Svar inden ${by}: din plads i ${title}`,
+      lastReminder: (title: string, by: string) => `Sidste frist ${by}: din plads i ${title}`,
+      preview: 'Vil du være med?',
+      named: (name: string, title: string) => `${name} har udpeget dig til »${title}«, fordi vi tror på dig.`,
+      chosen: (title: string) => `Du er valgt til »${title}«, fordi vi tror på dig.`,
+      text: (group: string, mentor: string) =>
+        `Du får plads på ${group} hos ${mentor}. Seks mentees mødes med mentor fire gange på fire måneder og skriver og forbereder sig mellem møderne.`,
+    },
+    seminar: {
+      subject: (when: string) => `Seminar for mentorer ${when}`,
+      preview: (when: string) => when,
+      text: (title: string) => `Mentorerne i »${title}« mødes til en halv dag, før holdene begynder.`,
+      programme: 'Programmet:',
+      items: [
+        'Hvad er gruppementoring, og hvad er mentors rolle?',
+        'Når man lytter, og når man råder: øvelser i samtalen',
+        'Holdets praksis: opgaver, frister og fortrolighed',
+        'Det første møde, og hvordan mentorerne hjælper hinanden',
+      ],
+      ask: (when: string) => `Blev seminaret ${when} holdt?`,
+      askPreview: 'Holdene begynder, når det er bekræftet',
+      askText: 'Bekræft, at seminaret blev holdt, og hvem der var med. Blev det ikke holdt, kan du gå videre uden.',
+    },
+    cancelled: (title: string) => `»${title}« bliver ikke til noget. Du skal ikke gøre mere.`,
+  },
+
   /** What HR must look at, with what to do about it. */
   attention: {
     'mail-refused': ({ name }) =>
@@ -645,6 +771,14 @@ export const da = {
     'no-mentor': () => 'Holdet har ingen mentor. Find en ny, og registrér vedkommende; holdet får besked.',
     concern: ({ name }) =>
       `${name ?? 'Mentor'} vil gerne kontaktes om noget på holdet. Det, der er sagt og skrevet, bliver på holdet.`,
+    'commission-commented': ({ name }) =>
+      `${name ?? 'Opdragsgiveren'} har kommenteret kommissoriet. Læs kommentaren, ret kommissoriet, og så bliver der spurgt igen.`,
+    'invitation-declined': ({ name }) =>
+      `${name ?? 'Den inviterede mentor'} har sagt nej til at være mentor. Find en anden, og registrér vedkommende; invitationen bliver sendt.`,
+    'stage-late': ({ stage }) =>
+      `${stage ?? 'Et trin før første møde'}: fristen er gået, og der mangler svar. Se, hvem der mangler, spørg dem, eller gå videre uden.`,
+    'no-reserve': ({ name }) =>
+      `${name ?? 'En mentee'} har sagt nej, og ingen reserve kan træde ind efter reglerne. Sæt holdene igen, eller gå videre med færre.`,
   } satisfies Record<AttentionKind, (about: AttentionWords) => string>,
 
   /** Why somebody did or did not get a mail. */
@@ -690,11 +824,19 @@ export const da = {
       'meeting-moved': 'Ikke sendt, fordi mødet var flyttet.',
       'not-recorded':
         'Blev behandlet, men udfaldet gik tabt, da databasen blev gendannet fra en ældre sikkerhedskopi. Den er sandsynligvis sendt; mailserverens log kan vise det.',
+      answered: 'Ikke sendt, fordi personen allerede havde svaret.',
+      'stage-closed': 'Ikke sendt, fordi det trin før første møde var slut eller ikke kom i gang.',
     } satisfies Record<Reason, string>,
   },
 
   /** Why something that was asked for by link can't be done. */
   rules: {
+    R9: 'Et hold har mindst tre og højst otte mentees.',
+    R14: 'Det kan først ske, når kommissoriet er godkendt; er det godkendt, står det ved magt.',
+    R33: 'Seminaret er ikke slut endnu.',
+    introduction: 'Det kan først ske, når trinnene før er slut.',
+    'no-stage': 'Det trin har forløbet ikke.',
+    'stage-closed': 'Det trin er slut eller ikke åbnet endnu.',
     R12: 'Den nye tid ligger oven i et andet møde på holdet eller for tæt på det. Der skal være mindst en uge imellem.',
     R13: 'Den nye tid falder på en fridag, eller mødet begynder ikke mellem kl. 8.30 og 20.00. Personaleafdelingen kan alligevel vælge den.',
     R27: 'Mentor ville være direkte leder for en mentee.',
@@ -771,6 +913,10 @@ export const da = {
         `Med linket kunne en mentee fra ${group} svare på spørgsmålene ved starten.`,
       report: (_n: number, title: string) => `Med linket kunne rapporten om ${title} læses.`,
       'my-page': (_n: number, group: string) => `Med linket kunne en deltager i ${group} se sin egen side.`,
+      commission: (_n: number, title: string) => `Med linket kunne kommissoriet for ${title} godkendes.`,
+      nominate: (_n: number, title: string) => `Med linket kunne der udpeges deltagere til ${title}.`,
+      invitation: (_n: number, title: string) => `Med linket kunne invitationen til ${title} besvares.`,
+      seminar: (_n: number, title: string) => `Med linket kunne seminaret for mentorer i ${title} bekræftes.`,
     },
     away: 'Vi kan ikke svare lige nu. Prøv igen om lidt; det, du skrev, er måske ikke kommet frem.',
     busy: 'Der kommer for mange forespørgsler fra dit netværk lige nu. Vent et minut, og prøv igen.',
@@ -809,6 +955,72 @@ export const da = {
       time: 'Klokkeslæt',
       place: 'Sted',
       noDate: 'Skriv en dato og et klokkeslæt.',
+    },
+    commission: {
+      title: (title: string) => `Kommissorium: ${title}`,
+      approve: 'Godkend kommissoriet',
+      comment: 'Hvad skal ændres?',
+      send: 'Send kommentaren',
+      isApproved: 'Kommissoriet er godkendt.',
+      isCommented: 'Personaleafdelingen har fået din kommentar og skriver til dig, når kommissoriet er ændret.',
+      noComment: 'Skriv, hvad der skal ændres.',
+    },
+    nominate: {
+      title: (title: string) => `Udpeg deltagere til ${title}`,
+      left: (count: number) => (count === 1 ? 'Du kan udpege 1 mere.' : `Du kan udpege ${count} mere.`),
+      full: 'Du har udpeget dem, du skal. Fjern en, hvis du vil udpege en anden.',
+      until: (when: string) => `Du kan ændre det indtil ${when}.`,
+      named: 'Udpeget',
+      nobody: 'Ingen endnu',
+      add: 'Føj til',
+      remove: (name: string) => `Fjern ${name}`,
+      done: 'Jeg er færdig',
+      isDone: 'Du har sagt, at du er færdig.',
+      name: 'Navn',
+      email: 'Mailadresse',
+      department: 'Afdeling',
+      manager: 'Nærmeste leders mailadresse',
+      employedSince: 'Ansat siden',
+      gender: 'Køn',
+      genders: { woman: 'Kvinde', man: 'Mand' },
+      genderWhy: 'Vi spørger, fordi pladserne er fordelt efter køn. Svaret bliver slettet, når holdene er sat.',
+      wrong: {
+        name: 'Skriv navnet.',
+        email: 'Skriv en mailadresse som navn@sted.dk.',
+        manager: 'Skriv en mailadresse som navn@sted.dk.',
+        employedSince: 'Skriv en dato.',
+        gender: 'Vælg et af dem; der er ikke flere pladser til det andet.',
+        taken: 'Den person er allerede med i forløbet eller udpeget af en anden.',
+        department: 'Skriv afdelingen med færre tegn.',
+      },
+      warnings: {
+        R27: (name: string) => `${name} har en af mentorerne som leder og kommer på et andet hold.`,
+        R28: (name: string) =>
+          `${name} er fra samme afdeling som en anden, du har udpeget. De kommer helst på hver sit hold.`,
+        R31: (name: string) => `${name} har været ansat kort tid. Forløbet er ikke prøvet af med nyansatte.`,
+      },
+    },
+    invitation: {
+      title: { mentor: 'Vil du være mentor?', mentee: 'Vil du være med?' },
+      yes: 'Ja, det siger jeg ja til',
+      no: 'Nej tak',
+      reason: 'Vil du sige hvorfor? Det ser kun personaleafdelingen (valgfrit)',
+      saidYes: 'Du har sagt ja. Du hører fra os, når holdet begynder.',
+      saidNo: 'Du har sagt nej. Tak for svaret.',
+      promise: 'Sæt kryds ved det hele for at sige ja.',
+      sure: 'Vil du sige nej?',
+      follows: {
+        mentor: 'Så finder personaleafdelingen en anden mentor. Du kan sige ja igen, indtil det er sket.',
+        mentee: 'Så går din plads til en anden, og det kan ikke gøres om.',
+      },
+      button: 'Ja, jeg siger nej tak',
+      over: 'Der kan ikke længere svares på invitationen.',
+    },
+    seminar: {
+      title: 'Blev seminaret for mentorer holdt?',
+      attended: 'Hvem var med?',
+      held: 'Ja, seminaret blev holdt',
+      isHeld: 'Seminaret er bekræftet som holdt.',
     },
     concern: {
       title: 'Vil du have, at personaleafdelingen kontakter dig?',
@@ -1146,6 +1358,8 @@ export interface AttentionWords {
   readonly name: string | undefined;
   readonly meeting: number | undefined;
   readonly about: string | undefined;
+  /** The stage of the introduction that it is about, as it is called. */
+  readonly stage?: string | undefined;
 }
 
 export type Words = typeof da;

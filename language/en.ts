@@ -6,6 +6,7 @@ const circle = (kind: CircleKind) => (kind === 'preparation' ? 'the preparation 
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'before' : 'after');
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const hours = (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`;
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 const version = (number: number) => (number > 1 ? ` (version ${number + 1})` : '');
 
 export const en: Words = {
@@ -32,12 +33,22 @@ export const en: Words = {
     rehearsalNote: 'This is a rehearsal. Nobody is invited for real, and the dates are the planned ones.',
   },
 
+  years: (number) => `${number} ${number === 1 ? 'year' : 'years'}`,
+
   calendar: {
     meeting: (n, group) => `${group}: meeting ${n}`,
     circle: (kind, round) => `${kind === 'preparation' ? 'Preparation meeting' : 'Evaluation meeting'} ${round}`,
+    seminar: 'Seminar for mentors',
   },
 
   labels: {
+    answerBy: 'Answer by',
+    firstMeeting: 'First meeting',
+    seminar: 'Seminar',
+    commissioner: 'Sponsor',
+    owner: 'Responsible',
+    group: 'Group',
+    mentor: 'Mentor',
     taskTitle: 'Topic',
     reading: 'Reading',
     tools: 'Models',
@@ -85,6 +96,10 @@ export const en: Words = {
   },
 
   actions: {
+    commission: 'Read and approve the commission',
+    nominate: 'Nominate people',
+    invitation: 'Answer the invitation',
+    seminar: 'Confirm the seminar',
     move: { text: 'Does the time not suit?', label: 'Find a new time' },
     concern: { text: 'Is there something you would like to talk to HR about?', label: 'Ask to be contacted' },
     dropouts: { text: 'Is a mentee dropping out?', label: 'Report a dropout' },
@@ -575,6 +590,114 @@ export const en: Words = {
     },
   },
 
+  introduction: {
+    stages: {
+      commission: 'Commission',
+      mentors: 'Mentors',
+      nomination: 'Nomination',
+      grouping: 'Grouping',
+      invitations: 'Invitations',
+      seminar: 'Seminar for mentors',
+    },
+    promises: {
+      mentor: {
+        meetings: 'I hold the four meetings with my group, outside working hours.',
+        preparation: 'I prepare and evaluate each round together with the other mentors.',
+        seminar: 'I take part in the seminar for mentors.',
+        confidence: 'What is said and written in the group stays in the group.',
+      },
+      mentee: {
+        meetings: 'I take part in the meetings, which lie outside working hours.',
+        preparation: 'I spend one to three hours preparing between the meetings.',
+        confidence: 'What is said and written in the group stays in the group.',
+        'mentor-later': 'In time I am ready to be a mentor to others myself.',
+      },
+    },
+    otherwise: {
+      inHours: {
+        mentor: 'I hold the four meetings with my group.',
+        mentee: 'I take part in the meetings.',
+      },
+      alone: 'I prepare and evaluate each round together with HR.',
+    },
+    noPromise:
+      'The programme gives clarity and a network. It is no promise of promotion or of a new job, and a no along the way is as good a result as a yes.',
+    purpose: 'The purpose:',
+    strategy: 'How it serves the leadership strategy:',
+    criteria: 'What the programme is to lead to:',
+    agreement: 'This is what you say yes to:',
+    hours: (meetings, circle) =>
+      `Expect ${meetings} hours with the group and ${circle} hours in the mentor circle, and your own preparation besides. Most mentors find that it is more than they had thought.`,
+    menteeHours: (meetings) =>
+      `Expect ${meetings} hours of meetings over four months, and one to three hours of preparation between each of them.`,
+    commission: {
+      subject: (title) => `Approve the commission: ${title}`,
+      reminder: (title, by) => `Commission waiting (${by}): ${title}`,
+      lastReminder: (title, by) => `Last day ${by}, commission: ${title}`,
+      amended: (title, when) => `Commission changed ${when}: ${title}`,
+      preview: 'Nobody else hears of the programme before you have approved it',
+      text: (title) =>
+        `You are the sponsor of “${title}”. Here is its commission. Approve it, or say what should be changed; nobody else is told of the programme before you have approved it.`,
+      amendedText: (title) =>
+        `The commission of “${title}” has been changed since you read it. Read it again, and approve it or say what is missing.`,
+    },
+    mentor: {
+      subject: (title) => `Will you be a mentor in ${title}?`,
+      reminder: (title, by) => `Mentor? Answer by ${by}: ${title}`,
+      lastReminder: (title, by) => `Mentor? Last day ${by}: ${title}`,
+      preview: 'HR has chosen you as a mentor',
+      text: (title, group) =>
+        `HR has chosen you because you have something to pass on. Will you be the mentor of ${group} in “${title}”? A mentor meets six mentees four times in four months, and they write and prepare between the meetings.`,
+      seminar: (when) => `Before the first meeting there is a half-day seminar for the mentors: ${when}.`,
+    },
+    nomination: {
+      subject: (title) => `Nominate people for ${title}`,
+      reminder: (title, by) => `Nomination, remember ${by}: ${title}`,
+      lastReminder: (title, by) => `Nomination, last day ${by}: ${title}`,
+      preview: (by) => `By ${by}`,
+      text: (title) =>
+        `“${title}” is a programme for those whom the organisation believes in. Nobody can enrol themselves; to be nominated is a sign in itself. So we ask you to nominate.`,
+      quota: (women, men) => `Nominate ${count(women, 'woman', 'women')} and ${count(men, 'man', 'men')}.`,
+      people: (number) => `Nominate ${count(number, 'person', 'people')}.`,
+      suits: (years) =>
+        `The programme suits those who have been employed for about ${years} or more, and who either think of leading or lead already.`,
+      notTold: 'Those whom you nominate hear of it once the groups are made. Do not tell them yet.',
+    },
+    grouping: {
+      subject: (title) => `Make the groups: ${title}`,
+      preview: 'The nominations are in',
+      text: (title, by) =>
+        `The nominations for “${title}” are over. Now the groups can be made. A proposal can be worked out, changed and locked as often as you like; nobody hears of it before you have approved the groups. For the plan to hold it must be done by ${by}.`,
+    },
+    mentee: {
+      subject: (title) => `You have been nominated for ${title}`,
+      reminder: (title, by) => `Answer by ${by}: your place in ${title}`,
+      lastReminder: (title, by) => `Last day ${by}: your place in ${title}`,
+      preview: 'Will you take part?',
+      named: (name, title) => `${name} has nominated you for “${title}”, because we believe in you.`,
+      chosen: (title) => `You have been chosen for “${title}”, because we believe in you.`,
+      text: (group, mentor) =>
+        `You have a place in ${group} with ${mentor}. Six mentees meet their mentor four times in four months, and write and prepare between the meetings.`,
+    },
+    seminar: {
+      subject: (when) => `Seminar for mentors ${when}`,
+      preview: (when) => when,
+      text: (title) => `The mentors of “${title}” meet for half a day before the groups begin.`,
+      programme: 'The programme:',
+      items: [
+        'What is group mentoring, and what is the mentor’s role?',
+        'When to listen and when to advise: practising the conversation',
+        'How the groups work: tasks, deadlines and confidence',
+        'The first meeting, and how the mentors help each other',
+      ],
+      ask: (when) => `Was the seminar ${when} held?`,
+      askPreview: 'The groups begin once it is confirmed',
+      askText:
+        'Please confirm that the seminar was held, and who was there. If it was not held, you can go on without it.',
+    },
+    cancelled: (title) => `“${title}” will not take place. You need do nothing more.`,
+  },
+
   attention: {
     'mail-refused': ({ name }) =>
       `Mails to ${name ?? 'a participant'} are not getting through. See why in the mail list. If the address is wrong, correct it, and whatever is still of use is sent again. If the mailbox is full, talk to the person.`,
@@ -595,6 +718,14 @@ export const en: Words = {
     'no-mentor': () => 'The group has no mentor. Find a new one and register them; the group will be told.',
     concern: ({ name }) =>
       `${name ?? 'The mentor'} would like to be contacted about something in the group. What is said and written stays in the group.`,
+    'commission-commented': ({ name }) =>
+      `${name ?? 'The sponsor'} has commented on the commission. Read the comment and amend the commission; they are then asked again.`,
+    'invitation-declined': ({ name }) =>
+      `${name ?? 'The mentor invited'} has said no to being a mentor. Find another and put them in; the invitation will be sent.`,
+    'stage-late': ({ stage }) =>
+      `${stage ?? 'A stage before the first meeting'}: the date has passed and answers are missing. See who is missing, ask them, or go on without.`,
+    'no-reserve': ({ name }) =>
+      `${name ?? 'A mentee'} has said no, and no reserve can step in within the rules. Make the groups again, or go on with fewer.`,
   },
 
   why: {
@@ -638,10 +769,18 @@ export const en: Words = {
       'meeting-moved': 'Not sent, since the meeting had moved.',
       'not-recorded':
         'Was dealt with, but what came of it was lost when the database was restored from an older backup. It was probably sent; the mail server’s log can tell.',
+      answered: 'Not sent, since the person had answered already.',
+      'stage-closed': 'Not sent, since that stage before the first meeting was over or never began.',
     },
   },
 
   rules: {
+    R9: 'A group has at least three and at most eight mentees.',
+    R14: 'That can only be done once the commission is approved; what was approved stands.',
+    R33: 'The seminar is not over yet.',
+    introduction: 'That can only be done once the stages before it are over.',
+    'no-stage': 'The programme has no such stage.',
+    'stage-closed': 'That stage is over, or has not opened yet.',
     R12: 'The new time overlaps another meeting of the group, or comes too close to it. There must be at least a week between them.',
     R13: 'The new time falls on a day off, or the meeting does not start between 8:30 and 20:00. HR can choose it all the same.',
     R27: 'The mentor would be the direct manager of a mentee.',
@@ -709,6 +848,10 @@ export const en: Words = {
       'survey-before': (_n, group) => `With the link a mentee of ${group} could answer the questions at the start.`,
       report: (_n, title) => `With the link the report on ${title} could be read.`,
       'my-page': (_n, group) => `With the link somebody in ${group} could see their own page.`,
+      commission: (_n, title) => `With the link the commission of ${title} could be approved.`,
+      nominate: (_n, title) => `With the link people could be nominated for ${title}.`,
+      invitation: (_n, title) => `With the link the invitation to ${title} could be answered.`,
+      seminar: (_n, title) => `With the link the seminar for mentors of ${title} could be confirmed.`,
     },
     away: "We can't answer right now. Try again in a while; what you wrote may not have reached us.",
     busy: 'Too many requests are coming from your network just now. Wait a minute, and try again.',
@@ -746,6 +889,72 @@ export const en: Words = {
       time: 'Time',
       place: 'Place',
       noDate: 'Write a date and a time.',
+    },
+    commission: {
+      title: (title) => `Commission: ${title}`,
+      approve: 'Approve the commission',
+      comment: 'What should be changed?',
+      send: 'Send the comment',
+      isApproved: 'The commission is approved.',
+      isCommented: 'HR has your comment, and will write to you once the commission has been changed.',
+      noComment: 'Say what should be changed.',
+    },
+    nominate: {
+      title: (title) => `Nominate people for ${title}`,
+      left: (count) => (count === 1 ? 'You can nominate 1 more.' : `You can nominate ${count} more.`),
+      full: 'You have nominated all that you should. Remove one to nominate another.',
+      until: (when) => `You can change it until ${when}.`,
+      named: 'Nominated',
+      nobody: 'Nobody yet',
+      add: 'Add',
+      remove: (name) => `Remove ${name}`,
+      done: 'I have finished',
+      isDone: 'You have said that you have finished.',
+      name: 'Name',
+      email: 'Email address',
+      department: 'Department',
+      manager: 'Email address of their direct manager',
+      employedSince: 'Employed since',
+      gender: 'Gender',
+      genders: { woman: 'Woman', man: 'Man' },
+      genderWhy: 'We ask since places are shared out by gender. The answer is deleted once the groups are made.',
+      wrong: {
+        name: 'Write the name.',
+        email: 'Write an address such as name@place.org.',
+        manager: 'Write an address such as name@place.org.',
+        employedSince: 'Write a date.',
+        gender: 'Choose one of them; there are no more places for the other.',
+        taken: 'That person takes part already, or has been nominated by somebody else.',
+        department: 'Write the department in fewer letters.',
+      },
+      warnings: {
+        R27: (name) => `${name} has one of the mentors as a manager, and will be in another group.`,
+        R28: (name) =>
+          `${name} is from the same department as another you have nominated. They had better be in different groups.`,
+        R31: (name) => `${name} has not been employed for long. The programme is untested with newcomers.`,
+      },
+    },
+    invitation: {
+      title: { mentor: 'Will you be a mentor?', mentee: 'Will you take part?' },
+      yes: 'Yes, I say yes to that',
+      no: 'No, thank you',
+      reason: 'Would you like to say why? Only HR sees it (optional)',
+      saidYes: 'You have said yes. You hear from us when the group begins.',
+      saidNo: 'You have said no. Thank you for answering.',
+      promise: 'Tick all of them to say yes.',
+      sure: 'Do you want to say no?',
+      follows: {
+        mentor: 'HR will then find another mentor. You can still say yes until that is done.',
+        mentee: 'Your place then goes to somebody else, and that cannot be undone.',
+      },
+      button: 'Yes, I say no',
+      over: 'The invitation can no longer be answered.',
+    },
+    seminar: {
+      title: 'Was the seminar for mentors held?',
+      attended: 'Who was there?',
+      held: 'Yes, the seminar was held',
+      isHeld: 'The seminar is confirmed as held.',
     },
     concern: {
       title: 'Would you like HR to contact you?',

@@ -28,6 +28,9 @@ export interface Subject {
   readonly addresses: ReadonlyMap<string, number>;
   /** Where its calendar entries come from; null before it has begun. */
   readonly organizer: string | null;
+  /** Who has been nominated by whom, by id. */
+  readonly nominations?: ReadonlyMap<string, string> | undefined;
+  readonly people?: ReadonlyMap<string, Person> | undefined;
 }
 
 export interface Envelope {
@@ -63,6 +66,7 @@ export function compose(
     writtenAt: envelope.writtenAt,
     organizer: subject.organizer ?? addressIn(envelope.from),
     rehearsal: envelope.rehearsal,
+    nominatedBy: subject.people?.get(subject.nominations?.get(person.id) ?? '')?.name,
   };
   const { occasion, letter, calendar, group } =
     'group' in status ? ofGroup(told, status, subject.places) : ofProgramme(told, status);

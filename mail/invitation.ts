@@ -1,6 +1,7 @@
 // Which mails carry a calendar entry, and what it says.
-import { circleUid, meetingUid } from '../domain/ids.ts';
+import { circleUid, meetingUid, seminarUid } from '../domain/ids.ts';
 import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
+import { seminarIn } from './letters/introduction.ts';
 import { invitesToFirst, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
 
 export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
@@ -24,6 +25,7 @@ export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
 export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
   const { decision, programme, circle, status, words, rehearsal } = occasion;
   const { kind, stage, matter } = decision;
+  if (kind === 'seminar-invitation') return seminarEntry(occasion);
   const invites = stage === 'invitation' && (kind === 'preparation-meeting' || kind === 'evaluation-meeting');
   if (!circle || !(invites || kind === 'meeting-moved' || kind === 'meeting-cancelled')) return undefined;
   const known = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
@@ -38,6 +40,24 @@ export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | unde
     title: words.calendar.circle(circle.kind, circle.round),
     alarm: true,
   });
+}
+
+/** The mentors' half day (R33). */
+function seminarEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
+  const { programme, words, rehearsal } = occasion;
+  const seminar = seminarIn(occasion);
+  return (
+    seminar &&
+    calendarFile({
+      ...common(occasion),
+      uid: seminarUid(programme.id, rehearsal),
+      sequence: 0,
+      ...seminar,
+      location: programme.introduction?.seminar?.location ?? '',
+      online: undefined,
+      title: words.calendar.seminar,
+    })
+  );
 }
 
 type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;

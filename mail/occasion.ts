@@ -38,13 +38,15 @@ export interface Told {
   readonly organizer: string;
   /** Which rehearsal it is one of, if it is. */
   readonly rehearsal?: string | undefined;
+  /** Who has nominated the person, by name. */
+  readonly nominatedBy?: string | undefined;
 }
 
 export interface Occasion extends Told {
   readonly words: Words;
   readonly dates: Dates;
   /** As whom the person is written to. */
-  readonly as: 'mentor' | 'mentee' | 'hr' | 'sponsor';
+  readonly as: 'mentor' | 'mentee' | 'hr' | 'sponsor' | 'director';
 }
 
 export interface GroupOccasion extends Occasion {
@@ -115,8 +117,9 @@ function base(told: Told): Omit<Occasion, 'as'> {
 }
 
 /** In the programme as a whole. */
-function roleOf({ hr, sponsor, groups }: Programme, { id }: Person): Occasion['as'] {
+function roleOf({ hr, sponsor, groups, introduction }: Programme, { id }: Person): Occasion['as'] {
   if (id === hr.id) return 'hr';
   if (id === sponsor.id) return 'sponsor';
-  return groups.some(({ mentor }) => mentor.id === id) ? 'mentor' : 'mentee';
+  if (groups.some(({ mentor }) => mentor.id === id)) return 'mentor';
+  return introduction?.nomination?.directors.some((director) => director.id === id) ? 'director' : 'mentee';
 }

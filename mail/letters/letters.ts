@@ -4,6 +4,7 @@ import type { Letter } from '../letter.ts';
 import type { GroupOccasion, ProgrammeOccasion } from '../occasion.ts';
 import * as circle from './circle.ts';
 import * as closing from './closing.ts';
+import * as introduction from './introduction.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programme from './programme.ts';
@@ -14,6 +15,14 @@ export type ProgrammeMail =
   | 'preparation-meeting'
   | 'evaluation-meeting'
   | 'circle-confirmation'
+  | 'commission-request'
+  | 'commission-amended'
+  | 'mentor-invitation'
+  | 'nomination-request'
+  | 'grouping-request'
+  | 'mentee-invitation'
+  | 'seminar-invitation'
+  | 'seminar-confirmation'
   | 'sponsor-digest'
   | 'final-report'
   | 'attention'
@@ -67,6 +76,14 @@ export const PROGRAMME_LETTERS: Readonly<Record<ProgrammeMail, (occasion: Progra
   'preparation-meeting': circle.preparationMeeting,
   'evaluation-meeting': circle.evaluationMeeting,
   'circle-confirmation': circle.circleConfirmation,
+  'commission-request': introduction.commissionRequest,
+  'commission-amended': introduction.commissionRequest,
+  'mentor-invitation': introduction.mentorInvitation,
+  'nomination-request': introduction.nominationRequest,
+  'grouping-request': introduction.groupingRequest,
+  'mentee-invitation': introduction.menteeInvitation,
+  'seminar-invitation': introduction.seminarInvitation,
+  'seminar-confirmation': introduction.seminarConfirmation,
   'sponsor-digest': programme.sponsorDigest,
   'final-report': programme.finalReport,
   attention: programme.attention,

@@ -90,6 +90,13 @@ export function attention({ programme, status, dates, writtenAt, words }: Progra
 
 export function programmeCancelled(o: ProgrammeOccasion): Letter {
   const t = o.words.letters.programmeCancelled;
+  // They had been asked to take part, and nothing has begun.
+  if (o.as !== 'hr' && o.as !== 'sponsor')
+    return {
+      subject: t.subject(o.programme.title),
+      preview: o.words.introduction.cancelled(o.programme.title),
+      blocks: [text(o.words.introduction.cancelled(o.programme.title)), ...theReason(o)],
+    };
   return {
     subject: t.subject(o.programme.title),
     preview: o.words.letters.allCancelled,
