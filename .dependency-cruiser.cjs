@@ -44,7 +44,8 @@ module.exports = {
       from: { path: '^workflows/' },
       to: {
         path: '^(host|domain|links|language|records)/',
-        pathNot: '^(domain/(ids|kinds|course|programme|status|clock)|links/(holding|purposes))\\.ts$',
+        pathNot:
+          '^(domain/(ids|kinds|course|introduction-course|programme|status|clock)|links/(holding|purposes))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -4,6 +4,7 @@ import { changing } from './change.ts';
 import { closing } from './close.ts';
 import { delivering } from './deliver.ts';
 import { erasing } from './erase.ts';
+import { introducing } from './introduce.ts';
 import { nextSteps } from './next-step.ts';
 import { opening } from './open.ts';
 import { rehearsing } from './rehearse.ts';
@@ -18,5 +19,6 @@ export function createActivities(tools: Tools): Activities {
     ...erasing(tools),
     ...rehearsing(tools),
     ...nextSteps(tools),
+    ...introducing(tools),
   };
 }

@@ -6,6 +6,7 @@ import { groupAudiences, programmeAudiences } from '../domain/roster.ts';
 import { groupDates, openingStatus } from '../domain/standing.ts';
 import { addressIn } from '../domain/text.ts';
 import { planMails } from '../records/ledger.ts';
+import { forgetGender } from '../records/nominations.ts';
 import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
@@ -19,6 +20,8 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
       const entries = entriesOf({ programme: id, revision: 0 }, atStart(moments), programmeAudiences(programme));
       await planMails(db, mailFrom, entries);
       await markStarted(db, id, start, addressIn(mailFrom));
+      // The groups are made.
+      await forgetGender(db, id);
       return {
         hr: programme.hr.id,
         sponsor: programme.sponsor.id,
@@ -43,7 +46,8 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         closing: group.practice.closing,
         mentor: group.mentor.id,
         hr: programme.hr.id,
-        mentees: group.mentees.map((mentee) => mentee.id),
+        // Who has said no before the group began is not in it.
+        mentees: group.mentees.filter(({ gone }) => gone !== 'left').map((mentee) => mentee.id),
         ...groupDates(programme, group),
         agenda: timetableOf(moments),
       };

@@ -270,4 +270,109 @@ const people: readonly Route[] = [
   }),
 ];
 
-export const ROUTES: readonly Route[] = [...programmes, ...groups, ...mistakes, ...meetings, ...people];
+const stage = ask.stageName;
+
+const introduction: readonly Route[] = [
+  route({
+    ...reading,
+    path: '/programmes/{id}/introduction',
+    summary: 'What comes before the first meeting: each stage, its dates, who is missing, and what is ready (R62)',
+    names: ofProgramme,
+    handle: (desk, { path }) => desk.introduction(path.id),
+  }),
+  ...(['open', 'close', 'waive'] as const).map((to) =>
+    route({
+      ...doing,
+      path: `/programmes/{id}/introduction/{stage}/${to}`,
+      summary: {
+        open: 'Open a stage before its time',
+        close: 'End a stage as it stands',
+        waive: 'Go on without a stage; the reason is kept',
+      }[to],
+      names: z.object({ id, stage }),
+      body: ask.stageRequest,
+      handle: (desk, { path, body }) => desk.changeStage(path.id, path.stage, to, body.reason),
+    }),
+  ),
+  route({
+    ...doing,
+    method: 'put',
+    path: '/programmes/{id}/introduction/commission',
+    summary: 'Amend the commission; the sponsor is asked again (R14)',
+    names: ofProgramme,
+    body: ask.commissionRequest,
+    handle: (desk, { path, body }) => desk.amendCommission(path.id, body),
+  }),
+  route({
+    ...doing,
+    path: '/programmes/{id}/introduction/seminar/held',
+    summary: "The mentors' seminar was held (R33)",
+    names: ofProgramme,
+    body: ask.seminarRequest,
+    handle: (desk, { path, body }) => desk.seminarHeld(path.id, body.attended),
+  }),
+  route({
+    ...reading,
+    path: '/programmes/{id}/nominations',
+    summary: 'Who has been nominated, and by whom',
+    names: ofProgramme,
+    handle: (desk, { path }) => desk.nominations(path.id),
+  }),
+  route({
+    ...doing,
+    path: '/programmes/{id}/nominations',
+    summary: "Nominate somebody, as a director's link does (R19)",
+    names: ofProgramme,
+    body: ask.nominationRequest,
+    answer: some,
+    makes: true,
+    async handle(desk, { path, body }) {
+      const nominated = await desk.nominate(path.id, body);
+      return new Reply(nominated, nominated.changed ? 201 : 200);
+    },
+  }),
+  route({
+    ...doing,
+    method: 'delete',
+    path: '/programmes/{id}/nominations/{person}',
+    summary: 'Strike a nomination',
+    names: z.object({ id, person }),
+    handle: (desk, { path }) => desk.strike(path.id, path.person),
+  }),
+  route({
+    ...doing,
+    path: '/programmes/{id}/grouping',
+    summary: 'Propose groups, with what each place costs and why; a draft, nothing is sent',
+    names: ofProgramme,
+    body: ask.groupingRequest,
+    answer: some,
+    handle: (desk, { path, body }) => desk.proposeGroups(path.id, body),
+  }),
+  route({
+    ...doing,
+    method: 'put',
+    path: '/programmes/{id}/grouping',
+    summary: 'The draft by hand, with what it costs',
+    names: ofProgramme,
+    body: ask.groupingByHand,
+    answer: some,
+    handle: (desk, { path, body }) => desk.changeGroups(path.id, body),
+  }),
+  route({
+    ...doing,
+    path: '/programmes/{id}/grouping/approve',
+    summary: 'The draft is how the groups are made; the mentees are invited',
+    names: ofProgramme,
+    body: ask.nothing,
+    handle: (desk, { path }) => desk.approveGroups(path.id),
+  }),
+];
+
+export const ROUTES: readonly Route[] = [
+  ...programmes,
+  ...introduction,
+  ...groups,
+  ...mistakes,
+  ...meetings,
+  ...people,
+];

@@ -12,8 +12,10 @@ async function beginKept({ db, engine }: Pick<DeskTools, 'db' | 'engine'>): Prom
   const kept = await notBegun(db, OWN_CALL_MS);
   // One that can't be begun keeps no other from it.
   const begun = await Promise.allSettled(
-    kept.map(({ id, rehearsal }) =>
-      rehearsal ? engine.startRehearsal({ programme: id, ...rehearsal.clock }) : engine.startProgramme(id),
+    kept.map(({ id, rehearsal, introduced }) =>
+      rehearsal
+        ? engine.startRehearsal({ programme: id, ...rehearsal.clock, ...(introduced ? { introduction: true } : {}) })
+        : engine.startProgramme(id, introduced),
     ),
   );
   const failed = begun.find((each) => each.status === 'rejected');

@@ -1,7 +1,7 @@
 // What people do by the links in their mails, free of HTTP: each link is opened, and what its holder says goes to the engine in
 // their name, or is kept for those it is written to.
 import { Temporal } from 'temporal-polyfill';
-import { MOST_PLACE, MOST_WORDS } from '../domain/body.ts';
+import { MOST_PLACE, MOST_WORDS } from '../domain/lengths.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { EngineRule } from '../domain/kinds.ts';
 import type { Group, Person } from '../domain/programme.ts';
@@ -22,11 +22,13 @@ import { Writing } from './writing.ts';
 
 import { Refused } from './refused.ts';
 import type { Report } from './report.ts';
+import { Invited } from './invited.ts';
 import { contactsOf } from './promises.ts';
 import { reportOf } from './reporting.ts';
 
 export type { Asked, Report } from './report.ts';
 export { inspect, namedFile } from './attachments.ts';
+export type { Named, NamingWarning } from './invited.ts';
 export { Refused };
 export {
   fromStarter,
@@ -55,6 +57,8 @@ export interface Ordinary<Name extends GroupMessage = GroupMessage> {
 
 export class LinkDesk {
   readonly writing: Writing;
+  /** Before the first meeting. */
+  readonly invited: Invited;
   readonly #tools: DeskTools;
   readonly #files: Files;
 
@@ -65,6 +69,7 @@ export class LinkDesk {
       tellChanged: (opened, meeting) => this.toGroup(opened, 'taskChanged', { meeting }),
       mark: (opened, handedIn) => this.toGroup(opened, 'handIn', handInOf(opened, handedIn)),
     });
+    this.invited = new Invited(tools);
     this.#tools = tools;
     this.#files = new Files(tools);
   }

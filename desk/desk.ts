@@ -4,6 +4,8 @@ import { attentionDesk, cancellingDesk } from './attention.ts';
 import { erasureDesk } from './erasure.ts';
 import type { DeskTools } from './files.ts';
 import { followingDesk } from './following.ts';
+import { groupingDesk } from './grouping.ts';
+import { introducingDesk, namingDesk } from './introducing.ts';
 import { meetingsDesk } from './meetings.ts';
 import { peopleDesk } from './people.ts';
 import { postponingDesk } from './postponing.ts';
@@ -21,5 +23,8 @@ export function openDesk(tools: DeskTools) {
     ...erasureDesk(tools),
     ...attentionDesk(tools),
     ...cancellingDesk(tools),
+    ...introducingDesk(tools),
+    ...namingDesk(tools),
+    ...groupingDesk(tools),
   };
 }

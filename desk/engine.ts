@@ -36,8 +36,11 @@ import { byRule, Refused } from './refused.ts';
 /** Without a worker there is no answer; within this time there would be one. */
 const ANSWER_MS = 5_000;
 
+const WITH_ATTENTION = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
+
 export interface Engine {
-  startProgramme(id: string): Promise<void>;
+  /** @param introduced whether it has stages before its first meeting */
+  startProgramme(id: string, introduced: boolean): Promise<void>;
   startRehearsal(input: RehearsalInput): Promise<void>;
   /** @throws Refused by the rule that the group refuses it by, `NotThere` where the group's workflow is no more */
   toGroup<Name extends GroupMessage>(
@@ -108,7 +111,12 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
   };
   const asking = new Asking();
   return {
-    startProgramme: (id) => start('programme', id, { programme: id, ...(jitter > 0 ? { jitter } : {}) }),
+    startProgramme: (id, introduced) =>
+      start('programme', id, {
+        programme: id,
+        ...(jitter > 0 ? { jitter } : {}),
+        ...(introduced ? { introduction: true } : {}),
+      }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
     toGroup: (programme, group, name, message) =>
       asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded),
@@ -119,10 +127,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     askNextStep: (input, at) => askedOn(client, taskQueue, input, at, bounded),
-    async programmesWithAttention() {
-      const query = `WorkflowType = 'programme' AND ExecutionStatus = 'Running' AND Attention IS NOT NULL`;
-      return (await bounded(() => client.workflow.count(query))).count;
-    },
+    programmesWithAttention: async () => (await bounded(() => client.workflow.count(WITH_ATTENTION))).count,
     async stopProgramme(id) {
       const stop = handle(workflowId.programme(id));
       await bounded(() => stop.terminate('called off before it began')).catch((error: unknown) => {

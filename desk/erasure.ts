@@ -57,7 +57,11 @@ export function erasureDesk(tools: DeskTools) {
     for (const { person, group: groupId } of held) {
       const group = groupOf(record.programme, groupId);
       if (!group) continue;
-      const leaving = files.toGroup({ record, group }, 'dropout', { person, by: 'hr' });
+      const leaving = files.toGroup({ record, group }, 'dropout', { person, by: 'hr' }).catch((error: unknown) => {
+        if (!(error instanceof Refused && error.breaks('introduction'))) throw error;
+        // Nobody waits for the answer of somebody who is erased.
+        return files.toProgramme(record, 'invitationAnswered', { person, answer: 'no', by: 'hr' });
+      });
       const { changed } = await leaving.catch((error: unknown) => {
         if (error instanceof Refused && error.why === 'rule') return { changed: false };
         throw error;

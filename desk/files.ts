@@ -129,6 +129,8 @@ export class Files {
 
 /** Why a group of a running programme can't be asked: it has ended, or a programme posted this moment is about to begin it. */
 export function groupNotThere(status: ProgrammeStatus | undefined, group: string): Refused {
+  if (isIntroducing(status))
+    return byRule('introduction', 'the group has not begun: the programme is still in its introduction');
   const hasEnded = status?.groups.some((each) => each.group === group && each.phase === 'ended');
   return hasEnded ? byRule('group-ended', 'the group has ended') : new Refused('away');
 }
@@ -155,9 +157,14 @@ export function peopleNamed(
   return { person, all: [person, ...others] };
 }
 
-/** A group that has ended has nothing left to change. */
+/** Whether a programme's groups have not begun: something before the first meeting is not over. */
+export function isIntroducing(status: Pick<ProgrammeStatus, 'introduction'> | undefined): boolean {
+  return status?.introduction?.some(({ status: state }) => state === 'waiting' || state === 'open') === true;
+}
+
+/** A group that has ended, or has not begun, has nothing to change. */
 export function unlessOver(error: unknown): undefined {
-  if (error instanceof Refused && error.breaks('group-ended')) return undefined;
+  if (error instanceof Refused && (error.breaks('group-ended') || error.breaks('introduction'))) return undefined;
   throw error;
 }
 

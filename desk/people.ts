@@ -14,7 +14,7 @@ import { formerAddresses, forgetNamed, mendPeople, namePerson, type Mending } fr
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { forgetWords, keepWords } from '../records/words.ts';
 import type { Answer } from '../workflows/messages.ts';
-import { Files, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
+import { Files, isIntroducing, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
 import { byRule, Refused } from './refused.ts';
 import type { DropoutRequest, MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
 
@@ -49,8 +49,12 @@ export function peopleDesk(tools: DeskTools) {
       const { mentor } = file.group;
       if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
       const warnings = newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
+      const { status } = await files.state(file.record);
+      // Before the groups have begun their mentors are the programme's to choose, and are invited.
       const mentorId = await named(tools, file, person, (to) =>
-        files.toGroup(file, 'replaceMentor', { mentor: to, by }),
+        isIntroducing(status)
+          ? files.toProgramme(file.record, 'mentorChosen', { group: groupId, mentor: to, by })
+          : files.toGroup(file, 'replaceMentor', { mentor: to, by }),
       );
       return { changed: true, mentor: mentorId, warnings };
     },

@@ -2,6 +2,7 @@
 import { agenda } from '../domain/agenda.ts';
 import { takeProgramme, type Reading } from '../domain/body.ts';
 import type { Fault, Warning } from '../domain/findings.ts';
+import { introductionDays } from '../domain/introduction.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { Instant, Programme } from '../domain/programme.ts';
 import { judge } from '../domain/rules.ts';
@@ -42,10 +43,10 @@ export function programmesDesk(tools: DeskTools) {
       const kept = await keepProgramme(db, programme);
       if (kept === 'other') throw byRule('id-taken', 'another programme has this id', 'id');
       if (kept === 'new') {
-        await engine.startProgramme(programme.id);
+        await engine.startProgramme(programme.id, isIntroduced(programme));
         return { isNew: true, programme: opening(programme) };
       }
-      if (!known?.endedAt) await engine.startProgramme(programme.id);
+      if (!known?.endedAt) await engine.startProgramme(programme.id, isIntroduced(programme));
       const standing = await following.programme(programme.id).catch((error: unknown) => {
         // It is about to begin, and nobody can say more of it yet.
         if (error instanceof Refused && error.why === 'away') return opening(programme);
@@ -63,7 +64,11 @@ export function programmesDesk(tools: DeskTools) {
       const taken = 'a programme or a rehearsal under way has this id';
       // Kept while the engine was away, it is begun by whoever asks again.
       if (kept === 'other' || (record && record.startedAt !== null)) throw byRule('id-taken', taken, 'programme.id');
-      await engine.startRehearsal({ programme: programme.id, ...(record?.rehearsal?.clock ?? clock) });
+      await engine.startRehearsal({
+        programme: programme.id,
+        ...(record?.rehearsal?.clock ?? clock),
+        ...(isIntroduced(programme) ? { introduction: true } : {}),
+      });
       return { id: programme.id, programme: programme.id, minutes };
     },
   };
@@ -72,6 +77,8 @@ export function programmesDesk(tools: DeskTools) {
 /** Before anything has happened. */
 const opening = (programme: Programme) =>
   programmeView(programme, { status: undefined, groups: new Map() }, { rehearsal: false });
+
+const isIntroduced = (programme: Programme) => programme.introduction !== undefined;
 
 const NEEDS_ADDRESS: Fault = {
   path: 'to',
@@ -100,9 +107,14 @@ function accepted(reading: Reading, now: Instant, prefix = ''): Accepted {
 /** A rehearsal begins the day before the first planned mail, and its pace takes it to the last in the minutes given. */
 function clockOf(programme: Programme, minutes: number): { origin: number; pace: number } {
   const first = Math.min(...programme.groups.map(({ meetings }) => Date.parse(meetings[0]?.startsAt ?? '')));
-  const early = new Date(first - 24 * DAY_MS).toISOString();
   const calendar = new Calendar(programme);
-  const origin = calendar.morning(calendar.workingDays.onOrBefore(calendar.day(early)));
+  const early = new Date(first - 24 * DAY_MS).toISOString();
+  const introduced = introductionDays(programme);
+  const before =
+    introduced > 0
+      ? calendar.workingDays.before(calendar.day(new Date(first).toISOString()), introduced)
+      : calendar.workingDays.onOrBefore(calendar.day(early));
+  const origin = calendar.morning(before);
   const last = agenda(programme, origin).findLast(({ kind }) => kind === 'final-report')?.at ?? origin;
   const span = Date.parse(last) + 2 * DAY_MS - Date.parse(origin);
   return { origin: Date.parse(origin), pace: span / (minutes * 60_000) };

@@ -1,6 +1,10 @@
 // What HR can ask for: the shape of each request. The API reads bodies with these and describes them by these.
 import { z } from 'zod';
-import { menteeBody, MOST_PLACE, MOST_WORDS, personBody, programmeBody } from '../domain/body.ts';
+import { programmeBody } from '../domain/body.ts';
+import { commissionBody } from '../domain/introduction-body.ts';
+import { MOST_PLACE, MOST_WORDS } from '../domain/lengths.ts';
+import { menteeBody, personBody } from '../domain/person-body.ts';
+import { INTRODUCTION_STAGES } from '../domain/kinds.ts';
 import { MOST_POSTPONED_DAYS } from '../domain/programme.ts';
 import { scenarioBody } from '../domain/scenario.ts';
 import { address, line, lines } from '../domain/text.ts';
@@ -38,6 +42,37 @@ export const postponeRequest = z
     path: ['days'],
   });
 export const dropoutRequest = z.strictObject({ person: who, reason: words.optional() });
+export const stageRequest = z.strictObject({ reason: words.optional() });
+export const stageName = z.enum(INTRODUCTION_STAGES);
+export const nominationRequest = menteeBody.extend({
+  by: who.optional().describe('The director who names them, by id or address; HR where absent'),
+  variant: z
+    .enum(['aspirants', 'leaders'])
+    .optional()
+    .describe('Which kind of group they belong in, where HR knows (R63)'),
+});
+const weight = z.int().min(0).max(1000);
+export const groupingRequest = z.strictObject({
+  locks: z.record(who, line(64)).optional().describe('By person, the group that they are to be in'),
+  weights: z
+    .strictObject({
+      department: weight,
+      mentorDepartment: weight,
+      organisation: weight,
+      secondManager: z.union([weight, z.literal('hard')]),
+      moving: weight,
+    })
+    .partial()
+    .optional()
+    .describe('What each costs, where it is not as usual'),
+  from: z.literal('draft').optional().describe('From the last draft, moving as few as can be'),
+});
+export const groupingByHand = z.strictObject({
+  groups: z.array(z.strictObject({ group: line(64), mentees: z.array(who).max(50) })).max(60),
+});
+export const seminarRequest = z.strictObject({
+  attended: z.array(who).max(60).optional().describe('The mentors who were there; all where absent'),
+});
 export const cancelRequest = z.strictObject({
   reason: words.describe('Told to everybody in the mail that cancels'),
 });
@@ -72,4 +107,13 @@ export type ProgrammeRequest = z.output<typeof programmeBody>;
 export type PersonRequest = z.output<typeof personBody>;
 export type MenteeRequest = z.output<typeof menteeBody>;
 
-export { menteeBody as menteeRequest, personBody as personRequest, programmeBody as programmeRequest };
+export type NominationRequest = z.output<typeof nominationRequest>;
+export type GroupingRequest = z.output<typeof groupingRequest>;
+export type GroupingByHand = z.output<typeof groupingByHand>;
+
+export {
+  commissionBody as commissionRequest,
+  menteeBody as menteeRequest,
+  personBody as personRequest,
+  programmeBody as programmeRequest,
+};

@@ -1,5 +1,6 @@
 // Answers of the desk: the programme and its ledger as HR sees them, instants with the programme's offset.
 import { agenda } from '../domain/agenda.ts';
+import { planIntroduction, stagesOf } from '../domain/introduction.ts';
 import { withOffset } from '../domain/local-time.ts';
 import { plan } from '../domain/plan.ts';
 import { everyone, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
@@ -38,6 +39,7 @@ export function previewView(programme: Programme, now: Instant, warnings: readon
     plan: {
       meetings: meetings.map((meeting) => timed(local, meeting)),
       circle: circle.map((meeting) => timed(local, meeting)),
+      ...(programme.introduction ? { introduction: introductionView(programme, now, local) } : {}),
     },
     mails: moments.flatMap(({ id: moment, kind, group = null, at, people: to }) =>
       to.map((person) => ({
@@ -51,6 +53,17 @@ export function previewView(programme: Programme, now: Instant, warnings: readon
       })),
     ),
     warnings,
+  };
+}
+
+function introductionView(programme: Programme, now: Instant, local: Local) {
+  const { stages, meetingsFrom } = planIntroduction(programme, now);
+  return {
+    stages: stagesOf(programme).flatMap((stage) => {
+      const dates = stages[stage];
+      return dates ? [{ stage, opens: local(dates.opens), by: local(dates.by) }] : [];
+    }),
+    meetingsFrom: local(meetingsFrom),
   };
 }
 
@@ -79,6 +92,9 @@ export function programmeView(
     round: status?.round ?? 0,
     rehearsal,
     ...(status?.cancelled ? { cancelled: true } : {}),
+    ...(status?.introduction
+      ? { introduction: status.introduction.map(({ stage, status: state }) => ({ stage, status: state })) }
+      : {}),
     attention: (status?.attention ?? []).map((entry) => ({
       ...entry,
       since: local(entry.since),

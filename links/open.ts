@@ -103,5 +103,8 @@ function holds(
   const began = Math.min(createdAt.getTime(), startedAt?.getTime() ?? Infinity);
   if (!rehearsal && isOlder(token, began)) return false;
   if (holder === 'reader') return [programme.hr.id, programme.sponsor.id].includes(person.id);
+  if (holder === 'sponsor') return person.id === programme.sponsor.id;
+  if (holder === 'director')
+    return programme.introduction?.nomination?.directors.some(({ id }) => id === person.id) === true;
   return holder !== 'convener' || [...mentorCircle(programme), convener(programme)].some(({ id }) => id === person.id);
 }

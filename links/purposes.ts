@@ -5,8 +5,11 @@ import { keysOf } from '../domain/kinds.ts';
 interface PurposeRule {
   /** What it is in a token; never given to another. */
   readonly code: number;
-  /** Whose place the link belongs to: it ends with their place. `member`: the mentor or a mentee; `reader`: HR or the sponsor. */
-  readonly holder: 'mentor' | 'mentee' | 'member' | 'hr' | 'reader' | 'convener';
+  /**
+   * Whose place the link belongs to: it ends with their place. `member`: the mentor or a mentee; `reader`: HR or the sponsor; `invited`:
+   * who is asked to take part.
+   */
+  readonly holder: 'mentor' | 'mentee' | 'member' | 'hr' | 'reader' | 'convener' | 'sponsor' | 'director' | 'invited';
   /** It is about one meeting, and falls away with it. */
   readonly meeting?: 'any' | 'planned';
   /** It can be used after the group has ended, too. */
@@ -35,6 +38,10 @@ const PURPOSES = {
   'survey-before': { code: 16, holder: 'mentee' },
   report: { code: 17, holder: 'reader', afterEnd: true },
   'my-page': { code: 18, holder: 'member', reads: true },
+  commission: { code: 19, holder: 'sponsor' },
+  nominate: { code: 20, holder: 'director' },
+  invitation: { code: 21, holder: 'invited' },
+  seminar: { code: 22, holder: 'hr' },
 } as const satisfies Readonly<Record<string, PurposeRule>>;
 
 export type Purpose = keyof typeof PURPOSES;

@@ -7,10 +7,10 @@ import type { RehearsalRecord } from './schema.ts';
 export async function notBegun(
   db: Database,
   olderThanMs: number,
-): Promise<{ id: string; rehearsal: RehearsalRecord | null }[]> {
+): Promise<{ id: string; rehearsal: RehearsalRecord | null; introduced: boolean }[]> {
   return db
     .selectFrom('programme')
-    .select(['id', 'rehearsal'])
+    .select(['id', 'rehearsal', sql<boolean>`content ? 'introduction'`.as('introduced')])
     .where('started_at', 'is', null)
     .where('ended_at', 'is', null)
     .where('created_at', '<', sql<Date>`now() - ${`${olderThanMs} milliseconds`}::interval`)

@@ -30,7 +30,30 @@ export const migrations: Record<string, Migration> = {
       for (const statement of WRITING) await sql.raw(statement).execute(db);
     },
   },
+  '0006-introduction': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of INTRODUCTION) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const INTRODUCTION = [
+  'alter table person add gender text',
+  `create table nomination (
+    programme text not null,
+    person text not null,
+    director text not null,
+    variant text,
+    at timestamptz not null default now(),
+    primary key (programme, person),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  `create table grouping (
+    programme text primary key references programme on delete cascade,
+    draft jsonb not null,
+    at timestamptz not null default now()
+  )`,
+];
 
 const WRITING = [
   `create table content_key (

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { personIdOf } from '../domain/ids.ts';
 import { sameAddress, type Instant, type Person, type PersonDetails } from '../domain/programme.ts';
 import type { Database } from './database.ts';
-import { personRow } from './programmes.ts';
+import { personRow } from './content.ts';
 import { suppressErased } from './settling.ts';
 
 export interface Named {
@@ -191,6 +191,7 @@ export async function erasePeople(
         manager: null,
         employed_since: null,
         greeting: null,
+        gender: null,
         erased: true,
       })
       .where('programme', '=', programme)

@@ -1,23 +1,22 @@
 // Programmes with their people, in and out of the database.
-import { sql, type Insertable, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import {
   everyone,
+  type Commission,
   type Group,
   type Instant,
+  type Meeting,
   type Membership,
   type Person,
   type Practice,
   type Programme,
-  type Role,
 } from '../domain/programme.ts';
 import { contentHash } from '../domain/register.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
+import { membershipOf, membershipRows, personOf, personRow, withoutPeople, withPeople } from './content.ts';
 import type { Database } from './database.ts';
-import type { ProgrammeContent, RehearsalRecord, Tables } from './schema.ts';
-
-type PersonRow = Selectable<Tables['person']>;
-type MembershipRow = Pick<Selectable<Tables['membership']>, 'person' | 'group_id' | 'role' | 'gone'>;
+import type { RehearsalRecord } from './schema.ts';
 
 export interface ProgrammeRecord {
   readonly programme: Programme;
@@ -27,6 +26,8 @@ export interface ProgrammeRecord {
   readonly memberships: readonly Membership[];
   /** Where moved meetings are held, by what the engine knows of it. */
   readonly places: ReadonlyMap<string, string>;
+  /** Who has been nominated, and by whom, by id. */
+  readonly nominations: ReadonlyMap<string, string>;
   /** What its links know it by. */
   readonly number: number;
   /** Which of their addresses each person is written to, by how often it has been mended. */
@@ -118,6 +119,12 @@ export async function findProgramme(db: Database, known: string | number): Promi
           .select(['former_address.id', 'former_address.name', 'former_address.email'])
           .whereRef('programme', '=', 'programme.id'),
       ).as('former'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('nomination')
+          .select(['nomination.person', 'nomination.director'])
+          .whereRef('programme', '=', 'programme.id'),
+      ).as('nominations'),
     ])
     .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
     .executeTakeFirst();
@@ -132,6 +139,7 @@ export async function findProgramme(db: Database, known: string | number): Promi
     number: row.number,
     addresses: new Map(row.people.map(({ id, address_version }) => [id, address_version])),
     formerAddresses: new Map(row.former.map(({ id, name, email }) => [id, { name, email }])),
+    nominations: new Map(row.nominations.map(({ person, director }) => [person, director])),
     organizer: row.organizer,
     rehearsal: row.rehearsal,
     createdAt: row.created_at,
@@ -161,6 +169,36 @@ export async function setPractice(db: Database, id: string, group: string, pract
   });
 }
 
+/** Until the sponsor has approved it. */
+export async function amendCommission(db: Database, id: string, commission: Commission): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!row) return;
+    const content = JSON.stringify({ ...row.content, introduction: { ...row.content.introduction, commission } });
+    await tx.updateTable('programme').set({ content }).where('id', '=', id).execute();
+  });
+}
+
+/** When groups that have not begun meet. @param was as it was read: moved twice at once they are moved once */
+export async function setMeetings(
+  db: Database,
+  id: string,
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+  was: Programme,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
+    const first = (groups: readonly Pick<Group, 'meetings'>[]) => groups.map(({ meetings: [each] }) => each?.startsAt);
+    if (!row || first(row.content.groups).join() !== first(was.groups).join()) return;
+    const groups = row.content.groups.map((each) => ({ ...each, meetings: meetings.get(each.id) ?? each.meetings }));
+    await tx
+      .updateTable('programme')
+      .set({ content: JSON.stringify({ ...row.content, groups }) })
+      .where('id', '=', id)
+      .execute();
+  });
+}
+
 export async function markEnded(db: Database, id: string, at: Instant, final: Final<ProgrammeStatus>): Promise<void> {
   await db
     .updateTable('programme')
@@ -182,83 +220,4 @@ export async function forgetPeople(db: Database, id: string): Promise<void> {
       .where('id', '=', id)
       .execute();
   });
-}
-
-/** A person as a row of a programme. */
-export function personRow(programme: string, person: Person): Insertable<Tables['person']> {
-  return {
-    programme,
-    id: person.id,
-    name: person.name,
-    email: person.email,
-    department: person.department ?? null,
-    organisation: person.organisation ?? null,
-    manager: person.manager ?? null,
-    employed_since: person.employedSince ?? null,
-    greeting: person.greeting ?? null,
-  };
-}
-
-function membershipRows({ id: programme, groups }: Programme): Insertable<Tables['membership']>[] {
-  return groups
-    .flatMap(({ id: group, mentor, mentees }) => [
-      { group, person: mentor.id, role: 'mentor' as const },
-      ...mentees.map((mentee) => ({ group, person: mentee.id, role: 'mentee' as const })),
-    ])
-    .map(({ group, person, role }, position) => ({ programme, group_id: group, person, role, position }));
-}
-
-function withoutPeople({ hr, sponsor, groups, ...rest }: Programme): ProgrammeContent {
-  return {
-    ...rest,
-    hr: hr.id,
-    sponsor: sponsor.id,
-    groups: groups.map(({ mentor: _mentor, mentees: _mentees, ...group }) => group),
-  };
-}
-
-function withPeople(
-  { hr, sponsor, groups, ...content }: ProgrammeContent,
-  people: ReadonlyMap<string, Person>,
-  memberships: readonly Membership[],
-): Programme {
-  const known = (id: string): Person => people.get(id) ?? { id, name: '', email: '' };
-  const placed = ({ person, gone }: Membership): Person => ({
-    ...known(person),
-    ...(gone ? { gone: known(person).gone ?? gone } : {}),
-  });
-  const inGroup = (group: string, role: Role) =>
-    memberships.filter((membership) => membership.group === group && membership.role === role);
-  return {
-    ...content,
-    hr: known(hr),
-    sponsor: known(sponsor),
-    groups: groups.map((group): Group => {
-      // The newest in a place holds it, also where they have left it and nobody has come after them.
-      const mentor = inGroup(group.id, 'mentor').at(-1);
-      return {
-        ...group,
-        mentor: mentor ? placed(mentor) : known(''),
-        mentees: inGroup(group.id, 'mentee').map(placed),
-      };
-    }),
-  };
-}
-
-function membershipOf({ person, group_id, role, gone }: MembershipRow): Membership {
-  return { person, group: group_id, role, ...(gone === null ? {} : { gone }) };
-}
-
-function personOf(row: PersonRow): Person {
-  return {
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    ...(row.department === null ? {} : { department: row.department }),
-    ...(row.organisation === null ? {} : { organisation: row.organisation }),
-    ...(row.manager === null ? {} : { manager: row.manager }),
-    ...(row.employed_since === null ? {} : { employedSince: row.employed_since }),
-    ...(row.greeting === null ? {} : { greeting: row.greeting }),
-    ...(row.erased ? { gone: 'erased' } : {}),
-  };
 }

@@ -1,7 +1,18 @@
 // The tables. People, their words and the mail ledger live here, and nowhere else. migrations.ts makes them.
 import type { ColumnType, Generated } from 'kysely';
 import type { MailKind } from '../domain/kinds.ts';
-import type { Gone, Group, Programme, Role } from '../domain/programme.ts';
+import type {
+  Gender,
+  Gone,
+  Group,
+  Introduction,
+  Invitations,
+  Nomination,
+  Programme,
+  Role,
+  Variant,
+} from '../domain/programme.ts';
+import type { Draft } from '../domain/grouping.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -10,10 +21,17 @@ type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | n
 type Json<T> = ColumnType<T, string, string>;
 
 /** A programme without its people, who have tables of their own so that each can be erased. */
-export type ProgrammeContent = Omit<Programme, 'hr' | 'sponsor' | 'groups'> & {
+export type ProgrammeContent = Omit<Programme, 'hr' | 'sponsor' | 'groups' | 'introduction'> & {
   readonly hr: string;
   readonly sponsor: string;
+  readonly introduction?: IntroductionContent | undefined;
   readonly groups: readonly Omit<Group, 'mentor' | 'mentees'>[];
+};
+
+/** Directors and reserves by id. */
+type IntroductionContent = Omit<Introduction, 'nomination' | 'invitations'> & {
+  readonly nomination?: (Omit<Nomination, 'directors'> & { readonly directors: readonly string[] }) | undefined;
+  readonly invitations?: (Omit<Invitations, 'reserves'> & { readonly reserves: readonly string[] }) | undefined;
 };
 
 /** What a rehearsal keeps beside its programme. */
@@ -55,6 +73,8 @@ interface PersonTable {
   employed_since: string | null;
   /** How they are greeted, where their name doesn't tell. */
   greeting: string | null;
+  /** Until the groups are made. */
+  gender: Gender | null;
   erased: Generated<boolean>;
   /** Rises with each new address; links that were mailed to an older one no longer hold. */
   address_version: Generated<number>;
@@ -119,13 +139,23 @@ interface PlaceTable {
   place: string;
 }
 
-export type WordsAbout = 'dropout-reason' | 'cancel-reason' | 'closing-form' | 'survey-before' | 'mentor-survey';
+/** `promise`: what somebody has promised with their yes. `commission`: the sponsor's comment. `stage-reason`: why HR went on without a stage. */
+export type WordsAbout =
+  | 'dropout-reason'
+  | 'cancel-reason'
+  | 'closing-form'
+  | 'survey-before'
+  | 'mentor-survey'
+  | 'promise'
+  | 'decline-reason'
+  | 'commission'
+  | 'stage-reason';
 
 interface WordsTable {
   programme: string;
   person: string;
   about: WordsAbout;
-  /** Empty where they are about the programme as a whole. */
+  /** Empty where they are about the programme as a whole; a stage's name where they are about one. */
   group_id: string;
   /** Sealed by the person's key; in older rows by a key of CONTENT_KEYS itself. */
   sealed: string;
@@ -176,7 +206,26 @@ interface PublishedTable {
   at: Generated<Date>;
 }
 
+/** Somebody who has been named for the programme, and by whom: a director, or HR. */
+interface NominationTable {
+  programme: string;
+  person: string;
+  director: string;
+  /** Where HR knows which kind of group they belong in. */
+  variant: Variant | null;
+  at: Generated<Date>;
+}
+
+/** The groups as they are proposed, until they are made; nobody hears of it. */
+interface GroupingTable {
+  programme: string;
+  draft: Json<Draft>;
+  at: ColumnType<Date, Date | undefined, Date>;
+}
+
 export interface Tables {
+  nomination: NominationTable;
+  grouping: GroupingTable;
   published: PublishedTable;
   programme: ProgrammeTable;
   person: PersonTable;

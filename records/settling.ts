@@ -16,7 +16,13 @@ const GOODBYE: readonly MailKind[] = ['dropout-confirmed', 'mentor-released', 'm
 /** They tell that all is off. */
 const CANCELLING: readonly MailKind[] = ['group-cancelled', 'programme-cancelled'];
 /** What a mentor gets as one of the circle. */
-const OF_THE_CIRCLE: readonly MailKind[] = ['preparation-meeting', 'evaluation-meeting', 'circle-confirmation'];
+const OF_THE_CIRCLE: readonly MailKind[] = [
+  'preparation-meeting',
+  'evaluation-meeting',
+  'circle-confirmation',
+  'mentor-invitation',
+  'seminar-invitation',
+];
 
 /** Settles planned mails without sending them. Those already settled stay as they are. */
 export async function suppressMails(

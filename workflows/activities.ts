@@ -2,7 +2,8 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { GroupChange, GroupRevision, Revised } from '../domain/change.ts';
 import type { Pace } from '../domain/clock.ts';
-import type { MailKind, Reason, Refusal, Stage } from '../domain/kinds.ts';
+import type { Placement } from '../domain/grouping.ts';
+import type { IntroductionStage, MailKind, Reason, Refusal, Stage } from '../domain/kinds.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
 import type { Audiences } from '../domain/roster.ts';
@@ -11,8 +12,10 @@ import type {
   DatedMeeting,
   Final,
   GroupStatus,
+  Opened,
   ProgrammeStatus,
   RefusedMail,
+  Stages,
   Timetable,
   Walked,
 } from '../domain/status.ts';
@@ -44,6 +47,14 @@ export interface ProgrammeOpening extends Circle {
   readonly retentionDays: number;
   readonly groups: readonly GroupStatus[];
   readonly agenda: Timetable;
+  /** What comes before its first meeting; absent where that is over, or there is nothing. */
+  readonly stages?: Stages;
+  readonly directors?: readonly string[];
+}
+
+/** The introduction's dates and moments, reckoned anew. */
+interface IntroductionRevision extends Revised {
+  readonly stages: Stages;
 }
 
 export interface CircleRevision extends Circle, Revised {}
@@ -159,6 +170,29 @@ export interface Activities {
   openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
   /** The same for one of its groups. */
   openGroup(input: { programme: string; group: string; start: Instant }): Promise<GroupOpening>;
+  /** Makes the agenda of a programme whose introduction begins now, and enters it in the ledger as planned. */
+  openIntroduction(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
+  /** Makes the introduction's agenda anew, now that a stage has opened late or meetings have moved. Reads only. */
+  planIntroduction(
+    input: Remaking & { opened: Opened; open: readonly IntroductionStage[] },
+  ): Promise<IntroductionRevision>;
+  /** Puts mentees in their groups before the first meeting. */
+  makeGroups(input: { programme: string; placement: Placement; now: Instant }): Promise<void>;
+  /** Takes a mentee who has said no out of their group, and puts a reserve in who fits. @returns who that is */
+  stepIn(input: {
+    programme: string;
+    group: string;
+    person: string;
+    now: Instant;
+    /** Who has said no, too. */
+    declined: readonly string[];
+    /** Who is in a group. */
+    placed: readonly string[];
+  }): Promise<{ readonly into?: string }>;
+  /** Moves all meetings of groups that have not begun. */
+  shiftMeetings(input: { programme: string; groups: readonly string[]; days: number }): Promise<{
+    readonly groups: readonly GroupStatus[];
+  }>;
   /** Makes a group's agenda anew after a change, if the programme's rules let it be. Reads only. */
   planGroup(input: Remaking & { status: GroupStatus; change: GroupChange }): Promise<GroupRevision | Refused>;
   /** Makes the circle's agenda anew now that groups' dates or mentors have changed, or a round has opened late. Reads only. */

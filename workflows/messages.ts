@@ -2,7 +2,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { Instant } from '../domain/programme.ts';
-import type { CircleKind, Refusal } from '../domain/kinds.ts';
+import type { Placement } from '../domain/grouping.ts';
+import type { CircleKind, IntroductionStage, Refusal } from '../domain/kinds.ts';
 import type { GroupStatus, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { HeldLink } from '../links/holding.ts';
 
@@ -87,6 +88,37 @@ interface Acknowledge extends Sent {
   readonly attention: string;
 }
 
+/** HR opens a stage of the introduction before its time, ends it as it stands, or goes on without it. */
+interface StageChanged extends Sent {
+  readonly stage: IntroductionStage;
+  readonly to: 'open' | 'close' | 'waive';
+}
+interface CommissionAnswered extends Sent {
+  /** False where the sponsor has commented on it first. */
+  readonly approved: boolean;
+}
+interface InvitationAnswered extends Sent {
+  readonly person: string;
+  readonly answer: 'yes' | 'no';
+}
+interface Nominated extends Sent {
+  readonly director: string;
+  /** False where they go on naming. */
+  readonly done: boolean;
+}
+interface GroupsMade extends Sent {
+  /** By person, their group. */
+  readonly placement: Placement;
+}
+interface SeminarHeld extends Sent {
+  /** Ids of the mentors who were there; all of them where absent. */
+  readonly attended?: readonly string[];
+}
+interface MentorChosen extends Sent {
+  readonly group: string;
+  readonly mentor: string;
+}
+
 /** Whether the message changed anything; a repeated one does not. */
 export interface Answer {
   readonly changed: boolean;
@@ -124,8 +156,27 @@ export interface ProgrammeMessages {
   cancel: Cancel;
   mended: Mended;
   acknowledge: Acknowledge;
+  stage: StageChanged;
+  commissionAnswered: CommissionAnswered;
+  commissionAmended: Sent;
+  invitationAnswered: InvitationAnswered;
+  nominated: Nominated;
+  groupsMade: GroupsMade;
+  seminarHeld: SeminarHeld;
+  mentorChosen: MentorChosen;
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
+
+/** Those of the introduction. */
+export type IntroductionMessage =
+  | 'stage'
+  | 'commissionAnswered'
+  | 'commissionAmended'
+  | 'invitationAnswered'
+  | 'nominated'
+  | 'groupsMade'
+  | 'seminarHeld'
+  | 'mentorChosen';
 
 /** One name, as a signal and as an update. What comes in is not believed before it is read (reading.ts). */
 export interface Message {
@@ -166,6 +217,14 @@ export const programmeMessages: { [Name in ProgrammeMessage]: Message } = {
   cancel: message('cancel'),
   mended: message('mended'),
   acknowledge: message('acknowledge'),
+  stage: message('stage'),
+  commissionAnswered: message('commissionAnswered'),
+  commissionAmended: message('commissionAmended'),
+  invitationAnswered: message('invitationAnswered'),
+  nominated: message('nominated'),
+  groupsMade: message('groupsMade'),
+  seminarHeld: message('seminarHeld'),
+  mentorChosen: message('mentorChosen'),
 };
 
 /** From a group to its programme: where it stands now. The newest one counts. */

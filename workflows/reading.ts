@@ -6,7 +6,7 @@ import { isPurpose } from '../links/purposes.ts';
 import type { GroupStatus } from '../domain/status.ts';
 import type { GroupMessage, GroupMessages, ProgrammeMessage, ProgrammeMessages } from './messages.ts';
 
-type Kind = 'text' | 'number' | 'flag' | 'texts' | 'link';
+type Kind = 'text' | 'number' | 'flag' | 'texts' | 'textsByName' | 'link';
 type Shape = Readonly<Record<string, Kind>>;
 
 const SENT: Shape = { by: 'text', link: 'link' };
@@ -36,6 +36,14 @@ const SHAPES: Readonly<Record<GroupMessage | ProgrammeMessage, Shape>> = {
   taskChanged: ABOUT_MEETING,
   circleMeetingHeld: { ...SENT, kind: 'text', round: 'number' },
   circleMeetingNotHeld: { ...SENT, kind: 'text', round: 'number', startsAt: 'text' },
+  stage: { ...SENT, stage: 'text', to: 'text' },
+  commissionAnswered: { ...SENT, approved: 'flag' },
+  commissionAmended: SENT,
+  invitationAnswered: { ...ABOUT_PERSON, answer: 'text' },
+  nominated: { ...SENT, director: 'text', done: 'flag' },
+  groupsMade: { ...SENT, placement: 'textsByName' },
+  seminarHeld: { ...SENT, attended: 'texts' },
+  mentorChosen: { ...SENT, group: 'text', mentor: 'text' },
 };
 
 type Read<Message> = { readonly message: Message } | { readonly refused: Refusal };
@@ -70,6 +78,13 @@ function is(kind: Kind, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'texts':
       return Array.isArray(value) && value.every((each) => typeof each === 'string');
+    case 'textsByName':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every((each) => typeof each === 'string')
+      );
     case 'link':
       return (
         typeof value === 'object' &&

@@ -13,17 +13,20 @@ export interface RehearsalInput {
   readonly origin: number;
   /** Planned time for each unit of real time. */
   readonly pace: number;
+  /** It has stages before its first meeting. */
+  readonly introduction?: true;
 }
 
 export async function rehearsal({
   programme: id,
   origin,
   pace: speed,
+  introduction,
 }: RehearsalInput): Promise<Final<ProgrammeStatus>> {
   const pace: Pace = { origin, engine: Date.now(), pace: speed, mailsApart: true };
   const clock = new Clock(pace);
   const child = await startChild(programme, {
-    args: [{ programme: id, pace }],
+    args: [{ programme: id, pace, ...(introduction ? { introduction } : {}) }],
     workflowId: workflowId.programme(id),
     parentClosePolicy: ParentClosePolicy.TERMINATE,
     staticSummary: `rehearsal of ${id}`,

@@ -8,6 +8,10 @@ import { mentorSurvey, surveyBefore } from './survey.tsx';
 import { task } from './task.tsx';
 import { approveFinish } from './approve-finish.tsx';
 import { circle } from './circle.tsx';
+import { commission } from './commission.tsx';
+import { invitation } from './invitation.tsx';
+import { nominate } from './nominate.tsx';
+import { seminar } from './seminar.tsx';
 import { closingForm } from './closing-form.tsx';
 import { concern } from './concern.tsx';
 import { dropouts } from './dropouts.tsx';
@@ -38,4 +42,8 @@ export const LINK_PAGES: Readonly<Record<Purpose, LinkPage>> = {
   'survey-before': surveyBefore,
   report,
   'my-page': myPage,
+  commission,
+  nominate,
+  invitation,
+  seminar,
 };

@@ -1,8 +1,9 @@
 // The parts that several pages behind links have.
 import type { ReactNode } from 'react';
 import { MOST_WORDS } from '../../desk/by-link.ts';
+import type { IntroductionStage } from '../../domain/kinds.ts';
 import { calledAmong, type Person } from '../../domain/programme.ts';
-import { activeMentees, type Happening, type HappeningKind } from '../../domain/status.ts';
+import { activeMentees, type Happening, type HappeningKind, type StageStatus } from '../../domain/status.ts';
 import { ruleOf } from '../../links/purposes.ts';
 import type { Answered, Done, Visit } from './visit.ts';
 
@@ -24,8 +25,21 @@ export function lastOf(
   return last && { at: last.at, own: last.by === by };
 }
 
+/** A stage before the first meeting, as it stands. */
+export function stageIn({ whole }: Pick<Visit, 'whole'>, stage: IntroductionStage): StageStatus | undefined {
+  return whole?.introduction?.find((each) => each.stage === stage);
+}
+
 /** A form's button. @param choice what is posted when it is pressed */
-export function Button({ label, choice, second }: { label: string; choice: string; second?: true }): ReactNode {
+export function Button({
+  label,
+  choice,
+  second,
+}: {
+  label: string;
+  choice: string;
+  second?: true | undefined;
+}): ReactNode {
   return (
     <button type="submit" name="choice" value={choice} className={second ? 'second' : undefined}>
       {label}

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type {
   LinkDesk,
+  Named,
+  NamingWarning,
   OpenLink,
   Ordinary,
   OwnWork,
@@ -52,6 +54,10 @@ export interface Visit extends OpenLink {
   readonly contacts?: readonly Person[] | undefined;
   /** What its holder has written for next time. */
   readonly lesson?: string | undefined;
+  /** What the sponsor has commented. */
+  readonly comment?: string | undefined;
+  /** Whom a director has named. */
+  readonly named?: readonly (Named & { readonly warnings: readonly NamingWarning[] })[] | undefined;
   /** Where its meeting is held. */
   readonly place: string;
   /** The page's own address. */

@@ -1,9 +1,10 @@
 // Every letter that one person may get in the course of a programme.
 import { keysOf, type MailKind } from '../../domain/kinds.ts';
 import type { Person, Programme } from '../../domain/programme.ts';
-import type { GroupStatus } from '../../domain/status.ts';
+import { planIntroduction, stagesOf } from '../../domain/introduction.ts';
+import type { GroupStatus, StageStatus } from '../../domain/status.ts';
 import { GROUP_LETTERS, PROGRAMME_LETTERS } from '../../mail/letters/letters.ts';
-import { held, whole, write, type Case, type Occasion, type Written } from './written-letters.ts';
+import { held, START, whole, write, type Case, type Occasion, type Written } from './written-letters.ts';
 
 /** A programme, and its first group as it opens and as its talks begin. */
 interface Scene {
@@ -101,8 +102,14 @@ export function allTo(scene: Scene, person: Person): Told[] {
     }
   });
   const status = whole(programme, [held(opening, 1)]);
+  const introduced = whole(programme, [opening], { introduction: stagesIn(programme) });
   const ofProgramme = keysOf(PROGRAMME_LETTERS).flatMap((kind): Occasion[] => {
     const to = person;
+    const asked = (asking: MailKind): Occasion[] =>
+      ([undefined, 'reminder', 'last-reminder'] as const).map((stage) => ({
+        ...{ kind: asking, to, status: introduced },
+        ...(stage ? { stage } : {}),
+      }));
     const inCircle = as === 'mentor' || as === 'hr';
     const ofCircle = (k: 'preparation' | 'evaluation') => status.circle.filter((meeting) => meeting.kind === k);
     switch (kind) {
@@ -123,6 +130,20 @@ export function allTo(scene: Scene, person: Person): Told[] {
         const [circle] = status.circle;
         return inCircle && circle ? [{ kind, to, round: 1, matter: { circle, sequence: 1 }, status }] : [];
       }
+      case 'commission-request':
+      case 'nomination-request':
+        return as === 'sponsor' ? asked(kind) : [];
+      case 'mentor-invitation':
+        return as === 'mentor' ? asked(kind) : [];
+      case 'mentee-invitation':
+        return as === 'mentee' ? asked(kind) : [];
+      case 'commission-amended':
+        return as === 'sponsor' ? [{ kind, to, status: introduced }] : [];
+      case 'seminar-invitation':
+        return as === 'mentor' ? [{ kind, to, status: introduced }] : [];
+      case 'grouping-request':
+      case 'seminar-confirmation':
+        return as === 'hr' ? [{ kind, to, status: introduced }] : [];
       case 'sponsor-digest':
         return as === 'hr' || as === 'sponsor' ? [1, 2, 3].map((round) => ({ kind, to, round, status })) : [];
       case 'final-report':
@@ -138,5 +159,14 @@ export function allTo(scene: Scene, person: Person): Told[] {
   return [...inGroup, ...ofProgramme].map((occasion) => ({
     ...write(programme, occasion),
     ...{ kind: occasion.kind, round: occasion.round ?? 0 },
+  }));
+}
+
+/** Every stage of the introduction, as it is open. */
+function stagesIn(programme: Programme): readonly StageStatus[] {
+  const { stages } = planIntroduction(programme, START);
+  return stagesOf(programme).map((stage) => ({
+    ...{ stage, status: 'open', answers: {}, missing: [] },
+    ...(stages[stage] ?? { opens: START, by: START }),
   }));
 }

@@ -1,7 +1,8 @@
 // What people's names, texts and addresses become when they are taken in.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { personBody, readProgramme } from '../../domain/body.ts';
+import { readProgramme } from '../../domain/body.ts';
+import { personBody } from '../../domain/person-body.ts';
 import { address, cleanLine, cleanLines, greetedAs, line, nameOfPerson, unfit } from '../../domain/text.ts';
 import { dated } from '../example.ts';
 

@@ -36,6 +36,13 @@ export const CASES: readonly Case[] = (['da', 'en'] as const).flatMap((language)
 
 export function programmeOf({ language, variant, closing, groups, share, hour }: Case): Programme {
   const body = { ...example(), language, groups: example().groups.slice(0, groups) } as Record<string, any>;
+  body.introduction = {
+    commission: { strategy: 'Flere skal ville lede.', criteria: ['Syv af ti er afklaret.'] },
+    mentors: {},
+    nomination: { directors: [body.sponsor], quota: { women: 3, men: 3 } },
+    invitations: {},
+    seminar: { location: 'Rådssalen' },
+  };
   for (const [index, group] of body.groups.entries()) {
     Object.assign(group, { variant, practice: { closing, shareHandIns: share } });
     group.meetings = { first: `2027-02-0${2 + index}T${hour}`, location: 'Rådhuset' };

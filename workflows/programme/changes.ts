@@ -72,7 +72,7 @@ export function programmeCancelled(
   const { journal } = state;
   state.cancel();
   journal.happened(now, 'programme-cancelled', by);
-  journal.tell('programme-cancelled', [state.hr, state.sponsor], now, {});
+  journal.tell('programme-cancelled', [state.hr, state.sponsor, ...askedBefore(state)], now, {});
   for (const meeting of state.circle.meetings) {
     if (Date.parse(meeting.startsAt) <= now || state.circle.isHeld(meeting) || !isDone(invitationOf(meeting))) continue;
     const sequence = state.circle.nextSequence(meeting);
@@ -80,6 +80,14 @@ export function programmeCancelled(
     journal.tell('meeting-cancelled', state.circle.calledTo(meeting), now, matter, circleKey(meeting), sequence);
   }
   return true;
+}
+
+/** Whoever has been asked for something before the groups have begun; afterwards the groups tell their own. */
+function askedBefore({ isIntroducing, introduction }: ProgrammeState): readonly string[] {
+  if (!isIntroducing) return [];
+  return introduction.stages
+    .filter((stage) => introduction.hasOpened(stage))
+    .flatMap((stage) => introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'));
 }
 
 /** One of the circle has another address: the calendar at the one before is cleared, and their invitations outrank that. */

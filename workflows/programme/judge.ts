@@ -1,32 +1,68 @@
 // What a programme's state says of its own moments: whom they are for, and what must have happened before they can come.
-import { circleKindIn } from '../../domain/kinds.ts';
+import { stageOf } from '../../domain/introduction-course.ts';
+import { circleKindIn, type Audience, type IntroductionStage, type Reason } from '../../domain/kinds.ts';
 import type { Judge } from '../walk/moments.ts';
 import type { ProgrammeState } from './state.ts';
 
 export function programmeJudge(state: ProgrammeState): Judge {
   return {
     people(to) {
+      const asked = introducedTo(state, to);
+      if (asked) return asked;
       if (to === 'circle') return state.circle.members;
       if (to === 'convener') return [state.circle.convener];
       return to === 'hr-and-sponsor' ? [...new Set([state.hr, state.sponsor])] : [];
     },
-    opened: () => false,
-    gateOpen({ gate, round }) {
+    opened: (moment) => moment.opens === 'stage-open' && state.introduction.isOpen(stageOf(moment)),
+    gateOpen(moment) {
+      const { gate, round } = moment;
+      if (gate === 'stage-open') return state.introduction.hasOpened(stageOf(moment));
       if (gate === 'everyone-met') return state.everyoneMet(round);
       return gate !== 'groups-ended' || state.allEnded;
     },
-    settled({ to, round }, person) {
+    settled(moment, person) {
+      const { to, round } = moment;
       if (state.isCancelled) return 'programme-cancelled';
+      const stage = stageOf(moment);
+      if (stage) return settledIn(state, stage, person);
       return to === 'circle' && !state.membersOf(round).includes(person) ? 'no-meeting' : undefined;
     },
-    withheld(moment) {
+    withheld(moment, person) {
+      // What is to be changed first is not asked about again.
+      if (state.introduction.answer(stageOf(moment), person) === 'commented') return 'answered';
       if (moment.kind !== 'circle-confirmation') return undefined;
       return state.circle.isHeld({ kind: circleKindIn(moment), round: moment.round }) ? 'held' : undefined;
     },
     // With no mentor left its moments wait for the next one.
     idle: (moment) =>
       state.isCancelled ||
+      state.introduction.isOver(stageOf(moment)) ||
       (moment.kind === 'attention-circle' &&
         state.circle.answerOf({ kind: circleKindIn(moment), round: moment.round }) !== undefined),
   };
+}
+
+/** Whom a moment of the introduction is for. */
+function introducedTo({ introduction, hr, sponsor }: ProgrammeState, to: Audience): readonly string[] | undefined {
+  switch (to) {
+    case 'hr':
+      return [hr];
+    case 'sponsor':
+      return [sponsor];
+    case 'directors':
+      return introduction.asked('nomination');
+    case 'mentors':
+      return introduction.asked('mentors');
+    case 'invited':
+      return introduction.asked('invitations');
+    default:
+      return undefined;
+  }
+}
+
+/** Who has answered is not asked again; a stage that is over asks nobody. */
+function settledIn({ introduction }: ProgrammeState, stage: IntroductionStage, person: string): Reason | undefined {
+  const answer = introduction.answer(stage, person);
+  if (answer === 'yes' || answer === 'no') return 'answered';
+  return introduction.isOver(stage) ? 'stage-closed' : undefined;
 }

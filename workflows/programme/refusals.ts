@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
 import type { ProgrammeMessage, ProgrammeMessages } from '../messages.ts';
 import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
+import { introductionRefusals } from './introduction-refusals.ts';
 import { circleKindOf, type ProgrammeState } from './state.ts';
 
 type ProgrammeRefusals = {
@@ -32,6 +33,7 @@ const TOO_LATE: Refusal = {
 };
 
 export const programmeRefusals: ProgrammeRefusals = {
+  ...introductionRefusals,
   circleMeetingHeld: (state, message, now) => {
     const meeting = meetingIn(state, message);
     if (!meeting) return UNKNOWN_MEETING;

@@ -17,13 +17,15 @@ import {
 import type { CircleCourse, CircleRevision, ProgrammeOpening } from '../activities.ts';
 import { Journal } from '../walk/journal.ts';
 import { Circle, type CircleName } from './circle.ts';
+import { Introduction } from './introduction.ts';
+import { askedIn, neverBegun } from './seats.ts';
 
 /** HR gets one mail about attention a day at most. */
 const DAY_MS = 86_400_000;
 
 export class ProgrammeState {
   readonly journal = new Journal(OF_THE_PROGRAMME);
-  readonly circle: Circle;
+  readonly introduction: Introduction;
   readonly programme: string;
   readonly hr: string;
   readonly sponsor: string;
@@ -34,19 +36,51 @@ export class ProgrammeState {
   #lastAttentionMail = 0;
   #attentionMails = 0;
   #wantsAgenda = false;
+  #circle: Circle;
+  #introducing: boolean;
   #cancelled = false;
   #ended = false;
   #mailServerDown = false;
   #mailServerTold = false;
 
   constructor(programme: string, opening: Omit<ProgrammeOpening, 'agenda' | 'retentionDays'>, byRound = true) {
+    const { hr, sponsor, groups, stages, directors = [] } = opening;
     this.programme = programme;
     this.#byRound = byRound;
-    this.hr = opening.hr;
-    this.sponsor = opening.sponsor;
-    this.#groups = new Map(opening.groups.map((group) => [group.group, group]));
-    this.circle = new Circle(opening);
-    this.circle.call((round) => this.membersOf(round));
+    this.hr = hr;
+    this.sponsor = sponsor;
+    this.#groups = new Map(groups.map((group) => [group.group, group]));
+    this.introduction = new Introduction(stages ?? {}, (stage) =>
+      askedIn(stage, { hr, sponsor, directors, groups: this.groups }),
+    );
+    this.#introducing = stages !== undefined;
+    this.#circle = new Circle(opening);
+    this.#circle.call((round) => this.membersOf(round));
+  }
+
+  get circle(): Circle {
+    return this.#circle;
+  }
+
+  // Before its first meeting.
+
+  /** The groups have not begun. */
+  get isIntroducing(): boolean {
+    return this.#introducing;
+  }
+
+  /** The introduction is over: the groups begin, and the circle is called. */
+  begin(opening: Pick<ProgrammeOpening, 'groups' | 'circle' | 'members' | 'convener'>): void {
+    this.#introducing = false;
+    this.#groups.clear();
+    for (const group of opening.groups) this.#groups.set(group.group, group);
+    this.#circle = new Circle(opening);
+    this.#circle.call((round) => this.membersOf(round));
+  }
+
+  /** Before a group has begun, who is in it is known here only. */
+  reseat(change: (group: GroupStatus) => GroupStatus): void {
+    for (const group of this.groups) this.#groups.set(group.group, change(group));
   }
 
   // Its groups.
@@ -196,6 +230,8 @@ export class ProgrammeState {
 
   end(): void {
     this.#ended = true;
+    // Called off before they began.
+    if (this.#introducing) this.reseat(neverBegun);
   }
 
   phase(now: number): ProgrammePhase {
@@ -214,6 +250,7 @@ export class ProgrammeState {
     return {
       programme: this.programme,
       phase: this.phase(now),
+      ...(this.introduction.stages.length > 0 ? { introduction: this.introduction.view() } : {}),
       ...(this.#cancelled ? { cancelled: true } : {}),
       round: this.round(now),
       circle: this.circle.meetings.map((meeting) => this.#circleStatus(meeting, now)),

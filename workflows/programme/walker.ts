@@ -13,6 +13,7 @@ import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { circleAddressMoved, circleChanged, programmeCancelled } from './changes.ts';
+import { Introducing } from './introducing.ts';
 import { programmeJudge } from './judge.ts';
 import { ProgrammeState } from './state.ts';
 
@@ -22,8 +23,10 @@ export class ProgrammeWalker implements Walker {
   readonly state: ProgrammeState;
   readonly moments: Moments;
   readonly walk: Walk;
+  readonly introducing: Introducing;
   readonly #id: string;
-  readonly #start: string;
+  /** When its agenda begins: that of the introduction first, then that of the meetings. */
+  #start: string;
   readonly #pace: Pace;
   readonly #revisions = new Revisions();
 
@@ -41,6 +44,14 @@ export class ProgrammeWalker implements Walker {
     this.state = new ProgrammeState(id, opening, byRound);
     this.moments = new Moments(programmeJudge(this.state), agenda);
     this.walk = new Walk(pace, this);
+    this.introducing = new Introducing({ id, start, walker: this, revisions: this.#revisions });
+  }
+
+  /** The introduction is over: its groups begin, and the circle's agenda is walked. */
+  begin(start: string, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening): void {
+    this.#start = start;
+    this.state.begin(opening);
+    this.moments.begin(agenda);
   }
 
   /** What the `status` query answers. */
@@ -82,6 +93,7 @@ export class ProgrammeWalker implements Walker {
       const asked = { programme: this.#id, now: iso(now), groups: this.state.groups, wish };
       const plan = await activities.planPostponement(asked);
       if ('refused' in plan) return plan;
+      if (this.state.isIntroducing) return this.introducing.shift(plan.groups, plan.days);
       const message = { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) };
       await this.#toGroups(plan.groups, 'postpone', message);
       return { changed: true };
@@ -126,14 +138,16 @@ export class ProgrammeWalker implements Walker {
   // What the walk asks of it.
 
   isOver(): boolean {
+    // Before its groups have begun a programme is over only where it is called off.
+    if (this.state.isIntroducing && !this.state.isCancelled) return false;
     const isTold = this.state.isCancelled || this.state.attentionMailAt() === undefined;
-    return this.state.allEnded && this.moments.open.length === 0 && isTold;
+    return (this.state.allEnded || this.state.isIntroducing) && this.moments.open.length === 0 && isTold;
   }
 
   hasWork(): boolean {
     const mailAt = this.state.attentionMailAt();
     const isMailDue = mailAt !== undefined && mailAt <= this.walk.now;
-    return this.state.journal.hasMail || this.state.wantsAgenda || isMailDue;
+    return this.state.journal.hasMail || this.state.wantsAgenda || this.introducing.hasWork || isMailDue;
   }
 
   workAt(): number | undefined {
@@ -147,6 +161,7 @@ export class ProgrammeWalker implements Walker {
 
   /** Plans the circle's agenda anew, decides on it, and has it written. */
   async work(now: number): Promise<void> {
+    await this.introducing.work();
     if (!this.state.takeWish()) return;
     const { walked } = this.moments;
     const asked = { programme: this.#id, start: this.#start, now: iso(now), walked, ...this.state.course(now) };
@@ -171,6 +186,7 @@ export class ProgrammeWalker implements Walker {
   }
 
   silent(moment: Moment, now: number): void {
+    if (moment.kind === 'attention-stage') return this.introducing.attendTo(moment, now);
     const kind = circleKindIn(moment);
     const meeting = this.state.circle.meeting({ kind, round: moment.round });
     if (

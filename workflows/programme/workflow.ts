@@ -24,6 +24,7 @@ import { atStart } from '../walk/search-attributes.ts';
 import { readMessage, readNews } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
 import { acknowledged, circleMeetingHeld, circleMeetingNotHeld } from './changes.ts';
+import { commissionAmended, commissionAnswered, nominated, seminarHeld } from './introduction-changes.ts';
 import { programmeRefusals } from './refusals.ts';
 import { ProgrammeWalker } from './walker.ts';
 
@@ -33,6 +34,8 @@ export interface ProgrammeInput {
   readonly pace?: Pace;
   /** See `Pace`; of no use in a rehearsal. */
   readonly jitter?: number;
+  /** It has stages before its first meeting. */
+  readonly introduction?: true;
 }
 
 type Child = ChildWorkflowHandle<typeof group>;
@@ -42,12 +45,14 @@ export async function programme({
   programme: id,
   pace: given,
   jitter = 0,
+  introduction,
 }: ProgrammeInput): Promise<Final<ProgrammeStatus>> {
   const engine = Date.now();
   const pace = given ?? { origin: engine, engine, pace: 1, jitter };
   const start = new Date(Math.round(pace.origin + (engine - pace.engine) * pace.pace)).toISOString();
   const agenda = { summary: 'the agenda', startToCloseTimeout: '2m' } as const;
-  const opening = await activities.openProgramme.executeWithOptions(agenda, [{ programme: id, start }]);
+  const open = introduction ? activities.openIntroduction : activities.openProgramme;
+  const opening = await open.executeWithOptions(agenda, [{ programme: id, start }]);
   const walker = new ProgrammeWalker(id, start, pace, opening, patched('circle-by-round'));
   const { state, walk } = walker;
 
@@ -64,12 +69,14 @@ export async function programme({
     return { changed };
   });
 
-  const groups = await startGroups(
-    walker,
-    opening.groups.map((each) => each.group),
-    { programme: id, start, pace },
-  );
-  await walk.run();
+  takeIntroduction(walker);
+
+  if (introduction) walker.introducing.said(true);
+  const walking = introduction ? walk.run() : undefined;
+  const begun = introduction ? await introduced(walker, id) : start;
+  const ids = begun === undefined ? [] : opening.groups.map((each) => each.group);
+  const groups = await startGroups(walker, ids, { programme: id, start: begun ?? start, pace });
+  await (walking ?? walk.run());
   const ended = await Promise.all(groups.map((child) => child.result()));
   state.end();
   await condition(allHandlersFinished);
@@ -77,6 +84,35 @@ export async function programme({
   await activities.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
   if (!given) await activities.startRetention({ programme: id, days: opening.retentionDays });
   return final;
+}
+
+/** Walks the introduction until it is over. @returns when the groups begin; undefined where the programme is called off before */
+async function introduced(walker: ProgrammeWalker, programme: string): Promise<string | undefined> {
+  const { state, walk } = walker;
+  for (;;) {
+    await condition(() => state.isCancelled || state.introduction.hasEnded);
+    if (state.isCancelled) return undefined;
+    const start = new Date(walk.now).toISOString();
+    const agenda = { summary: 'the agenda of the meetings', startToCloseTimeout: '2m' } as const;
+    const opening = await activities.openProgramme.executeWithOptions(agenda, [{ programme, start }]);
+    // Somebody may have thought again meanwhile.
+    if (state.isCancelled || !state.introduction.hasEnded) continue;
+    walker.begin(start, opening);
+    return start;
+  }
+}
+
+/** What is said before the first meeting. */
+function takeIntroduction(walker: ProgrammeWalker): void {
+  const { state, walk, introducing } = walker;
+  take(walker, 'stage', (message) => introducing.changeStage(message));
+  take(walker, 'commissionAnswered', (message) => introducing.said(commissionAnswered(state, message, walk.now)));
+  take(walker, 'commissionAmended', (message) => introducing.said(commissionAmended(state, message, walk.now)));
+  take(walker, 'invitationAnswered', (message) => introducing.answerInvitation(message));
+  take(walker, 'nominated', (message) => introducing.said(nominated(state, message, walk.now)));
+  take(walker, 'groupsMade', (message) => introducing.makeGroups(message));
+  take(walker, 'seminarHeld', (message) => introducing.said(seminarHeld(state, message, walk.now)));
+  take(walker, 'mentorChosen', (message) => introducing.chooseMentor(message));
 }
 
 /** The groups ask for their agendas themselves; that one has ended is heard from its result. */

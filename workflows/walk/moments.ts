@@ -1,8 +1,9 @@
 // The moments of one walk: which are done, which are due, and when the next one comes.
-import { courseOf, type Gate, type Opening } from '../../domain/course.ts';
+import { courseOf } from '../../domain/course.ts';
 import { momentForReturn, momentOfReturn, readMomentId, type MomentName } from '../../domain/ids.ts';
 import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/programme.ts';
+import type { Gate, Opening } from '../../domain/row.ts';
 import type { NextMoment, Timetable, Walked } from '../../domain/status.ts';
 import type { Decision, HeldBack } from '../activities.ts';
 
@@ -52,6 +53,13 @@ export class Moments {
   replace(agenda: Timetable, merged: readonly string[] = []): void {
     this.#moments = read(agenda);
     for (const id of merged) this.#done.add(id);
+  }
+
+  /** Another agenda begins, for others, too. */
+  begin(agenda: Timetable): void {
+    this.replace(agenda);
+    for (const { to } of this.#moments)
+      for (const person of this.#judge.people(to)) this.#comings.set(person, this.#comings.get(person) ?? 1);
   }
 
   get walked(): Walked {
@@ -119,7 +127,8 @@ export class Moments {
   #decideFor(moment: Moment, people: readonly string[], now: number): Decision[] {
     const { id, kind, round, stage, at, until } = moment;
     if (!isOneOf(PLANNED_MAILS, kind)) return [];
-    const late = now < Date.parse(until) ? undefined : this.#judge.gateOpen(moment) ? 'too-late' : 'not-everyone-met';
+    const shut = moment.gate === 'stage-open' ? 'stage-closed' : 'not-everyone-met';
+    const late = now < Date.parse(until) ? undefined : this.#judge.gateOpen(moment) ? 'too-late' : shut;
     const why = (person: string): Reason | undefined =>
       this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late;
     const verdicts = people.map((person) => ({ person, reason: why(person) }));

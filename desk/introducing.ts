@@ -1,0 +1,201 @@
+// What HR does before the first meeting: sees where each stage stands and who is missing, opens, ends and goes on without stages,
+// amends the commission, names people.
+import type { z } from 'zod';
+import { planIntroduction } from '../domain/introduction.ts';
+import type { commissionBody } from '../domain/introduction-body.ts';
+import { readBy } from '../domain/introduction-body.ts';
+import type { IntroductionStage } from '../domain/kinds.ts';
+import { withOffset } from '../domain/local-time.ts';
+import { sameAddress, type Person } from '../domain/programme.ts';
+import type { StageStatus } from '../domain/status.ts';
+import { amendCommission, type ProgrammeRecord } from '../records/programmes.ts';
+import { keepWords, readWords } from '../records/words.ts';
+import type { Answer } from '../workflows/messages.ts';
+import { checklist } from './checklist.ts';
+import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { name, namedIn, unname } from './nominating.ts';
+import { byRule, Refused } from './refused.ts';
+import type { NominationRequest } from './requests.ts';
+
+/** Who acts. */
+const by = 'hr';
+
+export function introducingDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  const { db, contentKeys } = tools;
+
+  return {
+    async introduction(id: string) {
+      const record = await files.known(id);
+      const { status } = await files.state(record);
+      const [reasons, comments, declines] = await Promise.all(
+        (['stage-reason', 'commission', 'decline-reason'] as const).map((about) =>
+          readWords(db, contentKeys, id, about),
+        ),
+      );
+      const reasonOf = (stage: IntroductionStage) => reasons?.find(({ group }) => group === stage)?.text;
+      const stages = (status?.introduction ?? planned(record)).map((stage) =>
+        stageView(record, stage, reasonOf(stage.stage)),
+      );
+      const comment = comments?.at(-1)?.text;
+      return {
+        stages,
+        ...(comment === undefined ? {} : { comment }),
+        declined: (declines ?? []).map(({ person, text }) => ({ ...view(record, person), reason: text })),
+        checklist: checklist(record.programme, status),
+      };
+    },
+
+    async changeStage(
+      id: string,
+      stage: IntroductionStage,
+      to: 'open' | 'close' | 'waive',
+      reason: string | undefined,
+    ): Promise<Answer> {
+      const record = await openedIn(files, id);
+      const answer = await files.toProgramme(record, 'stage', { stage, to, by });
+      const key = { programme: id, person: record.programme.hr.id, about: 'stage-reason', group: stage } as const;
+      if (reason) await keepWords(db, contentKeys, key, reason);
+      return answer;
+    },
+
+    /** Until the sponsor has approved it; they are asked again. */
+    async amendCommission(id: string, given: z.output<typeof commissionBody>): Promise<Answer> {
+      const record = await openedIn(files, id);
+      const { commission } = record.programme.introduction ?? {};
+      if (!commission) throw byRule('no-stage', 'the programme has no commission');
+      const state = (await stageOf(files, record))('commission');
+      if (state === 'done' || state === 'waived')
+        throw byRule('R14', 'the commission has been approved; what was agreed stands');
+      const errors: { path: string; rule: string; message: string }[] = [];
+      const approveBy = readBy('approveBy', given.approveBy, record.programme.timeZone, errors);
+      if (errors.length > 0) throw new Refused('invalid', errors);
+      await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
+      return files.toProgramme(record, 'commissionAmended', { by });
+    },
+
+    async seminarHeld(id: string, attended: readonly string[] | undefined): Promise<Answer> {
+      const record = await openedIn(files, id);
+      const there = attended?.map((each) => peopleNamed(record, each).person.id);
+      return files.toProgramme(record, 'seminarHeld', { by, ...(there ? { attended: there } : {}) });
+    },
+  };
+}
+
+export function namingDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  return {
+    async nominations(id: string) {
+      const record = await files.known(id);
+      const named = await namedIn(tools, record);
+      return { nominations: named.map((each) => nominationView(record, each)) };
+    },
+
+    /** As a director's link does; without a director it is HR who names. */
+    async nominate(id: string, { by: director, variant, ...details }: NominationRequest) {
+      const record = await openedIn(files, id);
+      const { nomination } = record.programme.introduction ?? {};
+      if (!nomination) throw byRule('no-stage', 'nobody is nominated in this programme');
+      const known = director === undefined ? undefined : nomination.directors.find((each) => isNamed(each, director));
+      if (director !== undefined && !known)
+        throw new Refused('invalid', [{ path: 'by', rule: 'unknown-person', message: 'there is no such director' }]);
+      const before = (await namedIn(tools, record)).some(({ person }) => sameAddress(person.email, details.email));
+      const { person, warnings } = await name(
+        tools,
+        record,
+        (known ?? record.programme.hr).id,
+        details,
+        variant ?? null,
+      );
+      return { changed: !before, person, warnings };
+    },
+
+    async strike(id: string, named: string): Promise<Answer> {
+      const record = await openedIn(files, id);
+      const { person } = peopleNamed(record, named);
+      const placed = record.programme.groups.some(({ mentees }) =>
+        mentees.some((mentee) => mentee.id === person.id && !mentee.gone),
+      );
+      if (placed) throw byRule('introduction', 'they have a place in a group; make the groups anew first');
+      return { changed: await unname(tools, record, person.id) };
+    },
+  };
+}
+
+/** @throws Refused where the programme has ended, or has no introduction */
+async function openedIn(files: Files, id: string): Promise<ProgrammeRecord> {
+  const record = await files.running(id);
+  if (!record.programme.introduction) throw byRule('no-stage', 'the programme has no introduction');
+  return record;
+}
+
+/** The stages as they stand, by name. */
+async function stageOf(files: Files, record: ProgrammeRecord) {
+  const { status } = await files.state(record);
+  return (stage: IntroductionStage) => status?.introduction?.find((each) => each.stage === stage)?.status;
+}
+
+/** Before the engine has begun. */
+function planned({ programme }: ProgrammeRecord): readonly StageStatus[] {
+  if (!programme.introduction) return [];
+  const { stages } = planIntroduction(programme, new Date().toISOString());
+  return Object.entries(stages).flatMap(([stage, dates]) =>
+    isStage(stage) ? [{ stage, status: 'waiting' as const, ...dates, answers: {}, missing: [] }] : [],
+  );
+}
+
+function isStage(text: string): text is IntroductionStage {
+  return ['commission', 'mentors', 'nomination', 'grouping', 'invitations', 'seminar'].includes(text);
+}
+
+function stageView(record: ProgrammeRecord, stage: StageStatus, reason: string | undefined) {
+  const { timeZone } = record.programme;
+  const { stage: called, status, opens, by: until, openedAt, endedAt, answers, missing } = stage;
+  const local = (instant: string) => withOffset(instant, timeZone);
+  return {
+    stage: called,
+    status,
+    opens: local(opens),
+    by: local(until),
+    ...(openedAt ? { openedAt: local(openedAt) } : {}),
+    ...(endedAt ? { endedAt: local(endedAt) } : {}),
+    answers: Object.entries(answers).map(([person, answer]) => ({ ...view(record, person), answer })),
+    missing: status === 'open' ? missing.map((person) => view(record, person)) : [],
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function view({ people }: ProgrammeRecord, id: string) {
+  const { name: called = '', email = '' } = people.get(id) ?? {};
+  return { person: id, name: called, email };
+}
+
+function nominationView(
+  record: ProgrammeRecord,
+  { person, by: director, variant }: Awaited<ReturnType<typeof namedIn>>[number],
+) {
+  const { department, organisation, manager, employedSince, gender } = person;
+  const group = record.programme.groups.find(({ mentees }) =>
+    mentees.some(({ id, gone }) => id === person.id && !gone),
+  );
+  return {
+    ...view(record, person.id),
+    by: director === record.programme.hr.id ? 'hr' : director,
+    byName: record.people.get(director)?.name ?? '',
+    ...Object.fromEntries(
+      Object.entries({
+        department,
+        organisation,
+        manager,
+        employedSince,
+        gender,
+        variant: variant ?? undefined,
+      }).filter(([, value]) => value !== undefined),
+    ),
+    ...(group ? { group: group.id } : {}),
+  };
+}
+
+function isNamed({ id, email }: Person, named: string): boolean {
+  return id === named || sameAddress(email, named);
+}

@@ -1,0 +1,109 @@
+// A mentor or a mentee says yes or no (R18, R20-R26, R54, R55): what it is, the hours, and what is promised, on one page.
+import { Refused } from '../../desk/by-link.ts';
+import { groupMeetings, MEETING_MINUTES, type Group } from '../../domain/programme.ts';
+import { promisesOf, type InvitedAs } from '../../language/promises.ts';
+import { Button, Choice, Lines, Note, says, stageIn, Sure, Wrong, type LinkPage, type Visit } from './page.tsx';
+
+const asOf = ({ programme, link }: Visit): InvitedAs =>
+  programme.groups.some(({ mentor }) => mentor.id === link.person) ? 'mentor' : 'mentee';
+
+function groupsOf({ programme, link }: Visit): readonly Group[] {
+  return programme.groups.filter(
+    ({ mentor, mentees }) => mentor.id === link.person || mentees.some(({ id, gone }) => id === link.person && !gone),
+  );
+}
+
+const promised = (visit: Visit) => promisesOf(visit.words, visit.programme, asOf(visit), groupsOf(visit)[0]);
+
+const answerOf = (visit: Visit) => {
+  const answers = (['mentors', 'invitations'] as const).map(
+    (stage) => stageIn(visit, stage)?.answers[visit.link.person],
+  );
+  return answers.find((answer) => answer !== undefined);
+};
+
+export const invitation: LinkPage = {
+  choices: ['yes', 'no'],
+  needsWhole: true,
+  fields: { promise: 'promise' },
+
+  show(visit) {
+    const { t, words, whole, programme, dates } = visit;
+    const as = asOf(visit);
+    const stage = stageIn(visit, as === 'mentor' ? 'mentors' : 'invitations');
+    const answer = answerOf(visit);
+    const groups = groupsOf(visit);
+    const isOpen = !whole || (stage?.status === 'open' && !(as === 'mentee' && answer === 'no'));
+    const ticked = visit.entered?.list('promise');
+    return {
+      title: t.invitation.title[as],
+      body: (
+        <>
+          {answer === 'yes' ? <Note says={t.invitation.saidYes} /> : null}
+          {answer === 'no' ? <Note says={t.invitation.saidNo} /> : null}
+          {isOpen || answer !== undefined ? null : <Note says={t.invitation.over} />}
+          <p>{programme.purpose}</p>
+          {groups.map((group) => (
+            <section key={group.id}>
+              <h2>{group.name}</h2>
+              <ul>
+                {groupMeetings(group).map((meeting) => (
+                  <li key={meeting.meeting}>{dates.span(meeting)}</li>
+                ))}
+              </ul>
+              {as === 'mentee' ? <p>{words.labels.theMentor(group.mentor.name)}</p> : null}
+            </section>
+          ))}
+          {as === 'mentee' && groups[0] ? (
+            <p>{words.introduction.menteeHours((groupMeetings(groups[0]).length * MEETING_MINUTES) / 60)}</p>
+          ) : null}
+          <p>{words.introduction.noPromise}</p>
+        </>
+      ),
+      forms: isOpen ? (
+        <>
+          <form method="post">
+            <fieldset>
+              <legend>{words.introduction.agreement}</legend>
+              <Wrong visit={visit} field="promise" />
+              {promised(visit).map(([name, promise]) => (
+                <Choice
+                  key={name}
+                  type="checkbox"
+                  name="promise"
+                  value={name}
+                  label={promise}
+                  checked={ticked?.includes(name) ?? true}
+                />
+              ))}
+            </fieldset>
+            <Button label={t.invitation.yes} choice="yes" />
+          </form>
+          <form method="post">
+            <Lines visit={visit} name="reason" label={t.invitation.reason} rows={3} />
+            <Button label={t.invitation.no} choice="no" second />
+          </form>
+        </>
+      ) : null,
+    };
+  },
+
+  async act(visit, form, desk) {
+    const t = visit.t.invitation;
+    if (form.choice === 'yes') {
+      const all = promised(visit).map(([name]) => name);
+      if (!all.every((name) => form.list('promise').includes(name)))
+        throw new Refused('invalid', [{ path: 'promise', rule: 'promise', message: t.promise }]);
+      await desk.invited.accept(visit, all);
+      return {};
+    }
+    const reason = form.text('reason');
+    // What was said before the question is asked: a mentor can think again.
+    if (!form.isSure && asOf(visit) === 'mentee') {
+      const given = { visit, follows: t.follows.mentee, button: t.button, choice: 'no', fields: { reason } };
+      return { says: { title: t.sure, body: <Sure {...given} /> } };
+    }
+    await desk.invited.decline(visit, reason);
+    return asOf(visit) === 'mentee' ? says(t.title.mentee, t.saidNo) : {};
+  },
+};

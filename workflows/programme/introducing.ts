@@ -1,0 +1,176 @@
+// A programme before its first meeting: its messages carried out, and its agenda made anew where dates or people have changed.
+import type { GroupStatus } from '../../domain/status.ts';
+import { stageOf } from '../../domain/introduction-course.ts';
+import { activities } from '../activities.ts';
+import type { ProgrammeMessages } from '../messages.ts';
+import type { Moment, Moments } from '../walk/moments.ts';
+import type { Revisions } from '../walk/revisions.ts';
+import type { Walk } from '../walk/walk.ts';
+import type { Outcome } from '../wiring.ts';
+import {
+  advance,
+  groupsMade,
+  invitationAnswered,
+  menteeDeclined,
+  mentorChosen,
+  stageChanged,
+} from './introduction-changes.ts';
+import { programmeJudge } from './judge.ts';
+import { groupOfMentee, placeMentees, placementOf, stageOfInvited } from './seats.ts';
+import type { ProgrammeState } from './state.ts';
+
+/** The programme that is walked. */
+interface Walked {
+  readonly state: ProgrammeState;
+  readonly moments: Moments;
+  readonly walk: Walk;
+}
+
+interface Given {
+  readonly id: string;
+  readonly start: string;
+  readonly walker: Walked;
+  readonly revisions: Revisions;
+}
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+const AUDIENCES = ['hr', 'sponsor', 'directors', 'mentors', 'invited'] as const;
+
+export class Introducing {
+  readonly #id: string;
+  readonly #start: string;
+  readonly #walker: Walked;
+  readonly #revisions: Revisions;
+  /** Who is asked from now on, where the agenda is to be made anew. */
+  #newlyAsked: readonly string[] | undefined;
+
+  constructor({ id, start, walker, revisions }: Given) {
+    this.#id = id;
+    this.#start = start;
+    this.#walker = walker;
+    this.#revisions = revisions;
+  }
+
+  get hasWork(): boolean {
+    return this.#newlyAsked !== undefined;
+  }
+
+  /** Something has been said: stages open and end as far as that follows. @param asked who is asked from now on */
+  said(changed: boolean, asked?: readonly string[]): Outcome {
+    const { state, walk } = this.#walker;
+    advance(state, walk.now);
+    if (state.introduction.takeLate()) this.#newlyAsked ??= [];
+    if (asked) this.#newlyAsked = [...(this.#newlyAsked ?? []), ...asked];
+    walk.show();
+    return { changed };
+  }
+
+  /** A mentee's no frees their place at once, and may call a reserve in. */
+  answerInvitation(message: ProgrammeMessages['invitationAnswered']): Promise<Outcome> | Outcome {
+    const { state, walk } = this.#walker;
+    const { person, answer } = message;
+    if (state.introduction.answer(stageOfInvited(state, person), person) === answer) return { changed: false };
+    if (answer === 'yes' || stageOfInvited(state, person) === 'mentors')
+      return this.said(invitationAnswered(state, message, walk.now));
+    return walk.inTurn(async (now) => {
+      const group = groupOfMentee(state, person);
+      if (group === undefined) return { changed: false };
+      const declined = [...state.introduction.saying('invitations', 'no'), person];
+      const placed = Object.keys(placementOf(state));
+      const { into } = await activities.stepIn({ programme: this.#id, group, person, now: iso(now), declined, placed });
+      menteeDeclined(state, message, into, now);
+      return this.said(true, into === undefined ? [] : [into]);
+    });
+  }
+
+  makeGroups({ placement, by }: ProgrammeMessages['groupsMade']): Promise<Outcome> {
+    const { state, walk } = this.#walker;
+    return walk.inTurn(async (now) => {
+      await activities.makeGroups({ programme: this.#id, placement, now: iso(now) });
+      return this.said(true, groupsMade(state, placement, by, now));
+    });
+  }
+
+  /** Where HR ends the invitations, who has not said yes has no place. */
+  changeStage(message: ProgrammeMessages['stage']): Promise<Outcome> | Outcome {
+    const { state, walk } = this.#walker;
+    const placement = placementOf(state);
+    const saidYes = state.introduction.saying('invitations', 'yes');
+    const staying = Object.fromEntries(Object.entries(placement).filter(([person]) => saidYes.includes(person)));
+    const leavesOut = Object.keys(staying).length < Object.keys(placement).length;
+    if (message.stage !== 'invitations' || message.to !== 'close' || !leavesOut)
+      return this.said(stageChanged(state, message, walk.now));
+    return walk.inTurn(async (now) => {
+      await activities.makeGroups({ programme: this.#id, placement: staying, now: iso(now) });
+      placeMentees(state, staying);
+      return this.said(stageChanged(state, message, now));
+    });
+  }
+
+  chooseMentor(message: ProgrammeMessages['mentorChosen']): Promise<Outcome> {
+    const { state, walk } = this.#walker;
+    const { group, mentor } = message;
+    return walk.inTurn(async (now) => {
+      const former = state.groups.find((each) => each.group === group)?.mentor ?? '';
+      if (former === mentor) return { changed: false };
+      await activities.writeChange({
+        programme: this.#id,
+        group,
+        now: iso(now),
+        revision: 0,
+        coming: {},
+        audiences: {},
+        merged: [],
+        fallen: { moments: [], reason: 'replaced' },
+        takes: { person: mentor, role: 'mentor' },
+        replaces: former,
+        arriving: [],
+      });
+      mentorChosen(state, message, now);
+      return this.said(true, [mentor]);
+    });
+  }
+
+  /** All meetings have been moved before any group has begun. */
+  async shift(groups: readonly string[], days: number): Promise<Outcome> {
+    const shifted = await activities.shiftMeetings({ programme: this.#id, groups, days });
+    const fresh = new Map(shifted.groups.map((group) => [group.group, group]));
+    this.#walker.state.reseat((old): GroupStatus => {
+      const { meetings, talkDay } = fresh.get(old.group) ?? old;
+      return { ...old, meetings, talkDay };
+    });
+    return this.said(true, []);
+  }
+
+  /** Makes the agenda anew, and writes it with those who are asked now. */
+  async work(): Promise<void> {
+    const { state } = this.#walker;
+    const arriving = this.#newlyAsked;
+    this.#newlyAsked = undefined;
+    if (!arriving || !state.isIntroducing) return;
+    const { opened, openStages: open } = state.introduction;
+    const { moments, walk } = this.#walker;
+    const now = iso(walk.now);
+    const asked = { programme: this.#id, start: this.#start, now, walked: moments.walked, opened, open };
+    const fresh = await activities.planIntroduction(asked);
+    if (state.isCancelled || !state.isIntroducing) return;
+    state.introduction.dated(fresh.stages);
+    const judge = programmeJudge(state);
+    await this.#revisions.write(this.#walker, fresh, {
+      programme: this.#id,
+      audiences: Object.fromEntries(AUDIENCES.map((to) => [to, judge.people(to)])),
+      merged: fresh.merged,
+      fallen: { moments: fresh.fallen, reason: 'stage-closed' },
+      arriving,
+    });
+  }
+
+  /** Somebody has not answered in time. */
+  attendTo(moment: Moment, now: number): void {
+    const { state } = this.#walker;
+    const stage = stageOf(moment);
+    if (stage && !state.isCancelled && state.introduction.isOpen(stage))
+      state.journal.attend({ kind: 'stage-late', about: stage }, now);
+  }
+}
