@@ -1,16 +1,20 @@
 // A rehearsal's scenario as what its people will do, and when; and what they write, from a small stock.
+import { forbids, sizesOf, WEIGHTS } from '../domain/grouping.ts';
+import { asksGender } from '../domain/introduction.ts';
 import { readHandIn, type HandInContent } from '../domain/hand-in.ts';
 import { groupOf, type Programme } from '../domain/programme.ts';
 import { deeds, scenarioBody, type RehearsedWriting } from '../domain/scenario.ts';
 import { QUESTIONS, questionName, SCALE, type ClosingForm, type Grades, type Survey } from '../domain/survey.ts';
 import type { AdaptedTask } from '../domain/task.ts';
 import { STOCK } from '../language/stock.ts';
+import { candidatesOf, nominate } from '../records/nominations.ts';
+import { namePerson } from '../records/people.ts';
 import { keepWords } from '../records/words.ts';
 import { addVersion, latest, type WritingKind } from '../records/writing.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Rehearsing = Pick<Activities, 'castRehearsal' | 'writeRehearsed'>;
+type Rehearsing = Pick<Activities, 'castRehearsal' | 'writeRehearsed' | 'placeRehearsed'>;
 
 /** As small as a PDF can be. */
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -19,7 +23,30 @@ export function rehearsing({ db, contentKeys }: Tools): Rehearsing {
   return {
     async castRehearsal({ programme: id }) {
       const { programme, rehearsal } = await programmeRecord(db, id);
-      return deeds(programme, scenarioBody.parse(rehearsal?.scenario ?? {}));
+      const origin = new Date(rehearsal?.clock.origin ?? Date.now()).toISOString();
+      return deeds(programme, scenarioBody.parse(rehearsal?.scenario ?? {}), origin);
+    },
+
+    /** As even as can be, within the rules: a rehearsal needs no best solution. */
+    async placeRehearsed({ programme: id }) {
+      const record = await programmeRecord(db, id);
+      const { groups } = record.programme;
+      const placement: Record<string, string> = {};
+      for (const { id: group, mentees } of groups)
+        for (const { id: person, gone } of mentees) if (!gone) placement[person] = group;
+      if (Object.keys(placement).length > 0) return { placement };
+      const people = await candidatesOf(db, record);
+      const seats = groups.map((group) => ({ ...group, gender: group.practice.gender }));
+      const { most } = sizesOf({ groups: seats, people });
+      const size = (group: string) => Object.values(placement).filter((each) => each === group).length;
+      for (const candidate of people) {
+        const free = seats.filter(
+          (group) => size(group.id) < most && forbids({ locks: {}, weights: WEIGHTS }, candidate, group).length === 0,
+        );
+        const [smallest] = free.sort((a, b) => size(a.id) - size(b.id));
+        if (smallest) placement[candidate.id] = smallest.id;
+      }
+      return { placement };
     },
 
     /** A thing done twice is done once: what is there is left as it is. */
@@ -30,10 +57,21 @@ export function rehearsing({ db, contentKeys }: Tools): Rehearsing {
         if (what === 'survey-before' || what === 'closing-form' || what === 'mentor-survey') {
           const text = JSON.stringify(answersTo(programme, writing, now));
           await keepWords(db, contentKeys, { programme: id, person, about: what, group }, text);
-        } else await write(id, writing, what, contentOf(programme, writing, now));
+        } else if (what === 'nomination') await nameSomebody(id, programme, writing);
+        else await write(id, writing, what, contentOf(programme, writing, now));
       }
     },
   };
+
+  /** From a stock of names; named twice they are named once. */
+  async function nameSomebody(id: string, programme: Programme, { person: director, pick }: RehearsedWriting) {
+    const names = STOCK[programme.language].names;
+    const name = `${picked(names, pick) ?? ''}${pick < names.length ? '' : ` ${Math.floor(pick / names.length) + 1}`}`;
+    const details = { name, email: `proeve-${pick + 1}@rehearsal.example`, department: `${(pick % 9) + 1}` };
+    const gender = asksGender(programme) ? { gender: pick % 2 === 0 ? ('woman' as const) : ('man' as const) } : {};
+    const { id: person } = await namePerson(db, id, { ...details, ...gender });
+    await nominate(db, id, { person, director, variant: null });
+  }
 
   async function write(
     programme: string,

@@ -57,8 +57,11 @@ export function programmesDesk(tools: DeskTools) {
 
     async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {
       if (to === undefined && !ownInbox) throw new Refused('invalid', [NEEDS_ADDRESS]);
-      const { programme } = accepted(takeProgramme(body), new Date().toISOString(), 'programme.');
-      const clock = clockOf(programme, minutes);
+      const reading = takeProgramme(body);
+      const clock = reading.ok ? clockOf(reading.programme, minutes) : undefined;
+      // Its own clock begins before all of it, whatever ours shows.
+      const { programme } = accepted(reading, new Date(clock?.origin ?? Date.now()).toISOString(), 'programme.');
+      if (!clock) throw new Refused('invalid');
       const kept = await keepProgramme(db, programme, { scenario, to, clock });
       const record = kept === 'same' ? await findProgramme(db, programme.id) : undefined;
       const taken = 'a programme or a rehearsal under way has this id';

@@ -1,6 +1,7 @@
 // How a rehearsal's people behave: by default everybody does what is asked in good time; a scenario says who doesn't.
 import { z } from 'zod';
 import { addMinutes, compare } from './local-time.ts';
+import { introductionDeeds } from './rehearsed-introduction.ts';
 import { Calendar, plan } from './plan.ts';
 import {
   convener,
@@ -50,11 +51,13 @@ export interface Deed {
   readonly args: Readonly<Record<string, unknown>>;
   /** What is written just before the message is sent. */
   readonly writes?: readonly RehearsedWriting[];
+  /** What hangs on who has been named by then: HR makes the groups, or everybody invited says yes. */
+  readonly rehearses?: 'groups' | 'answers';
 }
 
 /** What somebody writes in a rehearsal. The words come from a stock: the engine knows that, never what. */
 export interface RehearsedWriting {
-  readonly what: 'draft' | 'hand-in' | 'task' | 'survey-before' | 'closing-form' | 'mentor-survey';
+  readonly what: 'draft' | 'hand-in' | 'task' | 'survey-before' | 'closing-form' | 'mentor-survey' | 'nomination';
   readonly group: string;
   readonly person: string;
   /** 0 where it is for no meeting. */
@@ -71,8 +74,8 @@ const DAY = 24 * HOUR;
 /** A meeting is confirmed the same night, some time after the mail that asks: a rehearsal's hour is a few dozen milliseconds. */
 const CONFIRMED_AFTER = 5 * HOUR;
 
-/** All that a programme's people do by a scenario, in order of time. */
-export function deeds(programme: Programme, scenario: Scenario): Deed[] {
+/** All that a programme's people do by a scenario, in order of time. @param origin when the rehearsal begins, on its own clock */
+export function deeds(programme: Programme, scenario: Scenario, origin: Instant): Deed[] {
   const calendar = new Calendar(programme);
   // An evaluation waits for the mentor who forgot, and so does its confirmation.
   const opened: Record<number, Instant> = {};
@@ -85,8 +88,9 @@ export function deeds(programme: Programme, scenario: Scenario): Deed[] {
     message: 'circleMeetingHeld',
     args: { kind, round, by: convener(programme).id },
   }));
-  return [...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort((a, b) =>
-    compare(a.at, b.at),
+  const before = introductionDeeds(programme, origin);
+  return [...before, ...circle, ...programme.groups.flatMap((group) => groupDeeds(calendar, group, scenario))].sort(
+    (a, b) => compare(a.at, b.at),
   );
 }
 

@@ -1,7 +1,7 @@
 // `npm run demo`: rehearses the example through all four months in about two minutes and leaves the pages open.
 import { join } from 'node:path';
 import { z } from 'zod';
-import programme from '../examples/programme.json' with { type: 'json' };
+import programme from '../examples/from-the-start.json' with { type: 'json' };
 import scenario from '../examples/scenario.json' with { type: 'json' };
 import { readMomentId } from '../domain/ids.ts';
 import { asProcess } from '../host/process.ts';
@@ -16,6 +16,7 @@ const POLL_MS = 500;
 const standing = z.object({
   phase: z.string(),
   round: z.number(),
+  introduction: z.array(z.object({ stage: z.string(), status: z.string() })).default([]),
   attention: z.array(z.unknown()),
   groups: z.array(
     z.object({
@@ -79,7 +80,7 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   const answer = await call('/rehearsals', { programme, minutes: MINUTES, scenario });
   if (answer.status !== 201) throw new Error(`the rehearsal was refused: ${await answer.text()}`);
   process.stdout.write(
-    `Rehearsing examples/programme.json: four months in ${MINUTES} minutes.\nWatch: ${stack.inboxUrl} (mails), ${stack.temporalUiUrl} (engine)\n\n`,
+    `Rehearsing examples/from-the-start.json: from the commission to the report, seven months in ${MINUTES} minutes.\nWatch: ${stack.inboxUrl} (mails), ${stack.temporalUiUrl} (engine)\n\n`,
   );
 
   const begun = Date.now();
@@ -97,7 +98,7 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
     }
     lately = now ?? lately;
     const part = Math.min(0.99, (Date.now() - begun) / (MINUTES * 60_000));
-    if (now) bar(part, `${now.phase}, round ${now.round}`);
+    if (now) bar(part, `${now.phase}, ${stageOf(now) ?? `round ${now.round}`}`);
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
   bar(1, 'ended');
@@ -107,6 +108,11 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   process.stdout.write(
     `Left open until Ctrl-C:\n  The report   ${page}\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
   );
+}
+
+/** The stage before the first meeting that is under way. */
+function stageOf({ introduction }: Standing): string | undefined {
+  return introduction.find(({ status }) => status === 'open')?.stage;
 }
 
 /** @param lately where it stood just before its people were deleted */
@@ -119,9 +125,20 @@ function whatHappened({ groups, attention }: Standing, lately: Standing, mails: 
     const named = lately.groups.find(({ id }) => id === group.id) ?? group;
     return `${ofGroup(group, named)}${forgotten(named, mails)}`;
   });
-  return `${ofGroups.join('')}  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed
+  return `${before(lately, mails)}${ofGroups.join('')}  Mails: ${mails.length} planned = ${of('sent').length} sent + ${of('suppressed').length} held back + ${of('failed').length} failed
   Held back: ${reasons.join(', ')}
   For HR to look at: ${attention.length}
+`;
+}
+
+/** What came before the first meeting, by the letters that asked for it. */
+function before({ introduction, groups }: Standing, mails: readonly Mail[]): string {
+  const asked = (kind: string) => mails.filter((mail) => mail.moment === kind && mail.outcome === 'sent').length;
+  const placed = groups.reduce((sum, { mentees }) => sum + mentees.length, 0);
+  const done = introduction.filter(({ status }) => status === 'done').length;
+  return `  Before the first meeting (${done} of ${introduction.length} stages done):
+    the sponsor approved the commission, ${asked('mentor-invitation')} mentors said yes, ${asked('nomination-request')} directors named ${placed} people,
+    who were put into ${groups.length} groups and said yes, and the mentors held their seminar
 `;
 }
 

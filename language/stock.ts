@@ -2,6 +2,8 @@
 import type { Language } from '../domain/programme.ts';
 
 interface Stock {
+  /** Of people who are named. */
+  readonly names: readonly string[];
   readonly answers: readonly string[];
   readonly questions: readonly string[];
   readonly goals: readonly string[];
@@ -12,6 +14,32 @@ interface Stock {
 
 export const STOCK: Readonly<Record<Language, Stock>> = {
   da: {
+    names: [
+      'Asta Bjerre',
+      'Bo Ditlev',
+      'Clara Eskesen',
+      'Daniel Fjord',
+      'Elin Gram',
+      'Frede Hauge',
+      'Gry Iversen',
+      'Hans Juul',
+      'Inga Koch',
+      'Jesper Lyng',
+      'Kirsten Munk',
+      'Lars Nørlund',
+      'Maja Odgaard',
+      'Niels Poulsen',
+      'Olga Riis',
+      'Per Schou',
+      'Rosa Thygesen',
+      'Svend Uhre',
+      'Tilde Vang',
+      'Ulrik Winther',
+      'Vibeke Aagaard',
+      'Villy Bech',
+      'Ylva Dam',
+      'Åge Friis',
+    ],
     answers: [
       'Den bedste leder, jeg har haft, spurgte altid én gang mere, end jeg havde ventet. Hun huskede, hvad vi havde aftalt, og hun sagde det lige ud, når hun selv havde taget fejl.\n\nOm et år vil jeg gerne stå for et lille team, hvor folk tør sige, når noget ikke virker.',
       'For mig er god ledelse at gøre andre i stand til at lykkes. Jeg har set det modsatte: en dygtig fagperson, der blev ved med at løse alting selv.\n\nMin vision er at lede uden at være den klogeste i rummet.',
@@ -38,6 +66,32 @@ export const STOCK: Readonly<Record<Language, Stock>> = {
     },
   },
   en: {
+    names: [
+      'Ada Birch',
+      'Ben Carver',
+      'Cora Dean',
+      'Dan Ellis',
+      'Edith Frost',
+      'Fred Grant',
+      'Gail Hart',
+      'Hugh Ingram',
+      'Ivy James',
+      'Jack Keane',
+      'Kate Lowe',
+      'Liam Moss',
+      'Mary North',
+      'Ned Osborn',
+      'Olive Park',
+      'Paul Quinn',
+      'Rose Shaw',
+      'Sam Todd',
+      'Tess Underhill',
+      'Umar Vance',
+      'Vera Wood',
+      'Will Young',
+      'Xenia Abbot',
+      'Yan Booth',
+    ],
     answers: [
       'The best leader I have had always asked once more than I expected. She remembered what we had agreed, and said so plainly when she had been wrong.\n\nA year from now I would like to be in charge of a small team in which people dare to speak up when something isn’t working.',
       'To me good leading is to make others able to succeed. I have seen the opposite: a skilled professional who went on solving everything alone.\n\nMy vision is to lead without being the cleverest in the room.',

@@ -246,6 +246,8 @@ export interface Activities {
   eraseAfterNextStep(input: { programme: string; person: string; now: Instant }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */
   castRehearsal(input: { programme: string }): Promise<readonly Deed[]>;
+  /** Who is in which group; where nobody is yet, who would be. */
+  placeRehearsed(input: { programme: string }): Promise<{ readonly placement: Placement }>;
   /** Writes what some of them write. */
   writeRehearsed(input: { programme: string; now: Instant; writes: readonly RehearsedWriting[] }): Promise<void>;
 }
