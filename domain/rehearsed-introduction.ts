@@ -3,7 +3,7 @@
 import { placesIn, planIntroduction, stagesOf } from './introduction.ts';
 import { addMinutes } from './local-time.ts';
 import type { Instant, Programme } from './programme.ts';
-import type { Deed } from './scenario.ts';
+import type { Deed } from './deed.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

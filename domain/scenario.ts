@@ -1,5 +1,6 @@
 // How a rehearsal's people behave: by default everybody does what is asked in good time; a scenario says who doesn't.
 import { z } from 'zod';
+import type { Deed, RehearsedWriting } from './deed.ts';
 import { addMinutes, compare } from './local-time.ts';
 import { introductionDeeds } from './rehearsed-introduction.ts';
 import { Calendar, plan } from './plan.ts';
@@ -42,30 +43,6 @@ export const scenarioBody = z
   .meta({ id: 'Scenario' });
 
 export type Scenario = z.output<typeof scenarioBody>;
-
-/** One thing that somebody does: writes, or sends a message to the group's workflow or, without a group, to the programme's. */
-export interface Deed {
-  readonly at: Instant;
-  readonly group?: string;
-  readonly message?: string;
-  readonly args: Readonly<Record<string, unknown>>;
-  /** What is written just before the message is sent. */
-  readonly writes?: readonly RehearsedWriting[];
-  /** What hangs on who has been named by then: HR makes the groups, or everybody invited says yes. */
-  readonly rehearses?: 'groups' | 'answers';
-}
-
-/** What somebody writes in a rehearsal. The words come from a stock: the engine knows that, never what. */
-export interface RehearsedWriting {
-  readonly what: 'draft' | 'hand-in' | 'task' | 'survey-before' | 'closing-form' | 'mentor-survey' | 'nomination';
-  readonly group: string;
-  readonly person: string;
-  /** 0 where it is for no meeting. */
-  readonly meeting: number;
-  /** Which of the stock. */
-  readonly pick: number;
-  readonly file?: true;
-}
 
 /** What a mentor spends on a meeting, preparation included. */
 const HOURS_A_MEETING = 6;

@@ -7,7 +7,7 @@ import type { IntroductionStage, MailKind, Reason, Refusal, Stage } from '../dom
 import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
 import type { Audiences } from '../domain/roster.ts';
-import type { Deed, RehearsedWriting } from '../domain/scenario.ts';
+import type { Deed, RehearsedWriting } from '../domain/deed.ts';
 import type {
   DatedMeeting,
   Final,

@@ -2,7 +2,7 @@
 import { getExternalWorkflowHandle, ParentClosePolicy, sleep, startChild } from '@temporalio/workflow';
 import { Clock, type Pace } from '../domain/clock.ts';
 import { workflowId } from '../domain/ids.ts';
-import type { Deed } from '../domain/scenario.ts';
+import type { Deed } from '../domain/deed.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import { activities } from './activities.ts';
 import { programme } from './programme/workflow.ts';
