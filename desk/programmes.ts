@@ -10,6 +10,7 @@ import { keepProgramme, findProgramme } from '../records/programmes.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { DeskTools } from './files.ts';
 import { followingDesk } from './following.ts';
+import { fromEarlier } from './next-time.ts';
 import { byRule, Refused } from './refused.ts';
 import type { ProgrammeRequest, RehearsalRequest } from './requests.ts';
 import { previewView, programmeView } from './views.ts';
@@ -28,12 +29,13 @@ export function programmesDesk(tools: DeskTools) {
     /** Every mail with its time and recipient; nothing is kept. */
     async preview(body: ProgrammeRequest) {
       const now = new Date().toISOString();
-      const { programme, warnings } = accepted(takeProgramme(body), now);
+      const { programme, warnings } = accepted(takeProgramme((await fromEarlier(tools, body)).body), now);
       return previewView(programme, now, [...warnings, ...(await elsewhere(db, programme))]);
     },
 
     /** The same content posted again finds its programme, as it now stands. */
-    async start(body: ProgrammeRequest) {
+    async start(given: ProgrammeRequest) {
+      const { body, next } = await fromEarlier(tools, given);
       const reading = takeProgramme(body);
       const found = reading.ok ? await findProgramme(db, reading.programme.id) : undefined;
       // A rehearsal that has ended makes way; what it was decides nothing.
@@ -44,7 +46,7 @@ export function programmesDesk(tools: DeskTools) {
       if (kept === 'other') throw byRule('id-taken', 'another programme has this id', 'id');
       if (kept === 'new') {
         await engine.startProgramme(programme.id, isIntroduced(programme));
-        return { isNew: true, programme: opening(programme) };
+        return { isNew: true, programme: { ...opening(programme), ...next } };
       }
       if (!known?.endedAt) await engine.startProgramme(programme.id, isIntroduced(programme));
       const standing = await following.programme(programme.id).catch((error: unknown) => {
@@ -52,7 +54,7 @@ export function programmesDesk(tools: DeskTools) {
         if (error instanceof Refused && error.why === 'away') return opening(programme);
         throw error;
       });
-      return { isNew: false, programme: standing };
+      return { isNew: false, programme: { ...standing, ...next } };
     },
 
     async rehearse({ programme: body, minutes, scenario, to }: RehearsalRequest) {

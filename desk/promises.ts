@@ -1,4 +1,5 @@
 // What mentees promise on their closing form: to be a mentor later (R24), to be found by the others who agree (R72).
+import { z } from 'zod';
 import type { Person } from '../domain/programme.ts';
 import { readClosingForm, type ClosingForm } from '../domain/survey.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -7,14 +8,33 @@ import type { DeskTools } from './files.ts';
 
 type Tools = Pick<DeskTools, 'db' | 'contentKeys'>;
 
-/** For HR: they said so on the form. */
+/** For HR: they said so when they said yes, and on the closing form, which counts where they have filled it in. */
 export async function futureMentors(tools: Tools, record: ProgrammeRecord) {
-  const promised = await whoPromise(tools, record, 'mentorLater');
+  const { programme, people, memberships } = record;
+  const [promised, forms, answers] = await Promise.all([
+    whoPromise(tools, record, 'mentorLater'),
+    readWords(tools.db, tools.contentKeys, programme.id, 'closing-form'),
+    readWords(tools.db, tools.contentKeys, programme.id, 'promise'),
+  ]);
+  const atFirst = answers
+    .filter(({ text }) => promisesIn(text).includes('mentor-later'))
+    .filter(({ person }) => !forms.some((form) => form.person === person))
+    .flatMap(({ person: id }) => {
+      const person = people.get(id);
+      const place = memberships.find((each) => each.person === id && each.role === 'mentee' && !each.gone);
+      return person?.email && place ? [{ person, group: place.group }] : [];
+    });
   return {
-    futureMentors: promised.map(({ person: { id, name, email, department }, group }) => ({
+    futureMentors: [...promised, ...atFirst].map(({ person: { id, name, email, department }, group }) => ({
       ...{ person: id, name, email, department, group },
     })),
   };
+}
+
+const kept = z.object({ promises: z.array(z.string()) });
+
+function promisesIn(text: string): readonly string[] {
+  return kept.parse(JSON.parse(text)).promises;
 }
 
 /** The others on the contact list; for one who is on it. */

@@ -37,6 +37,8 @@ export interface Report {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
+  /** What the programme was to lead to (R4, R5). */
+  readonly criteria: readonly string[];
   readonly phase: ProgrammeStatus['phase'];
   readonly round: number;
   readonly total: Figures & { readonly hours: number };
@@ -81,6 +83,7 @@ export function reportView(
     id: programme.id,
     title: programme.title,
     purpose: programme.purpose,
+    criteria: programme.introduction?.commission?.criteria ?? [],
     phase: status?.phase ?? 'introduction',
     round: status?.round ?? 0,
     total: { ...figures(groups, isAspirants), hours: mentorHours(groups) },

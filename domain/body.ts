@@ -138,6 +138,11 @@ export const programmeBody = z
       .optional()
       .describe('Answers are shown from so many on: five where not given, never under three (R74)'),
     circle: circle.optional(),
+    from: identifier
+      .optional()
+      .describe(
+        'An earlier programme: what is not given here is as it was there, and its lessons come with the answer (R77)',
+      ),
     introduction: introductionBody.optional(),
     groups: z.array(group).min(1).max(60),
   })
@@ -159,7 +164,7 @@ export function readProgramme(body: unknown): Reading {
 /** The same for a body whose shape has been read. */
 export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
-  const { hr, sponsor, circle: circled, introduction: introducing, groups: posted, ...rest } = body;
+  const { hr, sponsor, circle: circled, introduction: introducing, groups: posted, from: _from, ...rest } = body;
   const hash = contentHash(body);
   const id = rest.id ?? programmeIdOf(hash);
   const register = new Register(hash, [

@@ -654,7 +654,7 @@ export const da = {
     /** What a person says yes to, by role; each is kept with its version (R24-R26, R51, R55). */
     promises: {
       mentor: {
-        meetings: 'Jeg holder de fire møder med mit hold, uden for arbejdstiden.',
+        meetings: 'Jeg holder møderne med mit hold, uden for arbejdstiden.',
         preparation: 'Jeg forbereder og evaluerer hver runde sammen med de andre mentorer.',
         seminar: 'Jeg deltager i seminaret for mentorer.',
         confidence: 'Det, der bliver sagt og skrevet på holdet, bliver på holdet.',
@@ -669,7 +669,7 @@ export const da = {
     /** Where the meetings lie in working hours, or the mentor has no other mentors. */
     otherwise: {
       inHours: {
-        mentor: 'Jeg holder de fire møder med mit hold.',
+        mentor: 'Jeg holder møderne med mit hold.',
         mentee: 'Jeg deltager i møderne.',
       },
       alone: 'Jeg forbereder og evaluerer hver runde sammen med personaleafdelingen.',
@@ -700,8 +700,8 @@ export const da = {
       reminder: (title: string, by: string) => `Mentor? Svar inden ${by}: ${title}`,
       lastReminder: (title: string, by: string) => `Mentor? Sidste frist ${by}: ${title}`,
       preview: 'Personaleafdelingen har valgt dig som mentor',
-      text: (title: string, group: string) =>
-        `Personaleafdelingen har valgt dig, fordi du har noget at give videre. Vil du være mentor for ${group} i »${title}«? En mentor mødes fire gange på fire måneder med seks mentees, som skriver og forbereder sig mellem møderne.`,
+      text: (title: string, group: string, writes: boolean) =>
+        `Personaleafdelingen har valgt dig, fordi du har noget at give videre. Vil du være mentor for ${group} i »${title}«? Mentor og mentees mødes over fire måneder, og mentees ${writes ? 'skriver og forbereder sig' : 'forbereder sig'} mellem møderne.`,
       seminar: (when: string) => `Før det første møde er der et halvdags seminar for mentorerne: ${when}.`,
     },
     nomination: {
@@ -731,8 +731,8 @@ export const da = {
       preview: 'Vil du være med?',
       named: (name: string, title: string) => `${name} har udpeget dig til »${title}«, fordi vi tror på dig.`,
       chosen: (title: string) => `Du er valgt til »${title}«, fordi vi tror på dig.`,
-      text: (group: string, mentor: string) =>
-        `Du får plads på ${group} hos ${mentor}. Seks mentees mødes med mentor fire gange på fire måneder og skriver og forbereder sig mellem møderne.`,
+      text: (group: string, mentor: string, writes: boolean) =>
+        `Du får plads på ${group} hos ${mentor}. Holdet mødes over fire måneder, og mellem møderne ${writes ? 'skriver og forbereder du dig' : 'forbereder du dig'}.`,
     },
     seminar: {
       subject: (when: string) => `Seminar for mentorer ${when}`,
@@ -978,9 +978,9 @@ export const da = {
       isDone: 'Du har sagt, at du er færdig.',
       name: 'Navn',
       email: 'Mailadresse',
-      department: 'Afdeling',
-      manager: 'Nærmeste leders mailadresse',
-      employedSince: 'Ansat siden',
+      department: 'Afdeling (valgfrit)',
+      manager: 'Nærmeste leders mailadresse (valgfrit)',
+      employedSince: 'Ansat siden (valgfrit)',
       gender: 'Køn',
       genders: { woman: 'Kvinde', man: 'Mand' },
       genderWhy: 'Vi spørger, fordi pladserne er fordelt efter køn. Svaret bliver slettet, når holdene er sat.',

@@ -601,7 +601,7 @@ export const en: Words = {
     },
     promises: {
       mentor: {
-        meetings: 'I hold the four meetings with my group, outside working hours.',
+        meetings: 'I hold the meetings with my group, outside working hours.',
         preparation: 'I prepare and evaluate each round together with the other mentors.',
         seminar: 'I take part in the seminar for mentors.',
         confidence: 'What is said and written in the group stays in the group.',
@@ -615,7 +615,7 @@ export const en: Words = {
     },
     otherwise: {
       inHours: {
-        mentor: 'I hold the four meetings with my group.',
+        mentor: 'I hold the meetings with my group.',
         mentee: 'I take part in the meetings.',
       },
       alone: 'I prepare and evaluate each round together with HR.',
@@ -646,8 +646,8 @@ export const en: Words = {
       reminder: (title, by) => `Mentor? Answer by ${by}: ${title}`,
       lastReminder: (title, by) => `Mentor? Last day ${by}: ${title}`,
       preview: 'HR has chosen you as a mentor',
-      text: (title, group) =>
-        `HR has chosen you because you have something to pass on. Will you be the mentor of ${group} in “${title}”? A mentor meets six mentees four times in four months, and they write and prepare between the meetings.`,
+      text: (title, group, writes) =>
+        `HR has chosen you because you have something to pass on. Will you be the mentor of ${group} in “${title}”? Mentor and mentees meet over four months, and the mentees ${writes ? 'write and prepare' : 'prepare'} between the meetings.`,
       seminar: (when) => `Before the first meeting there is a half-day seminar for the mentors: ${when}.`,
     },
     nomination: {
@@ -676,8 +676,8 @@ export const en: Words = {
       preview: 'Will you take part?',
       named: (name, title) => `${name} has nominated you for “${title}”, because we believe in you.`,
       chosen: (title) => `You have been chosen for “${title}”, because we believe in you.`,
-      text: (group, mentor) =>
-        `You have a place in ${group} with ${mentor}. Six mentees meet their mentor four times in four months, and write and prepare between the meetings.`,
+      text: (group, mentor, writes) =>
+        `You have a place in ${group} with ${mentor}. The group meets over four months, and between the meetings you ${writes ? 'write and prepare' : 'prepare'}.`,
     },
     seminar: {
       subject: (when) => `Seminar for mentors ${when}`,
@@ -912,9 +912,9 @@ export const en: Words = {
       isDone: 'You have said that you have finished.',
       name: 'Name',
       email: 'Email address',
-      department: 'Department',
-      manager: 'Email address of their direct manager',
-      employedSince: 'Employed since',
+      department: 'Department (optional)',
+      manager: 'Email address of their direct manager (optional)',
+      employedSince: 'Employed since (optional)',
       gender: 'Gender',
       genders: { woman: 'Woman', man: 'Man' },
       genderWhy: 'We ask since places are shared out by gender. The answer is deleted once the groups are made.',

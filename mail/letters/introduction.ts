@@ -73,7 +73,7 @@ export function mentorInvitation(o: ProgrammeOccasion): Letter {
     subject: subjectOf(o, t.mentor, 'mentors'),
     preview: t.mentor.preview,
     blocks: [
-      text(t.mentor.text(programme.title, dates.and(groups.map(({ name }) => name)))),
+      text(t.mentor.text(programme.title, dates.and(groups.map(({ name }) => name)), groups.some(writes))),
       ...why(o),
       ...groups.map((group) => datesOf(o, group)),
       ...(seminar ? [text(t.mentor.seminar(dates.span(seminar)))] : []),
@@ -127,7 +127,7 @@ export function menteeInvitation(o: ProgrammeOccasion): Letter {
     preview: t.mentee.preview,
     blocks: [
       text(nominatedBy ? t.mentee.named(nominatedBy, programme.title) : t.mentee.chosen(programme.title)),
-      ...(group ? [text(t.mentee.text(group.name, group.mentor.name))] : []),
+      ...(group ? [text(t.mentee.text(group.name, group.mentor.name, writes(group)))] : []),
       ...why(o),
       ...(group ? [datesOf(o, group)] : []),
       text(t.menteeHours((meetings * MEETING_MINUTES) / 60)),
@@ -174,6 +174,9 @@ export function seminarIn({ programme, status }: Pick<ProgrammeOccasion, 'progra
   const planned = planIntroduction(programme, by ?? programme.groups[0]?.meetings[0]?.startsAt ?? '').seminar;
   return by === undefined ? undefined : planned;
 }
+
+/** Leaders keep questions in mind, and write nothing (R64). */
+const writes = ({ variant }: Group): boolean => variant === 'aspirants';
 
 function datesOf({ words, dates }: ProgrammeOccasion, group: Group): Block {
   return facts(

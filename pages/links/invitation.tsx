@@ -1,6 +1,8 @@
 // A mentor or a mentee says yes or no (R18, R20-R26, R54, R55): what it is, the hours, and what is promised, on one page.
 import { Refused } from '../../desk/by-link.ts';
-import { groupMeetings, MEETING_MINUTES, type Group } from '../../domain/programme.ts';
+import type { ReactNode } from 'react';
+import { planIntroduction } from '../../domain/introduction.ts';
+import { CIRCLE_MINUTES, groupMeetings, MEETING_MINUTES, MEETINGS, type Group } from '../../domain/programme.ts';
 import { promisesOf, type InvitedAs } from '../../language/promises.ts';
 import { Button, Choice, Lines, Note, says, stageIn, Sure, Wrong, type LinkPage, type Visit } from './page.tsx';
 
@@ -10,6 +12,21 @@ const asOf = ({ programme, link }: Visit): InvitedAs =>
 function groupsOf({ programme, link }: Visit): readonly Group[] {
   return programme.groups.filter(
     ({ mentor, mentees }) => mentor.id === link.person || mentees.some(({ id, gone }) => id === link.person && !gone),
+  );
+}
+
+/** R54: what it takes is told before the yes. */
+function MentorsTime({ visit, groups }: { visit: Visit; groups: readonly Group[] }): ReactNode {
+  const { words, dates, programme } = visit;
+  const { hours, mentor } = words.introduction;
+  const meetings = groups.reduce((sum, group) => sum + groupMeetings(group).length, 0);
+  const by = stageIn(visit, 'seminar')?.by;
+  const seminar = by === undefined ? undefined : planIntroduction(programme, by).seminar;
+  return (
+    <>
+      {seminar ? <p>{mentor.seminar(dates.span(seminar))}</p> : null}
+      <p>{hours((meetings * MEETING_MINUTES) / 60, (MEETINGS * 2 * CIRCLE_MINUTES) / 60)}</p>
+    </>
   );
 }
 
@@ -57,6 +74,7 @@ export const invitation: LinkPage = {
           {as === 'mentee' && groups[0] ? (
             <p>{words.introduction.menteeHours((groupMeetings(groups[0]).length * MEETING_MINUTES) / 60)}</p>
           ) : null}
+          {as === 'mentor' ? <MentorsTime visit={visit} groups={groups} /> : null}
           <p>{words.introduction.noPromise}</p>
         </>
       ),

@@ -27,6 +27,7 @@ export const report: LinkPage = {
       body: (
         <>
           <p>{programme.purpose}</p>
+          <Criteria visit={visit} figures={figures} />
           <p>{words.confidential(figures.closing.threshold)}</p>
           <Overview visit={visit} figures={figures} />
           <Meetings visit={visit} figures={figures} />
@@ -62,6 +63,21 @@ export const report: LinkPage = {
     return {};
   },
 };
+
+/** What it was to lead to (R4): the figures below are held against it by those who read them. */
+function Criteria({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
+  if (figures.criteria.length === 0) return null;
+  return (
+    <>
+      <h2>{visit.words.introduction.criteria}</h2>
+      <ul>
+        {figures.criteria.map((criterion) => (
+          <li key={criterion}>{criterion}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 function Overview({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
   const { t, dates } = visit;

@@ -160,6 +160,7 @@ export async function openTownHall(
   let worker = await createWorker(workerParts);
   let running = worker.run();
 
+  const remember = (posted: any) => started.push([posted.id, posted.groups.map(({ id }: any) => id)]);
   const call: TownHall['call'] = async (method, path, body) => {
     const response = await fetch(`${publicUrl}${path}`, {
       method,
@@ -167,6 +168,7 @@ export async function openTownHall(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (path === '/api/programmes' && response.status === 201) remember(body);
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined };
   };
   const inbox: TownHall['inbox'] = (id, kind) =>
@@ -181,7 +183,6 @@ export async function openTownHall(
       change?.(body);
       const answer = await call('POST', '/api/programmes', body);
       if (answer.status !== 201) throw new Error(answer.text);
-      started.push([id, body.groups.map((group: { id: string }) => group.id)]);
       if (clock === 'skipped') await env.sleep('1 minute');
       else await expect.poll(() => inbox(id, 'welcome').length).toBe(7 * body.groups.length);
       return body;

@@ -1,16 +1,13 @@
 // The pages on which people write and read, in a real browser: in both languages, narrow and wide, by keyboard, with and without scripts.
-// PICTURES names a folder into which each of them is drawn, to be looked at.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docx } from '../zips.ts';
+import { look, openBrowser, pictures } from './looking.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 let browser: Browser;
-const pictures = process.env.PICTURES;
 
 const METTE = 'mette.bruun@kommune.example';
 const ANNA = 'anna.holm@kommune.example';
@@ -34,56 +31,13 @@ const post = (link: string, fields: Record<string, string | string[]>, file?: Bu
 
 beforeAll(async () => {
   hall = await openTownHall();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  browser = await openBrowser();
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await hall.close();
 });
-
-/** Everything that can be wrong with how a page is made. */
-async function look(page: Page, name: string, link: string): Promise<void> {
-  for (const width of [1100, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(link);
-    const fits = await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
-    expect([name, width, fits]).toEqual([name, width, true]);
-    if (pictures) {
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-    }
-  }
-  // What axe and a keyboard meet is the same in both languages.
-  if (name.startsWith('en-')) return;
-  expect([name, await unreached(page)]).toEqual([name, []]);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules(['region', 'landmark-one-main'])
-    .analyze();
-  expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([name, []]);
-}
-
-/** What can be pressed or written in, and is not come to by the Tab key. Of dots in a row one is enough: arrows go on from it. */
-async function unreached(page: Page): Promise<readonly string[]> {
-  const all = await page.evaluate<string[]>(`(() => {
-    const found = [...document.querySelectorAll('main a[href], main button, main textarea, main summary, main input:not([type=hidden]):not([type=radio])')];
-    found.forEach((element, n) => element.setAttribute('data-n', String(n)));
-    document.activeElement?.blur();
-    return found.filter((element) => element.checkVisibility()).map((element) => element.getAttribute('data-n'));
-  })()`);
-  const reached = new Set<string>();
-  for (let n = 0; n < all.length + 30 && reached.size < all.length; n += 1) {
-    await page.keyboard.press('Tab');
-    reached.add(String(await page.evaluate(`document.activeElement?.getAttribute('data-n') ?? 'other'`)));
-    reached.delete('other');
-    reached.delete('null');
-  }
-  return all.filter((each) => !reached.has(each));
-}
 
 describe.each(['da', 'en'] as const)('in %s', (language) => {
   const id = `pages-${language}`;

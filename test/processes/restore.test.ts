@@ -78,7 +78,7 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   for (const group of programme.groups)
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
   expect(
-    (await production.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario: {}, to: TESTER })).status,
+    (await production.call('POST', '/api/rehearsals', { programme, minutes: 1.5, scenario: {}, to: TESTER })).status,
   ).toBe(201);
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(120);
 
@@ -87,7 +87,7 @@ test('an engine older than the ledger does again what it has forgotten, and a le
   });
   const then = accepted();
   await expect.poll(accepted, { timeout: 60_000 }).toBeGreaterThan(then + 60);
-  expect(await rowsWritten()).toBeGreaterThan(5);
+  await expect.poll(rowsWritten, { timeout: 60_000 }).toBeGreaterThan(5);
   await stopped(async () => {
     // What the rehearsal's people have written stands in no file of either database.
     for (const text of STOCK.da.answers.map((answer) => answer.slice(0, 40)))

@@ -1,0 +1,56 @@
+// A page as people meet it, in a real browser: whether it fits, narrow and wide, what axe finds, and what a keyboard reaches.
+// PICTURES names a folder into which each page is drawn, to be looked at.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const pictures = process.env.PICTURES;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}
+
+/** Everything that can be wrong with how a page is made. */
+export async function look(page: Page, name: string, link: string): Promise<void> {
+  for (const width of [1100, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(link);
+    const fits = await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+    expect([name, width, fits]).toEqual([name, width, true]);
+    if (pictures) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    }
+  }
+  // What axe and a keyboard meet is the same in both languages.
+  if (name.startsWith('en-')) return;
+  expect([name, await unreached(page)]).toEqual([name, []]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .disableRules(['region', 'landmark-one-main'])
+    .analyze();
+  expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([name, []]);
+}
+
+/** What can be pressed or written in, and is not come to by the Tab key. Of dots in a row one is enough: arrows go on from it. */
+async function unreached(page: Page): Promise<readonly string[]> {
+  const all = await page.evaluate<string[]>(`(() => {
+    const found = [...document.querySelectorAll('main a[href], main button, main textarea, main summary, main input:not([type=hidden]):not([type=radio])')];
+    found.forEach((element, n) => element.setAttribute('data-n', String(n)));
+    document.activeElement?.blur();
+    return found.filter((element) => element.checkVisibility()).map((element) => element.getAttribute('data-n'));
+  })()`);
+  const reached = new Set<string>();
+  for (let n = 0; n < all.length + 30 && reached.size < all.length; n += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(String(await page.evaluate(`document.activeElement?.getAttribute('data-n') ?? 'other'`)));
+    reached.delete('other');
+    reached.delete('null');
+  }
+  return all.filter((each) => !reached.has(each));
+}
