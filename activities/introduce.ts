@@ -4,7 +4,7 @@ import { costOf, forbids, WEIGHTS, type Candidate, type GroupSeats } from '../do
 import { planIntroduction } from '../domain/introduction.ts';
 import { stageOf } from '../domain/introduction-course.ts';
 import { moved, planMoves } from '../domain/moving.ts';
-import { groupOf, type Group, type Programme } from '../domain/programme.ts';
+import { groupOf, type Group, type Instant, type Programme } from '../domain/programme.ts';
 import { introductionAudiences } from '../domain/roster.ts';
 import { openingStatus } from '../domain/standing.ts';
 import { revise } from '../domain/revision.ts';
@@ -78,9 +78,13 @@ export function introducing({ db, mailFrom }: Tools): Introducing {
       return into === undefined ? {} : { into };
     },
 
-    async shiftMeetings({ programme: id, groups, days }) {
+    async shiftMeetings({ programme: id, groups, days, now }) {
       const { programme } = await programmeRecord(db, id);
-      const fresh = shifted(programme, groups, days);
+      const stands = programme.groups.every(
+        ({ id: group, meetings: [first] }) =>
+          groups[group] === undefined || Date.parse(groups[group]) === Date.parse(first?.startsAt ?? ''),
+      );
+      const fresh = stands ? shifted(programme, Object.keys(groups), days, now) : programme;
       await setMeetings(db, id, new Map(fresh.groups.map((group) => [group.id, group.meetings])), programme);
       return { groups: fresh.groups.map((group) => openingStatus(fresh, group)) };
     },
@@ -102,8 +106,7 @@ function fitting(group: Group, others: readonly Candidate[], free: readonly Cand
 }
 
 /** Every meeting of these groups by so many days. */
-function shifted(programme: Programme, groups: readonly string[], days: number): Programme {
-  const now = new Date(0).toISOString();
+function shifted(programme: Programme, groups: readonly string[], days: number, now: Instant): Programme {
   const standings = programme.groups
     .filter(({ id }) => groups.includes(id))
     .map((group) => openingStatus(programme, group));

@@ -1,4 +1,5 @@
 // Loopback ports for the embedded parts.
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { SettingError } from '../host/settings.ts';
 
@@ -22,10 +23,17 @@ export function portOf(server: Pick<Server, 'address'>): number {
   return address.port;
 }
 
+/** Below those that systems give to connections: such a one could be taken before it is used. */
+const LOWEST = 20_000;
+const HOW_MANY = 12_000;
+const TRIES = 50;
+
 export async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === undefined) throw new Error('no free port on loopback');
-  return port;
+  for (let n = 0; n < TRIES; n += 1) {
+    const port = await tryPort(randomInt(LOWEST, LOWEST + HOW_MANY));
+    if (port !== undefined) return port;
+  }
+  throw new Error('no free port on loopback');
 }
 
 /** @throws SettingError that names the port and the setting that moves it */

@@ -190,7 +190,13 @@ export interface Activities {
     placed: readonly string[];
   }): Promise<{ readonly into?: string }>;
   /** Moves all meetings of groups that have not begun. */
-  shiftMeetings(input: { programme: string; groups: readonly string[]; days: number }): Promise<{
+  shiftMeetings(input: {
+    programme: string;
+    /** Where their first meetings stand before that: done twice it is done once. */
+    groups: Readonly<Record<string, Instant>>;
+    days: number;
+    now: Instant;
+  }): Promise<{
     readonly groups: readonly GroupStatus[];
   }>;
   /** Makes a group's agenda anew after a change, if the programme's rules let it be. Reads only. */

@@ -266,3 +266,82 @@ test('eighteen people take few events of the engine', async () => {
   expect(events?.length).toBeLessThanOrEqual(350);
   process.stdout.write(`\nan introduction of eighteen: ${events?.length} events\n`);
 });
+
+test('called off before the groups have begun, those who had been asked are told, and it ends', async () => {
+  const id = 'off';
+  const given = simple(id, dated(id, 60, await hall.env.currentTimeMs()));
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  await hall.answer(linkIn(id, 'commission-request', given.sponsor.email), 'approve');
+  await hall.pass('1 hour');
+  const [one] = given.groups;
+  expect(
+    (await hall.call('POST', `/api/programmes/${id}/groups/hold-1/dropouts`, { person: one.mentees[0].email })).body,
+  ).toMatchObject({
+    errors: [{ rule: 'introduction' }],
+  });
+  expect((await hall.call('POST', `/api/programmes/${id}/cancel`, { reason: 'Sparer' })).body).toEqual({
+    changed: true,
+  });
+  await hall.pass('1 hour');
+  const told = hall.inbox(id, 'programme-cancelled').map(({ to }) => to);
+  expect(told.sort()).toEqual(
+    [given.hr.email, given.sponsor.email, ...given.groups.map(({ mentor }: any) => mentor.email)].sort(),
+  );
+  expect(hall.inbox(id, 'programme-cancelled').every(({ mail }) => mail.text?.includes('Sparer'))).toBe(true);
+  expect(await hall.status(id)).toMatchObject({ phase: 'ended', cancelled: true });
+  expect((await hall.mails(id)).filter(({ outcome }: any) => outcome === 'planned')).toEqual([]);
+  expect((await hall.call('POST', `/api/programmes/${id}/introduction/mentors/waive`, {})).status).toBe(410);
+});
+
+test('postponed, its dates follow; a mended address is asked again, and nobody waits for somebody who is erased', async () => {
+  const id = 'later';
+  const given = simple(id, dated(id, 60, await hall.env.currentTimeMs()));
+  given.introduction.commission = undefined;
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  const stageOf = async (name: string) =>
+    (await hall.call('GET', `/api/programmes/${id}/introduction`)).body.stages.find((each: any) => each.stage === name);
+  const first = async () => (await hall.status(id)).groups[0].meetings[0].startsAt as string;
+  const [before, met] = [await stageOf('invitations'), await first()];
+  expect((await hall.call('POST', `/api/programmes/${id}/postpone`, { days: 14 })).body).toEqual({ changed: true });
+  await hall.pass('1 hour');
+  expect(Date.parse(await first()) - Date.parse(met)).toBeGreaterThanOrEqual(14 * 86_400_000 - 3_600_000);
+  expect(Date.parse((await stageOf('invitations')).by)).toBeGreaterThan(Date.parse(before.by));
+  // An address that was wrong.
+  const [group] = given.groups;
+  const mended = { email: 'mette.ny@kommune.example' };
+  expect((await hall.call('PATCH', `/api/programmes/${id}/people/${group.mentor.email}`, mended)).status).toBe(200);
+  await hall.pass('1 hour');
+  expect((await fetch(linkIn(id, 'mentor-invitation', group.mentor.email))).status).toBe(410);
+  expect((await hall.answer(linkIn(id, 'mentor-invitation', mended.email), 'yes')).status).toBe(200);
+  for (const { mentor } of given.groups.slice(1))
+    await hall.answer(linkIn(id, 'mentor-invitation', mentor.email), 'yes');
+  await hall.pass('1 hour');
+  const [anna, ...others] = given.groups.flatMap(({ mentees }: any) => mentees) as { email: string }[];
+  expect((await hall.call('DELETE', `/api/programmes/${id}/people/${anna?.email}`)).status).toBe(200);
+  for (const { email } of others)
+    expect((await hall.answer(linkIn(id, 'mentee-invitation', email), 'yes')).status).toBe(200);
+  expect((await stageOf('invitations')).status).toBe('done');
+  expect(
+    (await hall.call('POST', `/api/programmes/${id}/introduction/seminar/waive`, { reason: 'Alle har prøvet det' }))
+      .body,
+  ).toEqual({
+    changed: true,
+  });
+  await hall.pass('1 hour');
+  expect((await stageOf('seminar')).reason).toBe('Alle har prøvet det');
+  expect(hall.inbox(id, 'welcome')).toHaveLength(3 + 17);
+  const { groups } = await hall.status(id);
+  expect(groups[0].meetings[0].startsAt).toBe(await first());
+  expect(groups[0].mentees).toHaveLength(5);
+});
+
+const linkIn = (id: string, kind: string, to: string) =>
+  hall.inbox(id, kind).findLast((mail) => mail.to === to)?.links[0] ?? '';
+
+/** Everybody is known; they are asked all the same. */
+function simple(id: string, body: Record<string, any>): Record<string, any> {
+  const introduction = { commission: { strategy: 'Flere.' }, mentors: {}, invitations: {}, seminar: { location: 'R' } };
+  return { ...body, id, introduction };
+}

@@ -239,7 +239,7 @@ export async function openTownHall(
     databaseAway: (meanwhile) => databaseAway(inject('postgresUrl'), url, meanwhile),
     answer,
     async close() {
-      await record(env, started);
+      await record(env, db, started);
       readStrictly(post.received.flatMap(calendarFilesOf));
       worker.shutdown();
       await running;
@@ -256,13 +256,21 @@ export async function openTownHall(
 /** Keeps the histories of all that ran, if they are to be kept. */
 async function record(
   env: TestWorkflowEnvironment,
+  db: Database,
   started: readonly (readonly [string, readonly string[]])[],
 ): Promise<void> {
   if (process.env.RECORD_HISTORIES === undefined) return;
+  const named = await db.selectFrom('person').select(['programme', 'id']).execute();
+  const people = new Map(
+    [...Map.groupBy(named, (row) => row.programme)].map(([programme, rows]) => [programme, rows.map(({ id }) => id)]),
+  );
   for (const id of started.flatMap(([programme, groups]) => [
     workflowId.programme(programme),
     ...groups.map((group) => workflowId.group(programme, group)),
     workflowId.retention(programme),
+    ...(people.get(programme) ?? []).flatMap((person) =>
+      groups.map((group) => workflowId.nextStep(programme, group, person)),
+    ),
   ])) {
     const history = await env.client.workflow
       .getHandle(id)

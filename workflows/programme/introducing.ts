@@ -133,10 +133,14 @@ export class Introducing {
   }
 
   /** All meetings have been moved before any group has begun. */
-  async shift(groups: readonly string[], days: number): Promise<Outcome> {
-    const shifted = await activities.shiftMeetings({ programme: this.#id, groups, days });
+  async shift(groups: readonly string[], days: number, now: number): Promise<Outcome> {
+    const { state } = this.#walker;
+    const standing = state.groups.filter(({ group }) => groups.includes(group));
+    const firsts = standing.map(({ group, meetings }) => [group, meetings[0]?.startsAt ?? ''] as const);
+    const asked = { programme: this.#id, groups: Object.fromEntries(firsts), days, now: iso(now) };
+    const shifted = await activities.shiftMeetings(asked);
     const fresh = new Map(shifted.groups.map((group) => [group.group, group]));
-    this.#walker.state.reseat((old): GroupStatus => {
+    state.reseat((old): GroupStatus => {
       const { meetings, talkDay } = fresh.get(old.group) ?? old;
       return { ...old, meetings, talkDay };
     });

@@ -93,7 +93,7 @@ export class ProgrammeWalker implements Walker {
       const asked = { programme: this.#id, now: iso(now), groups: this.state.groups, wish };
       const plan = await activities.planPostponement(asked);
       if ('refused' in plan) return plan;
-      if (this.state.isIntroducing) return this.introducing.shift(plan.groups, plan.days);
+      if (this.state.isIntroducing) return this.introducing.shift(plan.groups, plan.days, now);
       const message = { days: plan.days, by: wish.by, ...(wish.force ? { force: true } : {}) };
       await this.#toGroups(plan.groups, 'postpone', message);
       return { changed: true };
