@@ -1,6 +1,6 @@
 // What comes before the first meeting: its agenda, who is put into which group, and who steps in for somebody who says no.
 import { introductionAgenda, timetableOf } from '../domain/agenda.ts';
-import { costOf, forbids, WEIGHTS, type Candidate, type GroupSeats } from '../domain/grouping.ts';
+import { costOf, forbids, WEIGHTS, type Candidate, type GroupSeats, type Weights } from '../domain/grouping.ts';
 import { planIntroduction } from '../domain/introduction.ts';
 import { stageOf } from '../domain/introduction-course.ts';
 import { moved, planMoves } from '../domain/moving.ts';
@@ -10,7 +10,14 @@ import { openingStatus } from '../domain/standing.ts';
 import { revise } from '../domain/revision.ts';
 import { addressIn } from '../domain/text.ts';
 import { planMails } from '../records/ledger.ts';
-import { candidatesOf, changePlaces, forgetGender, placeMentees, settleUnplaced } from '../records/nominations.ts';
+import {
+  candidatesOf,
+  changePlaces,
+  forgetGender,
+  placeMentees,
+  readDraft,
+  settleUnplaced,
+} from '../records/nominations.ts';
 import { markStarted, setMeetings } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
@@ -21,8 +28,11 @@ type Introducing = Pick<
   'openIntroduction' | 'planIntroduction' | 'makeGroups' | 'stepIn' | 'shiftMeetings'
 >;
 
-export function introducing({ db, mailFrom }: Tools): Introducing {
+export function introducing(tools: Tools): Introducing {
+  const { db, mailFrom } = tools;
   return {
+    shiftMeetings: (asked) => shiftMeetings(tools, asked),
+
     async openIntroduction({ programme: id, start }) {
       const { programme } = await programmeRecord(db, id);
       const moments = introductionAgenda(programme, start);
@@ -57,9 +67,12 @@ export function introducing({ db, mailFrom }: Tools): Introducing {
     },
 
     async makeGroups({ programme, placement, now }) {
-      await placeMentees(db, programme, placement);
-      await forgetGender(db, programme);
+      const kept = await placeMentees(db, programme, placement);
+      const { programme: whole } = await programmeRecord(db, programme);
+      // A group that is for one gender may have a place to fill again; then it goes when the groups begin.
+      if (whole.groups.every(({ practice }) => practice.gender === undefined)) await forgetGender(db, programme);
       await settleUnplaced(db, programme, now);
+      return { placement: kept };
     },
 
     async stepIn({ programme: id, group: groupId, person, declined, placed, now }) {
@@ -72,29 +85,24 @@ export function introducing({ db, mailFrom }: Tools): Introducing {
       const candidates = await candidatesOf(db, record);
       const free = candidates.filter((each) => !placed.includes(each.id) && !declined.includes(each.id));
       const others = candidates.filter((each) => there.includes(each.id) && each.id !== person);
-      const into = fitting(group, others, free)?.id;
+      const weights = (await readDraft(db, id))?.weights ?? WEIGHTS;
+      const into = fitting(group, others, free, weights)?.id;
       await changePlaces(db, id, { group: groupId, out: person, into });
       await settleUnplaced(db, id, now);
       return into === undefined ? {} : { into };
-    },
-
-    async shiftMeetings({ programme: id, groups, days, now }) {
-      const { programme } = await programmeRecord(db, id);
-      const stands = programme.groups.every(
-        ({ id: group, meetings: [first] }) =>
-          groups[group] === undefined || Date.parse(groups[group]) === Date.parse(first?.startsAt ?? ''),
-      );
-      const fresh = stands ? shifted(programme, Object.keys(groups), days, now) : programme;
-      await setMeetings(db, id, new Map(fresh.groups.map((group) => [group.id, group.meetings])), programme);
-      return { groups: fresh.groups.map((group) => openingStatus(fresh, group)) };
     },
   };
 }
 
 /** The first who costs the group least, of those whom no rule keeps from it. */
-function fitting(group: Group, others: readonly Candidate[], free: readonly Candidate[]): Candidate | undefined {
+function fitting(
+  group: Group,
+  others: readonly Candidate[],
+  free: readonly Candidate[],
+  weights: Weights,
+): Candidate | undefined {
   const seats: GroupSeats = { ...group, gender: group.practice.gender };
-  const rules = { groups: [seats], locks: {}, weights: WEIGHTS, before: {} };
+  const rules = { groups: [seats], locks: {}, weights, before: {} };
   const costWith = (candidate: Candidate) => {
     const people = [...others, candidate];
     return costOf({ ...rules, people }, Object.fromEntries(people.map(({ id }) => [id, group.id])));
@@ -103,6 +111,21 @@ function fitting(group: Group, others: readonly Candidate[], free: readonly Cand
     .filter((candidate) => forbids(rules, candidate, seats).length === 0)
     .map((candidate, order) => ({ candidate, order, cost: costWith(candidate) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)[0]?.candidate;
+}
+
+/** Done twice it is done once: the engine says where the meetings stand before. */
+async function shiftMeetings(
+  { db }: Tools,
+  { programme: id, groups, days, now }: Parameters<Introducing['shiftMeetings']>[0],
+): ReturnType<Introducing['shiftMeetings']> {
+  const { programme } = await programmeRecord(db, id);
+  const stands = programme.groups.every(
+    ({ id: group, meetings: [first] }) =>
+      groups[group] === undefined || Date.parse(groups[group]) === Date.parse(first?.startsAt ?? ''),
+  );
+  const fresh = stands ? shifted(programme, Object.keys(groups), days, now) : programme;
+  await setMeetings(db, id, new Map(fresh.groups.map((group) => [group.id, group.meetings])), programme);
+  return { groups: fresh.groups.map((group) => openingStatus(fresh, group)) };
 }
 
 /** Every meeting of these groups by so many days. */

@@ -46,8 +46,8 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         closing: group.practice.closing,
         mentor: group.mentor.id,
         hr: programme.hr.id,
-        // Who has said no before the group began is not in it.
-        mentees: group.mentees.filter(({ gone }) => gone !== 'left').map((mentee) => mentee.id),
+        // Who has said no, or was erased, before the group began is not in it.
+        mentees: group.mentees.filter(({ gone }) => !gone).map((mentee) => mentee.id),
         ...groupDates(programme, group),
         agenda: timetableOf(moments),
       };

@@ -10,7 +10,7 @@ import { byRule, Refused } from './refused.ts';
 /** How long an erasure waits for the goodbye to reach the one who is erased. */
 const GOODBYE_MS = 3_000;
 
-const FIELDS = ['name', 'email', 'department', 'organisation', 'manager', 'employedSince'] as const;
+const FIELDS = ['name', 'email', 'department', 'organisation', 'manager', 'employedSince', 'gender'] as const;
 
 /** What stays, and by which duty. */
 const KEPT = [

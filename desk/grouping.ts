@@ -28,6 +28,7 @@ export function groupingDesk(tools: DeskTools) {
   return {
     async proposeGroups(id: string, { locks = {}, weights = {}, from }: GroupingRequest) {
       const { record, people, groups, placement } = await given(tools, files, id);
+      if (people.length === 0) throw byRule('introduction', 'nobody has been nominated yet');
       const last = await readDraft(db, id);
       // Whoever has a place stays where they are as long as that can be.
       const before = from === 'draft' ? (last?.placement ?? placement) : placement;
@@ -52,9 +53,8 @@ export function groupingDesk(tools: DeskTools) {
       const { record, people, groups } = await given(tools, files, id);
       const last = await readDraft(db, id);
       const placement = byHand(record, wanted);
-      const grouping: Grouping = {
-        ...{ groups, people, locks: {}, weights: last?.weights ?? WEIGHTS, before: last?.placement ?? {} },
-      };
+      const { weights = WEIGHTS, placement: before = {} } = last ?? {};
+      const grouping: Grouping = { groups, people, locks: {}, weights, before };
       const unknown = Object.keys(placement).filter((person) => !people.some((each) => each.id === person));
       if (unknown.length > 0)
         throw byRule('unknown-person', 'somebody has not been nominated, or has said no', 'groups');
@@ -79,12 +79,16 @@ export function groupingDesk(tools: DeskTools) {
       const draft = await readDraft(db, id);
       if (!draft) throw byRule('introduction', 'no groups have been proposed yet');
       const grouping = { groups, people, locks: {}, weights: draft.weights, before: {} };
-      const gone = Object.keys(draft.placement).some((person) => !people.some((each) => each.id === person));
-      if (gone) throw byRule('introduction', 'somebody in the draft is no longer there; make the groups again');
+      if (!areThere(people, draft.placement))
+        throw byRule('introduction', 'somebody in the draft is no longer there; make the groups again');
       keepsRules(record, grouping, draft.placement);
       return files.toProgramme(record, 'groupsMade', { placement: draft.placement, by: 'hr' });
     },
   };
+}
+
+function areThere(people: Grouping['people'], placement: Placement): boolean {
+  return Object.keys(placement).every((person) => people.some(({ id }) => id === person));
 }
 
 /** Sizes are HR's to choose within the limits, which the engine keeps. @throws Refused with each rule that would be broken */

@@ -9,10 +9,10 @@ import { withOffset } from '../domain/local-time.ts';
 import { sameAddress, type Person } from '../domain/programme.ts';
 import type { StageStatus } from '../domain/status.ts';
 import { amendCommission, type ProgrammeRecord } from '../records/programmes.ts';
-import { keepWords, readWords } from '../records/words.ts';
+import { forgetWords, keepWords, readWords } from '../records/words.ts';
 import type { Answer } from '../workflows/messages.ts';
 import { checklist } from './checklist.ts';
-import { Files, peopleNamed, type DeskTools } from './files.ts';
+import { Files, isIntroducing, peopleNamed, type DeskTools } from './files.ts';
 import { name, namedIn, unname } from './nominating.ts';
 import { byRule, Refused } from './refused.ts';
 import type { NominationRequest } from './requests.ts';
@@ -70,6 +70,8 @@ export function introducingDesk(tools: DeskTools) {
       const errors: { path: string; rule: string; message: string }[] = [];
       const approveBy = readBy('approveBy', given.approveBy, record.programme.timeZone, errors);
       if (errors.length > 0) throw new Refused('invalid', errors);
+      // What was commented has been heard.
+      await forgetWords(db, { programme: id, person: record.programme.sponsor.id, about: 'commission' });
       await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
       return files.toProgramme(record, 'commissionAmended', { by });
     },
@@ -96,6 +98,8 @@ export function namingDesk(tools: DeskTools) {
       const record = await openedIn(files, id);
       const { nomination } = record.programme.introduction ?? {};
       if (!nomination) throw byRule('no-stage', 'nobody is nominated in this programme');
+      const { status } = await files.state(record);
+      if (status && !isIntroducing(status)) throw byRule('stage-closed', 'the groups have begun');
       const known = director === undefined ? undefined : nomination.directors.find((each) => isNamed(each, director));
       if (director !== undefined && !known)
         throw new Refused('invalid', [{ path: 'by', rule: 'unknown-person', message: 'there is no such director' }]);

@@ -11,7 +11,7 @@ import { byRule, Refused } from './refused.ts';
 
 export type { Named, NamingWarning } from './nominating.ts';
 
-/** What somebody has promised with their yes, and which version of its words (R24). */
+/** Which version of its words somebody has said yes to (R24). */
 const PROMISES_VERSION = 1;
 
 export class Invited {
@@ -78,8 +78,8 @@ export class Invited {
     return this.#tell(opened, 'nominated', { director: opened.link.person, done });
   }
 
-  /** @param promises by name, which are kept with the version of their words */
-  async accept(opened: OpenLink, promises: readonly string[]): Promise<void> {
+  /** @param promises by name, in the words in which they were read: those are kept */
+  async accept(opened: OpenLink, promises: Readonly<Record<string, string>>): Promise<void> {
     const { programme, link } = opened;
     const { db, contentKeys } = this.#tools;
     await this.#tell(opened, 'invitationAnswered', { person: link.person, answer: 'yes' });

@@ -8,6 +8,7 @@ import {
   type Programme,
 } from '../domain/programme.ts';
 import { judgeChange } from '../domain/rules.ts';
+import { activeMentees, type ProgrammeStatus } from '../domain/status.ts';
 import type { Warning } from '../domain/findings.ts';
 import type { Database } from '../records/database.ts';
 import { formerAddresses, forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
@@ -67,7 +68,10 @@ export function peopleDesk(tools: DeskTools) {
       const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
       const warnings = newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
       if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
-      const mentee = await named(tools, file, person, (to) => files.toGroup(file, 'addMentee', { person: to, by }));
+      const { status } = await files.state(file.record);
+      const mentee = await named(tools, file, person, (to) =>
+        isIntroducing(status) ? putIn(files, file, status, to) : files.toGroup(file, 'addMentee', { person: to, by }),
+      );
       return { changed: true, mentee, warnings };
     },
 
@@ -84,6 +88,19 @@ export function peopleDesk(tools: DeskTools) {
       return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
     },
   };
+}
+
+/** Before the groups have begun somebody is put in beside those who are there, and is invited. */
+function putIn(
+  files: Files,
+  { record, group }: GroupFile,
+  status: ProgrammeStatus | undefined,
+  person: string,
+): Promise<Answer> {
+  const groups = status?.groups ?? [];
+  const there = groups.flatMap((each) => activeMentees(each).map((id) => [id, each.group] as const));
+  const placement = { ...Object.fromEntries(there), [person]: group.id };
+  return files.toProgramme(record, 'groupsMade', { placement, by });
 }
 
 /** Names somebody for a place, and forgets them where the programme's rules refuse them. @returns their id */

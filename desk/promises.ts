@@ -31,10 +31,10 @@ export async function futureMentors(tools: Tools, record: ProgrammeRecord) {
   };
 }
 
-const kept = z.object({ promises: z.array(z.string()) });
+const kept = z.object({ promises: z.record(z.string(), z.string()) });
 
 function promisesIn(text: string): readonly string[] {
-  return kept.parse(JSON.parse(text)).promises;
+  return Object.keys(kept.parse(JSON.parse(text)).promises);
 }
 
 /** The others on the contact list; for one who is on it. */

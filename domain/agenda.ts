@@ -11,7 +11,7 @@ import {
   talkRows,
 } from './course.ts';
 import { momentId, type MomentName } from './ids.ts';
-import { introductionRows } from './introduction-course.ts';
+import { introductionRows, lapseRows } from './introduction-course.ts';
 import { firstMeeting, planIntroduction } from './introduction.ts';
 import { INTRODUCTION_STAGES, PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
 import { compare } from './local-time.ts';
@@ -52,15 +52,18 @@ export function introductionAgenda(programme: Programme, start: Instant, opened:
   const { stages } = planIntroduction(programme, start, opened);
   const calendar = new Calendar(programme);
   const first = firstMeeting(programme);
-  return INTRODUCTION_STAGES.flatMap((stage, index) => {
+  const lapse = calendar.morning(calendar.workingDays.onOrAfter(calendar.day(first).add({ days: LAPSE_DAYS })));
+  const whole = { calendar, first, lapse, opens: start, by: start };
+  const ofStages = INTRODUCTION_STAGES.flatMap((stage, index) => {
     const dates = stages[stage];
     if (!dates) return [];
     const isSoon = ({ stage: chaser, at }: Moment) =>
       chaser !== undefined && Date.parse(at) < Date.parse(opened[stage] ?? dates.opens) + DAY_MS;
     return introductionRows[stage]
-      .map((row) => moment(row, { calendar, first, ...dates }, row.to === 'nobody' ? index + 1 : 0, start))
+      .map((row) => moment(row, { ...whole, ...dates }, row.to === 'nobody' ? index + 1 : 0, start))
       .filter((row) => row !== undefined && !isSoon(row));
-  })
+  });
+  return [...ofStages, ...lapseRows.map((row) => moment(row, whole, 0, start))]
     .filter((row) => row !== undefined)
     .sort(byTime);
 }

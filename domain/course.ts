@@ -1,6 +1,6 @@
 // The course of a programme: what is due, when, for whom, until when it is of use, and what brings it forward.
 // agenda.ts reckons the instants from these tables; the workflows ask them whom a moment is for and what opens it.
-import { introductionRows } from './introduction-course.ts';
+import { introductionRows, lapseRows } from './introduction-course.ts';
 import type { MomentKind, Stage } from './kinds.ts';
 import { LAST_BEFORE_TALKS, type Instant } from './programme.ts';
 import { NEVER, type CircleDays, type MeetingDays, type ProgrammeDays, type Row } from './row.ts';
@@ -88,6 +88,7 @@ const courses = new Map<string, MomentCourse>(
     ...[preparationRows, evaluationRows].flat(),
     ...reportRows,
     ...Object.values(introductionRows).flat(),
+    ...lapseRows,
     ...formerRows,
   ].map(({ kind, stage, to, opens, gate }) => [
     `${kind} ${stage ?? ''}`,

@@ -28,7 +28,7 @@ function asking(kind: MomentKind, to: Audience): readonly Row<StageDays>[] {
       kind,
       to,
       at: (s) => s.opens,
-      until: (s) => s.first,
+      until: (s) => s.lapse,
       opens: 'stage-open',
       gate: 'stage-open',
       atStartIfPast: true,
@@ -38,7 +38,7 @@ function asking(kind: MomentKind, to: Audience): readonly Row<StageDays>[] {
       stage: 'reminder',
       to,
       at: (s) => s.calendar.morningFrom(s.by, -3),
-      until: (s) => s.first,
+      until: (s) => s.lapse,
       gate: 'stage-open',
     },
     {
@@ -46,7 +46,7 @@ function asking(kind: MomentKind, to: Audience): readonly Row<StageDays>[] {
       stage: 'last-reminder',
       to,
       at: (s) => s.calendar.morningFrom(s.by, -1),
-      until: (s) => s.first,
+      until: (s) => s.lapse,
       gate: 'stage-open',
     },
   ];
@@ -69,11 +69,26 @@ export const introductionRows: Readonly<Record<IntroductionStage, readonly Row<S
   grouping: [...asking('grouping-request', 'hr').slice(0, 1), late],
   invitations: [...asking('mentee-invitation', 'invited'), late],
   seminar: [
-    ...asking('seminar-invitation', 'mentors').slice(0, 1),
-    { kind: 'seminar-confirmation', to: 'hr', at: (s) => s.by, until: (s) => s.first, gate: 'stage-open' },
+    // Nobody is invited to what has been.
+    ...asking('seminar-invitation', 'mentors')
+      .slice(0, 1)
+      .map((row): Row<StageDays> => ({ ...row, until: (s) => s.by })),
+    { kind: 'seminar-confirmation', to: 'hr', at: (s) => s.by, until: (s) => s.lapse, gate: 'stage-open' },
     late,
   ],
 };
+
+/** What is there whatever its stages: HR hears in time that it is not over, and one that nobody finishes ends. */
+export const lapseRows: readonly Row<StageDays>[] = [
+  {
+    kind: 'attention-introduction',
+    to: 'nobody',
+    at: (s) => s.calendar.morningFrom(s.first, -5),
+    until: (s) => s.lapse,
+    atStartIfPast: true,
+  },
+  { kind: 'introduction-lapse', to: 'nobody', at: (s) => s.lapse, until: () => NEVER, atStartIfPast: true },
+];
 
 /** The stage that one of its moments belongs to. */
 export function stageOf({

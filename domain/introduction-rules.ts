@@ -76,6 +76,9 @@ function times(programme: Programme, now: Instant, dateField: DateField, { fault
   }
   if (plan.seminar && compare(plan.seminar.endsAt, plan.seminar.startsAt) <= 0)
     fault('introduction.seminar.endsAt', 'R33', 'the seminar ends before it begins');
+  const { mentors: asked } = plan.stages;
+  if (seminar?.startsAt !== undefined && asked && compare(seminar.startsAt, asked.by) <= 0)
+    fault('introduction.seminar.startsAt', 'R33', 'the seminar comes before the mentors have answered');
   const inOrder = [commission?.approveBy, later(mentors?.answerBy, nomination?.by), invitations?.answerBy];
   const set = inOrder.filter((date) => date !== undefined);
   if (set.some((date, index) => index > 0 && compare(date, set[index - 1] ?? date) <= 0))

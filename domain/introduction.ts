@@ -125,10 +125,11 @@ function planned(programme: Programme, start: Instant, opened: Opened, lengths: 
     const opens = isFirst(stage) ? start : later(dates.opens, start);
     const from = opened[stage] ?? opens;
     const least = calendar.at(workingDays.after(calendar.day(from), LEAST[stage]), '23:59');
-    stages[stage] = {
-      opens,
-      by: isFirst(stage) ? soon(stage, dates.by) : compare(from, dates.opens) > 0 ? later(dates.by, least) : dates.by,
-    };
+    const by = isFirst(stage) ? soon(stage, dates.by) : dates.by;
+    // Whoever is asked late has time, too; a date that HR has set stands for as long as it is to come.
+    const asked = opened[stage] !== undefined || (!isFirst(stage) && compare(from, dates.opens) > 0);
+    const stands = given[stage] !== undefined && compare(from, by) < 0;
+    stages[stage] = { opens, by: asked && !stands ? later(by, least) : by };
   }
   const seminar = seminarOf(programme, calendar, leadDay);
   if (seminar)
@@ -158,6 +159,11 @@ function seminarOf({ introduction }: Programme, calendar: Calendar, leadDay: Tem
   if (!seminar) return undefined;
   const startsAt = seminar.startsAt ?? calendar.at(leadDay, SEMINAR.time);
   return { startsAt, endsAt: seminar.endsAt ?? addMinutes(startsAt, SEMINAR.minutes) };
+}
+
+/** The seminar whose stage is to be done by an instant. */
+export function seminarEnding({ introduction }: Pick<Programme, 'introduction'>, endsAt: Instant): Span {
+  return { startsAt: introduction?.seminar?.startsAt ?? addMinutes(endsAt, -SEMINAR.minutes), endsAt };
 }
 
 function later(one: Instant, other: Instant): Instant {

@@ -35,6 +35,8 @@ export type PlannedMail = (typeof PLANNED_MAILS)[number];
 /** Moments that send nothing: HR is made attentive, or a group that nobody confirms is closed. */
 export const SILENT_MOMENTS = [
   'attention-stage',
+  'attention-introduction',
+  'introduction-lapse',
   'attention-unconfirmed',
   'attention-talks',
   'attention-circle',
@@ -65,6 +67,7 @@ export const NEWS_MAILS = [
   'task-changed',
   'next-step',
   'commission-amended',
+  'introduction-moved',
 ] as const;
 export type NewsMail = (typeof NEWS_MAILS)[number];
 
@@ -162,6 +165,7 @@ export type AttentionKind =
   | 'commission-commented'
   | 'invitation-declined'
   | 'stage-late'
+  | 'introduction-late'
   | 'no-reserve';
 
 /** The rules by which the engine refuses a message: an R-number where it comes from the pamphlet (docs/rules.md). */

@@ -39,6 +39,8 @@ const ANEW = new Set<MomentKind>([
   'attention-circle',
   'lapse',
 ]);
+/** They go with the first meeting. */
+const LAPSES = new Set<MomentKind>(['attention-introduction', 'introduction-lapse']);
 /** A reminder of the new time comes only where it isn't on the heels of the news. */
 const HEELS_MINUTES = 24 * 60;
 
@@ -60,6 +62,7 @@ export function revise<M extends Moment>(fresh: readonly M[], { done, open, now,
 }
 
 function comesAgain({ kind, stage, at, round }: Moment, reminds: boolean, now: Instant): boolean {
+  if (LAPSES.has(kind)) return compare(at, now) > 0;
   // Whoever is asked later is reminded, too.
   if (stageOf({ kind, round })) return (stage !== undefined || kind === 'attention-stage') && compare(at, now) > 0;
   if (reminds) return compare(at, addMinutes(now, HEELS_MINUTES)) > 0;

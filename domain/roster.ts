@@ -78,12 +78,14 @@ function circleIn(programme: Programme, round: number): readonly string[] {
  * never had one. HR and the sponsor keep theirs.
  */
 export function goneFrom(
-  { hr, sponsor }: Pick<Programme, 'hr' | 'sponsor'>,
+  { hr, sponsor, introduction }: Pick<Programme, 'hr' | 'sponsor' | 'introduction'>,
   memberships: readonly Membership[],
   person: string,
   group: string | undefined,
 ): Gone | undefined {
   if (person === hr.id || person === sponsor.id) return undefined;
+  const directs = introduction?.nomination?.directors.some(({ id }) => id === person) === true;
+  if (directs && group === undefined) return undefined;
   const own = memberships.filter(
     (membership) => membership.person === person && (group === undefined || membership.group === group),
   );

@@ -59,6 +59,8 @@ export interface StageDays {
   readonly by: Instant;
   /** When the first of the groups first meets. */
   readonly first: Instant;
+  /** When an introduction that nobody has finished is called off. */
+  readonly lapse: Instant;
 }
 
 export interface Row<Given> {

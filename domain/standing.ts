@@ -53,7 +53,7 @@ export function openingStatus(programme: Programme, group: Group): GroupStatus {
     closing: group.practice.closing,
     mentor: group.mentor.id,
     talkDay,
-    mentees: group.mentees.map(({ id }) => ({ id, status: 'active' })),
+    mentees: group.mentees.filter(({ gone }) => !gone).map(({ id }) => ({ id, status: 'active' })),
     meetings: meetings.map((meeting) => ({ ...meeting, status: 'planned', sequence: 0 })),
     handedIn: {},
     attention: [],

@@ -746,8 +746,20 @@ export const da = {
         'Det første møde, og hvordan mentorerne hjælper hinanden',
       ],
       ask: (when: string) => `Blev seminaret ${when} holdt?`,
-      askPreview: 'Holdene begynder, når det er bekræftet',
+      askPreview: 'Holdene begynder ikke, før det er bekræftet',
       askText: 'Bekræft, at seminaret blev holdt, og hvem der var med. Blev det ikke holdt, kan du gå videre uden.',
+    },
+    moved: {
+      subject: (title: string, when: string) => `Nye datoer ${when}: ${title}`,
+      preview: 'Møderne er flyttet',
+      text: (title: string) =>
+        `Møderne i »${title}« er flyttet. Nu gælder disse datoer. Passer de dig ikke, så skriv til os.`,
+    },
+    released: {
+      subject: (title: string, day: string) => `Alligevel ikke mentor, ${day}: ${title}`,
+      preview: 'En anden er spurgt',
+      text: (title: string) =>
+        `En anden bliver mentor i dit sted i »${title}«. Du skal ikke gøre mere. Står seminaret i din kalender, bliver det fjernet.`,
     },
     cancelled: (title: string) => `»${title}« bliver ikke til noget. Du skal ikke gøre mere.`,
   },
@@ -777,6 +789,8 @@ export const da = {
       `${name ?? 'Den inviterede mentor'} har sagt nej til at være mentor. Find en anden, og registrér vedkommende; invitationen bliver sendt.`,
     'stage-late': ({ stage }) =>
       `${stage ?? 'Et trin før første møde'}: fristen er gået, og der mangler svar. Se, hvem der mangler, spørg dem, eller gå videre uden.`,
+    'introduction-late': () =>
+      'Første møde er nær, og alt før det er ikke på plads. Se, hvad der mangler, og gå videre uden, eller udskyd møderne. Bliver det ikke færdigt, bliver forløbet aflyst fire uger efter.',
     'no-reserve': ({ name }) =>
       `${name ?? 'En mentee'} har sagt nej, og ingen reserve kan træde ind efter reglerne. Sæt holdene igen, eller gå videre med færre.`,
   } satisfies Record<AttentionKind, (about: AttentionWords) => string>,
@@ -989,7 +1003,7 @@ export const da = {
         email: 'Skriv en mailadresse som navn@sted.dk.',
         manager: 'Skriv en mailadresse som navn@sted.dk.',
         employedSince: 'Skriv en dato.',
-        gender: 'Vælg et af dem; der er ikke flere pladser til det andet.',
+        gender: 'Vælg kvinde eller mand, og et af dem, der er plads til.',
         taken: 'Den person er allerede med i forløbet eller udpeget af en anden.',
         department: 'Skriv afdelingen med færre tegn.',
       },

@@ -691,9 +691,21 @@ export const en: Words = {
         'The first meeting, and how the mentors help each other',
       ],
       ask: (when) => `Was the seminar ${when} held?`,
-      askPreview: 'The groups begin once it is confirmed',
+      askPreview: 'The groups do not begin before it is confirmed',
       askText:
         'Please confirm that the seminar was held, and who was there. If it was not held, you can go on without it.',
+    },
+    moved: {
+      subject: (title, when) => `New dates ${when}: ${title}`,
+      preview: 'The meetings have been moved',
+      text: (title) =>
+        `The meetings of “${title}” have been moved. These are the dates now. If they do not suit you, write to us.`,
+    },
+    released: {
+      subject: (title, day) => `No longer mentor, ${day}: ${title}`,
+      preview: 'Somebody else has been asked',
+      text: (title) =>
+        `Somebody else will be the mentor in your place in “${title}”. You need do nothing more. If the seminar is in your calendar, it will be removed.`,
     },
     cancelled: (title) => `“${title}” will not take place. You need do nothing more.`,
   },
@@ -724,6 +736,8 @@ export const en: Words = {
       `${name ?? 'The mentor invited'} has said no to being a mentor. Find another and put them in; the invitation will be sent.`,
     'stage-late': ({ stage }) =>
       `${stage ?? 'A stage before the first meeting'}: the date has passed and answers are missing. See who is missing, ask them, or go on without.`,
+    'introduction-late': () =>
+      'The first meeting is near, and not all before it is in place. See what is missing, and go on without it or postpone the meetings. If it is not finished, the programme is called off four weeks later.',
     'no-reserve': ({ name }) =>
       `${name ?? 'A mentee'} has said no, and no reserve can step in within the rules. Make the groups again, or go on with fewer.`,
   },
@@ -923,7 +937,7 @@ export const en: Words = {
         email: 'Write an address such as name@place.org.',
         manager: 'Write an address such as name@place.org.',
         employedSince: 'Write a date.',
-        gender: 'Choose one of them; there are no more places for the other.',
+        gender: 'Choose woman or man, and one of whom there is a place for.',
         taken: 'That person takes part already, or has been nominated by somebody else.',
         department: 'Write the department in fewer letters.',
       },

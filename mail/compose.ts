@@ -134,7 +134,7 @@ function sheetOf(
   holder: Holder,
   envelope: Envelope,
 ): Sheet {
-  const { programme, person, as, words } = occasion;
+  const { programme, person, as, words, decision } = occasion;
   const { frame } = words;
   const { hr } = programme;
   const toHr = as === 'hr';
@@ -153,7 +153,7 @@ function sheetOf(
     footer: [
       // HR need not write to themselves, also where they are a mentor.
       ...(person.id === hr.id || !hr.email ? [] : [frame.questions(hr.name, hr.email)]),
-      ...(as === 'mentor' ? othersToThinkWith(occasion) : []),
+      ...(as === 'mentor' && !BEFORE.includes(decision.kind) ? othersToThinkWith(occasion) : []),
     ],
   };
 }
@@ -171,6 +171,14 @@ const GOODBYES: readonly MailKind[] = [
   'mentor-released',
   'group-cancelled',
   'programme-cancelled',
+];
+
+/** Who the other mentors will be is not known yet. */
+const BEFORE: readonly MailKind[] = [
+  'mentor-invitation',
+  'seminar-invitation',
+  'introduction-moved',
+  'mentor-released',
 ];
 
 /** The other mentors of the circle (R38). */

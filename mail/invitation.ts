@@ -1,5 +1,6 @@
 // Which mails carry a calendar entry, and what it says.
 import { circleUid, meetingUid, seminarUid } from '../domain/ids.ts';
+import type { MailKind } from '../domain/kinds.ts';
 import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
 import { seminarIn } from './letters/introduction.ts';
 import { invitesToFirst, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
@@ -25,14 +26,18 @@ export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
 export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
   const { decision, programme, circle, status, words, rehearsal } = occasion;
   const { kind, stage, matter } = decision;
+  const known = status.introduction?.find((each) => each.stage === 'seminar')?.status;
+  const isCalled = known === 'open' && occasion.as === 'mentor';
   if (kind === 'seminar-invitation') return seminarEntry(occasion);
+  if (kind === 'introduction-moved' && isCalled) return seminarEntry(occasion);
+  if (kind === 'mentor-released' && known === 'open') return seminarEntry(occasion);
   const invites = stage === 'invitation' && (kind === 'preparation-meeting' || kind === 'evaluation-meeting');
   if (!circle || !(invites || kind === 'meeting-moved' || kind === 'meeting-cancelled')) return undefined;
-  const known = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
+  const planned = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
   return calendarFile({
     ...common(occasion),
     uid: circleUid(programme.id, circle, rehearsal),
-    sequence: matter?.sequence ?? known?.sequence ?? 0,
+    sequence: matter?.sequence ?? planned?.sequence ?? 0,
     startsAt: circle.startsAt,
     endsAt: circle.endsAt,
     location: programme.circle?.location ?? '',
@@ -51,7 +56,7 @@ function seminarEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
     calendarFile({
       ...common(occasion),
       uid: seminarUid(programme.id, rehearsal),
-      sequence: 0,
+      sequence: occasion.decision.matter?.sequence ?? 0,
       ...seminar,
       location: programme.introduction?.seminar?.location ?? '',
       online: undefined,
@@ -60,11 +65,13 @@ function seminarEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
   );
 }
 
+const WITHDRAWING: readonly MailKind[] = ['meeting-cancelled', 'mentor-released'];
+
 type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;
 
 function common({ decision, programme, person, organizer, writtenAt }: Occasion): Common {
   return {
-    method: decision.kind === 'meeting-cancelled' ? 'CANCEL' : 'REQUEST',
+    method: WITHDRAWING.includes(decision.kind) ? 'CANCEL' : 'REQUEST',
     // One address for a programme's whole life: Outlook takes no update by another, and no invitation whose organizer is the attendee.
     organizer: { name: programme.hr.name, email: organizer },
     attendee: person,

@@ -32,7 +32,10 @@ export async function nominate(
   await db
     .insertInto('nomination')
     .values({ programme, person, director, variant })
-    .onConflict((conflict) => conflict.doNothing())
+    // Who knows more of them may say so later.
+    .onConflict((conflict) =>
+      variant === null ? conflict.doNothing() : conflict.columns(['programme', 'person']).doUpdateSet({ variant }),
+    )
     .execute();
   const kept = await db
     .selectFrom('nomination')
@@ -84,6 +87,7 @@ export async function candidatesOf(
   { programme, people }: Pick<ProgrammeRecord, 'programme' | 'people'>,
 ): Promise<readonly Candidate[]> {
   const named = await nominationsOf(db, programme.id);
+  const mentors = programme.groups.map(({ mentor }) => mentor.id);
   const ids = [
     ...programme.groups.flatMap(({ mentees }) => mentees.filter(({ gone }) => !gone).map(({ id }) => id)),
     ...(programme.introduction?.invitations?.reserves ?? []).map(({ id }) => id),
@@ -92,7 +96,7 @@ export async function candidatesOf(
   const byAddress = new Map([...people.values()].map((person) => [person.email.toLowerCase(), person]));
   return [...new Set(ids)].flatMap((id): readonly Candidate[] => {
     const person = people.get(id);
-    if (!person?.email) return [];
+    if (!person?.email || mentors.includes(id)) return [];
     const { email, department, organisation, manager, gender } = person;
     const variant = named.find((each) => each.person === id)?.variant ?? undefined;
     const secondManager = byAddress.get(manager?.toLowerCase() ?? '')?.manager;
@@ -114,10 +118,22 @@ export async function readDraft(db: Database, programme: string): Promise<Draft 
   return row?.draft;
 }
 
-/** The groups as they have been decided: who was placed otherwise before the first meeting is placed so now. */
-export async function placeMentees(db: Database, programme: string, placement: Placement): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * The groups as they have been decided: who was placed otherwise before the first meeting is placed so now.
+ *
+ * @returns those who have their place: somebody may have been struck or erased meanwhile
+ */
+export async function placeMentees(db: Database, programme: string, placement: Placement): Promise<Placement> {
+  return db.transaction().execute(async (tx) => {
     await tx.selectFrom('programme').select('id').where('id', '=', programme).forUpdate().execute();
+    // Kept until they stand in their groups.
+    const people = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('programme', '=', programme)
+      .where('erased', '=', false)
+      .forShare()
+      .execute();
     const there = await tx
       .selectFrom('membership')
       .select(['person', 'group_id', 'position'])
@@ -125,7 +141,8 @@ export async function placeMentees(db: Database, programme: string, placement: P
       .execute();
     await tx.deleteFrom('membership').where('programme', '=', programme).where('role', '=', 'mentee').execute();
     const top = Math.max(0, ...there.map(({ position }) => position));
-    const rows = Object.entries(placement).map(([person, group], index) => ({
+    const known = Object.entries(placement).filter(([person]) => people.some(({ id }) => id === person));
+    const rows = known.map(([person, group], index) => ({
       programme,
       group_id: group,
       person,
@@ -134,6 +151,7 @@ export async function placeMentees(db: Database, programme: string, placement: P
       position: there.find((each) => each.person === person && each.group_id === group)?.position ?? top + 1 + index,
     }));
     if (rows.length > 0) await tx.insertInto('membership').values(rows).execute();
+    return Object.fromEntries(known);
   });
 }
 

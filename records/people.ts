@@ -39,6 +39,7 @@ export async function namePerson(db: Database, programme: string, details: Perso
           manager: eb.fn.coalesce('person.manager', 'excluded.manager'),
           employed_since: eb.fn.coalesce('person.employed_since', 'excluded.employed_since'),
           greeting: eb.fn.coalesce('person.greeting', 'excluded.greeting'),
+          gender: eb.fn.coalesce('person.gender', 'excluded.gender'),
         })),
       )
       .returning(sql<string>`xmin::text`.as('version'))

@@ -176,8 +176,12 @@ export interface Activities {
   planIntroduction(
     input: Remaking & { opened: Opened; open: readonly IntroductionStage[] },
   ): Promise<IntroductionRevision>;
-  /** Puts mentees in their groups before the first meeting. */
-  makeGroups(input: { programme: string; placement: Placement; now: Instant }): Promise<void>;
+  /** Puts mentees in their groups before the first meeting. @returns those who are still there to be put in */
+  makeGroups(input: {
+    programme: string;
+    placement: Placement;
+    now: Instant;
+  }): Promise<{ readonly placement: Placement }>;
   /** Takes a mentee who has said no out of their group, and puts a reserve in who fits. @returns who that is */
   stepIn(input: {
     programme: string;

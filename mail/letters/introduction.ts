@@ -1,7 +1,14 @@
 // Letters before the first meeting: to the sponsor, directors, mentors and mentees who are asked, and to HR.
-import { placesIn, planIntroduction } from '../../domain/introduction.ts';
+import { firstMeeting, placesIn, seminarEnding } from '../../domain/introduction.ts';
 import type { IntroductionStage } from '../../domain/kinds.ts';
-import { CIRCLE_MINUTES, groupMeetings, MEETING_MINUTES, MEETINGS, type Group } from '../../domain/programme.ts';
+import {
+  CIRCLE_MINUTES,
+  groupMeetings,
+  MEETING_MINUTES,
+  MEETINGS,
+  type Group,
+  type Span,
+} from '../../domain/programme.ts';
 import { promisesOf } from '../../language/promises.ts';
 import { action, facts, list, text, type Block, type Fact, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
@@ -42,7 +49,9 @@ export function commissionRequest(o: ProgrammeOccasion): Letter {
   const t = words.introduction;
   const { criteria = [] } = programme.introduction?.commission ?? {};
   const amended = decision.kind === 'commission-amended';
-  const [first] = programme.groups.flatMap(({ meetings: [meeting] }) => (meeting ? [meeting] : []));
+  const first = programme.groups
+    .flatMap(({ meetings }) => meetings)
+    .find(({ startsAt }) => startsAt === firstMeeting(programme));
   return {
     subject: amended
       ? t.commission.amended(programme.title, dates.shortMoment(o.writtenAt))
@@ -77,7 +86,7 @@ export function mentorInvitation(o: ProgrammeOccasion): Letter {
       ...why(o),
       ...groups.map((group) => datesOf(o, group)),
       ...(seminar ? [text(t.mentor.seminar(dates.span(seminar)))] : []),
-      text(t.hours((meetings * MEETING_MINUTES) / 60, (MEETINGS * 2 * CIRCLE_MINUTES) / 60)),
+      text(t.hours((meetings * MEETING_MINUTES) / 60, (roundsOf(groups) * 2 * CIRCLE_MINUTES) / 60)),
       text(t.agreement),
       list(promisesOf(words, programme, 'mentor', groups[0]).map(([, promise]) => promise)),
       text(t.noPromise),
@@ -168,11 +177,42 @@ export function seminarConfirmation(o: ProgrammeOccasion): Letter {
   };
 }
 
-/** When it is, as it was planned. */
-export function seminarIn({ programme, status }: Pick<ProgrammeOccasion, 'programme' | 'status'>) {
-  const by = status.introduction?.find(({ stage }) => stage === 'seminar')?.by;
-  const planned = planIntroduction(programme, by ?? programme.groups[0]?.meetings[0]?.startsAt ?? '').seminar;
-  return by === undefined ? undefined : planned;
+/** The meetings have been moved before the groups have begun. */
+export function introductionMoved(o: ProgrammeOccasion): Letter {
+  const { programme, person, words, dates } = o;
+  const t = words.introduction.moved;
+  const isIn = ({ mentor, mentees }: Group) => [mentor, ...mentees].some(({ id, gone }) => id === person.id && !gone);
+  const seminar = o.as === 'mentor' ? seminarIn(o) : undefined;
+  return {
+    subject: t.subject(programme.title, dates.shortMoment(o.writtenAt)),
+    preview: t.preview,
+    blocks: [
+      text(t.text(programme.title)),
+      ...programme.groups.filter(isIn).map((group) => datesOf(o, group)),
+      ...(seminar ? [text(words.introduction.mentor.seminar(dates.span(seminar)))] : []),
+    ],
+  };
+}
+
+/** Another is asked in their place before the groups have begun. */
+export function mentorReleased({ programme, words, dates, writtenAt }: ProgrammeOccasion): Letter {
+  const t = words.introduction.released;
+  return {
+    subject: t.subject(programme.title, dates.short(writtenAt)),
+    preview: t.preview,
+    blocks: [text(t.text(programme.title))],
+  };
+}
+
+/** When it is: it ends when its stage is to be done. */
+export function seminarIn({ programme, status }: Pick<ProgrammeOccasion, 'programme' | 'status'>): Span | undefined {
+  const endsAt = status.introduction?.find(({ stage }) => stage === 'seminar')?.by;
+  return endsAt === undefined ? undefined : seminarEnding(programme, endsAt);
+}
+
+/** Whose groups close with talks have a round less to prepare and evaluate. */
+function roundsOf(groups: readonly Group[]): number {
+  return Math.max(0, ...groups.map((group) => groupMeetings(group).length));
 }
 
 /** Leaders keep questions in mind, and write nothing (R64). */

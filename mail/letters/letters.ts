@@ -17,6 +17,7 @@ export type ProgrammeMail =
   | 'circle-confirmation'
   | 'commission-request'
   | 'commission-amended'
+  | 'introduction-moved'
   | 'mentor-invitation'
   | 'nomination-request'
   | 'grouping-request'
@@ -34,7 +35,7 @@ export type ProgrammeMail =
 export type GroupMail = Exclude<MailKind, ProgrammeMail> | Both;
 
 /** Written by a group of its meetings, and by the programme of the circle's and of itself. */
-type Both = 'meeting-moved' | 'meeting-cancelled' | 'programme-cancelled';
+type Both = 'meeting-moved' | 'meeting-cancelled' | 'programme-cancelled' | 'mentor-released';
 
 export const GROUP_LETTERS: Readonly<Record<GroupMail, (occasion: GroupOccasion) => Letter>> = {
   welcome: meetings.welcome,
@@ -84,6 +85,8 @@ export const PROGRAMME_LETTERS: Readonly<Record<ProgrammeMail, (occasion: Progra
   'mentee-invitation': introduction.menteeInvitation,
   'seminar-invitation': introduction.seminarInvitation,
   'seminar-confirmation': introduction.seminarConfirmation,
+  'introduction-moved': introduction.introductionMoved,
+  'mentor-released': introduction.mentorReleased,
   'sponsor-digest': programme.sponsorDigest,
   'final-report': programme.finalReport,
   attention: programme.attention,

@@ -1,8 +1,8 @@
 // A mentor or a mentee says yes or no (R18, R20-R26, R54, R55): what it is, the hours, and what is promised, on one page.
 import { Refused } from '../../desk/by-link.ts';
 import type { ReactNode } from 'react';
-import { planIntroduction } from '../../domain/introduction.ts';
-import { CIRCLE_MINUTES, groupMeetings, MEETING_MINUTES, MEETINGS, type Group } from '../../domain/programme.ts';
+import { seminarEnding } from '../../domain/introduction.ts';
+import { CIRCLE_MINUTES, groupMeetings, MEETING_MINUTES, type Group } from '../../domain/programme.ts';
 import { promisesOf, type InvitedAs } from '../../language/promises.ts';
 import { Button, Choice, Lines, Note, says, stageIn, Sure, Wrong, type LinkPage, type Visit } from './page.tsx';
 
@@ -15,29 +15,51 @@ function groupsOf({ programme, link }: Visit): readonly Group[] {
   );
 }
 
+/** What they are asked to take part in, and when. */
+function What({ visit, groups, as }: { visit: Visit; groups: readonly Group[]; as: InvitedAs }): ReactNode {
+  const { programme, words, dates } = visit;
+  return (
+    <>
+      <p>{programme.purpose}</p>
+      {groups.map((group) => (
+        <section key={group.id}>
+          <h2>{group.name}</h2>
+          <ul>
+            {groupMeetings(group).map((meeting) => (
+              <li key={meeting.meeting}>{dates.span(meeting)}</li>
+            ))}
+          </ul>
+          {as === 'mentee' ? <p>{words.labels.theMentor(group.mentor.name)}</p> : null}
+        </section>
+      ))}
+      {as === 'mentee' && groups[0] ? (
+        <p>{words.introduction.menteeHours((groupMeetings(groups[0]).length * MEETING_MINUTES) / 60)}</p>
+      ) : null}
+    </>
+  );
+}
+
 /** R54: what it takes is told before the yes. */
 function MentorsTime({ visit, groups }: { visit: Visit; groups: readonly Group[] }): ReactNode {
   const { words, dates, programme } = visit;
   const { hours, mentor } = words.introduction;
   const meetings = groups.reduce((sum, group) => sum + groupMeetings(group).length, 0);
+  const rounds = Math.max(0, ...groups.map((group) => groupMeetings(group).length));
   const by = stageIn(visit, 'seminar')?.by;
-  const seminar = by === undefined ? undefined : planIntroduction(programme, by).seminar;
+  const seminar = by === undefined ? undefined : seminarEnding(programme, by);
   return (
     <>
       {seminar ? <p>{mentor.seminar(dates.span(seminar))}</p> : null}
-      <p>{hours((meetings * MEETING_MINUTES) / 60, (MEETINGS * 2 * CIRCLE_MINUTES) / 60)}</p>
+      <p>{hours((meetings * MEETING_MINUTES) / 60, (rounds * 2 * CIRCLE_MINUTES) / 60)}</p>
     </>
   );
 }
 
 const promised = (visit: Visit) => promisesOf(visit.words, visit.programme, asOf(visit), groupsOf(visit)[0]);
 
-const answerOf = (visit: Visit) => {
-  const answers = (['mentors', 'invitations'] as const).map(
-    (stage) => stageIn(visit, stage)?.answers[visit.link.person],
-  );
-  return answers.find((answer) => answer !== undefined);
-};
+/** What they have said in the stage in which they are asked. */
+const answerOf = (visit: Visit) =>
+  stageIn(visit, asOf(visit) === 'mentor' ? 'mentors' : 'invitations')?.answers[visit.link.person];
 
 export const invitation: LinkPage = {
   choices: ['yes', 'no'],
@@ -45,35 +67,26 @@ export const invitation: LinkPage = {
   fields: { promise: 'promise' },
 
   show(visit) {
-    const { t, words, whole, programme, dates } = visit;
+    const { t, words, whole } = visit;
     const as = asOf(visit);
     const stage = stageIn(visit, as === 'mentor' ? 'mentors' : 'invitations');
     const answer = answerOf(visit);
     const groups = groupsOf(visit);
-    const isOpen = !whole || (stage?.status === 'open' && !(as === 'mentee' && answer === 'no'));
+    const goesOn = whole?.introduction?.some(({ status }) => status === 'open' || status === 'waiting') === true;
+    // A yes can be taken back until the groups begin. Whoever has no place has nothing to answer.
+    const isAsked = stage?.status === 'open' || (stage?.status === 'done' && goesOn);
+    const isOpen = !whole || (isAsked && groups.length > 0 && !(as === 'mentee' && answer === 'no'));
     const ticked = visit.entered?.list('promise');
     return {
       title: t.invitation.title[as],
       body: (
         <>
-          {answer === 'yes' ? <Note says={t.invitation.saidYes} /> : null}
+          {answer === 'yes' && groups.length > 0 ? <Note says={t.invitation.saidYes} /> : null}
           {answer === 'no' ? <Note says={t.invitation.saidNo} /> : null}
-          {isOpen || answer !== undefined ? null : <Note says={t.invitation.over} />}
-          <p>{programme.purpose}</p>
-          {groups.map((group) => (
-            <section key={group.id}>
-              <h2>{group.name}</h2>
-              <ul>
-                {groupMeetings(group).map((meeting) => (
-                  <li key={meeting.meeting}>{dates.span(meeting)}</li>
-                ))}
-              </ul>
-              {as === 'mentee' ? <p>{words.labels.theMentor(group.mentor.name)}</p> : null}
-            </section>
-          ))}
-          {as === 'mentee' && groups[0] ? (
-            <p>{words.introduction.menteeHours((groupMeetings(groups[0]).length * MEETING_MINUTES) / 60)}</p>
-          ) : null}
+          {isOpen || answer === 'no' || (answer === 'yes' && groups.length > 0) ? null : (
+            <Note says={t.invitation.over} />
+          )}
+          <What visit={visit} groups={groups} as={as} />
           {as === 'mentor' ? <MentorsTime visit={visit} groups={groups} /> : null}
           <p>{words.introduction.noPromise}</p>
         </>
@@ -109,10 +122,10 @@ export const invitation: LinkPage = {
   async act(visit, form, desk) {
     const t = visit.t.invitation;
     if (form.choice === 'yes') {
-      const all = promised(visit).map(([name]) => name);
-      if (!all.every((name) => form.list('promise').includes(name)))
+      const all = promised(visit);
+      if (!all.every(([name]) => form.list('promise').includes(name)))
         throw new Refused('invalid', [{ path: 'promise', rule: 'promise', message: t.promise }]);
-      await desk.invited.accept(visit, all);
+      await desk.invited.accept(visit, Object.fromEntries(all));
       return {};
     }
     const reason = form.text('reason');

@@ -41,7 +41,9 @@ export const nominate: LinkPage = {
           <p>{words.introduction.nomination.notTold}</p>
           <p>
             <strong>{left > 0 ? t.nominate.left(left) : t.nominate.full}</strong>{' '}
-            {stage && isOpen ? t.nominate.until(dates.moment(stage.by)) : null}
+            {stage && isOpen && Date.parse(stage.by) > Date.parse(visit.now)
+              ? t.nominate.until(dates.moment(stage.by))
+              : null}
           </p>
           <Mine visit={visit} isOpen={isOpen} />
         </>

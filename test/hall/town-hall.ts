@@ -27,7 +27,7 @@ import { answer } from '../answering.ts';
 import { readStrictly } from '../calendars.ts';
 import { databaseAway, freshDatabase } from '../databases.ts';
 import { dated } from '../example.ts';
-import { keepHistory } from '../recording.ts';
+import { recordAll } from './histories.ts';
 import { passing } from './passing.ts';
 import { calendarFilesOf, openPostOffice, type Manners, type Received, type Refusals } from './post-office.ts';
 
@@ -239,7 +239,7 @@ export async function openTownHall(
     databaseAway: (meanwhile) => databaseAway(inject('postgresUrl'), url, meanwhile),
     answer,
     async close() {
-      await record(env, db, started);
+      await recordAll(env, db, started);
       readStrictly(post.received.flatMap(calendarFilesOf));
       worker.shutdown();
       await running;
@@ -251,31 +251,4 @@ export async function openTownHall(
       await db.destroy();
     },
   };
-}
-
-/** Keeps the histories of all that ran, if they are to be kept. */
-async function record(
-  env: TestWorkflowEnvironment,
-  db: Database,
-  started: readonly (readonly [string, readonly string[]])[],
-): Promise<void> {
-  if (process.env.RECORD_HISTORIES === undefined) return;
-  const named = await db.selectFrom('person').select(['programme', 'id']).execute();
-  const people = new Map(
-    [...Map.groupBy(named, (row) => row.programme)].map(([programme, rows]) => [programme, rows.map(({ id }) => id)]),
-  );
-  for (const id of started.flatMap(([programme, groups]) => [
-    workflowId.programme(programme),
-    ...groups.map((group) => workflowId.group(programme, group)),
-    workflowId.retention(programme),
-    ...(people.get(programme) ?? []).flatMap((person) =>
-      groups.map((group) => workflowId.nextStep(programme, group, person)),
-    ),
-  ])) {
-    const history = await env.client.workflow
-      .getHandle(id)
-      .fetchHistory()
-      .catch(() => undefined);
-    if (history) keepHistory(id, history);
-  }
 }

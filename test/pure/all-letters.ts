@@ -137,6 +137,10 @@ export function allTo(scene: Scene, person: Person): Told[] {
         return as === 'mentor' ? asked(kind) : [];
       case 'mentee-invitation':
         return as === 'mentee' ? asked(kind) : [];
+      case 'introduction-moved':
+        return as === 'mentor' || as === 'mentee' ? [{ kind, to, status: introduced }] : [];
+      case 'mentor-released':
+        return as === 'mentor' ? [{ kind, to, matter: { person: to.id }, status: introduced }] : [];
       case 'commission-amended':
         return as === 'sponsor' ? [{ kind, to, status: introduced }] : [];
       case 'seminar-invitation':

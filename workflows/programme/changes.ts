@@ -86,7 +86,7 @@ export function programmeCancelled(
 function askedBefore({ isIntroducing, introduction }: ProgrammeState): readonly string[] {
   if (!isIntroducing) return [];
   return introduction.stages
-    .filter((stage) => introduction.hasOpened(stage))
+    .filter((stage) => introduction.hasAsked(stage))
     .flatMap((stage) => introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'));
 }
 

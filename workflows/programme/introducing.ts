@@ -2,7 +2,7 @@
 import type { GroupStatus } from '../../domain/status.ts';
 import { stageOf } from '../../domain/introduction-course.ts';
 import { activities } from '../activities.ts';
-import type { ProgrammeMessages } from '../messages.ts';
+import type { IntroductionMessage, ProgrammeMessages } from '../messages.ts';
 import type { Moment, Moments } from '../walk/moments.ts';
 import type { Revisions } from '../walk/revisions.ts';
 import type { Walk } from '../walk/walk.ts';
@@ -15,6 +15,7 @@ import {
   mentorChosen,
   stageChanged,
 } from './introduction-changes.ts';
+import { introductionRefusals } from './introduction-refusals.ts';
 import { programmeJudge } from './judge.ts';
 import { groupOfMentee, placeMentees, placementOf, stageOfInvited } from './seats.ts';
 import type { ProgrammeState } from './state.ts';
@@ -44,6 +45,9 @@ export class Introducing {
   readonly #revisions: Revisions;
   /** Who is asked from now on, where the agenda is to be made anew. */
   #newlyAsked: readonly string[] | undefined;
+  /** How often the meetings have been moved; the seminar's calendar entry counts with it. */
+  #moves = 0;
+  #tellsMove = false;
 
   constructor({ id, start, walker, revisions }: Given) {
     this.#id = id;
@@ -73,7 +77,7 @@ export class Introducing {
     if (state.introduction.answer(stageOfInvited(state, person), person) === answer) return { changed: false };
     if (answer === 'yes' || stageOfInvited(state, person) === 'mentors')
       return this.said(invitationAnswered(state, message, walk.now));
-    return walk.inTurn(async (now) => {
+    return this.#inTurn('invitationAnswered', message, async (now) => {
       const group = groupOfMentee(state, person);
       if (group === undefined) return { changed: false };
       const declined = [...state.introduction.saying('invitations', 'no'), person];
@@ -84,34 +88,40 @@ export class Introducing {
     });
   }
 
-  makeGroups({ placement, by }: ProgrammeMessages['groupsMade']): Promise<Outcome> {
-    const { state, walk } = this.#walker;
-    return walk.inTurn(async (now) => {
-      await activities.makeGroups({ programme: this.#id, placement, now: iso(now) });
-      return this.said(true, groupsMade(state, placement, by, now));
+  makeGroups(message: ProgrammeMessages['groupsMade']): Promise<Outcome> {
+    return this.#inTurn('groupsMade', message, async (now) => {
+      const asked = { programme: this.#id, placement: message.placement, now: iso(now) };
+      // Somebody may have been struck just now.
+      const { placement } = await activities.makeGroups(asked);
+      return this.said(true, groupsMade(this.#walker.state, placement, message.by, now));
     });
   }
 
   /** Where HR ends the invitations, who has not said yes has no place. */
   changeStage(message: ProgrammeMessages['stage']): Promise<Outcome> | Outcome {
     const { state, walk } = this.#walker;
-    const placement = placementOf(state);
-    const saidYes = state.introduction.saying('invitations', 'yes');
-    const staying = Object.fromEntries(Object.entries(placement).filter(([person]) => saidYes.includes(person)));
-    const leavesOut = Object.keys(staying).length < Object.keys(placement).length;
-    if (message.stage !== 'invitations' || message.to !== 'close' || !leavesOut)
-      return this.said(stageChanged(state, message, walk.now));
-    return walk.inTurn(async (now) => {
-      await activities.makeGroups({ programme: this.#id, placement: staying, now: iso(now) });
-      placeMentees(state, staying);
-      return this.said(stageChanged(state, message, now));
+    const { stage, to } = message;
+    const leavesOut = stage === 'invitations' && to === 'close' && state.introduction.hasOpened(stage);
+    if (!leavesOut) {
+      const changed = stageChanged(state, message, walk.now);
+      return this.said(changed, to === 'open' ? state.introduction.missing(stage) : undefined);
+    }
+    return this.#inTurn('stage', message, async (now) => {
+      const saidYes = state.introduction.saying(stage, 'yes');
+      // Ended first: a yes that comes now is too late, and is told so.
+      const changed = stageChanged(state, message, now);
+      const wanted = Object.entries(placementOf(state)).filter(([person]) => saidYes.includes(person));
+      const asked = { programme: this.#id, placement: Object.fromEntries(wanted), now: iso(now) };
+      const { placement } = await activities.makeGroups(asked);
+      placeMentees(state, placement);
+      return this.said(changed);
     });
   }
 
   chooseMentor(message: ProgrammeMessages['mentorChosen']): Promise<Outcome> {
-    const { state, walk } = this.#walker;
+    const { state } = this.#walker;
     const { group, mentor } = message;
-    return walk.inTurn(async (now) => {
+    return this.#inTurn('mentorChosen', message, async (now) => {
       const former = state.groups.find((each) => each.group === group)?.mentor ?? '';
       if (former === mentor) return { changed: false };
       await activities.writeChange({
@@ -132,6 +142,19 @@ export class Introducing {
     });
   }
 
+  /** In turn with the moments, if it is still welcome then: what was before it in the queue may have changed that. */
+  #inTurn<Name extends IntroductionMessage>(
+    name: Name,
+    message: ProgrammeMessages[Name],
+    run: (now: number) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const { state, walk } = this.#walker;
+    return walk.inTurn(async (now) => {
+      const refused = introductionRefusals[name](state, message, now);
+      return refused ? { refused } : run(now);
+    });
+  }
+
   /** All meetings have been moved before any group has begun. */
   async shift(groups: readonly string[], days: number, now: number): Promise<Outcome> {
     const { state } = this.#walker;
@@ -144,6 +167,8 @@ export class Introducing {
       const { meetings, talkDay } = fresh.get(old.group) ?? old;
       return { ...old, meetings, talkDay };
     });
+    this.#moves += 1;
+    this.#tellsMove = true;
     return this.said(true, []);
   }
 
@@ -168,11 +193,28 @@ export class Introducing {
       fallen: { moments: fresh.fallen, reason: 'stage-closed' },
       arriving,
     });
+    if (this.#tellsMove) this.#tellMoved(walk.now);
   }
 
-  /** Somebody has not answered in time. */
+  /** Whoever knows of dates hears of the new ones. */
+  #tellMoved(now: number): void {
+    const { introduction, journal } = this.#walker.state;
+    this.#tellsMove = false;
+    const knowing = (['mentors', 'seminar', 'invitations'] as const).filter((stage) => introduction.hasAsked(stage));
+    const people = knowing.flatMap((stage) =>
+      introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'),
+    );
+    journal.tell('introduction-moved', people, now, { sequence: this.#moves }, this.#moves);
+  }
+
+  /** Somebody has not answered in time, or the first meeting is near. */
   attendTo(moment: Moment, now: number): void {
     const { state } = this.#walker;
+    if (moment.kind === 'attention-introduction') {
+      if (state.isIntroducing && !state.isCancelled && !state.introduction.hasEnded)
+        state.journal.attend({ kind: 'introduction-late' }, now);
+      return;
+    }
     const stage = stageOf(moment);
     if (stage && !state.isCancelled && state.introduction.isOpen(stage))
       state.journal.attend({ kind: 'stage-late', about: stage }, now);

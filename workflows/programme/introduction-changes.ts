@@ -104,6 +104,8 @@ export function groupsMade(
     introduction.end('nomination', 'done', now, true);
   state.mend(isLate('nomination'));
   introduction.answers('grouping', state.hr, 'yes');
+  // Who is asked now can answer, also where HR had ended it.
+  if (asked.length > 0 && introduction.isEndedByHr('invitations')) introduction.open('invitations', now);
   journal.happened(now, 'groups-made', by, { after: { people: Object.keys(placement).length } });
   return asked;
 }
@@ -131,10 +133,14 @@ export function mentorChosen(
   { group, mentor, by }: ProgrammeMessages['mentorChosen'],
   now: number,
 ): void {
+  const { introduction, journal } = state;
   const former = state.groups.find((each) => each.group === group)?.mentor ?? '';
+  // Who has said no themselves knows it.
+  const knows = introduction.answer('mentors', former) === 'no' || !introduction.hasOpened('mentors');
+  if (!knows) journal.tell('mentor-released', [former], now, { person: former, sequence: 1 }, group, former);
   changeMentor(state, group, mentor);
   if (!state.groups.some((each) => each.mentor === former)) state.mend(isDecline(former));
-  state.journal.happened(now, 'mentor-chosen', by, { person: mentor, before: { group } });
+  journal.happened(now, 'mentor-chosen', by, { person: mentor, before: { group } });
 }
 
 /** HR opens a stage before its time, ends it as it stands, or goes on without it. */

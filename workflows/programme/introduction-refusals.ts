@@ -27,14 +27,15 @@ export const introductionRefusals: IntroductionRefusals = {
     if (!isOneOf(['open', 'close', 'waive'], to)) return { rule: 'unreadable', message: 'to is open, close or waive' };
     return whole(state) ?? (to === 'open' ? opening(state, stage) : ending(state, stage));
   },
-  commissionAnswered: (state) =>
-    inStage(state, 'commission') ?? (state.introduction.isOpen('commission') ? undefined : settledAs(state, 'yes')),
+  commissionAnswered: (state, { approved }) =>
+    inStage(state, 'commission') ??
+    (state.introduction.isOpen('commission') ? undefined : approved === true ? settledAs(state, 'yes') : CLOSED),
   commissionAmended: (state) =>
     inStage(state, 'commission') ??
     (state.introduction.isOver('commission')
       ? { rule: 'R14', message: 'the commission has been approved; what was agreed stands' }
       : undefined),
-  invitationAnswered: (state, { person, answer }) => {
+  invitationAnswered: (state, { person, answer, by }) => {
     if (!isOneOf(['yes', 'no'], answer)) return { rule: 'unreadable', message: 'the answer is yes or no' };
     const { introduction } = state;
     const stage = stageOfInvited(state, person);
@@ -45,16 +46,22 @@ export const introductionRefusals: IntroductionRefusals = {
     if (!isAsked && known === undefined) return inStage(state, stage) ?? UNKNOWN_PERSON;
     // A mentee's place may be somebody else's by now.
     if (!isAsked) return { rule: 'answer-closed', message: 'this answer can no longer be changed' };
-    return inStage(state, stage) ?? (introduction.hasOpened(stage) ? undefined : CLOSED);
+    const refused = inStage(state, stage);
+    // Of somebody who is erased nothing is awaited, whatever is open.
+    if (refused || by === 'hr') return refused;
+    return introduction.hasOpened(stage) && !introduction.isEndedByHr(stage) ? undefined : CLOSED;
   },
   nominated: (state, { director }) =>
     inStage(state, 'nomination') ??
     (state.introduction.asked('nomination').includes(director) ? nominating(state) : UNKNOWN_PERSON),
   groupsMade: (state, { placement }) => {
-    const refused = whole(state) ?? (state.introduction.has('grouping') ? undefined : NO_STAGE);
+    const refused = whole(state);
     if (refused) return refused;
     if (!isPlacement(state, placement)) return { rule: 'unknown-person', message: 'somebody or some group is unknown' };
-    const before = state.introduction.before('grouping').filter((stage) => stage !== 'nomination');
+    const { introduction } = state;
+    const declined = introduction.saying('invitations', 'no').some((person) => placement[person] !== undefined);
+    if (declined) return { rule: 'answer-closed', message: 'somebody who has said no would be in a group' };
+    const before = introduction.before('grouping').filter((stage) => stage !== 'nomination');
     if (before.length > 0) return { rule: 'introduction', message: `not before these are over: ${before.join(', ')}` };
     return leavesOut(state, placement) ?? tooSmall(state, (group) => countIn(placement, group));
   },

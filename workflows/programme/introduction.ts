@@ -15,17 +15,21 @@ interface Stage {
 
 /** Who is asked in each stage, as things stand. */
 type Asked = (stage: IntroductionStage) => readonly string[];
+/** Whether every group has as many as it needs (R9). */
+type AreFull = () => boolean;
 
 export type StageChange = { readonly stage: IntroductionStage; readonly is: 'opened' | 'done' };
 
 export class Introduction {
   readonly #stages = new Map<IntroductionStage, Stage>();
   readonly #asked: Asked;
+  readonly #areFull: AreFull;
   /** Set where a stage has opened later than planned: its dates are reckoned anew. */
   #isLate = false;
 
-  constructor(stages: Stages, asked: Asked) {
+  constructor(stages: Stages, asked: Asked, areFull: AreFull) {
     this.#asked = asked;
+    this.#areFull = areFull;
     for (const stage of INTRODUCTION_STAGES) {
       const dates = stages[stage];
       if (dates) this.#stages.set(stage, { dates, status: 'waiting', byHr: false, answers: new Map() });
@@ -52,10 +56,20 @@ export class Introduction {
     return stage !== undefined && (this.status(stage) ?? 'waiting') !== 'waiting';
   }
 
+  /** Those in it have been asked: it has not been ended before it opened. */
+  hasAsked(stage: IntroductionStage): boolean {
+    return this.#stages.get(stage)?.openedAt !== undefined;
+  }
+
   /** Nothing is awaited in it any more. */
   isOver(stage: IntroductionStage | undefined): boolean {
     const status = stage && this.status(stage);
     return status === 'done' || status === 'waived';
+  }
+
+  /** HR has ended it. */
+  isEndedByHr(stage: IntroductionStage): boolean {
+    return this.isOver(stage) && this.#stages.get(stage)?.byHr === true;
   }
 
   /** All of it is over: the meetings can begin. */
@@ -137,6 +151,7 @@ export class Introduction {
 
   #isComplete(stage: IntroductionStage): boolean {
     const asked = this.#asked(stage);
+    if (stage === 'invitations' && !this.#areFull()) return false;
     return asked.length > 0 && asked.every((person) => this.answer(stage, person) === 'yes');
   }
 

@@ -1,6 +1,12 @@
 // What a programme's state says of its own moments: whom they are for, and what must have happened before they can come.
 import { stageOf } from '../../domain/introduction-course.ts';
-import { circleKindIn, type Audience, type IntroductionStage, type Reason } from '../../domain/kinds.ts';
+import {
+  circleKindIn,
+  type Audience,
+  type IntroductionStage,
+  type MomentKind,
+  type Reason,
+} from '../../domain/kinds.ts';
 import type { Judge } from '../walk/moments.ts';
 import type { ProgrammeState } from './state.ts';
 
@@ -24,6 +30,9 @@ export function programmeJudge(state: ProgrammeState): Judge {
       const { to, round } = moment;
       if (state.isCancelled) return 'programme-cancelled';
       const stage = stageOf(moment);
+      // Who will not be a mentor is asked to no seminar.
+      if (moment.kind === 'seminar-invitation' && state.introduction.answer('mentors', person) === 'no')
+        return 'answered';
       if (stage) return settledIn(state, stage, person);
       return to === 'circle' && !state.membersOf(round).includes(person) ? 'no-meeting' : undefined;
     },
@@ -36,6 +45,7 @@ export function programmeJudge(state: ProgrammeState): Judge {
     // With no mentor left its moments wait for the next one.
     idle: (moment) =>
       state.isCancelled ||
+      (isOfIntroduction(moment) && !state.isIntroducing) ||
       state.introduction.isOver(stageOf(moment)) ||
       (moment.kind === 'attention-circle' &&
         state.circle.answerOf({ kind: circleKindIn(moment), round: moment.round }) !== undefined),
@@ -59,6 +69,9 @@ function introducedTo({ introduction, hr, sponsor }: ProgrammeState, to: Audienc
       return undefined;
   }
 }
+
+const isOfIntroduction = ({ kind }: { readonly kind: MomentKind }) =>
+  kind === 'attention-introduction' || kind === 'introduction-lapse';
 
 /** Who has answered is not asked again; a stage that is over asks nobody. */
 function settledIn({ introduction }: ProgrammeState, stage: IntroductionStage, person: string): Reason | undefined {

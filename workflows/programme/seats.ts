@@ -1,6 +1,7 @@
 // Who is asked in each stage of the introduction, and who is to be in which group before the groups have begun.
 import type { Placement } from '../../domain/grouping.ts';
 import type { IntroductionStage } from '../../domain/kinds.ts';
+import { GROUP_SIZE } from '../../domain/programme.ts';
 import { activeMentees, type GroupStatus } from '../../domain/status.ts';
 
 interface Asking {
@@ -30,6 +31,11 @@ export function askedIn(stage: IntroductionStage, { hr, sponsor, directors, grou
     case 'invitations':
       return groups.flatMap((group) => activeMentees(group));
   }
+}
+
+/** R9: at least three in each. */
+export function areFull(groups: readonly GroupStatus[]): boolean {
+  return groups.every((group) => activeMentees(group).length >= GROUP_SIZE.least);
 }
 
 /** The stage in which somebody is invited. */

@@ -1,6 +1,6 @@
 // What is true of a programme as a whole: its groups by their news, the circle's meetings, and when each round had been met.
 import { OF_THE_PROGRAMME } from '../../domain/ids.ts';
-import type { CircleKind } from '../../domain/kinds.ts';
+import type { CircleKind, IntroductionStage } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
 import type { Instant } from '../../domain/programme.ts';
 import {
@@ -18,7 +18,7 @@ import type { CircleCourse, CircleRevision, ProgrammeOpening } from '../activiti
 import { Journal } from '../walk/journal.ts';
 import { Circle, type CircleName } from './circle.ts';
 import { Introduction } from './introduction.ts';
-import { askedIn, neverBegun } from './seats.ts';
+import { areFull, askedIn, neverBegun } from './seats.ts';
 
 /** HR gets one mail about attention a day at most. */
 const DAY_MS = 86_400_000;
@@ -50,9 +50,8 @@ export class ProgrammeState {
     this.hr = hr;
     this.sponsor = sponsor;
     this.#groups = new Map(groups.map((group) => [group.group, group]));
-    this.introduction = new Introduction(stages ?? {}, (stage) =>
-      askedIn(stage, { hr, sponsor, directors, groups: this.groups }),
-    );
+    const asked = (stage: IntroductionStage) => askedIn(stage, { hr, sponsor, directors, groups: this.groups });
+    this.introduction = new Introduction(stages ?? {}, asked, () => areFull(this.groups));
     this.#introducing = stages !== undefined;
     this.#circle = new Circle(opening);
     this.#circle.call((round) => this.membersOf(round));

@@ -50,6 +50,7 @@ export class ProgrammeWalker implements Walker {
   /** The introduction is over: its groups begin, and the circle's agenda is walked. */
   begin(start: string, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening): void {
     this.#start = start;
+    this.state.mend(({ kind }) => kind === 'introduction-late');
     this.state.begin(opening);
     this.moments.begin(agenda);
   }
@@ -186,7 +187,10 @@ export class ProgrammeWalker implements Walker {
   }
 
   silent(moment: Moment, now: number): void {
-    if (moment.kind === 'attention-stage') return this.introducing.attendTo(moment, now);
+    if (moment.kind === 'attention-stage' || moment.kind === 'attention-introduction')
+      return this.introducing.attendTo(moment, now);
+    // Nobody has finished it.
+    if (moment.kind === 'introduction-lapse') return void (this.state.isIntroducing && this.cancel({ by: 'clock' }));
     const kind = circleKindIn(moment);
     const meeting = this.state.circle.meeting({ kind, round: moment.round });
     if (

@@ -91,14 +91,17 @@ async function introduced(walker: ProgrammeWalker, programme: string): Promise<s
   const { state, walk } = walker;
   for (;;) {
     await condition(() => state.isCancelled || state.introduction.hasEnded);
-    if (state.isCancelled) return undefined;
-    const start = new Date(walk.now).toISOString();
-    const agenda = { summary: 'the agenda of the meetings', startToCloseTimeout: '2m' } as const;
-    const opening = await activities.openProgramme.executeWithOptions(agenda, [{ programme, start }]);
-    // Somebody may have thought again meanwhile.
-    if (state.isCancelled || !state.introduction.hasEnded) continue;
-    walker.begin(start, opening);
-    return start;
+    // In turn with what is being said: nobody comes or goes while the groups are read.
+    const begun = await walk.inTurn(async (now) => {
+      if (state.isCancelled || !state.introduction.hasEnded) return undefined;
+      const start = new Date(now).toISOString();
+      const agenda = { summary: 'the agenda of the meetings', startToCloseTimeout: '2m' } as const;
+      const opening = await activities.openProgramme.executeWithOptions(agenda, [{ programme, start }]);
+      if (state.isCancelled) return undefined;
+      walker.begin(start, opening);
+      return start;
+    });
+    if (begun !== undefined || state.isCancelled) return begun;
   }
 }
 
