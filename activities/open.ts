@@ -2,7 +2,7 @@
 import { circleAgenda, groupAgenda, timetableOf, type Moment } from '../domain/agenda.ts';
 import { plan } from '../domain/plan.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
-import { groupAudiences, programmeAudiences } from '../domain/roster.ts';
+import { contactsIn, groupAudiences, programmeAudiences } from '../domain/roster.ts';
 import { groupDates, openingStatus } from '../domain/standing.ts';
 import { addressIn } from '../domain/text.ts';
 import { planMails } from '../records/ledger.ts';
@@ -29,6 +29,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         members: mentorCircle(programme).map((person) => person.id),
         convener: convener(programme).id,
         circle: plan(programme).circle,
+        ...(programme.organisations ? { contacts: contactsIn(programme) } : {}),
         agenda: timetableOf(moments),
         groups: programme.groups.map((group) => openingStatus(programme, group)),
       };

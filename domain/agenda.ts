@@ -6,6 +6,7 @@ import {
   LAPSE_DAYS,
   meetingRows,
   openingRows,
+  organisationRows,
   preparationRows,
   reportRows,
   talkRows,
@@ -107,7 +108,11 @@ export function circleAgenda(programme: Programme, start: Instant, changes: Chan
     return table.filter(({ upTo = round }) => round <= upTo).map((row) => moment(row, days, round, start));
   });
   const report = reportRows.map((row) => moment(row, { calendar, end, long }, 0, start));
-  return [...rows, ...report].filter((row) => row !== undefined).sort(byTime);
+  const several = (programme.organisations ?? []).length > 0;
+  const organisations = several
+    ? organisationRows.map((row) => moment(row, { calendar, end, long, start }, 0, start))
+    : [];
+  return [...rows, ...organisations, ...report].filter((row) => row !== undefined).sort(byTime);
 }
 
 /** What the engine is given of an agenda: when each moment is due and until when it is of use; whom it is for it knows itself. */

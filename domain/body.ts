@@ -1,11 +1,12 @@
 // The JSON body that HR posts, and how it becomes a Programme: the shape by zod, the dates by the programme's own calendar.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { groupIdAt, IDENTIFIER, OF_THE_PROGRAMME, programmeIdOf } from './ids.ts';
+import { groupIdAt, programmeIdOf } from './ids.ts';
 import { addMinutes, at, isTimeZone, local, readInstant } from './local-time.ts';
 import { contentHash, Register } from './register.ts';
+import { groupBody, identifier, online } from './group-body.ts';
 import { introductionBody, readIntroduction } from './introduction-body.ts';
-import { menteeBody, personBody } from './person-body.ts';
+import { personBody } from './person-body.ts';
 import { address, line, lines } from './text.ts';
 import {
   GROUP_WORD,
@@ -27,58 +28,7 @@ import { WorkingDays } from './working-days.ts';
 const DEFAULT_TIME_ZONE = 'Europe/Copenhagen';
 const WEEKS_APART = 4;
 
-const identifier = z.string().regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them');
 const day = z.iso.date();
-const location = line(MOST_PLACE).default('');
-const online = z
-  .url({ protocol: /^https?$/, error: 'a link that begins with https://' })
-  .max(MOST_PLACE)
-  .optional()
-  .describe('A link to the meeting, where people meet on a screen');
-const localDateTime = z.string().describe('A local date-time such as 2027-02-02T16:00, or an instant with an offset');
-const meetings = z.union(
-  [
-    z.strictObject({ first: localDateTime, location, online }),
-    z.strictObject({
-      dates: z.array(localDateTime).min(LAST_BEFORE_TALKS).max(MEETINGS),
-      location,
-      online,
-    }),
-  ],
-  { error: 'either {first, location} or {dates: [four local date-times], location}' },
-);
-
-const practice = z
-  .strictObject({
-    deadlineDays: z
-      .int()
-      .min(1)
-      .max(14)
-      .default(3)
-      .describe('Calendar days from the deadline, 23:59, to the meeting (R43)'),
-    shareHandIns: z.boolean().default(false).describe("Whether mentees see each other's hand-ins (R48)"),
-    closing: z
-      .enum(['fourth-meeting', 'talks'])
-      .default('fourth-meeting')
-      .describe('Three meetings and talks, or four meetings (R65)'),
-    pages: z.int().min(1).max(2).optional().describe('A4 pages that a written task may be, two where not given (R44)'),
-    firstTask: z.boolean().optional().describe('Whether there is a task before meeting 1, too (R40)'),
-    gender: z
-      .enum(['women', 'men'])
-      .optional()
-      .describe('For whom the group is, where it is for one gender only (R30)'),
-  })
-  .prefault({});
-
-const ownTask = z
-  .union([lines(MOST_WORDS).transform((text) => [text]), z.array(lines(MOST_WORDS)).min(1).max(10)], {
-    error: 'a text, or a list of up to ten',
-  })
-  .optional();
-const tasks = z
-  .strictObject({ 1: ownTask, 2: ownTask, 3: ownTask, 4: ownTask })
-  .describe('By meeting: what its mentees write or think over for it, instead of the starter tasks (R41, R46)');
-
 const circle = z.strictObject({
   location: line(MOST_PLACE).optional(),
   online,
@@ -87,20 +37,6 @@ const circle = z.strictObject({
     .describe(
       'Who convenes the circle and confirms its meetings, by address: a mentor, or HR, as it is where nobody is named',
     ),
-});
-
-const group = z.strictObject({
-  id: identifier.refine((id) => id !== OF_THE_PROGRAMME, `no group is called ${OF_THE_PROGRAMME}`).optional(),
-  name: line(120).optional(),
-  variant: z
-    .enum(['aspirants', 'leaders'])
-    .default('aspirants')
-    .describe('Aspirants hand in; leaders keep open questions in mind (R64)'),
-  mentor: personBody,
-  mentees: z.array(menteeBody).max(50),
-  meetings,
-  practice,
-  tasks: tasks.optional(),
 });
 
 export const programmeBody = z
@@ -138,13 +74,18 @@ export const programmeBody = z
       .optional()
       .describe('Answers are shown from so many on: five where not given, never under three (R74)'),
     circle: circle.optional(),
+    organisations: z
+      .array(z.strictObject({ name: line(120), hr: personBody }))
+      .max(20)
+      .optional()
+      .describe('Where several hold a programme together: each with an HR contact, who sees its own people (R29)'),
     from: identifier
       .optional()
       .describe(
         'An earlier programme: what is not given here is as it was there, and its lessons come with the answer (R77)',
       ),
     introduction: introductionBody.optional(),
-    groups: z.array(group).min(1).max(60),
+    groups: z.array(groupBody).min(1).max(60),
   })
   .meta({ id: 'Programme' });
 
@@ -164,22 +105,38 @@ export function readProgramme(body: unknown): Reading {
 /** The same for a body whose shape has been read. */
 export function takeProgramme(body: ProgrammeBody): Reading {
   const errors: Fault[] = [];
-  const { hr, sponsor, circle: circled, introduction: introducing, groups: posted, from: _from, ...rest } = body;
+  const {
+    hr,
+    sponsor,
+    circle: circled,
+    introduction: introducing,
+    organisations: several,
+    groups: posted,
+    from: _from,
+    ...rest
+  } = body;
   const hash = contentHash(body);
   const id = rest.id ?? programmeIdOf(hash);
   const register = new Register(hash, [
     ...[hr, sponsor, ...posted.flatMap(({ mentor, mentees }) => [mentor, ...mentees])],
     ...(introducing?.nomination?.directors ?? []),
     ...(introducing?.invitations?.reserves ?? []),
+    ...(several ?? []).map((organisation) => organisation.hr),
   ]);
   const groups = posted.map((group, index) => readGroup(body, group, index, register, errors));
   const whole = { ...rest, id, hr: register.find(hr), sponsor: register.find(sponsor), groups };
   const circle = circled && readCircle(circled, whole, errors);
+  const organisations = several?.map(({ name, hr: contact }) => ({ name, hr: register.find(contact) }));
   const introduction = introducing && readIntroduction(introducing, register, body.timeZone, errors);
   if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
-    programme: { ...whole, ...(circle ? { circle } : {}), ...(introduction ? { introduction } : {}) },
+    programme: {
+      ...whole,
+      ...(circle ? { circle } : {}),
+      ...(introduction ? { introduction } : {}),
+      ...(organisations ? { organisations } : {}),
+    },
     dateField: (group, meeting) => fieldOf(posted[group]?.meetings, meeting),
   };
 }

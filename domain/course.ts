@@ -70,6 +70,12 @@ export const reportRows: readonly Row<ProgrammeDays>[] = [
   { kind: 'final-report', to: 'hr-and-sponsor', at: (p) => p.calendar.morningFrom(p.end, 2), until: (p) => p.calendar.morningFrom(p.long, 60), gate: 'groups-ended' },
 ];
 
+// prettier-ignore
+/** Per programme that several organisations hold together, as it begins (R29). */
+export const organisationRows: readonly Row<ProgrammeDays & { readonly start: Instant }>[] = [
+  { kind: 'organisation-people', to: 'contacts', at: (p) => p.start, until: (p) => p.end },
+];
+
 /** What agendas held that were made before the circle's reminders were alarms in its calendar entries. They are walked to their end. */
 const formerRows: readonly Pick<Row<never>, 'kind' | 'stage' | 'to' | 'opens' | 'gate'>[] = [
   { kind: 'preparation-meeting', stage: 'reminder', to: 'circle' },
@@ -87,6 +93,7 @@ const courses = new Map<string, MomentCourse>(
     ...[meetingRows, talkRows, openingRows, closingRows].flat(),
     ...[preparationRows, evaluationRows].flat(),
     ...reportRows,
+    ...organisationRows,
     ...Object.values(introductionRows).flat(),
     ...lapseRows,
     ...formerRows,

@@ -29,6 +29,7 @@ export const PLANNED_MAILS = [
   'closing-form',
   'mentor-survey',
   'final-report',
+  'organisation-people',
 ] as const;
 export type PlannedMail = (typeof PLANNED_MAILS)[number];
 
@@ -120,6 +121,7 @@ export type Audience =
   | 'directors'
   | 'mentors'
   | 'invited'
+  | 'contacts'
   | 'nobody';
 
 /** Why a mail is not sent. */

@@ -132,6 +132,14 @@ export interface Introduction {
   readonly seminar?: Seminar | undefined;
 }
 
+/** One of several that hold a programme together (R29). */
+interface Organisation {
+  /** As its people carry it. */
+  readonly name: string;
+  /** Who sees how its own people fare, and nobody else's. */
+  readonly hr: Person;
+}
+
 export interface Programme {
   readonly id: string;
   readonly title: string;
@@ -149,6 +157,7 @@ export interface Programme {
   readonly surveyThreshold?: number | undefined;
   /** Where the mentor circle meets, and who convenes it. */
   readonly circle?: CirclePlace | undefined;
+  readonly organisations?: readonly Organisation[] | undefined;
   /** What comes before the first meeting; everybody has agreed where there is none. */
   readonly introduction?: Introduction | undefined;
   readonly groups: readonly Group[];
@@ -210,7 +219,7 @@ export function calledAmong({ id, name, department }: Person, others: readonly P
 
 /** Everybody once, whatever places they hold. */
 export function everyone(programme: Programme): readonly Person[] {
-  const { hr, sponsor, groups, introduction } = programme;
+  const { hr, sponsor, groups, introduction, organisations = [] } = programme;
   const { nomination, invitations } = introduction ?? {};
   return distinct([
     hr,
@@ -218,6 +227,7 @@ export function everyone(programme: Programme): readonly Person[] {
     ...groups.flatMap((group) => [group.mentor, ...group.mentees]),
     ...(nomination?.directors ?? []),
     ...(invitations?.reserves ?? []),
+    ...organisations.map((organisation) => organisation.hr),
   ]);
 }
 

@@ -49,7 +49,13 @@ export function programmeAudiences(programme: Programme): Audiences {
     circles: Object.fromEntries(rounds.map((round) => [round, circleIn(programme, round)])),
     convener: [convener(programme).id],
     'hr-and-sponsor': [...new Set([programme.hr.id, programme.sponsor.id])],
+    ...(programme.organisations ? { contacts: contactsIn(programme) } : {}),
   };
+}
+
+/** The HR contacts of the organisations that hold the programme together. */
+export function contactsIn({ organisations = [] }: Pick<Programme, 'organisations'>): readonly string[] {
+  return [...new Set(organisations.map(({ hr }) => hr.id))];
 }
 
 /** Whom the introduction writes to, as things stand when it begins. */

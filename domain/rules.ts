@@ -37,6 +37,7 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
   });
   sameHours(programme, findings);
   judgeIntroduction(programme, now, dateField, findings);
+  contacts(programme, findings);
   feasibility(programme, findings);
   if (findings.errors.length === 0) rounds(programme, findings);
   return findings;
@@ -104,6 +105,28 @@ function outside({ hr, sponsor, groups }: Programme, { fault }: Findings): void 
     }),
   );
 }
+
+/** R29: each organisation has one contact, who takes part in no group, and people of its own. */
+function contacts({ organisations = [], groups, introduction }: Programme, { fault, warn }: Findings): void {
+  const mentees = groups.flatMap((group) => group.mentees.filter(({ gone }) => !gone));
+  const people = [...mentees, ...groups.map(({ mentor }) => mentor)];
+  organisations.forEach(({ name, hr }, index) => {
+    const path = `organisations.${index}`;
+    if (organisations.findIndex((other) => isOf(other, name)) < index)
+      fault(`${path}.name`, 'R29', `${name} is named twice`);
+    if (mentees.some(({ email }) => sameAddress(email, hr.email)))
+      fault(
+        `${path}.hr.email`,
+        'hr-as-mentee',
+        `${hr.name} sees how the people of ${name} fare, and can't be a mentee`,
+      );
+    if (!introduction?.nomination && !people.some(({ organisation = '' }) => isOf({ name }, organisation)))
+      warn('R29', [hr.email], `nobody in the programme is of ${name}`);
+  });
+}
+
+const isOf = ({ name }: { readonly name: string }, organisation: string) =>
+  name.toLowerCase() === organisation.toLowerCase();
 
 /** Two of one name are told apart by department on every page; where that doesn't do it, nobody can. */
 function namesakes({ groups }: Programme, { warn }: Findings): void {

@@ -174,6 +174,7 @@ export const da = {
 
   /** What links are called in mails: a question beside a small one. */
   actions: {
+    organisation: 'Se jeres deltagere',
     commission: 'Læs og godkend kommissoriet',
     nominate: 'Udpeg deltagere',
     invitation: 'Svar på invitationen',
@@ -625,6 +626,12 @@ export const da = {
       ended: 'Forløbet er slut, men her er noget, du bør se på:',
       cancelled: 'Forløbet er aflyst, men her er noget, du bør se på:',
     },
+    organisation: {
+      subject: (title: string) => `Jeres deltagere i ${title}`,
+      preview: 'Forløbet er begyndt',
+      text: (title: string) =>
+        `»${title}« er begyndt. Du er kontakt for jeres organisation. På siden ser du jeres egne deltagere, deres hold og fremmøde, indtil forløbet er slut. Det, der bliver sagt og skrevet, bliver på holdene.`,
+    },
     erasureNotice: {
       subject: (title: string, days: number) => `Sletning om ${days} dage: deltagernes oplysninger i ${title}`,
       preview: 'Hent det, der skal gemmes et andet sted',
@@ -930,6 +937,7 @@ export const da = {
       commission: (_n: number, title: string) => `Med linket kunne kommissoriet for ${title} godkendes.`,
       nominate: (_n: number, title: string) => `Med linket kunne der udpeges deltagere til ${title}.`,
       invitation: (_n: number, title: string) => `Med linket kunne invitationen til ${title} besvares.`,
+      organisation: (_n: number, title: string) => `Med linket kunne en organisations deltagere i ${title} ses.`,
       seminar: (_n: number, title: string) => `Med linket kunne seminaret for mentorer i ${title} bekræftes.`,
     },
     away: 'Vi kan ikke svare lige nu. Prøv igen om lidt; det, du skrev, er måske ikke kommet frem.',
@@ -969,6 +977,13 @@ export const da = {
       time: 'Klokkeslæt',
       place: 'Sted',
       noDate: 'Skriv en dato og et klokkeslæt.',
+    },
+    organisation: {
+      title: (name: string) => `Deltagere fra ${name}`,
+      nobody: 'Ingen endnu',
+      mentor: 'mentor',
+      left: 'stoppet',
+      attended: (there: number, held: number) => `med til ${there} af ${held} møder`,
     },
     commission: {
       title: (title: string) => `Kommissorium: ${title}`,

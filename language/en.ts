@@ -96,6 +96,7 @@ export const en: Words = {
   },
 
   actions: {
+    organisation: 'See your people',
     commission: 'Read and approve the commission',
     nominate: 'Nominate people',
     invitation: 'Answer the invitation',
@@ -574,6 +575,12 @@ export const en: Words = {
       ended: 'The programme has ended, but here is something that you should look at:',
       cancelled: 'The programme is cancelled, but here is something that you should look at:',
     },
+    organisation: {
+      subject: (title) => `Your people in ${title}`,
+      preview: 'The programme has begun',
+      text: (title) =>
+        `“${title}” has begun. You are the contact of your organisation. The page shows your own people, their groups and attendance until the programme ends. What is said and written stays in the groups.`,
+    },
     erasureNotice: {
       subject: (title, days) => `Erasure in ${days} days: the participants’ data in ${title}`,
       preview: 'Fetch what must be kept elsewhere',
@@ -865,6 +872,7 @@ export const en: Words = {
       commission: (_n, title) => `With the link the commission of ${title} could be approved.`,
       nominate: (_n, title) => `With the link people could be nominated for ${title}.`,
       invitation: (_n, title) => `With the link the invitation to ${title} could be answered.`,
+      organisation: (_n, title) => `With the link the people of one organisation in ${title} could be seen.`,
       seminar: (_n, title) => `With the link the seminar for mentors of ${title} could be confirmed.`,
     },
     away: "We can't answer right now. Try again in a while; what you wrote may not have reached us.",
@@ -903,6 +911,13 @@ export const en: Words = {
       time: 'Time',
       place: 'Place',
       noDate: 'Write a date and a time.',
+    },
+    organisation: {
+      title: (name) => `People from ${name}`,
+      nobody: 'Nobody yet',
+      mentor: 'mentor',
+      left: 'has left',
+      attended: (there, held) => `at ${there} of ${held} meetings`,
     },
     commission: {
       title: (title) => `Commission: ${title}`,

@@ -103,6 +103,7 @@ function holds(
   const began = Math.min(createdAt.getTime(), startedAt?.getTime() ?? Infinity);
   if (!rehearsal && isOlder(token, began)) return false;
   if (holder === 'reader') return [programme.hr.id, programme.sponsor.id].includes(person.id);
+  if (holder === 'contact') return programme.organisations?.some(({ hr }) => hr.id === person.id) === true;
   if (holder === 'sponsor') return person.id === programme.sponsor.id;
   if (holder === 'director')
     return programme.introduction?.nomination?.directors.some(({ id }) => id === person.id) === true;

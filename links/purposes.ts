@@ -9,7 +9,8 @@ interface PurposeRule {
    * Whose place the link belongs to: it ends with their place. `member`: the mentor or a mentee; `reader`: HR or the sponsor; `invited`:
    * who is asked to take part.
    */
-  readonly holder: 'mentor' | 'mentee' | 'member' | 'hr' | 'reader' | 'convener' | 'sponsor' | 'director' | 'invited';
+  readonly holder:
+    'mentor' | 'mentee' | 'member' | 'hr' | 'reader' | 'convener' | 'sponsor' | 'director' | 'invited' | 'contact';
   /** It is about one meeting, and falls away with it. */
   readonly meeting?: 'any' | 'planned';
   /** It can be used after the group has ended, too. */
@@ -42,6 +43,7 @@ const PURPOSES = {
   nominate: { code: 20, holder: 'director' },
   invitation: { code: 21, holder: 'invited' },
   seminar: { code: 22, holder: 'hr' },
+  organisation: { code: 23, holder: 'contact', reads: true },
 } as const satisfies Readonly<Record<string, PurposeRule>>;
 
 export type Purpose = keyof typeof PURPOSES;

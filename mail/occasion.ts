@@ -46,7 +46,7 @@ export interface Occasion extends Told {
   readonly words: Words;
   readonly dates: Dates;
   /** As whom the person is written to. */
-  readonly as: 'mentor' | 'mentee' | 'hr' | 'sponsor' | 'director';
+  readonly as: 'mentor' | 'mentee' | 'hr' | 'sponsor' | 'director' | 'contact';
 }
 
 export interface GroupOccasion extends Occasion {
@@ -117,9 +117,10 @@ function base(told: Told): Omit<Occasion, 'as'> {
 }
 
 /** In the programme as a whole. */
-function roleOf({ hr, sponsor, groups, introduction }: Programme, { id }: Person): Occasion['as'] {
+function roleOf({ hr, sponsor, groups, introduction, organisations = [] }: Programme, { id }: Person): Occasion['as'] {
   if (id === hr.id) return 'hr';
   if (id === sponsor.id) return 'sponsor';
   if (groups.some(({ mentor }) => mentor.id === id)) return 'mentor';
+  if (organisations.some((organisation) => organisation.hr.id === id)) return 'contact';
   return introduction?.nomination?.directors.some((director) => director.id === id) ? 'director' : 'mentee';
 }

@@ -31,11 +31,21 @@ export function membershipRows({ id: programme, groups }: Programme): Insertable
     .map(({ group, person, role }, position) => ({ programme, group_id: group, person, role, position }));
 }
 
-export function withoutPeople({ hr, sponsor, groups, introduction, ...rest }: Programme): ProgrammeContent {
+export function withoutPeople({
+  hr,
+  sponsor,
+  groups,
+  introduction,
+  organisations,
+  ...rest
+}: Programme): ProgrammeContent {
   const { nomination, invitations, ...stages } = introduction ?? {};
   const ids = (people: readonly Person[]) => people.map(({ id }) => id);
   return {
     ...rest,
+    ...(organisations
+      ? { organisations: organisations.map(({ name, hr: contact }) => ({ name, hr: contact.id })) }
+      : {}),
     ...(introduction
       ? {
           introduction: {
@@ -52,7 +62,7 @@ export function withoutPeople({ hr, sponsor, groups, introduction, ...rest }: Pr
 }
 
 export function withPeople(
-  { hr, sponsor, groups, introduction, ...content }: ProgrammeContent,
+  { hr, sponsor, groups, introduction, organisations, ...content }: ProgrammeContent,
   people: ReadonlyMap<string, Person>,
   memberships: readonly Membership[],
 ): Programme {
@@ -66,6 +76,9 @@ export function withPeople(
   const { nomination, invitations, ...stages } = introduction ?? {};
   return {
     ...content,
+    ...(organisations
+      ? { organisations: organisations.map(({ name, hr: contact }) => ({ name, hr: known(contact) })) }
+      : {}),
     ...(introduction
       ? {
           introduction: {

@@ -21,10 +21,11 @@ type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | n
 type Json<T> = ColumnType<T, string, string>;
 
 /** A programme without its people, who have tables of their own so that each can be erased. */
-export type ProgrammeContent = Omit<Programme, 'hr' | 'sponsor' | 'groups' | 'introduction'> & {
+export type ProgrammeContent = Omit<Programme, 'hr' | 'sponsor' | 'groups' | 'introduction' | 'organisations'> & {
   readonly hr: string;
   readonly sponsor: string;
   readonly introduction?: IntroductionContent | undefined;
+  readonly organisations?: readonly { readonly name: string; readonly hr: string }[] | undefined;
   readonly groups: readonly Omit<Group, 'mentor' | 'mentees'>[];
 };
 

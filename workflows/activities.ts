@@ -50,6 +50,8 @@ export interface ProgrammeOpening extends Circle {
   /** What comes before its first meeting; absent where that is over, or there is nothing. */
   readonly stages?: Stages;
   readonly directors?: readonly string[];
+  /** HR contacts of several organisations. */
+  readonly contacts?: readonly string[];
 }
 
 /** The introduction's dates and moments, reckoned anew. */

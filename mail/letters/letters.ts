@@ -26,6 +26,7 @@ export type ProgrammeMail =
   | 'seminar-confirmation'
   | 'sponsor-digest'
   | 'final-report'
+  | 'organisation-people'
   | 'attention'
   | 'erasure-notice'
   | 'erasure-receipt'
@@ -89,6 +90,7 @@ export const PROGRAMME_LETTERS: Readonly<Record<ProgrammeMail, (occasion: Progra
   'mentor-released': introduction.mentorReleased,
   'sponsor-digest': programme.sponsorDigest,
   'final-report': programme.finalReport,
+  'organisation-people': programme.organisationPeople,
   attention: programme.attention,
   'erasure-notice': programme.erasureNotice,
   'erasure-receipt': programme.erasureReceipt,

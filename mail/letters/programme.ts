@@ -76,6 +76,16 @@ export function finalReport(o: ProgrammeOccasion): Letter {
   };
 }
 
+/** To the HR contact of one of several organisations (R29). */
+export function organisationPeople({ programme, words }: ProgrammeOccasion): Letter {
+  const t = words.letters.organisation;
+  return {
+    subject: t.subject(programme.title),
+    preview: t.preview,
+    blocks: [text(t.text(programme.title)), action(words.actions.organisation, { purpose: 'organisation' })],
+  };
+}
+
 export function attention({ programme, status, dates, writtenAt, words }: ProgrammeOccasion): Letter {
   const t = words.letters.attention;
   return {

@@ -11,6 +11,7 @@ import { circle } from './circle.tsx';
 import { commission } from './commission.tsx';
 import { invitation } from './invitation.tsx';
 import { nominate } from './nominate.tsx';
+import { organisation } from './organisation.tsx';
 import { seminar } from './seminar.tsx';
 import { closingForm } from './closing-form.tsx';
 import { concern } from './concern.tsx';
@@ -46,4 +47,5 @@ export const LINK_PAGES: Readonly<Record<Purpose, LinkPage>> = {
   nominate,
   invitation,
   seminar,
+  organisation,
 };

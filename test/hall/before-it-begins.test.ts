@@ -135,6 +135,34 @@ test('ended before it opens a stage takes nobody away; what was approved, said a
   expect((await hall.mails(id)).filter(({ outcome }: any) => outcome === 'planned')).toEqual([]);
 });
 
+test('of two organisations each has a contact, who sees its own people and nobody else’s', async () => {
+  const id = 'several';
+  const contact = (name: string) => ({ name: `Kontakt ${name}`, email: `${name.toLowerCase()}@nabo.example` });
+  const given = dated(id, 40, await hall.env.currentTimeMs());
+  const [group] = given.groups;
+  group.mentees.forEach((mentee: any, index: number) => (mentee.organisation = index < 2 ? 'Nabo' : 'Havn'));
+  const organisations = ['Nabo', 'Havn'].map((name) => ({ name, hr: contact(name) }));
+  const twice = { ...given, organisations: [...organisations, ...organisations] };
+  expect((await hall.call('POST', '/api/programmes', twice)).body.errors[0]).toMatchObject({
+    path: 'organisations.2.name',
+    rule: 'R29',
+  });
+  expect((await hall.call('POST', '/api/programmes', { ...given, organisations })).status).toBe(201);
+  await hall.pass('1 hour');
+  const link = linkIn(id, 'organisation-people', contact('Nabo').email);
+  const seen = async () => (await fetch(link)).text();
+  const [one, two, three] = group.mentees.map(({ name }: any) => name) as [string, string, string];
+  const page = await seen();
+  expect([page.includes(one), page.includes(two), page.includes(three)]).toEqual([true, true, false]);
+  const { meetings } = (await hall.status(id)).groups[0];
+  await hall.until(meetings[0].endsAt, 30);
+  await hall.answer(linkIn(id, 'meeting-confirmation', group.mentor.email));
+  expect(await seen()).toContain(`${one}, med til 1 af 1 møder`);
+  // It is read only, and nobody else's.
+  expect((await post(link, { choice: 'send' })).status).toBe(200);
+  expect(hall.inbox(id, 'organisation-people')).toHaveLength(2);
+});
+
 const calendar = (mail: Received | undefined) => (mail ? calendarOf(mail) : '');
 
 const linkIn = (id: string, kind: string, to: string) =>

@@ -150,6 +150,8 @@ export function allTo(scene: Scene, person: Person): Told[] {
         return as === 'hr' ? [{ kind, to, status: introduced }] : [];
       case 'sponsor-digest':
         return as === 'hr' || as === 'sponsor' ? [1, 2, 3].map((round) => ({ kind, to, round, status })) : [];
+      case 'organisation-people':
+        return as === 'sponsor' ? [{ kind, to, status }] : [];
       case 'final-report':
         return as === 'hr' || as === 'sponsor' ? [{ kind, to, status }] : [];
       case 'programme-cancelled':

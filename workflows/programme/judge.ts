@@ -17,6 +17,7 @@ export function programmeJudge(state: ProgrammeState): Judge {
       if (asked) return asked;
       if (to === 'circle') return state.circle.members;
       if (to === 'convener') return [state.circle.convener];
+      if (to === 'contacts') return state.contacts;
       return to === 'hr-and-sponsor' ? [...new Set([state.hr, state.sponsor])] : [];
     },
     opened: (moment) => moment.opens === 'stage-open' && state.introduction.isOpen(stageOf(moment)),

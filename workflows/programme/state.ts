@@ -37,6 +37,7 @@ export class ProgrammeState {
   #attentionMails = 0;
   #wantsAgenda = false;
   #circle: Circle;
+  #contacts: readonly string[];
   #introducing: boolean;
   #cancelled = false;
   #ended = false;
@@ -53,8 +54,14 @@ export class ProgrammeState {
     const asked = (stage: IntroductionStage) => askedIn(stage, { hr, sponsor, directors, groups: this.groups });
     this.introduction = new Introduction(stages ?? {}, asked, () => areFull(this.groups));
     this.#introducing = stages !== undefined;
+    this.#contacts = opening.contacts ?? [];
     this.#circle = new Circle(opening);
     this.#circle.call((round) => this.membersOf(round));
+  }
+
+  /** HR contacts of several organisations. */
+  get contacts(): readonly string[] {
+    return this.#contacts;
   }
 
   get circle(): Circle {
@@ -69,8 +76,9 @@ export class ProgrammeState {
   }
 
   /** The introduction is over: the groups begin, and the circle is called. */
-  begin(opening: Pick<ProgrammeOpening, 'groups' | 'circle' | 'members' | 'convener'>): void {
+  begin(opening: Pick<ProgrammeOpening, 'groups' | 'circle' | 'members' | 'convener' | 'contacts'>): void {
     this.#introducing = false;
+    this.#contacts = opening.contacts ?? [];
     this.#groups.clear();
     for (const group of opening.groups) this.#groups.set(group.group, group);
     this.#circle = new Circle(opening);

@@ -179,6 +179,7 @@ export class ProgrammeWalker implements Walker {
         ),
         convener: judge.people('convener'),
         'hr-and-sponsor': judge.people('hr-and-sponsor'),
+        contacts: judge.people('contacts'),
       },
       merged: fresh.merged,
       fallen: { moments: fresh.fallen, reason: 'no-meeting' },
