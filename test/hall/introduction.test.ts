@@ -213,6 +213,29 @@ test('the seminar is held, and the groups begin with their welcome', async () =>
   expect(planned).toEqual([]);
 });
 
+test('it goes on to its report, which says what it was to lead to', async () => {
+  const status = () => hall.status(ID);
+  const mentors = (await status()).groups.map(({ mentor }: any) => mentor.email) as string[];
+  for (let meeting = 0; meeting < 4; meeting += 1) {
+    const ends = (await status()).groups.map(({ meetings }: any) => meetings[meeting].endsAt as string);
+    await hall.until(ends.sort().at(-1) ?? '', 30);
+    for (const mentor of mentors) expect((await hall.answer(linkOf('meeting-confirmation', mentor))).status).toBe(200);
+  }
+  for (let weeks = 0; weeks < 12 && (await status()).phase !== 'ended'; weeks += 1) await hall.pass('7 days');
+  expect((await status()).phase).toBe('ended');
+  expect(
+    hall
+      .inbox(ID, 'final-report')
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([body().hr.email, body().sponsor.email].sort());
+  const report = (await api('GET', '/report')).body;
+  expect(report).toMatchObject({ criteria: ['Afklaring'], total: { groups: 2, mentees: 8, met: 8 } });
+  // Those who promised it with their yes, and have not said otherwise since.
+  expect((await api('GET', '/future-mentors')).body.futureMentors).toHaveLength(8);
+  expect((await hall.mails(ID)).filter(({ outcome }: any) => outcome === 'planned')).toEqual([]);
+});
+
 test('nothing of it stands in the engine but ids', async () => {
   const { events } = await hall.env.client.workflow.getHandle(`programme:${ID}`).fetchHistory();
   const text = (events ?? [])
@@ -222,47 +245,4 @@ test('nothing of it stands in the engine but ids', async () => {
     for (const personal of [name, email, department]) expect(text).not.toContain(personal);
   for (const words of ['Barsel', 'Ingen tid', 'Hvad koster', 'turde lede', RESERVE.email, 'Nikoline'])
     expect(text).not.toContain(words);
-});
-
-test('eighteen people take few events of the engine', async () => {
-  const id = 'eighteen';
-  const given = { ...dated(id, 90, await hall.env.currentTimeMs()) };
-  const people = given.groups.flatMap(({ mentees }: any) => mentees) as { name: string; email: string }[];
-  const directors = Array.from({ length: 9 }, (_, n) => ({ name: `Chef ${n}`, email: `chef${n}@by.example` }));
-  given.groups = given.groups.map((group: object) => ({ ...group, mentees: [] }));
-  given.introduction = {
-    commission: { strategy: 'Flere skal turde lede.' },
-    mentors: {},
-    nomination: { directors, quota: { people: 2 } },
-    invitations: {},
-    seminar: { location: 'Rådssalen' },
-  };
-  const link = (kind: string, to: string) => hall.inbox(id, kind).findLast((mail) => mail.to === to)?.links[0] ?? '';
-  const call = (method: string, path: string, what: object = {}) =>
-    hall.call(method, `/api/programmes/${id}${path}`, what);
-  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
-  await hall.pass('1 hour');
-  await hall.answer(link('commission-request', given.sponsor.email), 'approve');
-  await hall.pass('1 hour');
-  for (const { mentor } of given.groups) await hall.answer(link('mentor-invitation', mentor.email), 'yes');
-  for (const [index, { email }] of directors.entries()) {
-    const to = link('nomination-request', email);
-    for (const person of people.slice(2 * index, 2 * index + 2)) {
-      const { name, email: address } = person;
-      expect((await post(to, { choice: 'add', name, email: address })).status).toBe(200);
-    }
-    expect((await post(to, { choice: 'done' })).status).toBe(200);
-  }
-  expect((await call('POST', '/grouping')).body.proven).toBe(true);
-  expect((await call('POST', '/grouping/approve')).body).toEqual({ changed: true });
-  await hall.pass('1 hour');
-  for (const { email } of people) expect((await hall.answer(link('mentee-invitation', email), 'yes')).status).toBe(200);
-  const { stages: all } = (await hall.call('GET', `/api/programmes/${id}/introduction`)).body;
-  await hall.until(all.at(-1).by, 60);
-  expect((await hall.answer(link('seminar-confirmation', given.hr.email))).status).toBe(200);
-  await hall.pass('1 hour');
-  expect(hall.inbox(id, 'welcome')).toHaveLength(21);
-  const { events } = await hall.env.client.workflow.getHandle(`programme:${id}`).fetchHistory();
-  expect(events?.length).toBeLessThanOrEqual(350);
-  process.stdout.write(`\nan introduction of eighteen: ${events?.length} events\n`);
 });
