@@ -21,6 +21,12 @@ export function stagesBefore(
   return BEFORE[stage].filter((before) => among.includes(before));
 }
 
+/** So many working days before the date. */
+const CHASERS = [
+  ['reminder', 3],
+  ['last-reminder', 1],
+] as const;
+
 /** Somebody is asked, reminded twice, and then HR is told who is missing. A stage that is late has not become useless. */
 function asking(kind: MomentKind, to: Audience): readonly Row<StageDays>[] {
   return [
@@ -33,22 +39,14 @@ function asking(kind: MomentKind, to: Audience): readonly Row<StageDays>[] {
       gate: 'stage-open',
       atStartIfPast: true,
     },
-    {
+    ...CHASERS.map(([stage, days]): Row<StageDays> => ({
       kind,
-      stage: 'reminder',
+      stage,
       to,
-      at: (s) => s.calendar.morningFrom(s.by, -3),
+      at: (s) => s.calendar.morningFrom(s.by, -days),
       until: (s) => s.lapse,
       gate: 'stage-open',
-    },
-    {
-      kind,
-      stage: 'last-reminder',
-      to,
-      at: (s) => s.calendar.morningFrom(s.by, -1),
-      until: (s) => s.lapse,
-      gate: 'stage-open',
-    },
+    })),
   ];
 }
 

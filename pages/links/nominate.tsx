@@ -103,6 +103,8 @@ function Mine({ visit, isOpen }: { visit: Visit; isOpen: boolean }): ReactNode {
   );
 }
 
+const ADDRESS = { autoComplete: 'off', inputMode: 'email', maxLength: 254 };
+
 function Adding({ visit }: { visit: Visit }): ReactNode {
   const { t, programme } = visit;
   const words = t.nominate;
@@ -111,21 +113,9 @@ function Adding({ visit }: { visit: Visit }): ReactNode {
   return (
     <form method="post">
       <Field visit={given} type="text" name="name" label={words.name} more={{ autoComplete: 'off', maxLength: 120 }} />
-      <Field
-        visit={given}
-        type="text"
-        name="email"
-        label={words.email}
-        more={{ autoComplete: 'off', inputMode: 'email', maxLength: 254 }}
-      />
+      <Field visit={given} type="text" name="email" label={words.email} more={ADDRESS} />
       <Field visit={given} type="text" name="department" label={words.department} more={{ maxLength: 120 }} />
-      <Field
-        visit={given}
-        type="text"
-        name="manager"
-        label={words.manager}
-        more={{ autoComplete: 'off', inputMode: 'email', maxLength: 254 }}
-      />
+      <Field visit={given} type="text" name="manager" label={words.manager} more={ADDRESS} />
       <Field visit={given} type="date" name="employedSince" label={words.employedSince} />
       {asksGender(programme) ? (
         <fieldset>
