@@ -983,7 +983,7 @@ export const da = {
       nobody: 'Ingen endnu',
       mentor: 'mentor',
       left: 'stoppet',
-      attended: (there: number, held: number) => `med til ${there} af ${held} møder`,
+      attended: (there: number, held: number) => `med til ${there} af ${count(held, 'møde', 'møder')}`,
     },
     commission: {
       title: (title: string) => `Kommissorium: ${title}`,

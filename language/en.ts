@@ -917,7 +917,7 @@ export const en: Words = {
       nobody: 'Nobody yet',
       mentor: 'mentor',
       left: 'has left',
-      attended: (there, held) => `at ${there} of ${held} meetings`,
+      attended: (there, held) => `at ${there} of ${count(held, 'meeting', 'meetings')}`,
     },
     commission: {
       title: (title) => `Commission: ${title}`,

@@ -157,7 +157,7 @@ test('of two organisations each has a contact, who sees its own people and nobod
   const { meetings } = (await hall.status(id)).groups[0];
   await hall.until(meetings[0].endsAt, 30);
   await hall.answer(linkIn(id, 'meeting-confirmation', group.mentor.email));
-  expect(await seen()).toContain(`${one}, med til 1 af 1 møder`);
+  expect(await seen()).toContain(`${one}, med til 1 af 1 møde`);
   // It is read only, and nobody else's.
   expect((await post(link, { choice: 'send' })).status).toBe(200);
   expect(hall.inbox(id, 'organisation-people')).toHaveLength(2);
