@@ -19,3 +19,12 @@ test('it has fewer than 250 packages, and none a prerelease', () => {
   ).toEqual([]);
   expect(production.filter(([, { version = '' }]) => version.includes('-')).map(([path]) => path)).toEqual([]);
 });
+
+test('each image is pinned by its digest', () => {
+  const images = ['docker-compose.yml', 'Dockerfile'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?: *image:|FROM) +(\S+)/gm)].map(([, image = '']) => image),
+  );
+  const ours = (image: string) => image.startsWith('gruppementor:');
+  expect(images.length).toBeGreaterThan(5);
+  expect(images.filter((image) => !ours(image) && !/:[\w.-]+@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
+});
