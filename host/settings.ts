@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { codeOf } from './log.ts';
+import { readOrganisation, type Organisation } from './organisation.ts';
+import { readSignOn, type SignOnSettings } from './sign-on.ts';
 
 /** A key by its id; newest first, older ones still accepted. */
 export interface NamedKey {
@@ -62,6 +64,9 @@ export interface Settings {
   /** Names this build to Temporal's worker versioning, which is used only if it is set. */
   readonly buildId?: string | undefined;
   readonly keys: Keys;
+  /** Who may use HR's pages; nobody signs on where it is not set, and a one-time link opens them. */
+  readonly signOn?: SignOnSettings | undefined;
+  readonly organisation: Organisation;
 }
 
 /** A setting that is missing or can't be read. Its message is one line that names it. */
@@ -93,6 +98,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     workflowBundle: env.WORKFLOW_BUNDLE || undefined,
     buildId: env.WORKER_BUILD_ID || undefined,
     keys: readKeys(env, production, dataDir),
+    signOn: readSignOn(env, wrong),
+    organisation: readOrganisation(env, wrong),
   };
 }
 
@@ -103,6 +110,10 @@ export function requireOutside(
   if (!settings.temporalConfigured) missing('TEMPORAL_ADDRESS');
   if (!settings.databaseUrl) missing('DATABASE_URL');
   if (!settings.smtpUrl) missing('SMTP_URL');
+}
+
+function wrong(line: string): never {
+  throw new SettingError(line);
 }
 
 function missing(name: string): never {
