@@ -9,11 +9,14 @@ import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { tellOfKeys } from '../records/content-keys.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
+import { entranceTo } from './enter.ts';
 import { createServer, type ServerParts } from './server.ts';
 import { watchKept } from '../desk/beginning.ts';
 import { openEngine } from '../desk/engine.ts';
 
 export interface RunningApi {
+  /** @returns the address of a link that opens HR's pages once, within a quarter of an hour */
+  entrance(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +50,9 @@ export async function runApi(
     forgetMails,
     ownInbox,
     proxies: settings.proxies,
+    publicUrl: settings.publicUrl,
+    signOn: settings.signOn,
+    organisation: settings.organisation,
     log,
   });
   const server = createHttpServer(app);
@@ -55,6 +61,7 @@ export async function runApi(
     server.listen(settings.port, host, resolve);
   });
   return {
+    entrance: () => entranceTo(db, settings.publicUrl, 'admin'),
     async stop() {
       stopWatching();
       await new Promise<void>((resolve) => {

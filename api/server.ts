@@ -5,11 +5,14 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { openDesk } from '../desk/desk.ts';
+import { staffDesk } from '../desk/staff.ts';
 import type { Engine } from '../desk/engine.ts';
+import type { Organisation } from '../host/organisation.ts';
 import type { Keys } from '../host/settings.ts';
+import type { SignOnSettings } from '../host/sign-on.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
-import { assets, linkPages } from '../pages/pages.ts';
+import { assets, hrPages, linkPages, wear } from '../pages/pages.ts';
 import { isDatabaseThere, type Database } from '../records/database.ts';
 import { hrApi } from './hr-api.ts';
 import { Problem, problemHandler, sendProblem } from './problems.ts';
@@ -23,6 +26,10 @@ export interface ServerParts {
   readonly ownInbox?: boolean | undefined;
   /** How many proxies of our own are before it: the address of who asks is then what they say it is. */
   readonly proxies?: number;
+  /** Where this is seen from outside. */
+  readonly publicUrl: string;
+  readonly signOn?: SignOnSettings | undefined;
+  readonly organisation?: Organisation | undefined;
   readonly log: Logger;
 }
 
@@ -37,8 +44,12 @@ export function createServer({
   forgetMails,
   ownInbox,
   proxies = 0,
+  publicUrl,
+  signOn,
+  organisation,
   log,
 }: ServerParts): Express {
+  if (organisation) wear(organisation);
   const desk = openDesk({ db, engine, links, contentKeys: keys.content, forgetMails, ownInbox });
   const server = express();
   server.set('case sensitive routing', true);
@@ -54,6 +65,7 @@ export function createServer({
   });
   server.use('/assets', assets());
   server.use('/act', linkPages({ db, engine, links, contentKeys: keys.content }));
+  server.use('/hr', hrPages({ desk, staff: staffDesk({ db }), signOn, publicUrl }));
   server.use('/api', limited(), hrApi(desk, keys.hr));
   server.use((_request, response) => sendProblem(response, new Problem(404)));
   server.use(problemHandler(log));
@@ -65,7 +77,9 @@ function secured(): RequestHandler {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

@@ -65,7 +65,10 @@ export async function openStage(watched = false): Promise<Stage> {
   await once(http, 'listening');
   const url = `http://127.0.0.1:${portOf(http)}`;
   const links = new Links(keys.link, url);
-  http.on('request', createServer({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, log }));
+  http.on(
+    'request',
+    createServer({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, publicUrl: url, log }),
+  );
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log };
   const workers = await runWorkers(native, tools, watched);
   return {

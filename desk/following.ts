@@ -68,6 +68,9 @@ export function followingDesk(tools: DeskTools) {
 
     programme: known,
 
+    /** What it is, with its people, whatever has become of it. */
+    plan: async (id: string) => (await files.known(id)).programme,
+
     async mails(id: string, { person, kind, group }: MailsQuery) {
       const record = await files.known(id);
       const people = person === undefined ? undefined : peopleNamed(record, person).all.map((each) => each.id);

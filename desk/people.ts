@@ -49,7 +49,7 @@ export function peopleDesk(tools: DeskTools) {
       const file = await files.group(id, groupId);
       const { mentor } = file.group;
       if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
-      const warnings = newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
+      const warnings = mentorWarnings(file, person);
       const { status } = await files.state(file.record);
       // Before the groups have begun their mentors are the programme's to choose, and are invited.
       const mentorId = await named(tools, file, person, (to) =>
@@ -65,8 +65,7 @@ export function peopleDesk(tools: DeskTools) {
       const present = file.group.mentees.filter(({ gone }) => !gone);
       const there = present.find(({ email }) => sameAddress(email, person.email));
       if (there) return { changed: false, mentee: there.id };
-      const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
-      const warnings = newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
+      const warnings = menteeWarnings(file, person);
       if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
       const { status } = await files.state(file.record);
       const mentee = await named(tools, file, person, (to) =>
@@ -136,6 +135,17 @@ async function tellMended(db: Database, files: Files, record: ProgrammeRecord, p
       ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
     ]);
   }
+}
+
+/** What another mentor would break (which is refused) or is warned of. */
+export function mentorWarnings(file: GroupFile, person: PersonDetails): readonly Warning[] {
+  return newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
+}
+
+/** The same for one more mentee. */
+export function menteeWarnings(file: GroupFile, person: PersonDetails): readonly Warning[] {
+  const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
+  return newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
 }
 
 /** Somebody as they would be known: by the id that their address has, if it has one. */

@@ -1,5 +1,6 @@
 // Answers of the desk: the programme and its ledger as HR sees them, instants with the programme's offset.
 import { agenda } from '../domain/agenda.ts';
+import { roundIn } from '../domain/ids.ts';
 import { planIntroduction, stagesOf } from '../domain/introduction.ts';
 import { withOffset } from '../domain/local-time.ts';
 import { plan } from '../domain/plan.ts';
@@ -160,6 +161,8 @@ export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]
       kind: entry.kind,
       group: entry.group,
       moment: entry.moment,
+      /** The meeting or round that it is about; 0 where it is about none. */
+      round: roundIn(entry.moment),
       person: entry.person,
       plannedFor: local(entry.plannedFor),
       outcome: entry.outcome,
@@ -170,6 +173,8 @@ export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]
     })),
   };
 }
+
+export type LedgerView = ReturnType<typeof ledgerView>;
 
 export function timelineView(programme: Programme, entries: readonly LedgerEntry[], happenings: readonly Happening[]) {
   const local = localIn(programme);

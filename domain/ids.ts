@@ -77,6 +77,11 @@ export function readMomentId(id: string): MomentName {
   return { kind, round: Number(round), ...(isOneOf(STAGES, stage) ? { stage } : {}) };
 }
 
+/** The meeting or round that a mail's moment is about, also of mails outside the plan; 0 where it is about none. */
+export function roundIn(moment: string): number {
+  return Number(/^[a-z-]+\.([1-9])(?![^.])/.exec(firstMomentId(moment))?.[1] ?? 0);
+}
+
 /** A moment that comes again, after it has come so many times. */
 export function momentAgain(id: string, times: number): string {
   return times === 0 ? id : `${id}~${times}`;
@@ -115,6 +120,16 @@ export function newsId(kind: NewsMail, ...parts: readonly (string | number | und
 /** A meeting of the mentor circle. */
 export function circleKey({ kind, round }: { readonly kind: CircleKind; readonly round: number }): string {
   return joined(kind, round);
+}
+
+/** Somebody in a group, or one of its meetings, in one field of a form. */
+export function inGroup(group: string, other: string | number): string {
+  return `${group}/${other}`;
+}
+
+export function readInGroup(text: string): readonly [group: string, other: string] {
+  const [group = '', other = ''] = text.split('/');
+  return [group, other];
 }
 
 // Mails: one decision, one mail.

@@ -150,25 +150,27 @@ export type Reason = (typeof REASONS)[number];
 /** A reason, or the mail that says all that this one would have said. */
 export type Suppression = Reason | `merged:${MailKind}`;
 
-/** What HR must look at. */
-export type AttentionKind =
-  | 'mail-refused'
-  | 'mail-server'
-  | 'meeting-unconfirmed'
-  | 'meeting-not-held'
-  | 'small-group'
-  | 'group-empty'
-  | 'talks-unconfirmed'
-  | 'circle-unconfirmed'
-  | 'message-refused'
-  | 'group-lapsed'
-  | 'no-mentor'
-  | 'concern'
-  | 'commission-commented'
-  | 'invitation-declined'
-  | 'stage-late'
-  | 'introduction-late'
-  | 'no-reserve';
+/** What HR must look at, the worst first. */
+export const ATTENTION_WORST_FIRST = [
+  'mail-server',
+  'no-mentor',
+  'mail-refused',
+  'introduction-late',
+  'meeting-not-held',
+  'invitation-declined',
+  'no-reserve',
+  'commission-commented',
+  'concern',
+  'stage-late',
+  'meeting-unconfirmed',
+  'talks-unconfirmed',
+  'circle-unconfirmed',
+  'small-group',
+  'group-lapsed',
+  'group-empty',
+  'message-refused',
+] as const;
+export type AttentionKind = (typeof ATTENTION_WORST_FIRST)[number];
 
 /** The rules by which the engine refuses a message: an R-number where it comes from the pamphlet (docs/rules.md). */
 export const ENGINE_RULES = [
@@ -207,6 +209,55 @@ export const ENGINE_RULES = [
   'withdrawn',
 ] as const;
 export type EngineRule = (typeof ENGINE_RULES)[number];
+
+/** What can happen in a programme, as its timeline tells it. */
+export const HAPPENINGS = [
+  'dropout',
+  'dropout-taken-back',
+  'mentor-left',
+  'mentor-replaced',
+  'mentee-added',
+  'early-finish-proposed',
+  'early-finish-declined',
+  'early-finish',
+  'meeting-held',
+  'meeting-corrected',
+  'meeting-not-held',
+  'meeting-moved',
+  'meeting-cancelled',
+  'talk-held',
+  'talk-taken-back',
+  'talks-moved',
+  'handed-in',
+  'hand-in-taken-back',
+  'task-changed',
+  'concern-raised',
+  'acknowledged',
+  'group-cancelled',
+  'programme-cancelled',
+  'lapsed',
+  'group-ended',
+  'stage-opened',
+  'stage-done',
+  'stage-waived',
+  'commission-approved',
+  'commission-commented',
+  'commission-amended',
+  'invitation-accepted',
+  'invitation-declined',
+  'stepped-in',
+  'nominated',
+  'groups-made',
+  'mentor-chosen',
+  'seminar-held',
+  'preparation-meeting-held',
+  'preparation-meeting-not-held',
+  'preparation-meeting-moved',
+  'evaluation-meeting-held',
+  'evaluation-meeting-not-held',
+  'evaluation-meeting-moved',
+] as const;
+export type HappeningKind = (typeof HAPPENINGS)[number];
 
 /** A refusal by the programme's own rules. */
 export interface Refusal {

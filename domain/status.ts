@@ -1,5 +1,5 @@
 // What the engine knows of a programme: states, counts, instants and opaque ids. Queries answer it and mails are made from it.
-import type { AttentionKind, CircleKind, IntroductionStage, MailKind, MomentKind } from './kinds.ts';
+import type { AttentionKind, HappeningKind, IntroductionStage, MailKind, MomentKind } from './kinds.ts';
 import type { CircleMeeting } from './plan.ts';
 import type { Closing, Gone, Instant, Meeting, Span } from './programme.ts';
 
@@ -47,50 +47,6 @@ export interface Attention {
   readonly about?: string;
   readonly since: Instant;
 }
-
-/** What can happen in a programme, as its timeline tells it. */
-export type HappeningKind =
-  | 'dropout'
-  | 'dropout-taken-back'
-  | 'mentor-left'
-  | 'mentor-replaced'
-  | 'mentee-added'
-  | 'early-finish-proposed'
-  | 'early-finish-declined'
-  | 'early-finish'
-  | 'meeting-held'
-  | 'meeting-corrected'
-  | 'meeting-not-held'
-  | 'meeting-moved'
-  | 'meeting-cancelled'
-  | 'talk-held'
-  | 'talk-taken-back'
-  | 'talks-moved'
-  | 'handed-in'
-  | 'hand-in-taken-back'
-  | 'task-changed'
-  | 'concern-raised'
-  | 'acknowledged'
-  | 'group-cancelled'
-  | 'programme-cancelled'
-  | 'lapsed'
-  | 'group-ended'
-  | 'stage-opened'
-  | 'stage-done'
-  | 'stage-waived'
-  | 'commission-approved'
-  | 'commission-commented'
-  | 'commission-amended'
-  | 'invitation-accepted'
-  | 'invitation-declined'
-  | 'stepped-in'
-  | 'nominated'
-  | 'groups-made'
-  | 'mentor-chosen'
-  | 'seminar-held'
-  | `${CircleKind}-meeting-held`
-  | `${CircleKind}-meeting-not-held`
-  | `${CircleKind}-meeting-moved`;
 
 /** One thing that happened, by whom: `hr`, a person's id, `clock`, or `signal` for a message from outside the API. */
 export interface Happening {

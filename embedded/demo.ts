@@ -106,7 +106,7 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
   const { mails } = ledger.parse(await (await call(`/programmes/${programme.id}/mails`)).json());
   process.stdout.write(`\n\nWhat happened\n${whatHappened(state, lately ?? state, mails)}\n`);
   process.stdout.write(
-    `Left open until Ctrl-C:\n  The report   ${page}\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
+    `Left open until Ctrl-C:\n  HR's pages   ${await stack.entrance()}  (opens once)\n  The report   ${page}\n  Inbox        ${stack.inboxUrl}\n  Temporal UI  ${stack.temporalUiUrl}\n  API          ${stack.apiUrl}/api/programmes/${programme.id}  (Authorization: Bearer ${stack.hrKey ?? '…'})\n`,
   );
 }
 

@@ -15,6 +15,8 @@ import { startTemporal } from './temporal-server.ts';
 export interface Stack {
   readonly apiUrl: string;
   readonly hrKey: string | undefined;
+  /** A link that opens HR's pages once. */
+  entrance(): Promise<string>;
   readonly inboxUrl: string | undefined;
   readonly temporalUiUrl: string | undefined;
   stop(): Promise<void>;
@@ -71,6 +73,7 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     return {
       apiUrl: `http://localhost:${port}`,
       hrKey: settings.keys.madeHrKey,
+      entrance: () => api.entrance(),
       inboxUrl: inbox?.pageUrl,
       temporalUiUrl: temporal?.uiUrl,
       stop,

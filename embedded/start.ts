@@ -5,9 +5,12 @@ import { startStack } from './stack.ts';
 
 await asProcess(async () => {
   const stack = await startStack(readSettings());
+  const entrance = await stack.entrance();
   process.stdout.write(
     [
       'gruppementor is running.',
+      `  HR's pages   ${entrance}`,
+      '               (opens once, within a quarter of an hour; npm run enter makes another where DATABASE_URL is set)',
       `  API          ${stack.apiUrl}/api`,
       ...(stack.inboxUrl ? [`  Inbox        ${stack.inboxUrl}`] : []),
       ...(stack.temporalUiUrl ? [`  Temporal UI  ${stack.temporalUiUrl}`] : []),

@@ -3,6 +3,7 @@
 import type { AttentionKind, CircleKind, EngineRule, IntroductionStage, MailKind, Reason } from '../domain/kinds.ts';
 import type { Blame } from '../domain/mail-answers.ts';
 import type { Variant } from '../domain/programme.ts';
+import { hrDa } from './hr-da.ts';
 
 /** The parts of a date that a language puts in order. */
 interface DateParts {
@@ -1379,6 +1380,8 @@ export const da = {
       lesson: 'Hvad bør den næste mentor og vi andre gøre anderledes? (valgfrit)',
     },
   },
+
+  hr: hrDa,
 };
 
 /** What a point of attention is about. */

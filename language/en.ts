@@ -1,6 +1,7 @@
 // The English words, in the shape of the Danish.
 import type { CircleKind } from '../domain/kinds.ts';
 import type { Words } from './da.ts';
+import { hrEn } from './hr-en.ts';
 
 const circle = (kind: CircleKind) => (kind === 'preparation' ? 'the preparation meeting' : 'the evaluation meeting');
 const around = (kind: CircleKind) => (kind === 'preparation' ? 'before' : 'after');
@@ -1309,4 +1310,6 @@ export const en: Words = {
       lesson: 'What should the next mentor and the rest of us do differently? (optional)',
     },
   },
+
+  hr: hrEn,
 };

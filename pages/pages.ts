@@ -15,6 +15,8 @@ import { readForm } from './uploads.ts';
 import { Visiting } from './visiting.ts';
 
 export { assets } from './assets.ts';
+export { hrPages } from './hr/pages.tsx';
+export { wear } from './look.ts';
 
 /** From one address: a whole town hall may share one. */
 const VISITS_A_MINUTE = 1200;

@@ -35,7 +35,53 @@ export const migrations: Record<string, Migration> = {
       for (const statement of INTRODUCTION) await sql.raw(statement).execute(db);
     },
   },
+  '0007-hr-pages': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of HR_PAGES) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const HR_PAGES = [
+  `create table hr_session (
+    hash text primary key,
+    issuer text not null,
+    subject text not null,
+    name text not null,
+    role text not null,
+    language text,
+    began_at timestamptz not null default now(),
+    seen_at timestamptz not null default now(),
+    checked_at timestamptz not null default now()
+  )`,
+  'create index hr_session_of_person on hr_session (issuer, subject)',
+  `create table hr_sign_in (
+    hash text primary key,
+    state text not null,
+    nonce text not null,
+    verifier text not null,
+    back text not null,
+    at timestamptz not null default now()
+  )`,
+  `create table hr_entrance (
+    hash text primary key,
+    role text not null,
+    until timestamptz not null
+  )`,
+  `create table hr_log (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default now(),
+    issuer text not null,
+    subject text not null,
+    name text not null,
+    deed text not null,
+    programme text,
+    group_id text,
+    person text,
+    meeting int
+  )`,
+  'create index hr_log_of_programme on hr_log (programme, id)',
+];
 
 const INTRODUCTION = [
   'alter table person add gender text',

@@ -7,6 +7,7 @@ import type {
   Group,
   Introduction,
   Invitations,
+  Language,
   Nomination,
   Programme,
   Role,
@@ -224,7 +225,61 @@ interface GroupingTable {
   at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** `reader` sees; `admin` acts, too. */
+export type HrRole = 'admin' | 'reader';
+
+/** Somebody who is signed in to HR's pages. The cookie is known by its hash only. */
+interface HrSessionTable {
+  hash: string;
+  /** People are known by who vouches for them and what they call them there, never by address. */
+  issuer: string;
+  subject: string;
+  name: string;
+  role: HrRole;
+  language: Language | null;
+  began_at: Generated<Date>;
+  seen_at: ColumnType<Date, never, Date>;
+  /** When the provider last said that they have the role. */
+  checked_at: ColumnType<Date, never, Date>;
+}
+
+/** A sign-in that is under way, known by the browser that began it. */
+interface HrSignInTable {
+  hash: string;
+  state: string;
+  nonce: string;
+  verifier: string;
+  /** Where they wanted to go. */
+  back: string;
+  at: Generated<Date>;
+}
+
+/** A link that opens HR's pages once. */
+interface HrEntranceTable {
+  hash: string;
+  role: HrRole;
+  until: Time;
+}
+
+/** Who of HR did what, or looked at whose data. */
+interface HrLogTable {
+  id: Generated<string>;
+  at: Generated<Date>;
+  issuer: string;
+  subject: string;
+  name: string;
+  deed: string;
+  programme: string | null;
+  group_id: string | null;
+  person: string | null;
+  meeting: number | null;
+}
+
 export interface Tables {
+  hr_session: HrSessionTable;
+  hr_sign_in: HrSignInTable;
+  hr_entrance: HrEntranceTable;
+  hr_log: HrLogTable;
   nomination: NominationTable;
   grouping: GroupingTable;
   published: PublishedTable;

@@ -1,9 +1,9 @@
 // The parts that several pages behind links have.
 import type { ReactNode } from 'react';
 import { MOST_WORDS } from '../../desk/by-link.ts';
-import type { IntroductionStage } from '../../domain/kinds.ts';
+import type { HappeningKind, IntroductionStage } from '../../domain/kinds.ts';
 import { calledAmong, type Person } from '../../domain/programme.ts';
-import { activeMentees, type Happening, type HappeningKind, type StageStatus } from '../../domain/status.ts';
+import { activeMentees, type Happening, type StageStatus } from '../../domain/status.ts';
 import { ruleOf } from '../../links/purposes.ts';
 import type { Answered, Done, Visit } from './visit.ts';
 

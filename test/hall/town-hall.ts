@@ -138,6 +138,7 @@ export async function openTownHall(
       keys,
       ownInbox: true,
       proxies: 1,
+      publicUrl,
       log,
     }),
   );

@@ -1,7 +1,8 @@
 // What has happened in a group or a programme, what HR must look at, and what is to be told of it.
 import { attentionId } from '../../domain/ids.ts';
 import type { NewsMail } from '../../domain/kinds.ts';
-import type { Attention, Happening, HappeningKind } from '../../domain/status.ts';
+import type { HappeningKind } from '../../domain/kinds.ts';
+import type { Attention, Happening } from '../../domain/status.ts';
 import type { Decision, Matter } from '../activities.ts';
 import { Outbox } from './outbox.ts';
 

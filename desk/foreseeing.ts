@@ -1,0 +1,201 @@
+// What a change would do, told before it is done: which mails would no longer go, whose calendar would be cleared, who would be told.
+// What would be refused is refused here, by the same rule.
+import type { Warning } from '../domain/findings.ts';
+import { roundIn } from '../domain/ids.ts';
+import { MEETINGS, mentorCircle, type Person, type Programme } from '../domain/programme.ts';
+import { openingStatus } from '../domain/standing.ts';
+import { activeMentees, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
+import { ledger, type LedgerEntry } from '../records/ledger.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
+import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
+import { Files, isIntroducing, peopleNamed, personIn, type DeskTools, type GroupFile } from './files.ts';
+import { menteeWarnings, mentorWarnings } from './people.ts';
+import { byRule } from './refused.ts';
+import type { MenteeRequest, PersonRequest } from './requests.ts';
+
+/** What is done to one group. */
+type OfGroup =
+  | { readonly what: 'dropout' | 'undo'; readonly group: string; readonly person: string }
+  | { readonly what: 'mentor'; readonly group: string; readonly person: PersonRequest }
+  | { readonly what: 'mentee'; readonly group: string; readonly person: MenteeRequest }
+  | { readonly what: 'finish' | 'cancel'; readonly group: string };
+
+export type Foreseeable =
+  OfGroup | { readonly what: 'cancel-all' } | { readonly what: 'erase' | 'mend'; readonly person: string };
+
+export interface Foreseen {
+  /** False where it is so already. */
+  readonly changes: boolean;
+  /** Planned mails that would no longer go. */
+  readonly falls: readonly LedgerEntry[];
+  /** Meetings whose calendar entries would be withdrawn, by group. */
+  readonly withdrawn: readonly { readonly group: string; readonly meeting: MeetingStatus }[];
+  /** Who would be told. */
+  readonly told: readonly Person[];
+  /** Who would be invited to a talk instead. */
+  readonly talks: readonly Person[];
+  readonly warnings: readonly Warning[];
+}
+
+const NOTHING: Foreseen = { changes: true, falls: [], withdrawn: [], told: [], talks: [], warnings: [] };
+/** Nobody yet has this id. */
+const SOMEBODY = 'p-aaaaaaaaaa';
+const by = 'hr';
+
+export function foreseeingDesk(tools: DeskTools) {
+  const files = new Files(tools);
+  return {
+    async foresee(id: string, wish: Foreseeable): Promise<Foreseen> {
+      const entries = (await ledger(tools.db, id)).filter(({ outcome }) => outcome === 'planned');
+      if ('group' in wish) return new Foreseeing(tools, files, await files.group(id, wish.group), entries).of(wish);
+      if ('person' in wish) return ofPerson(await files.known(id), wish, entries);
+      return ofProgramme(files, await files.running(id), entries);
+    },
+  };
+}
+
+/** One group, as a change would find it. */
+class Foreseeing {
+  readonly #engine: DeskTools['engine'];
+  readonly #files: Files;
+  readonly #file: GroupFile;
+  readonly #entries: readonly LedgerEntry[];
+
+  constructor({ engine }: DeskTools, files: Files, file: GroupFile, entries: readonly LedgerEntry[]) {
+    this.#engine = engine;
+    this.#files = files;
+    this.#file = file;
+    this.#entries = entries.filter(({ group }) => group === file.group.id);
+  }
+
+  async of(wish: OfGroup): Promise<Foreseen> {
+    const { record, group } = this.#file;
+    const standing = (await this.#files.groupStatus(this.#file)) ?? openingStatus(record.programme, group);
+    switch (wish.what) {
+      case 'dropout':
+        return this.#dropout(standing, personIn(group, wish.person, 'rule', true));
+      case 'undo':
+        return this.#undo(personIn(group, wish.person, 'unknown', true));
+      case 'mentor':
+        return this.#mentor(standing, wish.person);
+      case 'mentee':
+        return this.#mentee(wish.person);
+      case 'finish':
+        return this.#finish(standing);
+      case 'cancel':
+        return this.#cancel(standing);
+    }
+  }
+
+  async #dropout(standing: GroupStatus, person: string): Promise<Foreseen> {
+    const { programme } = this.#file.record;
+    const changes = await this.#wouldChange('dropout', { person, by });
+    const here = peopleOf(programme, standing);
+    return {
+      ...NOTHING,
+      changes,
+      falls: this.#entries.filter((entry) => entry.person === person),
+      withdrawn: comingOf(standing),
+      told: [...here.filter(({ id }) => id === person || id === standing.mentor), programme.hr],
+    };
+  }
+
+  async #undo(person: string): Promise<Foreseen> {
+    const { group, record } = this.#file;
+    const changes = await this.#wouldChange('takeBackDropout', { person, by });
+    const back = group.mentees.filter(({ id }) => id === person);
+    return { ...NOTHING, changes, told: [...back, group.mentor, record.programme.hr] };
+  }
+
+  async #mentor(standing: GroupStatus, person: PersonRequest): Promise<Foreseen> {
+    const { programme } = this.#file.record;
+    if (!(await this.#isIntroducing())) await this.#wouldChange('replaceMentor', { mentor: SOMEBODY, by });
+    return {
+      ...NOTHING,
+      falls: this.#entries.filter((entry) => entry.person === standing.mentor),
+      withdrawn: comingOf(standing),
+      told: [...peopleOf(programme, standing), programme.hr],
+      warnings: mentorWarnings(this.#file, person),
+    };
+  }
+
+  async #mentee(person: MenteeRequest): Promise<Foreseen> {
+    const { record, group } = this.#file;
+    if (!(await this.#isIntroducing())) await this.#wouldChange('addMentee', { person: SOMEBODY, by });
+    return { ...NOTHING, told: [group.mentor, record.programme.hr], warnings: menteeWarnings(this.#file, person) };
+  }
+
+  async #finish(standing: GroupStatus): Promise<Foreseen> {
+    const changes = await this.#wouldChange('finishEarly', { by });
+    const told = peopleOf(this.#file.record.programme, standing);
+    const active = activeMentees(standing);
+    return {
+      ...NOTHING,
+      changes,
+      falls: this.#entries.filter(({ moment }) => roundIn(moment) === MEETINGS),
+      withdrawn: comingOf(standing),
+      told,
+      talks: told.filter(({ id }) => active.includes(id)),
+    };
+  }
+
+  async #cancel(standing: GroupStatus): Promise<Foreseen> {
+    const changes = await this.#wouldChange('cancel', { by });
+    const told = peopleOf(this.#file.record.programme, standing);
+    return { ...NOTHING, changes, falls: this.#entries, withdrawn: comingOf(standing), told };
+  }
+
+  /** @returns false where it is so already. @throws Refused by the rule that the group would refuse it by */
+  async #wouldChange<Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<boolean> {
+    const { record, group } = this.#file;
+    const prospect = await this.#engine.groupProspect(record.programme.id, group.id, name, message);
+    if (prospect?.refused) throw byRule(prospect.refused.rule, prospect.refused.message);
+    return prospect?.changes ?? true;
+  }
+
+  async #isIntroducing(): Promise<boolean> {
+    return isIntroducing((await this.#files.state(this.#file.record)).status);
+  }
+}
+
+function ofPerson(
+  record: ProgrammeRecord,
+  { what, person }: Extract<Foreseeable, { readonly what: 'erase' | 'mend' }>,
+  entries: readonly LedgerEntry[],
+): Foreseen {
+  const { all } = peopleNamed(record, person);
+  const isTheirs = (entry: LedgerEntry) => all.some(({ id }) => id === entry.person);
+  const changes = all.some(({ gone }) => gone !== 'erased');
+  return what === 'mend'
+    ? { ...NOTHING, changes }
+    : { ...NOTHING, changes, falls: entries.filter(isTheirs), told: [record.programme.hr] };
+}
+
+async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonly LedgerEntry[]): Promise<Foreseen> {
+  const { programme } = record;
+  const { status, groups } = await files.state(record);
+  const standings = programme.groups.map(
+    (group) =>
+      groups.get(group.id) ?? status?.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group),
+  );
+  const told = [...standings.flatMap((group) => peopleOf(programme, group)), programme.hr, programme.sponsor];
+  return {
+    ...NOTHING,
+    changes: !status?.cancelled,
+    falls,
+    withdrawn: standings.flatMap(comingOf),
+    told: told.filter((person, index) => told.findIndex(({ id: other }) => other === person.id) === index),
+  };
+}
+
+function comingOf({ group, meetings }: GroupStatus): Foreseen['withdrawn'] {
+  return meetings.filter(({ status }) => status === 'planned').map((meeting) => ({ group, meeting }));
+}
+
+function peopleOf(programme: Programme, status: GroupStatus): readonly Person[] {
+  const ids = peopleIn(status);
+  const group = programme.groups.find(({ id }) => id === status.group);
+  return [...mentorCircle(programme), ...(group ? [group.mentor, ...group.mentees] : [])].filter(
+    ({ id }, index, all) => ids.includes(id) && all.findIndex((other) => other.id === id) === index,
+  );
+}

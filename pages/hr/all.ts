@@ -1,0 +1,11 @@
+// Every page of HR, in the order in which addresses are looked up.
+import { changes } from './changes.tsx';
+import { log } from './log.tsx';
+import { mails } from './mails.tsx';
+import type { HrPage } from './page.tsx';
+import { people, person } from './people.tsx';
+import { programme } from './programme.tsx';
+import { start } from './start.tsx';
+import { timeline } from './timeline.tsx';
+
+export const HR_PAGES: readonly HrPage[] = [start, log, programme, people, person, mails, timeline, changes];

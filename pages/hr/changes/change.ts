@@ -1,0 +1,78 @@
+// What a change is made of: what is asked, what it would do, and doing it.
+import type { ReactNode } from 'react';
+import type { Foreseen } from '../../../desk/foreseeing.ts';
+import type { MovePreview } from '../../../desk/move-preview.ts';
+import type { About } from '../../../desk/staff.ts';
+import { inGroup, readInGroup } from '../../../domain/ids.ts';
+import type { Form } from '../../form.ts';
+import type { HrVisit } from '../page.tsx';
+import type { programmeIn } from '../programme-frame.ts';
+
+export type Given = { readonly visit: HrVisit } & Awaited<ReturnType<typeof programmeIn>>;
+
+export interface Foretelling {
+  /** In a sentence each. */
+  readonly says: readonly string[];
+  readonly foreseen?: Foreseen;
+  readonly moves?: MovePreview;
+  /** What it was told from: where that changes, it is told anew before it is done. */
+  readonly seen: unknown;
+}
+
+export interface Change {
+  /** Null where there is nothing that it could be done to. */
+  fields(given: Given): ReactNode;
+  /** @throws Refused by the rule that would refuse it */
+  foretell(given: Given, form: Form): Promise<Foretelling>;
+  /** @returns whether it changed anything */
+  act(given: Given, form: Form): Promise<boolean>;
+  about(form: Form): About;
+}
+
+/** Mentees and mentors who are there, as a choice. */
+export function peopleThere({ view }: Given, role: 'mentee' | 'both' = 'mentee') {
+  return view.groups.flatMap(({ id, name, phase, mentor, mentees }) =>
+    phase === 'ended'
+      ? []
+      : [
+          ...(role === 'both' && !('gone' in mentor) ? [mentor] : []),
+          ...mentees.filter(({ status, ...mentee }) => status === 'active' && !('erased' in mentee)),
+        ].map((person) => ({ value: inGroup(id, person.id), label: `${person.name}, ${name}` })),
+  );
+}
+
+/** Groups that have not ended, as a choice. */
+export function groupsThere({ view }: Given) {
+  return view.groups.filter(({ phase }) => phase !== 'ended').map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** Meetings that are still to be held, as a choice. @param begun only those that have begun */
+export function meetingsThere({ view, visit: { t }, dates, today }: Given, begun = false) {
+  const isWanted = (status: string, startsAt: string) =>
+    begun
+      ? (status === 'planned' || status === 'held') && Date.parse(startsAt) <= Date.parse(today)
+      : status === 'planned';
+  return view.groups.flatMap(({ id, name, meetings }) =>
+    meetings
+      .filter(({ status, startsAt }) => isWanted(status, startsAt))
+      .map(({ meeting, startsAt }) => ({
+        value: inGroup(id, meeting),
+        label: `${name}, ${t.start.meeting(meeting)}, ${dates.shortMoment(startsAt)}`,
+      })),
+  );
+}
+
+/** Two in one field: `hold-1/2`. */
+export function pairIn(form: Form, name: string): readonly [group: string, other: string] {
+  return readInGroup(form.text(name));
+}
+
+/** What is chosen where the address names it. */
+export function chosen({ visit: { query } }: Given, other: 'person' | 'meeting'): string | undefined {
+  return query.group !== undefined && query[other] !== undefined ? inGroup(query.group, query[other]) : undefined;
+}
+
+export function nameIn({ programme, view }: Given, person: string): string {
+  const people = view.groups.flatMap(({ mentor, mentees }) => [mentor, ...mentees]);
+  return [...people, programme.hr, programme.sponsor].find(({ id }) => id === person)?.name ?? '';
+}

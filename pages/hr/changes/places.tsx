@@ -1,0 +1,234 @@
+// Changes of people: who leaves, comes back, takes a place, has a new address, or is erased.
+import type { z } from 'zod';
+import { faults } from '../../../domain/body.ts';
+import { inGroup } from '../../../domain/ids.ts';
+import { menteeBody, personBody } from '../../../domain/person-body.ts';
+import { Refused } from '../../../desk/refused.ts';
+import { mendRequest } from '../../../desk/requests.ts';
+import type { Form } from '../../form.ts';
+import { Area, Field, Select, type HrVisit } from '../page.tsx';
+import { chosen, groupsThere, nameIn, pairIn, peopleThere, type Change, type Given } from './change.ts';
+
+const DETAILS = ['name', 'email', 'department', 'organisation', 'manager', 'employedSince', 'greeting'] as const;
+
+/** Fields that are filled in. */
+function detailsIn(form: Form, names: readonly string[] = DETAILS): Record<string, string> {
+  const given = names.map((name) => [name, form.text(name)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const { success, data, error } = schema.safeParse(given);
+  if (!success) throw new Refused('invalid', faults(error));
+  return data;
+}
+
+function Person({
+  visit,
+  mentee = false,
+  known = {},
+}: {
+  visit: HrVisit;
+  mentee?: boolean;
+  known?: Readonly<Record<string, string | undefined>>;
+}) {
+  const { t } = visit;
+  return (
+    <>
+      <Field visit={visit} name="name" label={t.people.name} value={known.name} more={{ autoComplete: 'off' }} />
+      <Field
+        visit={visit}
+        name="email"
+        type="email"
+        label={t.people.email}
+        value={known.email}
+        more={{ autoComplete: 'off' }}
+      />
+      <Field visit={visit} name="department" label={t.people.department} value={known.department} />
+      {mentee ? (
+        <>
+          <Field
+            visit={visit}
+            name="manager"
+            type="email"
+            label={t.people.manager}
+            hint={t.changes.managerHint}
+            value={known.manager}
+          />
+          <Field
+            visit={visit}
+            name="employedSince"
+            type="date"
+            label={t.people.employedSince}
+            value={known.employedSince}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const PERSON = ['name', 'email', 'department'] as const;
+
+const ofPlace = (form: Form) => ({ group: pairIn(form, 'person')[0], person: pairIn(form, 'person')[1] });
+
+export const dropout: Change = {
+  fields(given) {
+    const { visit } = given;
+    const people = peopleThere(given, 'both');
+    if (people.length === 0) return null;
+    return (
+      <>
+        <Select
+          visit={visit}
+          name="person"
+          label={visit.t.changes.who}
+          value={chosen(given, 'person')}
+          options={people}
+        />
+        <Area visit={visit} name="reason" label={visit.t.changes.reason} hint={visit.t.changes.reasonHint} />
+      </>
+    );
+  },
+  async foretell({ visit: { desk }, programme }, form) {
+    const [group, person] = pairIn(form, 'person');
+    const foreseen = await desk.foresee(programme.id, { what: 'dropout', group, person });
+    return { says: [], foreseen, seen: seenOf(foreseen) };
+  },
+  async act({ visit: { desk }, programme }, form) {
+    const [group, person] = pairIn(form, 'person');
+    const reason = form.text('reason');
+    return (await desk.dropout(programme.id, group, { person, ...(reason ? { reason } : {}) })).changed;
+  },
+  about: ofPlace,
+};
+
+export const undo: Change = {
+  fields(given) {
+    const { visit, view } = given;
+    const left = view.groups.flatMap(({ id, name, phase, mentees }) =>
+      mentees
+        .filter((mentee) => phase !== 'ended' && mentee.status === 'left' && !('erased' in mentee))
+        .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` })),
+    );
+    return left.length === 0 ? null : (
+      <Select visit={visit} name="person" label={visit.t.changes.who} value={chosen(given, 'person')} options={left} />
+    );
+  },
+  async foretell({ visit: { desk }, programme }, form) {
+    const [group, person] = pairIn(form, 'person');
+    const foreseen = await desk.foresee(programme.id, { what: 'undo', group, person });
+    return { says: [], foreseen, seen: seenOf(foreseen) };
+  },
+  async act({ visit: { desk }, programme }, form) {
+    const [group, person] = pairIn(form, 'person');
+    return (await desk.takeBackDropout(programme.id, group, person)).changed;
+  },
+  about: ofPlace,
+};
+
+function seat(what: 'mentor' | 'mentee'): Change {
+  return {
+    fields(given) {
+      const { visit } = given;
+      const groups = groupsThere(given);
+      if (groups.length === 0) return null;
+      return (
+        <>
+          <Select visit={visit} name="group" label={visit.t.people.group} value={visit.query.group} options={groups} />
+          <Person visit={visit} mentee={what === 'mentee'} />
+        </>
+      );
+    },
+    async foretell({ visit: { desk, t }, programme }, form) {
+      const group = form.text('group');
+      const wish =
+        what === 'mentor'
+          ? ({ what, group, person: read(personBody, detailsIn(form, PERSON)) } as const)
+          : ({ what, group, person: read(menteeBody, detailsIn(form)) } as const);
+      const foreseen = await desk.foresee(programme.id, wish);
+      return { says: [t.changes.invited(wish.person.name)], foreseen, seen: seenOf(foreseen) };
+    },
+    async act({ visit: { desk }, programme }, form) {
+      const group = form.text('group');
+      const answer =
+        what === 'mentor'
+          ? await desk.replaceMentor(programme.id, group, read(personBody, detailsIn(form, PERSON)))
+          : await desk.addMentee(programme.id, group, read(menteeBody, detailsIn(form)));
+      return answer.changed;
+    },
+    about: (form) => ({ group: form.text('group') }),
+  };
+}
+
+export const mentor = seat('mentor');
+export const mentee = seat('mentee');
+
+function everybody(given: Given) {
+  const { programme, view } = given;
+  const all = [...view.groups.flatMap((group) => [group.mentor, ...group.mentees]), programme.hr, programme.sponsor];
+  return all
+    .filter(({ id, name }, index) => name !== '' && all.findIndex((other) => other.id === id) === index)
+    .map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }));
+}
+
+export const mend: Change = {
+  fields(given) {
+    const { visit } = given;
+    return (
+      <>
+        <Select
+          visit={visit}
+          name="person"
+          label={visit.t.changes.who}
+          value={visit.query.person}
+          options={everybody(given)}
+        />
+        <p className="hint">{visit.t.changes.mendHint}</p>
+        <Person visit={visit} mentee />
+      </>
+    );
+  },
+  async foretell(given, form) {
+    const { visit, programme } = given;
+    const person = form.text('person');
+    const wish = read(mendRequest, detailsIn(form));
+    const foreseen = await visit.desk.foresee(programme.id, { what: 'mend', person });
+    const says = [visit.t.changes.mended(nameIn(given, person), Object.values(wish).join(', '))];
+    return {
+      says: wish.email === undefined ? says : [...says, visit.t.changes.newAddress],
+      foreseen,
+      seen: seenOf(foreseen),
+    };
+  },
+  async act({ visit: { desk }, programme }, form) {
+    await desk.mend(programme.id, form.text('person'), read(mendRequest, detailsIn(form)));
+    return true;
+  },
+  about: (form) => ({ person: form.text('person') }),
+};
+
+export const erase: Change = {
+  fields: (given) => (
+    <Select
+      {...{ visit: given.visit, name: 'person', label: given.visit.t.changes.who, value: given.visit.query.person }}
+      options={everybody(given).filter(({ value }) => value !== given.programme.hr.id)}
+    />
+  ),
+  async foretell(given, form) {
+    const { visit, programme } = given;
+    const person = form.text('person');
+    const foreseen = await visit.desk.foresee(programme.id, { what: 'erase', person });
+    return { says: [visit.t.changes.erased(nameIn(given, person))], foreseen, seen: seenOf(foreseen) };
+  },
+  async act({ visit: { desk }, programme }, form) {
+    await desk.erase(programme.id, form.text('person'));
+    return true;
+  },
+  about: (form) => ({ person: form.text('person') }),
+};
+
+/** What would have to be told anew, were it otherwise: not when the mails go. */
+export function seenOf({ changes, falls, told, withdrawn }: Awaited<ReturnType<HrVisit['desk']['foresee']>>): unknown {
+  return [changes, falls.map(({ moment, person }) => [moment, person]), told.map(({ id }) => id), withdrawn.length];
+}

@@ -1,0 +1,157 @@
+// The door of HR's pages: who comes in, by sign-on or by a one-time link; who is let through; and that what acts comes from our own pages.
+import type { Request, RequestHandler, Response } from 'express';
+import { Router } from 'express';
+import type { Session, StaffDesk } from '../../desk/staff.ts';
+import { isOneOf } from '../../domain/kinds.ts';
+import { LANGUAGES, type Language } from '../../domain/programme.ts';
+import { WORDS } from '../../language/words.ts';
+import { languageOf } from '../answers.tsx';
+import { readForm } from '../uploads.ts';
+import { entering, simply } from './entering.tsx';
+import { NoRole, NotSignedOn, SignOnRefused, type Provider } from './sign-on.ts';
+
+export interface Door {
+  readonly staff: StaffDesk;
+  /** Undefined where no sign-on is set up. */
+  readonly provider: Provider | undefined;
+}
+
+/** Of the session, and of a sign-in under way. The prefix has browsers take it from this host only, and over https or on this machine. */
+const SESSION = '__Host-hr';
+const SIGN_IN = '__Host-sign-in';
+/** How long a role is believed before the provider is asked again, silently. */
+const ROLE_MS = 15 * 60_000;
+
+const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+/** Somebody who is signed in, and by which cookie. */
+export interface Known {
+  readonly session: Session;
+  readonly cookie: string;
+}
+
+export async function whoIs({ staff }: Door, request: Request): Promise<Known | undefined> {
+  const cookie = cookieOf(request, SESSION);
+  const session = cookie === undefined ? undefined : await staff.known(cookie);
+  return session && cookie !== undefined ? { session, cookie } : undefined;
+}
+
+/** Whether the provider should say again that they have the role. Only what is looked at can wait for it. */
+export function isStale({ provider }: Door, { session }: Known): boolean {
+  return provider !== undefined && Date.now() - session.checkedAt.getTime() > ROLE_MS;
+}
+
+/** Another site's form is another's wish. */
+export const ownPagesOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD' || isOwn(request)) return next();
+  const language = languageOf(request);
+  response.status(403).type('html').send(simply(language, WORDS[language].hr.door.foreign));
+};
+
+function isOwn(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('origin');
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get('host');
+}
+
+/** To the provider; or, where there is none, to be told of the one-time link. @param silently see `Provider.out` */
+export async function sendToSignIn(
+  { staff, provider }: Door,
+  response: Response,
+  language: Language,
+  back: string,
+  silently = false,
+): Promise<void> {
+  if (!provider) return void response.status(401).type('html').send(simply(language, WORDS[language].hr.door.byLink));
+  const { url, signIn } = await provider.out(back, silently);
+  response.cookie(SIGN_IN, await staff.setOut(signIn), { ...COOKIE, maxAge: 600_000 });
+  response.redirect(303, url.href);
+}
+
+export function door(entry: Door): Router {
+  const { staff, provider } = entry;
+  const router = Router({ caseSensitive: true });
+  router.get('/sign-in', (request, response) =>
+    sendToSignIn(entry, response, languageOf(request), ownPath(request.query.back)),
+  );
+  router.get('/sign-in/back', (request, response) => comeBack(entry, request, response));
+  router.get('/enter/:token', async (request, response) => {
+    const holds = await staff.entranceHolds(String(request.params.token));
+    response
+      .status(holds ? 200 : 410)
+      .type('html')
+      .send(entering(languageOf(request), holds));
+  });
+  router.post('/enter/:token', async (request, response) => {
+    const language = languageOf(request);
+    const form = await readForm(request, response);
+    if (form.choice !== 'enter') return void response.type('html').send(entering(language, true));
+    const cookie = await staff.enter(String(request.params.token), WORDS[language].hr.door.byOneTimeLink);
+    if (cookie === undefined) return void response.status(410).type('html').send(entering(language, false));
+    letIn(response, cookie, '/hr/');
+  });
+  router.post('/sign-out', async (request, response) => {
+    const cookie = cookieOf(request, SESSION);
+    if (cookie !== undefined) await staff.leave(cookie);
+    response.clearCookie(SESSION, COOKIE);
+    response.redirect(303, '/hr/signed-out');
+  });
+  router.get('/signed-out', async (request, response) => {
+    const language = languageOf(request);
+    // A form may lead to our own pages only, so the provider is left by a link.
+    const end = await provider?.end().catch(() => undefined);
+    response.type('html').send(simply(language, WORDS[language].hr.door.signedOut, end?.href));
+  });
+  router.post('/language', async (request, response) => {
+    const form = await readForm(request, response);
+    const cookie = cookieOf(request, SESSION);
+    const wanted = form.text('language');
+    if (cookie !== undefined && isOneOf(LANGUAGES, wanted)) await staff.choose(cookie, wanted);
+    const referer = request.get('referer');
+    const from = referer !== undefined && URL.canParse(referer) ? new URL(referer) : undefined;
+    response.redirect(303, ownPath(from && `${from.pathname}${from.search}`));
+  });
+  return router;
+}
+
+function letIn(response: Response, cookie: string, to: string): void {
+  response.cookie(SESSION, cookie, COOKIE);
+  response.redirect(303, to);
+}
+
+/** With a code, which this browser was sent for, and which is good once. */
+async function comeBack(entry: Door, request: Request, response: Response): Promise<void> {
+  const { staff, provider } = entry;
+  const language = languageOf(request);
+  const t = WORDS[language].hr.door;
+  const under = cookieOf(request, SIGN_IN);
+  const signIn = under === undefined ? undefined : await staff.comeBack(under);
+  response.clearCookie(SIGN_IN, COOKIE);
+  if (!provider || !signIn) return void response.status(403).type('html').send(simply(language, t.notBegun));
+  const query = request.originalUrl.slice(request.originalUrl.indexOf('?'));
+  try {
+    const identity = await provider.back(query, signIn);
+    await staff.did(identity, 'signed-in');
+    letIn(response, await staff.begin(identity), signIn.back);
+  } catch (error) {
+    if (error instanceof NotSignedOn) return sendToSignIn(entry, response, language, signIn.back);
+    if (error instanceof NoRole) await staff.loseRole(error.who);
+    else if (!(error instanceof SignOnRefused)) throw error;
+    response.clearCookie(SESSION, COOKIE);
+    response
+      .status(403)
+      .type('html')
+      .send(simply(language, error instanceof NoRole ? t.noRole : t.refused));
+  }
+}
+
+/** Only to HR's pages, whatever the address says. */
+function ownPath(given: unknown): string {
+  return typeof given === 'string' && /^\/hr\/(?!sign-)[^\\]*$/.test(given) ? given : '/hr/';
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const all = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return all.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

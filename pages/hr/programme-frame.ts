@@ -1,0 +1,36 @@
+// What the pages of one programme have in common.
+import { Refused } from '../../desk/refused.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { datesOf, type HrVisit } from './page.tsx';
+
+/** The programme's place in the menu. */
+export function framed({ id, title, introduction }: Pick<Programme, 'id' | 'title' | 'introduction'>) {
+  return { programme: { id, title, introduced: introduction !== undefined } };
+}
+
+/** @returns the address of one of the programme's pages, with what it is asked */
+export function pageOf(
+  id: string,
+  page = '',
+  query: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const asked = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  ).toString();
+  const path = ['/hr/programmes', encodeURIComponent(id), ...(page === '' ? [] : [page])].join('/');
+  return asked === '' ? path : `${path}?${asked}`;
+}
+
+/** The programme of the address. @throws Refused where it can't be told just now */
+export async function programmeIn(visit: HrVisit) {
+  const { desk, path } = visit;
+  const { id = '' } = path;
+  const [view, programme] = await Promise.all([desk.programme(id), desk.plan(id)]);
+  if ('sick' in view) throw new Refused('away');
+  const line = view.rehearsal ? await desk.timeline(id) : undefined;
+  // A rehearsal's clock runs ahead of ours: for it, today is when something happened last.
+  const today = line?.past.at(-1)?.at ?? new Date().toISOString();
+  return { view, programme, today, dates: datesOf(visit, programme.timeZone) };
+}

@@ -1,0 +1,36 @@
+// The ledger in numbers, a programme a line.
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+export interface MailCounts {
+  readonly sent: number;
+  /** Still to go. */
+  readonly planned: number;
+  readonly suppressed: number;
+  readonly failed: number;
+  /** Still to go, and refused at least once. */
+  readonly refused: number;
+}
+
+/** By programme. */
+export async function mailCounts(
+  db: Database,
+  programmes: readonly string[],
+): Promise<ReadonlyMap<string, MailCounts>> {
+  if (programmes.length === 0) return new Map();
+  const of = (condition: string) => sql<number>`count(*) filter (where ${sql.raw(condition)})::int`;
+  const rows = await db
+    .selectFrom('mail')
+    .select([
+      'programme',
+      of("outcome = 'sent'").as('sent'),
+      of("outcome = 'planned'").as('planned'),
+      of("outcome = 'suppressed'").as('suppressed'),
+      of("outcome = 'failed'").as('failed'),
+      of("outcome = 'planned' and reason is not null").as('refused'),
+    ])
+    .where('programme', 'in', [...programmes])
+    .groupBy('programme')
+    .execute();
+  return new Map(rows.map(({ programme, ...counts }) => [programme, counts]));
+}

@@ -1,0 +1,156 @@
+// Who is signed in to HR's pages. A cookie, a sign-in and a one-time link are kept by their hash: whoever reads the table can use none.
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Language } from '../domain/programme.ts';
+import type { Database } from './database.ts';
+import type { HrRole } from './schema.ts';
+
+export type { HrRole };
+
+/** Somebody of HR, as whoever vouches for them knows them. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  /** As they are shown in the log. */
+  readonly name: string;
+  readonly role: HrRole;
+}
+
+export interface Session extends Identity {
+  readonly language: Language | null;
+  readonly checkedAt: Date;
+}
+
+export interface SignIn {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly back: string;
+}
+
+const LONGEST = sql`interval '8 hours'`;
+const LONGEST_IDLE = sql`interval '1 hour'`;
+/** How long a sign-in may take at the provider. */
+const SIGN_IN = sql`interval '10 minutes'`;
+const ENTRANCE_MS = 15 * 60_000;
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const secret = (): string => randomBytes(32).toString('base64url');
+
+/** Somebody's other sessions take the role that they now have, too. @returns the cookie */
+export async function beginSession(db: Database, identity: Identity): Promise<string> {
+  const cookie = secret();
+  const { issuer, subject, name, role } = identity;
+  await db
+    .updateTable('hr_session')
+    .set({ role, checked_at: new Date() })
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .execute();
+  await db
+    .insertInto('hr_session')
+    .values((eb) => ({
+      ...{ hash: hashOf(cookie), issuer, subject, name, role },
+      // As they chose it last.
+      language: eb
+        .selectFrom('hr_session')
+        .select('language')
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .orderBy('began_at', 'desc')
+        .limit(1),
+    }))
+    .execute();
+  await db
+    .deleteFrom('hr_session')
+    .where(sql<boolean>`began_at < now() - ${LONGEST}`)
+    .execute();
+  return cookie;
+}
+
+/** @returns undefined where it is over: eight hours after it began, or an hour after it was last used */
+export async function findSession(db: Database, cookie: string): Promise<Session | undefined> {
+  const row = await db
+    .updateTable('hr_session')
+    .set({ seen_at: sql`now()` })
+    .where('hash', '=', hashOf(cookie))
+    .where(sql<boolean>`began_at > now() - ${LONGEST} and seen_at > now() - ${LONGEST_IDLE}`)
+    .returning(['issuer', 'subject', 'name', 'role', 'language', 'checked_at'])
+    .executeTakeFirst();
+  return row && { ...row, checkedAt: row.checked_at };
+}
+
+export async function endSession(db: Database, cookie: string): Promise<void> {
+  await db.deleteFrom('hr_session').where('hash', '=', hashOf(cookie)).execute();
+}
+
+/** Whoever has lost the role is signed out everywhere. */
+export async function endSessionsOf(db: Database, { issuer, subject }: Omit<Identity, 'role' | 'name'>): Promise<void> {
+  await db.deleteFrom('hr_session').where('issuer', '=', issuer).where('subject', '=', subject).execute();
+}
+
+export async function chooseLanguage(db: Database, cookie: string, language: Language): Promise<void> {
+  await db.updateTable('hr_session').set({ language }).where('hash', '=', hashOf(cookie)).execute();
+}
+
+/** @returns what the browser shows when it comes back */
+export async function beginSignIn(db: Database, signIn: SignIn): Promise<string> {
+  const cookie = secret();
+  await db
+    .insertInto('hr_sign_in')
+    .values({ hash: hashOf(cookie), ...signIn })
+    .execute();
+  await db
+    .deleteFrom('hr_sign_in')
+    .where(sql<boolean>`at < now() - ${SIGN_IN}`)
+    .execute();
+  return cookie;
+}
+
+/** Each once: a code that comes again finds nothing. */
+export async function takeSignIn(db: Database, cookie: string): Promise<SignIn | undefined> {
+  return db
+    .deleteFrom('hr_sign_in')
+    .where('hash', '=', hashOf(cookie))
+    .where(sql<boolean>`at > now() - ${SIGN_IN}`)
+    .returning(['state', 'nonce', 'verifier', 'back'])
+    .executeTakeFirst();
+}
+
+/** @returns what its link ends with; it opens once, within a quarter of an hour */
+export async function makeEntrance(db: Database, role: HrRole): Promise<string> {
+  const token = secret();
+  const until = new Date(Date.now() + ENTRANCE_MS);
+  await db
+    .insertInto('hr_entrance')
+    .values({ hash: hashOf(token), role, until })
+    .execute();
+  await db
+    .deleteFrom('hr_entrance')
+    .where('until', '<', sql<Date>`now() - interval '1 day'`)
+    .execute();
+  return token;
+}
+
+export async function entranceHolds(db: Database, token: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('hr_entrance')
+    .select('role')
+    .where('hash', '=', hashOf(token))
+    .where('until', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns the role that it gives, and what is known of whoever used it; undefined where it was used, or came too late */
+export async function useEntrance(
+  db: Database,
+  token: string,
+): Promise<{ readonly role: HrRole; readonly hash: string } | undefined> {
+  return db
+    .deleteFrom('hr_entrance')
+    .where('hash', '=', hashOf(token))
+    .where('until', '>', sql<Date>`now()`)
+    .returning(['role', 'hash'])
+    .executeTakeFirst();
+}

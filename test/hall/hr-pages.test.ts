@@ -1,0 +1,205 @@
+// HR's pages in a real browser: come in by a one-time link, see what waits, and change a programme without a programmer.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staffDesk, type HrRoleName } from '../../desk/staff.ts';
+import { look, openBrowser } from './looking.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+let browser: Browser;
+
+beforeAll(async () => {
+  hall = await openTownHall();
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+});
+
+const at = (path: string) => `${hall.url}/hr${path}`;
+const entrance = async (role: HrRoleName = 'admin') => at(`/enter/${await staffDesk({ db: hall.db }).entrance(role)}`);
+
+/** Somebody of HR with a browser of their own, who has come in. */
+async function comeIn(
+  options: Parameters<Browser['newContext']>[0] = {},
+  role: HrRoleName = 'admin',
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ locale: 'da-DK', ...options });
+  const page = await context.newPage();
+  await page.goto(await entrance(role));
+  await press(page, 'enter');
+  return { page, context };
+}
+
+async function press(page: Page, choice: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(`button[value=${choice}]`)]);
+}
+
+const textOf = (page: Page) => page.innerText('main');
+
+describe('the door', () => {
+  test('a one-time link only shows; its button lets in, once', async () => {
+    const link = await entrance();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (let n = 0; n < 2; n += 1) expect((await page.goto(link))?.status()).toBe(200);
+    await press(page, 'enter');
+    expect(page.url()).toBe(at('/'));
+    const [cookie] = await context.cookies();
+    expect(cookie).toMatchObject({ name: '__Host-hr', httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
+    const again = await (await browser.newContext()).newPage();
+    expect((await again.goto(link))?.status()).toBe(410);
+    expect((await again.goto(at('/')))?.status()).toBe(401);
+    expect((await fetch(at('/enter/of-nobody'))).status).toBe(410);
+  });
+
+  test('what another site posts is refused, and nothing has changed', async () => {
+    await hall.start('foreign', 23);
+    const { context } = await comeIn();
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const body = new URLSearchParams({ do: 'cancel', group: '', reason: 'Slut', choice: 'do' });
+    const post = (headers: Record<string, string>) =>
+      fetch(at('/programmes/foreign/changes'), {
+        method: 'POST',
+        body,
+        headers: { cookie, ...headers },
+        redirect: 'manual',
+      });
+    expect((await post({})).status).toBe(403);
+    expect((await post({ origin: 'null' })).status).toBe(403);
+    expect((await post({ origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post({ 'sec-fetch-site': 'same-site', origin: hall.url })).status).toBe(403);
+    expect((await post({ origin: hall.url })).status).toBe(200);
+    expect((await hall.status('foreign')).cancelled).toBeUndefined();
+  });
+
+  test('who may only read is shown everything and changes nothing', async () => {
+    await hall.start('read', 23);
+    const { page, context } = await comeIn({}, 'reader');
+    await page.goto(at('/programmes/read/changes?do=cancel'));
+    expect(await page.locator('main button').count()).toBe(0);
+    const posted = await context.request.post(at('/programmes/read/changes'), {
+      form: { do: 'cancel', reason: 'Slut', choice: 'do' },
+      headers: { origin: hall.url },
+    });
+    expect(posted.status()).toBe(403);
+  });
+
+  test('signed out in one window is signed out in the other', async () => {
+    const { page, context } = await comeIn();
+    const other = await context.newPage();
+    await other.goto(at('/log'));
+    expect(await textOf(other)).toContain('loggede ind');
+    await press(page, 'sign-out');
+    expect((await other.goto(at('/log')))?.status()).toBe(401);
+  });
+});
+
+describe('a programme that runs', () => {
+  const id = 'pages';
+  const first = 'anna.holm@kommune.example';
+
+  test('each page is accessible and fits, in both languages', async () => {
+    await hall.start(id, 23);
+    const { page } = await comeIn();
+    for (const language of ['da', 'en'] as const) {
+      await page.goto(at('/'));
+      if (language === 'en') await Promise.all([page.waitForNavigation(), page.click('button[lang=en]')]);
+      const person = await hall.person(id, 'anna.holm');
+      const pages: Record<string, string> = {
+        start: '/',
+        programme: `/programmes/${id}`,
+        move: `/programmes/${id}/changes?do=move`,
+        person: `/programmes/${id}/people/${person}`,
+      };
+      // Made of the same parts, they are looked at once.
+      const others = {
+        people: `/programmes/${id}/people`,
+        mails: `/programmes/${id}/mails?round=1&group=hold-1`,
+        timeline: `/programmes/${id}/timeline?group=hold-1`,
+        changes: `/programmes/${id}/changes`,
+        dropout: `/programmes/${id}/changes?do=dropout`,
+        mentee: `/programmes/${id}/changes?do=mentee`,
+        log: '/log',
+        accessibility: '/accessibility',
+      };
+      for (const [name, path] of Object.entries(language === 'da' ? { ...pages, ...others } : pages))
+        await look(page, `${language}-hr-${name}`, at(path));
+    }
+  });
+
+  test('a meeting is moved: first what it will do, then it is done', async () => {
+    const { page } = await comeIn();
+    const { groups } = await hall.status(id);
+    const day = new Date(Date.parse(groups[0].meetings[1].startsAt) + 86_400_000).toISOString().slice(0, 10);
+    await page.goto(at(`/programmes/${id}/changes?do=move&group=hold-1&meeting=2`));
+    await page.fill('#date', day);
+    await press(page, 'see');
+    expect(await textOf(page)).toContain('Kalendere, der bliver rettet');
+    expect((await hall.status(id)).groups[0].meetings[1].startsAt).toBe(groups[0].meetings[1].startsAt);
+    await press(page, 'do');
+    expect(page.url()).toContain('done=changed');
+    expect((await hall.status(id)).groups[0].meetings[1].startsAt).toContain(day);
+    await page.goto(at('/log'));
+    expect(await textOf(page)).toContain('flyttede et møde');
+  });
+
+  test('a wish that breaks a rule is told beside its field, with what was entered', async () => {
+    const { page } = await comeIn();
+    await page.goto(at(`/programmes/${id}/changes?do=move&group=hold-1&meeting=2`));
+    await page.fill('#date', '2099-01-01');
+    await press(page, 'see');
+    expect(await page.title()).toContain('Fejl:');
+    expect(await page.inputValue('#date')).toBe('2099-01-01');
+    expect(await page.locator('#date').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('two at once on one change: the second sees what the first did', async () => {
+    const [one, other] = [await comeIn(), await comeIn({ javaScriptEnabled: false })];
+    for (const { page } of [one, other]) {
+      await page.goto(
+        at(`/programmes/${id}/changes?do=dropout&group=hold-1&person=${await hall.person(id, 'anna.holm')}`),
+      );
+      await press(page, 'see');
+      expect(await textOf(page)).toContain('Anna Holm');
+    }
+    await press(one.page, 'do');
+    await press(other.page, 'do');
+    expect(await textOf(other.page)).toContain('meldte frafald');
+    expect((await hall.mails(id, `?person=${first}&kind=dropout-confirmed`)).length).toBe(1);
+    // And it is taken back, from the page of who left.
+    await one.page.goto(at(`/programmes/${id}/changes?do=undo`));
+    await press(one.page, 'see');
+    await press(one.page, 'do');
+    expect((await hall.status(id)).groups[0].mentees[0].status).toBe('active');
+  });
+
+  test('lists are filtered, and taken out as tables that run no formula', async () => {
+    const { page, context } = await comeIn();
+    await hall.call('PATCH', `/api/programmes/${id}/people/${first}`, { department: '=HYPERLINK("x")' });
+    await page.goto(at(`/programmes/${id}/people?q=anna.holm`));
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    const csv = await (await context.request.get(at(`/programmes/${id}/people?as=csv`))).text();
+    expect(csv.startsWith('\uFEFFNavn;Mailadresse;')).toBe(true);
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    await page.goto(at(`/programmes/${id}/mails?kind=welcome&group=hold-2`));
+    expect(await page.locator('tbody tr').count()).toBe(7);
+    expect(await textOf(page)).toContain('Sendt');
+  });
+
+  test('who has looked at somebody is kept, and nothing that was written is shown', async () => {
+    const { page } = await comeIn();
+    const person = await hall.person(id, 'anna.holm');
+    const lookedAt = async () =>
+      (await staffDesk({ db: hall.db }).log({ programme: id, person })).filter(({ deed }) => deed === 'looked');
+    const before = (await lookedAt()).length;
+    await page.goto(at(`/programmes/${id}/people/${person}`));
+    await page.reload();
+    // Looked at again within the hour it is the same looking.
+    expect((await lookedAt()).length).toBe(before + 1);
+    expect(await page.innerText('footer')).toContain('Ingen side her viser');
+  });
+});
