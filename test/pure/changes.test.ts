@@ -1,6 +1,6 @@
 // What holds whatever changes reach a group, in whatever order, at whatever time: the agenda, the group's state and the ledger's sum.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DAY, NAMED, programmeOfOne, START, WalkedGroup } from './walked-group.ts';
 
 interface Act {
@@ -14,6 +14,8 @@ const MENTOR = group?.mentor.id ?? '';
 const MENTEES = group?.mentees.map(({ id }) => id) ?? [];
 /** `npm run walk` takes many more. */
 const RUNS = Number(process.env.WALK_RUNS ?? 400);
+/** Each course takes some ten milliseconds; on a busy machine three times as long. */
+vi.setConfig({ testTimeout: Math.max(180_000, RUNS * 40) });
 const [NEW_MENTOR, NEWER_MENTOR, LATE] = NAMED;
 
 const person = fc.constantFrom(...MENTEES, LATE);
