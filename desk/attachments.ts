@@ -54,27 +54,46 @@ export function namedFile(name: string, kind: FileKind): string {
 
 /** Reads every part to its end, and keeps none but those that say what it is. */
 async function unpacked(bytes: Buffer): Promise<FileKind | { readonly fault: FileFault }> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch(() => undefined);
-  if (!zip) return { fault: 'damaged' };
   const telling = new Map<string, string>();
+  const fault = await everyPart(bytes, async (zip, entry) => {
+    if (RUNS.test(entry.fileName)) return 'macros';
+    telling.set(entry.fileName, await read(zip, entry));
+    return undefined;
+  });
+  if (fault) return { fault };
+  if ([...telling.values()].some(runs)) return { fault: 'macros' };
+  if (telling.get('[Content_Types].xml')?.includes(WORD) && telling.has('word/document.xml')) return 'docx';
+  return telling.get('mimetype')?.trim() === OPEN_DOCUMENT && telling.has('content.xml') ? 'odt' : { fault: 'kind' };
+}
+
+/** Whether a packed file is whole, and unpacks to what it says, which is not too much. */
+export async function isHonest(bytes: Buffer): Promise<boolean> {
+  const fault = await everyPart(bytes, async (zip, entry) => void (await read(zip, entry)));
+  return fault === undefined;
+}
+
+async function everyPart(
+  bytes: Buffer,
+  visit: (zip: ZipFile, entry: Entry) => Promise<FileFault | undefined>,
+): Promise<FileFault | undefined> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch(() => undefined);
+  if (!zip) return 'damaged';
   let [count, size] = [0, 0];
   try {
     for await (const entry of zip.eachEntry()) {
       count += 1;
       size += entry.uncompressedSize;
-      if (count > MOST_ENTRIES || size > MOST_UNPACKED) return { fault: 'bomb' };
-      if (RUNS.test(entry.fileName)) return { fault: 'macros' };
-      telling.set(entry.fileName, await read(zip, entry));
+      if (count > MOST_ENTRIES || size > MOST_UNPACKED) return 'bomb';
+      const fault = await visit(zip, entry);
+      if (fault) return fault;
     }
   } catch {
     // Headers that lie about sizes end here, too.
-    return { fault: 'damaged' };
+    return 'damaged';
   } finally {
     zip.close();
   }
-  if ([...telling.values()].some(runs)) return { fault: 'macros' };
-  if (telling.get('[Content_Types].xml')?.includes(WORD) && telling.has('word/document.xml')) return 'docx';
-  return telling.get('mimetype')?.trim() === OPEN_DOCUMENT && telling.has('content.xml') ? 'odt' : { fault: 'kind' };
+  return undefined;
 }
 
 /** Parts that say what a document is and what it fetches; of the others nothing is kept. */

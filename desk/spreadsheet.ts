@@ -1,0 +1,135 @@
+// A spreadsheet as rows of text, each with its line: CSV as Excel writes it in Denmark and elsewhere, or XLSX.
+import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { NO_VALUE, type SheetRow } from '../domain/people-sheet.ts';
+import { isHonest } from './attachments.ts';
+
+/** Why a file is not read as a whole. */
+export type SheetFault = 'empty' | 'kind' | 'damaged' | 'rows';
+
+const MOST_ROWS = 10_000;
+
+export async function readSpreadsheet(bytes: Buffer): Promise<readonly SheetRow[] | { readonly fault: SheetFault }> {
+  const isPacked = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  if (isPacked && !(await isHonest(bytes))) return { fault: 'damaged' };
+  const rows = isPacked ? workbook(bytes) : bytes.subarray(0, 4).equals(OLD_EXCEL) ? undefined : csv(bytes);
+  if (!rows) return { fault: 'kind' };
+  if (rows.length > MOST_ROWS) return { fault: 'rows' };
+  return rows.length === 0 ? { fault: 'empty' } : rows;
+}
+
+/** XLS, from before 2007. */
+const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
+const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
+function csv(bytes: Buffer): readonly SheetRow[] | undefined {
+  const text = decoded(bytes);
+  // A picture, or a program: text holds no such character.
+  if (text.includes('\0')) return undefined;
+  const [, named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const body = named === undefined ? text : text.slice(text.indexOf('\n') + 1);
+  const skipped = named === undefined ? 0 : 1;
+  const parsed = records.parse(
+    parse(body, {
+      delimiter: named ?? delimiterOf(body),
+      ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true },
+    }),
+  );
+  let line = 1;
+  const rows = parsed.map(({ record, info }) => {
+    const row = { line: line + skipped, cells: record.map((cell) => cell.trim()) };
+    // A cell of several lines makes its row longer.
+    line = info.lines + 1;
+    return row;
+  });
+  return rows.filter(isFilled);
+}
+
+/** UTF-8 with or without its mark, UTF-16 with or without, else what Windows writes in western Europe. */
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const start = bytes.subarray(0, 200);
+  const noughts = (parity: number) => start.filter((byte, index) => index % 2 === parity && byte === 0).length;
+  if (noughts(1) > start.length / 4) return new TextDecoder('utf-16le').decode(bytes);
+  if (noughts(0) > start.length / 4) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The one that most of the first lines have most of; quoted it doesn't count. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 10);
+  const found = [';', '\t', ','].map((delimiter) => ({
+    delimiter,
+    count: Math.max(0, ...lines.map((line) => line.split(delimiter).length - 1)),
+  }));
+  return found.sort((a, b) => b.count - a.count)[0]?.delimiter ?? ';';
+}
+
+function workbook(bytes: Buffer): readonly SheetRow[] | undefined {
+  try {
+    const book = read(bytes, {
+      type: 'buffer',
+      cellDates: true,
+      UTC: true,
+      cellFormula: true,
+      cellHTML: false,
+      dense: false,
+    });
+    // The first that holds anything: the others are notes.
+    return book.SheetNames.map((name) => rowsOf(book.Sheets[name])).find((rows) => rows.length > 0) ?? [];
+  } catch {
+    return undefined;
+  }
+}
+
+function rowsOf(sheet: WorkSheet | undefined): readonly SheetRow[] {
+  const used = sheet?.['!ref'];
+  if (!sheet || used === undefined) return [];
+  const { s: from, e: to } = utils.decode_range(used);
+  const merged = sheet['!merges'] ?? [];
+  // What is merged stands in its first cell, and is meant for all of them.
+  const valueAt = (r: number, c: number): string => {
+    const whole = merged.find(({ s, e }) => r >= s.r && r <= e.r && c >= s.c && c <= e.c);
+    // A title over several columns is no value of each.
+    const at = whole && whole.s.c === whole.e.c ? whole.s : { r, c };
+    return textOf(cellIn(sheet, utils.encode_cell(at)));
+  };
+  const rows: SheetRow[] = [];
+  for (let r = from.r; r <= Math.min(to.r, from.r + MOST_ROWS + 1); r += 1) {
+    const cells = Array.from({ length: Math.min(to.c, 60) + 1 }, (_, c) => valueAt(r, c));
+    rows.push({ line: r + 1, cells });
+  }
+  return rows.filter(isFilled);
+}
+
+function cellIn(sheet: WorkSheet, address: string): CellObject | undefined {
+  const cell: unknown = sheet[address];
+  return isCell(cell) ? cell : undefined;
+}
+
+function isCell(cell: unknown): cell is CellObject {
+  return cell !== null && typeof cell === 'object' && 't' in cell;
+}
+
+function textOf(cell: CellObject | undefined): string {
+  if (!cell) return '';
+  if (cell.t === 'e' || (cell.f !== undefined && cell.v === undefined)) return NO_VALUE;
+  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10);
+  return String(cell.v ?? '').trim();
+}
+
+function isFilled({ cells }: SheetRow): boolean {
+  return cells.some((cell) => cell !== '');
+}
