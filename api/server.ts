@@ -81,6 +81,7 @@ function secured(): RequestHandler {
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        frameSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

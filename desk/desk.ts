@@ -1,6 +1,7 @@
 // The desk: everything HR may do, as functions that answer or refuse by rule. They know nothing of HTTP: HR's API is a door to
 // them, and HR's pages are another.
 import { attentionDesk, cancellingDesk } from './attention.ts';
+import { draftingDesk } from './drafting.ts';
 import { erasureDesk } from './erasure.ts';
 import type { DeskTools } from './files.ts';
 import { followingDesk } from './following.ts';
@@ -19,6 +20,7 @@ export type Desk = ReturnType<typeof openDesk>;
 export function openDesk(tools: DeskTools) {
   return {
     ...programmesDesk(tools),
+    ...draftingDesk(tools),
     ...homeDesk(tools),
     ...followingDesk(tools),
     ...rollDesk(tools),

@@ -15,6 +15,8 @@ const known = new Map<string, Asset>();
 
 /** Keeps what is typed. */
 export const DRAFTS_SCRIPT = file('drafts.js', 'text/javascript');
+/** Keeps what HR enters in a draft. */
+export const HR_SCRIPT = file('hr.js', 'text/javascript');
 /** Asks at once to print the page. */
 export const PRINT_SCRIPT = file('print.js', 'text/javascript');
 

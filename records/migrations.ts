@@ -40,7 +40,22 @@ export const migrations: Record<string, Migration> = {
       for (const statement of HR_PAGES) await sql.raw(statement).execute(db);
     },
   },
+  '0008-drafts': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of DRAFTS) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const DRAFTS = [
+  `create table hr_draft (
+    id text primary key,
+    name text not null,
+    content jsonb not null,
+    version int not null default 1,
+    at timestamptz not null default now()
+  )`,
+];
 
 const HR_PAGES = [
   `create table hr_session (

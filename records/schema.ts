@@ -14,6 +14,7 @@ import type {
   Variant,
 } from '../domain/programme.ts';
 import type { Draft } from '../domain/grouping.ts';
+import type { ProgrammeDraft } from '../domain/programme-draft.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -275,7 +276,18 @@ interface HrLogTable {
   meeting: number | null;
 }
 
+/** A programme that HR is still preparing; of no use for three months it goes. */
+interface HrDraftTable {
+  id: string;
+  /** Who began it. */
+  name: string;
+  content: Json<ProgrammeDraft>;
+  version: Generated<number>;
+  at: ColumnType<Date, never, Date>;
+}
+
 export interface Tables {
+  hr_draft: HrDraftTable;
   hr_session: HrSessionTable;
   hr_sign_in: HrSignInTable;
   hr_entrance: HrEntranceTable;

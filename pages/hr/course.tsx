@@ -30,7 +30,8 @@ export interface Lane {
 }
 
 export interface Course {
-  readonly programme: string;
+  /** Whose mails its marks lead to; none where it has not begun. */
+  readonly programme: string | undefined;
   readonly lanes: readonly Lane[];
   readonly circle: readonly {
     readonly kind: 'preparation' | 'evaluation';
@@ -113,7 +114,7 @@ function CircleLane({ t, dates, course: { programme, circle }, x }: LaneGiven): 
       {circle.map(({ kind, round, startsAt, status }) => (
         <Mark
           key={`${kind} ${String(round)}`}
-          to={pageOf(programme, 'mails', { group: 'circle', round })}
+          to={mailsOf(programme, { group: 'circle', round })}
           says={t.course.says(t.course.circleMeeting[kind](round), dates.moment(startsAt), t.course.states[status])}
         >
           <Diamond x={x(startsAt)} y={y} filled={status === 'held'} />
@@ -133,14 +134,14 @@ function GroupLane({ t, dates, course, x, lane, y }: LaneGiven & { lane: Lane; y
         <g key={meeting}>
           {deadline && status !== 'cancelled' ? (
             <Mark
-              to={pageOf(programme, 'mails', { group: id, round: meeting, kind: 'task' })}
+              to={mailsOf(programme, { group: id, round: meeting, kind: 'task' })}
               says={t.course.says(t.course.deadline(meeting, name), dates.moment(deadline), '')}
             >
               <Triangle x={x(deadline)} y={y} filled={Date.parse(deadline) < Date.parse(today)} />
             </Mark>
           ) : null}
           <Mark
-            to={pageOf(programme, 'mails', { group: id, round: meeting })}
+            to={mailsOf(programme, { group: id, round: meeting })}
             says={t.course.says(t.course.meeting(meeting, name), dates.moment(startsAt), t.course.states[status])}
           >
             <Meeting x={x(startsAt)} y={y} number={meeting} status={status} />
@@ -167,7 +168,18 @@ function LaneLine({ name, y }: { name: string; y: number }): ReactNode {
   );
 }
 
-function Mark({ to, says, children }: { to: string; says: string; children: ReactNode }): ReactNode {
+function mailsOf(programme: string | undefined, query: Parameters<typeof pageOf>[2]): string | undefined {
+  return programme === undefined ? undefined : pageOf(programme, 'mails', query);
+}
+
+function Mark({ to, says, children }: { to: string | undefined; says: string; children: ReactNode }): ReactNode {
+  if (to === undefined)
+    return (
+      <g role="img" aria-label={says}>
+        <title>{says}</title>
+        {children}
+      </g>
+    );
   return (
     <a href={to} aria-label={says}>
       <title>{says}</title>

@@ -46,6 +46,8 @@ export interface HrFile {
   readonly name: string;
   readonly type: string;
   readonly content: string | Buffer;
+  /** Shown in a frame of ours, where it can do nothing. */
+  readonly framed?: boolean;
 }
 
 /** Done: another page tells it. */
@@ -89,6 +91,22 @@ export function faultsOf(
 /** A rule of the model in HR's words; undefined where there are none for it. */
 export function ruleIn({ rules }: Words['hr'], rule: string): string | undefined {
   return Object.entries(rules).find(([name]) => name === rule)?.[1];
+}
+
+/** A warning by its rule, with the particulars as the rules tell them, which is in English. */
+export function Told(given: { visit: HrVisit; rule: string; message: string; people: readonly string[] }): ReactNode {
+  const { visit, rule, message, people } = given;
+  const says = ruleIn(visit.t, rule);
+  return (
+    <>
+      {says ?? message} {people.join(', ')}
+      {says === undefined || visit.language === 'en' ? null : (
+        <span className="hint" lang="en">
+          {message}
+        </span>
+      )}
+    </>
+  );
 }
 
 export function Faults({ visit: { faults = [], t } }: { visit: HrVisit }): ReactNode {

@@ -23,6 +23,9 @@ import { Provider } from './sign-on.ts';
 /** From one address, before anything is read. */
 const VISITS_A_MINUTE = 1200;
 
+/** A mail has its style in itself, as mails do; it can load nothing and do nothing. */
+const FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 export interface HrParts {
   readonly desk: Desk;
   readonly staff: StaffDesk;
@@ -123,6 +126,8 @@ function refusalOf(error: unknown): Refused {
 function send(response: Response, visit: HrVisit, answer: HrShown | HrFile | HrDone): void {
   if ('to' in answer) return response.redirect(303, `${answer.to}${answer.done ? doneOf(answer) : ''}`);
   if ('content' in answer) {
+    if (answer.framed)
+      return void response.set('Content-Security-Policy', FRAMED).type(answer.type).send(answer.content);
     response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`);
     return void response.type(answer.type).send(answer.content);
   }

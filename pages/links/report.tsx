@@ -27,26 +27,7 @@ export const report: LinkPage = {
       body: (
         <>
           <p>{programme.purpose}</p>
-          <Criteria visit={visit} figures={figures} />
-          <p>{words.confidential(figures.closing.threshold)}</p>
-          <Overview visit={visit} figures={figures} />
-          <Meetings visit={visit} figures={figures} />
-          <Clarified visit={visit} figures={figures} />
-          <BeforeAndAfter
-            visit={visit}
-            title={words.beforeAfter}
-            asked={figures.survey.mentees}
-            texts={questionsOf(visit)}
-          />
-          <BeforeAndAfter visit={visit} title={words.mentors} asked={figures.survey.mentors} texts={t.survey.mentors} />
-          {figures.lessons.length > 0 ? <h2>{words.lessons}</h2> : null}
-          <ul>
-            {figures.lessons.map((text) => (
-              <li key={text} className="written">
-                {text}
-              </li>
-            ))}
-          </ul>
+          <Figures visit={visit} figures={figures} />
         </>
       ),
       forms: (
@@ -64,8 +45,41 @@ export const report: LinkPage = {
   },
 };
 
+/** What it is told from, whoever's page it is on. */
+type Told = Pick<Visit, 't' | 'words' | 'programme' | 'dates'>;
+
+/** The report itself: HR's own pages have it, too. */
+export function Figures({ visit, figures }: { visit: Told; figures: Report }): ReactNode {
+  const { t } = visit;
+  const words = t.report;
+  return (
+    <>
+      <Criteria visit={visit} figures={figures} />
+      <p>{words.confidential(figures.closing.threshold)}</p>
+      <Overview visit={visit} figures={figures} />
+      <Meetings visit={visit} figures={figures} />
+      <Clarified visit={visit} figures={figures} />
+      <BeforeAndAfter
+        visit={visit}
+        title={words.beforeAfter}
+        asked={figures.survey.mentees}
+        texts={questionsOf(visit)}
+      />
+      <BeforeAndAfter visit={visit} title={words.mentors} asked={figures.survey.mentors} texts={t.survey.mentors} />
+      {figures.lessons.length > 0 ? <h2>{words.lessons}</h2> : null}
+      <ul>
+        {figures.lessons.map((text) => (
+          <li key={text} className="written">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What it was to lead to (R4): the figures below are held against it by those who read them. */
-function Criteria({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
+function Criteria({ visit, figures }: { visit: Told; figures: Report }): ReactNode {
   if (figures.criteria.length === 0) return null;
   return (
     <>
@@ -79,7 +93,7 @@ function Criteria({ visit, figures }: { visit: Visit; figures: Report }): ReactN
   );
 }
 
-function Overview({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
+function Overview({ visit, figures }: { visit: Told; figures: Report }): ReactNode {
   const { t, dates } = visit;
   const words = t.report;
   const { total, hours } = figures;
@@ -107,7 +121,7 @@ function Overview({ visit, figures }: { visit: Visit; figures: Report }): ReactN
   );
 }
 
-function Meetings({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
+function Meetings({ visit, figures }: { visit: Told; figures: Report }): ReactNode {
   const { t, programme } = visit;
   const words = t.report;
   const name = (id: string) => groupOf(programme, id)?.name ?? id;
@@ -136,7 +150,7 @@ function Meetings({ visit, figures }: { visit: Visit; figures: Report }): ReactN
   );
 }
 
-function Clarified({ visit, figures }: { visit: Visit; figures: Report }): ReactNode {
+function Clarified({ visit, figures }: { visit: Told; figures: Report }): ReactNode {
   const { t, dates } = visit;
   const words = t.report;
   const { answers, threshold, clarified, goals, steps, months = {} } = figures.closing;
@@ -168,7 +182,7 @@ function Clarified({ visit, figures }: { visit: Visit; figures: Report }): React
 }
 
 function BeforeAndAfter(given: {
-  visit: Visit;
+  visit: Told;
   title: string;
   asked: readonly Asked[];
   texts: readonly string[];
@@ -200,12 +214,12 @@ function BeforeAndAfter(given: {
   );
 }
 
-function variantsOf({ programme }: Visit): readonly Variant[] {
+function variantsOf({ programme }: Told): readonly Variant[] {
   return [...new Set(programme.groups.map(({ variant }) => variant))];
 }
 
 /** Aspirants and leaders are asked some things in other words. */
-function questionsOf(visit: Visit): readonly string[] {
+function questionsOf(visit: Told): readonly string[] {
   const asked = variantsOf(visit).map((variant): readonly string[] => visit.t.survey.mentees[variant]);
   const most = Math.max(...asked.map(({ length }) => length));
   return Array.from({ length: most }, (_, index) => either(asked.flatMap((texts) => texts[index] ?? [])));

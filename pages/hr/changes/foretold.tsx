@@ -1,8 +1,7 @@
 // What a change will do, as HR reads it before it is done.
 import type { ReactNode } from 'react';
 import { roundIn } from '../../../domain/ids.ts';
-import { Wide } from '../page.tsx';
-import { ruleIn } from '../page.tsx';
+import { Told, Wide } from '../page.tsx';
 import { nameIn, type Foretelling, type Given } from './change.ts';
 
 export function Foretold({ given, foretold }: { given: Given; foretold: Foretelling }): ReactNode {
@@ -28,7 +27,7 @@ function Effects({ given, foreseen }: { given: Given; foreseen: NonNullable<Fore
       {changes ? null : <p className="note">{t.changes.already}</p>}
       {warnings.map(({ rule, message, people }) => (
         <p key={message} className="warning">
-          {ruleIn(t, rule) ?? message} {people.join(', ')}
+          <Told visit={visit} rule={rule} message={message} people={people} />
         </p>
       ))}
       {told.length > 0 ? (

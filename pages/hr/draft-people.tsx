@@ -1,0 +1,111 @@
+// Who is in a draft, one by one: added, taken away, or taken in from a spreadsheet.
+import type { ReactNode } from 'react';
+import { Refused } from '../../desk/refused.ts';
+import type { DraftPerson } from '../../domain/people-sheet.ts';
+import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
+import type { Form } from '../form.ts';
+import { IMPORT } from './import.tsx';
+import { Button, Field, Select, Wide, type HrVisit } from './page.tsx';
+
+export function personIn(form: Form): DraftPerson {
+  const of = (name: string) => form.text(`new-${name}`) || undefined;
+  const [name, email] = [of('name'), of('email')];
+  const missing = [...(name ? [] : ['new-name']), ...(email ? [] : ['new-email'])];
+  if (!name || !email)
+    throw new Refused(
+      'invalid',
+      missing.map((path) => ({ path, rule: 'required', message: 'must be filled in' })),
+    );
+  const role = form.text('new-role') === 'mentor' ? 'mentor' : 'mentee';
+  const rest = {
+    group: of('group'),
+    department: of('department'),
+    manager: of('manager'),
+    employedSince: of('employedSince'),
+  };
+  return { name, email, role, ...rest };
+}
+
+export function People({
+  visit,
+  id,
+  content: { people },
+}: {
+  visit: HrVisit;
+  id: string;
+  content: ProgrammeDraft;
+}): ReactNode {
+  const { t } = visit;
+  const head = [t.people.name, t.people.email, t.people.role, t.people.group, t.people.department, t.draft.remove];
+  return (
+    <>
+      <h2>{t.draft.who(people.length)}</h2>
+      <p>
+        <a href={`${IMPORT}?draft=${id}`}>{t.menu.upload}</a>
+      </p>
+      {people.length > 0 ? (
+        <Wide label={t.draft.who(people.length)}>
+          <table>
+            <thead>
+              <tr>
+                {head.map((each) => (
+                  <th key={each} scope="col">
+                    {each}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {people.map(({ name, email, role, group, department }) => (
+                <tr key={email}>
+                  <th scope="row">{name}</th>
+                  <td>{email}</td>
+                  <td>{t.people.roles[role]}</td>
+                  <td>{group ?? ''}</td>
+                  <td>{department ?? ''}</td>
+                  <td>
+                    <button
+                      type="submit"
+                      name="choice"
+                      value={`remove:${email}`}
+                      className="second"
+                      aria-label={t.draft.removeOf(name)}
+                    >
+                      {t.draft.remove}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      ) : null}
+      <Fresh visit={visit} isFirst={people.length === 0} />
+    </>
+  );
+}
+
+function Fresh({ visit, isFirst }: { visit: HrVisit; isFirst: boolean }): ReactNode {
+  const { t } = visit;
+  const fresh = (name: 'name' | 'email' | 'group' | 'department' | 'manager' | 'employedSince') => ({
+    ...{ visit, name: `new-${name}`, label: t.upload.fields[name] },
+  });
+  return (
+    <details open={isFirst}>
+      <summary>{t.draft.add}</summary>
+      <div className="narrow">
+        <Field {...fresh('name')} />
+        <Field {...fresh('email')} type="email" />
+        <Select
+          {...{ visit, name: 'new-role', label: t.people.role }}
+          options={(['mentee', 'mentor'] as const).map((value) => ({ value, label: t.people.roles[value] }))}
+        />
+        <Field {...fresh('group')} />
+        <Field {...fresh('department')} />
+        <Field {...fresh('manager')} type="email" hint={t.changes.managerHint} />
+        <Field {...fresh('employedSince')} type="date" />
+        <Button label={t.draft.addButton} choice="add" second />
+      </div>
+    </details>
+  );
+}

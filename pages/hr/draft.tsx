@@ -1,0 +1,207 @@
+// A programme by forms: what it is, who is in it and when they first meet, kept as a draft; then everything it would do, before it is
+// rehearsed or started.
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { KeptDraft } from '../../desk/drafting.ts';
+import { Refused } from '../../desk/refused.ts';
+import { bodyOf, FACTS, groupsIn, type ProgrammeDraft } from '../../domain/programme-draft.ts';
+import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
+import { faults } from '../../domain/body.ts';
+import type { Form } from '../form.ts';
+import { HR_SCRIPT } from '../assets.ts';
+import { draftPage, IMPORT } from './import.tsx';
+import { Area, Button, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { People, personIn } from './draft-people.tsx';
+import { pageOf } from './programme-frame.ts';
+import { previewed } from './preview.tsx';
+
+/** Where a fault of the body is mended. */
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ title: 'title', purpose: 'purpose', 'hr.name': 'hrName', 'hr.email': 'hrEmail', hr: 'hrName' },
+  ...{ 'sponsor.name': 'sponsorName', 'sponsor.email': 'sponsorEmail', to: 'to' },
+  ...{ 'groups.0.meetings.first': 'first', email: 'email', name: 'name' },
+};
+
+export const draft: HrPage = {
+  path: '/programmes/new',
+  fields: FIELDS,
+
+  async show(visit) {
+    const { t, desk, query } = visit;
+    const known = query.draft ? await desk.draft(query.draft) : undefined;
+    if (!known) return { title: t.draft.title, body: <Begin visit={visit} drafts={await desk.drafts()} /> };
+    if (query.see) return previewed(visit, known);
+    return {
+      title: known.content.facts.title || t.draft.title,
+      body: <Sheet visit={visit} draft={known} />,
+      script: HR_SCRIPT,
+    };
+  },
+
+  async act(visit, form) {
+    const { desk, staff, who } = visit;
+    if (form.choice === 'begin') return { to: draftPage(await desk.beginDraft(who.name)) };
+    const id = form.text('draft');
+    const known = await desk.draft(id);
+    switch (form.choice) {
+      case 'start': {
+        const { programme } = await desk.start(read(programmeRequest, bodyOf(known.content)));
+        await desk.endDraft(id);
+        await staff.did(who, 'start', { programme: programme.id });
+        return { to: pageOf(programme.id), done: 'started' };
+      }
+      case 'rehearse': {
+        const rehearsal = await desk.rehearse(read(rehearsalRequest, rehearsalIn(known.content, form)));
+        await staff.did(who, 'rehearse', { programme: rehearsal.id });
+        return { to: pageOf(rehearsal.id), done: 'rehearsing' };
+      }
+      case 'drop':
+        await desk.endDraft(id);
+        return { to: '/hr/programmes/new' };
+      default:
+        await desk.changeDraft(id, form.number('version'), (content) => entered(content, form));
+        return form.choice === 'see' ? { to: draftPage(id, '&see=1') } : { to: draftPage(id), done: 'saved' };
+    }
+  },
+};
+
+/** @throws Refused with every fault of its shape */
+function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const { success, data, error } = schema.safeParse(given);
+  if (!success) throw new Refused('invalid', faults(error));
+  return data;
+}
+
+function rehearsalIn(content: ProgrammeDraft, form: Form) {
+  const to = form.text('to');
+  const minutes = form.number('minutes') ?? 2;
+  return { programme: bodyOf(content), minutes, scenario: {}, ...(to === '' ? {} : { to }) };
+}
+
+/** What was entered, with somebody added or taken away where that button was pressed. */
+function entered(content: ProgrammeDraft, form: Form): ProgrammeDraft {
+  const facts = {
+    ...content.facts,
+    ...Object.fromEntries(FACTS.filter((name) => form.has(name)).map((name) => [name, form.text(name)])),
+  };
+  const names = groupsIn(content);
+  const days = Object.fromEntries(
+    names.map((name, index) => [name, form.text(`day${index}`) || (content.days[name] ?? '')]),
+  );
+  const [chosen, person] = form.choice.split(':');
+  const people = chosen === 'remove' ? content.people.filter(({ email }) => email !== person) : content.people;
+  return { ...content, facts, days, people: chosen === 'add' ? [...people, personIn(form)] : people };
+}
+
+function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly KeptDraft[] }): ReactNode {
+  const { t, here, words } = visit;
+  return (
+    <>
+      <p>{t.draft.about}</p>
+      {isAdmin(visit) ? (
+        <form method="post" action={here} className="plain">
+          <div className="buttons">
+            <Button label={t.draft.begin} choice="begin" />
+            <a className="button second" href={IMPORT}>
+              {t.menu.upload}
+            </a>
+          </div>
+        </form>
+      ) : null}
+      {drafts.length > 0 ? <h2>{t.draft.drafts}</h2> : null}
+      <ul>
+        {drafts.map(({ id, name, at, content }) => (
+          <li key={id}>
+            <a href={draftPage(id)}>{content.facts.title || t.draft.untitled}</a>{' '}
+            {t.draft.keptBy(name, t.log.time(words.dates.locale, at))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sheet({ visit, draft: { id, version, content } }: { visit: HrVisit; draft: KeptDraft }): ReactNode {
+  const { t, here } = visit;
+  const isOwn = isAdmin(visit);
+  return (
+    <form method="post" action={here} data-keep={t.draft.kept} data-lost={t.draft.lost}>
+      <input type="hidden" name="draft" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <Facts visit={visit} content={content} />
+      <People visit={visit} id={id} content={content} />
+      <Days visit={visit} content={content} />
+      <p data-kept="" role="status" />
+      {isOwn ? (
+        <div className="buttons">
+          <Button label={t.draft.see} choice="see" />
+          <Button label={t.draft.save} choice="save" second />
+          <Button label={t.draft.drop} choice="drop" second />
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function Facts({ visit, content: { facts } }: { visit: HrVisit; content: ProgrammeDraft }): ReactNode {
+  const { t } = visit;
+  const given = (name: keyof typeof t.draft.facts) => ({ visit, name, label: t.draft.facts[name], value: facts[name] });
+  return (
+    <div className="narrow">
+      <h2>{t.draft.what}</h2>
+      <Field {...given('title')} />
+      <Area {...given('purpose')} hint={t.draft.purposeHint} />
+      <Select
+        {...given('language')}
+        value={facts.language ?? 'da'}
+        options={[
+          { value: 'da', label: t.languages.da },
+          { value: 'en', label: t.languages.en },
+        ]}
+      />
+      <Select
+        {...given('variant')}
+        options={[
+          { value: 'aspirants', label: t.draft.variants.aspirants },
+          { value: 'leaders', label: t.draft.variants.leaders },
+        ]}
+      />
+      <Field {...given('hrName')} />
+      <Field {...given('hrEmail')} type="email" />
+      <Field {...given('sponsorName')} />
+      <Field {...given('sponsorEmail')} type="email" />
+      <Field {...given('companyDays')} hint={t.draft.companyDaysHint} />
+      <Field {...given('circleLocation')} />
+    </div>
+  );
+}
+
+function Days({ visit, content }: { visit: HrVisit; content: ProgrammeDraft }): ReactNode {
+  const { t } = visit;
+  const { facts, days } = content;
+  const given = (name: keyof typeof t.draft.facts) => ({ visit, name, label: t.draft.facts[name], value: facts[name] });
+  const groups = groupsIn(content);
+  return (
+    <div className="narrow">
+      <h2>{t.draft.when}</h2>
+      <Field {...given('first')} type="date" hint={t.draft.firstHint} />
+      <Field {...given('time')} type="time" value={facts.time ?? '16:00'} />
+      <Field {...given('location')} />
+      <Field {...given('online')} hint={t.draft.onlineHint} />
+      {groups.length > 1
+        ? groups.map((name, index) => (
+            <Field
+              key={name}
+              {...{
+                visit,
+                type: 'date' as const,
+                name: `day${index}`,
+                label: t.draft.dayOf(name),
+                value: days[name] ?? '',
+              }}
+            />
+          ))
+        : null}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+// HR alone, in a browser: from a spreadsheet of eighteen people to the printed report, in a rehearsal.
+import { Temporal } from 'temporal-polyfill';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staffDesk } from '../../desk/staff.ts';
+import { WorkingDays } from '../../domain/working-days.ts';
+import { example } from '../example.ts';
+import { look, openBrowser, pictures } from './looking.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  hall = await openTownHall('running');
+  browser = await openBrowser();
+  page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+  await page.goto(`${hall.url}/hr/enter/${await staffDesk({ db: hall.db }).entrance('admin')}`);
+  await press('enter');
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+});
+
+async function press(choice: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(`button[value="${choice}"]`)]);
+}
+
+const text = () => page.innerText('main');
+
+/** The eighteen of the example as Danish Excel writes them, with a row that is wrong. */
+function spreadsheet(): Buffer {
+  const people = example().groups.flatMap((group: any) => [
+    { ...group.mentor, role: 'Mentor', group: group.name },
+    ...group.mentees.map((mentee: any) => ({ ...mentee, role: 'Mentee', group: group.name })),
+  ]);
+  const rows = people.map(({ name, email, department = '', manager = '', employedSince = '', role, group }: any) => [
+    ...[name, email, department, manager, employedSince.split('-').reverse().join('-'), role, group],
+  ]);
+  const head = ['Navn', 'E-mail', 'Forvaltning', 'Nærmeste leder', 'Ansat siden', 'Rolle', 'Hold'];
+  const all = [['Deltagere'], head, ...rows, ['Uden Adresse', 'ukendt', '', '', '', '', 'Hold 1']];
+  return Buffer.from(all.map((row) => row.join(';')).join('\r\n'), 'latin1');
+}
+
+test('the people are taken in from a spreadsheet, and what is wrong is told by line', async () => {
+  await page.goto(`${hall.url}/hr/import`);
+  await page.setInputFiles('#file', { name: 'deltagere.csv', mimeType: 'text/csv', buffer: spreadsheet() });
+  await press('upload');
+  expect(await text()).toContain('Linje 24, Mailadresse: ukendt er ikke en mailadresse.');
+  if (pictures) await look(page, 'da-hr-import', page.url());
+  // A column that was not guessed is said by hand; each keeps its place.
+  expect(await page.inputValue('#column2')).toBe('department');
+  const csv = await (await page.context().request.get(`${page.url()}&as=csv`)).text();
+  expect(csv).toContain(
+    'Uden Adresse;ukendt;;;;;Hold 1;"Mailadresse: ukendt er ikke en mailadresse."'.replaceAll('"', ''),
+  );
+  await press('apply');
+  expect(await text()).toContain('Hvem der er med (21)');
+});
+
+test('a draft keeps itself, and shows what is missing before anything is sent', async () => {
+  await page.fill('#title', 'Vejen til ledelse');
+  await page.getByText('Gemt kl.').waitFor();
+  await page.reload();
+  expect(await page.inputValue('#title')).toBe('Vejen til ledelse');
+  await press('see');
+  expect(await text()).toContain('Der er');
+  await page.goBack();
+});
+
+test('the preview shows the course and every mail as its receiver will see it', async () => {
+  const first = new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 60 })).toString();
+  for (const [field, value] of [
+    ['purpose', 'Kommunen mangler ledere.'],
+    ['hrName', 'Helle Storm'],
+    ['hrEmail', 'helle.storm@kommune.example'],
+    ['sponsorName', 'Niels Brandt'],
+    ['sponsorEmail', 'niels.brandt@kommune.example'],
+    ['first', first],
+    ['location', 'Rådhuset'],
+  ] as const)
+    await page.fill(`#${field}`, value);
+  await press('see');
+  expect(await text()).toMatch(/Alle \d+ mails/);
+  if (pictures) await look(page, 'da-hr-preview', page.url());
+  await page.click('details:has-text("Anna Holm") summary');
+  await Promise.all([page.waitForNavigation(), page.click('details:has-text("Anna Holm") a')]);
+  const mail = page.frameLocator('iframe');
+  expect(await mail.locator('body').innerText()).toContain('Kære Anna');
+  await page.goBack();
+  expect(hall.inbox('vejen-til-ledelse')).toEqual([]);
+});
+
+test('the rehearsal runs to its end, is followed on the way, and ends with the report', async () => {
+  await page.fill('#minutes', '0.5');
+  await press('rehearse');
+  const address = page.url().split('?')[0] ?? '';
+  const id = decodeURIComponent(address.split('/').at(-1) ?? '');
+  await expect.poll(async () => (await hall.status(id)).round, { timeout: 60_000 }).toBeGreaterThan(1);
+  await page.goto(address);
+  if (pictures) await look(page, 'da-hr-programme', address);
+  expect(await page.locator('.course a').count()).toBeGreaterThan(15);
+  await expect.poll(async () => (await hall.status(id)).phase, { timeout: 120_000 }).toBe('ended');
+  await page.goto(`${address}/report`);
+  expect(await text()).toContain('Fremmøde');
+  if (pictures) await look(page, 'da-hr-report', page.url());
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  const figures = await (await page.context().request.get(`${address}/report?as=csv`)).text();
+  expect(figures).toContain('Hold 1');
+});
