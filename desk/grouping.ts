@@ -22,10 +22,9 @@ import type { GroupingByHand, GroupingRequest } from './requests.ts';
 import { solve, SOLVER } from './solver.ts';
 
 export function groupingDesk(tools: DeskTools) {
-  const files = new Files(tools);
-  const { db } = tools;
-
+  const [files, { db }] = [new Files(tools), tools];
   return {
+    groupsDrafted: (id: string) => drafted(tools, files, id),
     async proposeGroups(id: string, { locks = {}, weights = {}, from }: GroupingRequest) {
       const { record, people, groups, placement } = await given(tools, files, id);
       if (people.length === 0) throw byRule('introduction', 'nobody has been nominated yet');
@@ -85,6 +84,15 @@ export function groupingDesk(tools: DeskTools) {
       return files.toProgramme(record, 'groupsMade', { placement: draft.placement, by: 'hr' });
     },
   };
+}
+
+/** The draft as it was left, with why each is where they are; none where nobody has made one, or the groups can't be made now. */
+async function drafted(tools: DeskTools, files: Files, id: string) {
+  const draft = await readDraft(tools.db, id);
+  if (!draft) return undefined;
+  const { record, people, groups } = await given(tools, files, id);
+  const grouping = { groups, people, locks: draft.locks, weights: draft.weights, before: {} };
+  return { ...answerOf(record, grouping, { ...draft, inTheWay: [] }), locks: draft.locks };
 }
 
 function areThere(people: Grouping['people'], placement: Placement): boolean {

@@ -582,6 +582,51 @@ export const hrDa = {
     tasks: 'Skulle aflevere',
   },
 
+  introduction: {
+    title: 'Før første møde',
+    none: 'Forløbet har ingen trin før første møde.',
+    comment: 'Opdragsgiverens kommentar til kommissoriet',
+    states: { waiting: 'venter', open: 'i gang', done: 'færdigt', waived: 'sprunget over' },
+    by: (when: string) => `Skal være færdigt ${when}.`,
+    answers: (yes: number, no: number) => `${yes} ja, ${no} nej.`,
+    missing: (names: string) => `Mangler: ${names}.`,
+    act: 'Åbn, slut eller spring over',
+    reason: 'Begrundelse (gemmes)',
+    open: 'Åbn trinnet nu',
+    close: 'Slut trinnet, som det står',
+    waive: 'Gå videre uden',
+    named: (count: number) => `Indstillede (${count})`,
+    namedBy: 'Indstillet af',
+    nameOne: 'Indstil en person',
+    nameButton: 'Indstil',
+    genders: { '': 'Ikke angivet', woman: 'Kvinde', man: 'Mand' },
+    declined: 'Sagde nej',
+    ready: 'Er alt klar?',
+    yes: 'Klar',
+    no: 'Mangler',
+    checkOf: (what: string): string => CHECKS[what] ?? what,
+  },
+
+  grouping: {
+    title: 'Sæt hold',
+    about:
+      'Holdene bliver foreslået efter reglerne og med så få gengangere fra samme afdeling som muligt. Sæt et kryds ved den, der skal blive, hvor vedkommende er, eller vælg et andet hold. Ingen hører om det, før du godkender.',
+    propose: 'Foreslå hold',
+    again: 'Foreslå igen; de, der har kryds, bliver',
+    byHand: 'Gem, som jeg har valgt',
+    approve: 'Godkend holdene, og send invitationer',
+    moved: (count: number) => `${number(count, 'person', 'personer')} har skiftet hold siden sidst.`,
+    cost: (cost: number, proven: boolean) =>
+      `Holdsætningen koster ${cost} point; færre er bedre.${proven ? ' Det er bevist, at ingen anden er bedre.' : ''}`,
+    reserves: 'Uden hold',
+    lock: 'Bliver her',
+    why: 'Hvorfor ikke et andet hold?',
+    placeOf: (name: string) => `Hold for ${name}`,
+    lockOf: (name: string) => `${name} bliver her`,
+    other: (group: string, cost: number, rule: string | undefined) =>
+      rule === undefined ? `${group}: ${cost} point mere` : `${group}: kan ikke (${rule})`,
+  },
+
   log: {
     title: 'Logbog',
     about: 'Hvem i personaleafdelingen gjorde hvad. Navne på dem, det handlede om, står her ikke.',
@@ -643,7 +688,20 @@ const DEEDS: Readonly<Record<string, string>> = {
   finish: 'sluttede et hold tidligt',
   cancel: 'aflyste',
   erase: 'slettede en person',
+  'stage-open': 'åbnede et trin',
+  'stage-close': 'sluttede et trin',
+  'stage-waive': 'gik videre uden et trin',
+  nominate: 'indstillede en person',
+  strike: 'strøg en indstilling',
+  group: 'foreslog hold',
+  'approve-groups': 'godkendte holdene',
   upload: 'indlæste et regneark',
   start: 'startede et forløb',
   rehearse: 'prøvede et forløb',
+};
+
+const CHECKS: Readonly<Record<string, string>> = {
+  mentees: 'Alle hold har deres mentees',
+  place: 'Alle hold har et sted at mødes',
+  'first-meeting': 'Første møde ligger forude',
 };

@@ -579,6 +579,51 @@ export const hrEn: typeof hrDa = {
     tasks: 'Were to hand in',
   },
 
+  introduction: {
+    title: 'Before the first meeting',
+    none: 'The programme has no stages before its first meeting.',
+    comment: 'The sponsor’s comment on the commission',
+    states: { waiting: 'waits', open: 'under way', done: 'done', waived: 'gone on without' },
+    by: (when) => `To be done by ${when}.`,
+    answers: (yes, no) => `${yes} yes, ${no} no.`,
+    missing: (names) => `Missing: ${names}.`,
+    act: 'Open, end or go on without',
+    reason: 'Reason (is kept)',
+    open: 'Open the stage now',
+    close: 'End the stage as it stands',
+    waive: 'Go on without',
+    named: (count) => `Nominated (${count})`,
+    namedBy: 'Nominated by',
+    nameOne: 'Nominate somebody',
+    nameButton: 'Nominate',
+    genders: { '': 'Not given', woman: 'Woman', man: 'Man' },
+    declined: 'Said no',
+    ready: 'Is everything ready?',
+    yes: 'Ready',
+    no: 'Missing',
+    checkOf: (what) => CHECKS[what] ?? what,
+  },
+
+  grouping: {
+    title: 'Make the groups',
+    about:
+      'Groups are proposed by the rules, with as few from one department together as can be. Tick whoever is to stay where they are, or choose another group. Nobody hears of it before you approve.',
+    propose: 'Propose groups',
+    again: 'Propose again; whoever is ticked stays',
+    byHand: 'Keep it as I have chosen',
+    approve: 'Approve the groups, and send invitations',
+    moved: (count) => `${number(count, 'person has', 'people have')} changed group since.`,
+    cost: (cost, proven) =>
+      `These groups cost ${cost} points; fewer are better.${proven ? ' It is proven that none are better.' : ''}`,
+    reserves: 'Without a group',
+    lock: 'Stays here',
+    why: 'Why not another group?',
+    placeOf: (name) => `Group of ${name}`,
+    lockOf: (name) => `${name} stays here`,
+    other: (group, cost, rule) =>
+      rule === undefined ? `${group}: ${cost} points more` : `${group}: not possible (${rule})`,
+  },
+
   log: {
     title: 'Log',
     about: 'Who of HR did what. Names of those it was about don’t stand here.',
@@ -639,7 +684,20 @@ const DEEDS: Readonly<Record<string, string>> = {
   finish: 'finished a group early',
   cancel: 'called off',
   erase: 'erased a person',
+  'stage-open': 'opened a stage',
+  'stage-close': 'ended a stage',
+  'stage-waive': 'went on without a stage',
+  nominate: 'nominated somebody',
+  strike: 'struck a nomination',
+  group: 'proposed groups',
+  'approve-groups': 'approved the groups',
   upload: 'uploaded a spreadsheet',
   start: 'started a programme',
   rehearse: 'rehearsed a programme',
+};
+
+const CHECKS: Readonly<Record<string, string>> = {
+  mentees: 'Every group has its mentees',
+  place: 'Every group has a place to meet',
+  'first-meeting': 'The first meeting lies ahead',
 };

@@ -3,6 +3,8 @@ import { changes } from './changes.tsx';
 import { draft } from './draft.tsx';
 import { upload } from './import.tsx';
 import { draftMail } from './preview.tsx';
+import { grouping } from './grouping.tsx';
+import { introduction } from './introduction.tsx';
 import { log } from './log.tsx';
 import { mails } from './mails.tsx';
 import type { HrPage } from './page.tsx';
@@ -25,4 +27,6 @@ export const HR_PAGES: readonly HrPage[] = [
   timeline,
   changes,
   report,
+  introduction,
+  grouping,
 ];
