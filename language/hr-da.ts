@@ -624,7 +624,7 @@ export const hrDa = {
     placeOf: (name: string) => `Hold for ${name}`,
     lockOf: (name: string) => `${name} bliver her`,
     other: (group: string, cost: number, rule: string | undefined) =>
-      rule === undefined ? `${group}: ${cost} point mere` : `${group}: kan ikke (${rule})`,
+      rule === undefined ? `${group}: ${cost} point mere` : `${group}: kan ikke. ${rule}`,
   },
 
   log: {
@@ -653,6 +653,9 @@ export const hrDa = {
     R29: 'Hver organisation har én kontakt og egne deltagere.',
     R30: 'Holdet er for ét køn, og nogen på det har et andet eller intet angivet.',
     R31: 'Vedkommende har under to år i jobbet ved første møde.',
+    locked: 'har kryds og bliver',
+    'R27-second': 'Mentor leder den nærmeste leder.',
+    R63: 'Holdet er for en anden slags deltagere.',
     'hr-as-mentee': 'Personaleafdelingens kontakt og opdragsgiveren kan ikke selv være mentees.',
     'unique-group': 'Der er to hold med samme id.',
     'unique-person': 'To har samme adresse, eller en mentee er også mentor.',

@@ -621,7 +621,7 @@ export const hrEn: typeof hrDa = {
     placeOf: (name) => `Group of ${name}`,
     lockOf: (name) => `${name} stays here`,
     other: (group, cost, rule) =>
-      rule === undefined ? `${group}: ${cost} points more` : `${group}: not possible (${rule})`,
+      rule === undefined ? `${group}: ${cost} points more` : `${group}: not possible. ${rule}`,
   },
 
   log: {
@@ -649,6 +649,9 @@ export const hrEn: typeof hrDa = {
     R29: 'Each organisation has one contact, and people of its own.',
     R30: 'The group is for one gender, and somebody in it has another, or none is given.',
     R31: 'They will have under two years in the job at the first meeting.',
+    locked: 'is ticked, and stays',
+    'R27-second': 'The mentor leads the direct manager.',
+    R63: 'The group is for another kind of people.',
     'hr-as-mentee': 'HR’s contact and the sponsor can’t be mentees themselves.',
     'unique-group': 'There are two groups with the same id.',
     'unique-person': 'Two have the same address, or a mentee is a mentor, too.',

@@ -1,7 +1,7 @@
 // The groups: proposed, with why each is where they are; kept in place by a box, moved by a select; and approved once they are right.
 import type { ReactNode } from 'react';
 import type { Form } from '../form.ts';
-import { Button, isAdmin, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, isAdmin, ruleIn, Wide, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 
 type Drafted = NonNullable<Awaited<ReturnType<HrVisit['desk']['groupsDrafted']>>>;
@@ -177,7 +177,7 @@ function Placed(given: {
       </td>
       <td>
         {others.map(({ group: other, cost, rule }) => (
-          <div key={other}>{t.grouping.other(nameOf(other), cost, rule)}</div>
+          <div key={other}>{t.grouping.other(nameOf(other), cost, rule && (ruleIn(t, rule) ?? rule))}</div>
         ))}
       </td>
     </tr>

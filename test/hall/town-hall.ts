@@ -20,6 +20,7 @@ import { RelayHealth } from '../../mail/relay.ts';
 import { openMailer } from '../../mail/smtp.ts';
 import { keepProgramme } from '../../records/programmes.ts';
 import { migrate, openDatabase, type Database } from '../../records/database.ts';
+import type { SignOnSettings } from '../../host/sign-on.ts';
 import { registerSearchAttributes } from '../../host/temporal.ts';
 import { loadBundle, temporalLogger } from '../../worker/bundle.ts';
 import { createWorker, type WorkerParts } from '../../worker/worker.ts';
@@ -89,7 +90,7 @@ export function quietRuntime(): void {
 /** @param clock `skipped`: the test skips time. `running`: the development server, for programmes on a faster clock (see `startPaced`) */
 export async function openTownHall(
   clock: 'skipped' | 'running' = 'skipped',
-  { mailRate, answers }: { readonly mailRate?: number; readonly answers?: number } = {},
+  { mailRate, answers, signOn }: { mailRate?: number; answers?: number; signOn?: SignOnSettings } = {},
 ): Promise<TownHall> {
   const logLines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) });
@@ -139,6 +140,7 @@ export async function openTownHall(
       ownInbox: true,
       proxies: 1,
       publicUrl,
+      signOn,
       log,
     }),
   );

@@ -1,0 +1,214 @@
+// Sign-on to HR's pages against a real OpenID provider, and everything that may go wrong with it.
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import Provider from 'oidc-provider';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portOf } from '../../embedded/ports.ts';
+import { openBrowser } from './looking.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+let browser: Browser;
+let server: Server;
+let issuer: string;
+/** What the provider says of each. */
+const roles = new Map<string, unknown>([
+  ['ada', { roles: ['hr-admin', 'other'] }],
+  ['lis', { roles: 'hr-reader' }],
+  ['ole', {}],
+  ['tove', { roles: ['hr-admin'] }],
+]);
+
+beforeAll(async () => {
+  server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  issuer = `http://127.0.0.1:${portOf(server)}`;
+  hall = await openTownHall('skipped', {
+    signOn: {
+      ...{ issuer, clientId: 'gruppementor', secret: 'a-secret-for-tests', roleClaim: 'access.roles' },
+      ...{ adminRole: 'hr-admin', readerRole: 'hr-reader' },
+    },
+  });
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'gruppementor',
+        client_secret: 'a-secret-for-tests',
+        token_endpoint_auth_method: 'client_secret_post',
+        redirect_uris: [`${hall.url}/hr/sign-in/back`],
+        post_logout_redirect_uris: [`${hall.url}/hr/signed-out`],
+      },
+    ],
+    claims: { openid: ['sub', 'access'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: ['a-key-for-tests'] },
+    findAccount: (_context, id) => ({
+      accountId: id,
+      claims: () => Promise.resolve({ sub: id, name: `${id} of HR`, access: roles.get(id) }),
+    }),
+  });
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const at = (path: string) => `${hall.url}/hr${path}`;
+const settled = (page: Page) => page.waitForLoadState('load');
+
+/** Goes to a page of HR, and signs on at the provider when asked. */
+async function signOn(who: string, path = '/'): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(at(path));
+  await page.fill('input[name=login]', who);
+  await page.fill('input[name=password]', 'any');
+  await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
+  await settled(page);
+  // What they are asked to agree to, once.
+  if (page.url().startsWith(issuer)) await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
+  await settled(page);
+  return { page, context };
+}
+
+const isSignedOn = async ({ page }: { page: Page }) => {
+  const response = await page.goto(at('/log'));
+  return response?.url() === at('/log') && response.status() === 200;
+};
+
+/** Of another tab, or of nobody: without the provider's pages. */
+const visit = (cookie: string, path: string) => fetch(at(path), { headers: { cookie }, redirect: 'manual' });
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+
+test('whoever has the role comes to the page that they wanted, by name', async () => {
+  const { page, context } = await signOn('ada', '/log');
+  expect(page.url()).toBe(at('/log'));
+  expect(await page.innerText('header')).toContain('ada of HR (may change)');
+  expect(await page.innerText('main')).toContain('signed in');
+  const session = (await context.cookies(hall.url)).find(({ name }) => name === '__Host-hr');
+  expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax' });
+  const rows = await hall.db.selectFrom('hr_session').select(['issuer', 'subject', 'hash']).execute();
+  expect(rows).toMatchObject([{ issuer, subject: 'ada' }]);
+  expect(rows[0]?.hash).not.toBe(session?.value);
+});
+
+test('a reader may read; and without a role nobody comes in', async () => {
+  expect(await (await signOn('lis')).page.innerText('header')).toContain('may read');
+  const { page, context } = await signOn('ole');
+  expect(await page.innerText('h1')).toBe('You have no access');
+  expect((await context.cookies(hall.url)).filter(({ name }) => name === '__Host-hr')).toEqual([]);
+});
+
+test('whoever loses the role is signed out everywhere, as soon as the provider is asked again', async () => {
+  const [one, other] = [await signOn('tove'), await signOn('tove')];
+  expect(await isSignedOn(one)).toBe(true);
+  roles.set('tove', { roles: ['other'] });
+  await sql`update hr_session set checked_at = now() - interval '16 minutes' where subject = 'tove'`.execute(hall.db);
+  await one.page.goto(at('/log'));
+  expect(await one.page.innerText('h1')).toBe('You have no access');
+  expect(await hall.db.selectFrom('hr_session').select('hash').where('subject', '=', 'tove').execute()).toEqual([]);
+  expect(await isSignedOn(other)).toBe(false);
+});
+
+test('whoever keeps it goes on where they were, and is asked nothing', async () => {
+  const ada = await signOn('ada');
+  await sql`update hr_session set checked_at = now() - interval '16 minutes' where subject = 'ada'`.execute(hall.db);
+  expect(await isSignedOn(ada)).toBe(true);
+});
+
+test('a session ends eight hours after it began, and an hour after it was last used', async () => {
+  for (const when of [sql`began_at = now() - interval '8 hours'`, sql`seen_at = now() - interval '61 minutes'`]) {
+    const { context } = await signOn('ada');
+    const cookie = `__Host-hr=${(await context.cookies(hall.url)).find(({ name }) => name === '__Host-hr')?.value ?? ''}`;
+    expect((await visit(cookie, '/log')).status).toBe(200);
+    await sql`update hr_session set ${when} where subject = 'ada'`.execute(hall.db);
+    const late = await visit(cookie, '/log');
+    expect([late.status, late.headers.get('location')?.startsWith(issuer)]).toEqual([303, true]);
+  }
+});
+
+test('signed out in one tab is signed out in the other', async () => {
+  const { page, context } = await signOn('ada');
+  const other = await context.newPage();
+  await other.goto(at('/log'));
+  await Promise.all([page.waitForNavigation(), page.click('button[value=sign-out]')]);
+  expect(await page.innerText('main')).toContain('Sign out of the organisation’s sign-on, too');
+  await page.click(`main a[href^="${issuer}"]`);
+  await settled(page);
+  expect(page.url().startsWith(issuer)).toBe(true);
+  const posted = await context.request.post(at('/'), {
+    headers: { origin: hall.url },
+    form: { choice: 'acknowledge' },
+  });
+  expect(posted.status()).toBe(401);
+});
+
+/** A sign-in that has been begun in a browser, with the code that the provider sent it back with, not yet used. */
+async function begun(who: string): Promise<{ cookie: string; back: string }> {
+  const out = await fetch(at('/sign-in'), { redirect: 'manual' });
+  const cookie = cookiesOf(out);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let back = '';
+  // This browser has begun nothing, so what it brings back is not taken, and the code is still good.
+  page.on('request', (request) => {
+    if (request.url().startsWith(at('/sign-in/back'))) back = request.url();
+  });
+  await page.goto(out.headers.get('location') ?? '');
+  await page.fill('input[name=login]', who);
+  await page.fill('input[name=password]', 'any');
+  await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
+  await settled(page);
+  if (back === '') await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
+  await context.close();
+  return { cookie, back: back.slice(hall.url.length + '/hr'.length) };
+}
+
+test('a code that comes again, or to another browser, lets nobody in', async () => {
+  const { cookie, back } = await begun('ada');
+  // Stolen: another browser, which began nothing, or something of its own.
+  const own = cookiesOf(await fetch(at('/sign-in'), { redirect: 'manual' }));
+  for (const thief of ['', own]) {
+    const refused = await visit(thief, back);
+    expect([refused.status, /__Host-hr=[^;]/.test(cookiesOf(refused))]).toEqual([403, false]);
+  }
+  expect((await visit(cookie, back)).status).toBe(303);
+  // Again, as it was.
+  expect((await visit(cookie, back)).status).toBe(403);
+  // And with a sign-in of their own, whose state it isn't.
+  const again = cookiesOf(await fetch(at('/sign-in'), { redirect: 'manual' }));
+  expect((await visit(again, back)).status).toBe(403);
+});
+
+test('what another issuer answers, and a state that is not ours, are refused', async () => {
+  for (const change of [
+    (url: URL) => url.searchParams.set('iss', 'https://elsewhere.example'),
+    (url: URL) => url.searchParams.set('state', 'another'),
+    (url: URL) => url.searchParams.set('code', 'another'),
+    (url: URL) => url.searchParams.delete('code'),
+  ]) {
+    const { cookie, back } = await begun('ada');
+    const url = new URL(at(back));
+    change(url);
+    expect((await visit(cookie, `${url.pathname}${url.search}`.slice('/hr'.length))).status).toBe(403);
+  }
+});
+
+test('a page to go back to is one of ours', async () => {
+  const out = await fetch(at('/sign-in?back=https://elsewhere.example/'), { redirect: 'manual' });
+  expect(out.status).toBe(303);
+  const [row] = await hall.db.selectFrom('hr_sign_in').select('back').orderBy('at', 'desc').limit(1).execute();
+  expect(row?.back).toBe('/hr/');
+});
