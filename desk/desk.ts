@@ -10,6 +10,7 @@ import { groupingDesk } from './grouping.ts';
 import { homeDesk } from './home.ts';
 import { introducingDesk, namingDesk } from './introducing.ts';
 import { meetingsDesk } from './meetings.ts';
+import { ownWordsDesk } from './own-words.ts';
 import { peopleDesk } from './people.ts';
 import { postponingDesk } from './postponing.ts';
 import { programmesDesk } from './programmes.ts';
@@ -27,6 +28,7 @@ export function openDesk(tools: DeskTools) {
     ...meetingsDesk(tools),
     ...postponingDesk(tools),
     ...peopleDesk(tools),
+    ...ownWordsDesk(tools),
     ...foreseeingDesk(tools),
     ...erasureDesk(tools),
     ...attentionDesk(tools),

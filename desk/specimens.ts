@@ -4,6 +4,7 @@ import { agenda } from '../domain/agenda.ts';
 import { isOneOf, PLANNED_MAILS } from '../domain/kinds.ts';
 import { everyone, groupOf, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
+import type { OwnWords } from '../domain/own-words.ts';
 import { greetedAs } from '../domain/text.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
 import { plan } from '../domain/plan.ts';
@@ -34,8 +35,12 @@ export interface Oddity {
 
 const FROM = 'gruppementor@localhost.localdomain';
 
-/** @throws Refused where there is no such mail */
-export function specimen(programme: Programme, { moment, group, person: wanted }: Which): Specimen {
+/** @param ownWords HR's own paragraphs. @throws Refused where there is no such mail */
+export function specimen(
+  programme: Programme,
+  { moment, group, person: wanted }: Which,
+  ownWords?: OwnWords,
+): Specimen {
   const now = new Date().toISOString();
   const found = agenda(programme, now).find((each) => each.id === moment && each.group === group);
   const person = everyone(programme).find(({ id }) => id === wanted);
@@ -52,7 +57,7 @@ export function specimen(programme: Programme, { moment, group, person: wanted }
     send: [person.id],
     heldBack: [],
   };
-  const subject = { programme, places: new Map(), number: 0, addresses: new Map(), organizer: null };
+  const subject = { programme, places: new Map(), number: 0, addresses: new Map(), organizer: null, ownWords };
   // A key that nobody has: the links hold for nothing.
   const links = new Links([{ id: 'none', secret: randomBytes(24).toString('hex') }], 'https://example.invalid');
   const status = known ? openingStatus(programme, known) : opening(programme);

@@ -627,6 +627,19 @@ export const hrDa = {
       rule === undefined ? `${group}: ${cost} point mere` : `${group}: kan ikke. ${rule}`,
   },
 
+  texts: {
+    title: 'Egne ord',
+    about: 'Vælg et brev, og skriv et afsnit af jeres eget i det. Det, brevet skal sige, bliver stående.',
+    own: 'har egne ord',
+    places: { before: 'Efter hilsenen', after: 'Før underskriften' },
+    chips: 'Sæt et navn ind med:',
+    chip: { name: 'modtagerens navn', group: 'holdets navn', mentor: 'mentors navn', title: 'forløbets titel' },
+    stays:
+      'Datoer, links og det, forløbet ikke lover (R61), står i brevet selv og kan ikke fjernes. Mails, der er sendt, bliver ikke ændret.',
+    save: 'Gem',
+    received: (count: number) => `Sådan ser ${number(count, 'modtager', 'modtagere')} det`,
+  },
+
   log: {
     title: 'Logbog',
     about: 'Hvem i personaleafdelingen gjorde hvad. Navne på dem, det handlede om, står her ikke.',
@@ -656,6 +669,8 @@ export const hrDa = {
     locked: 'har kryds og bliver',
     'R27-second': 'Mentor leder den nærmeste leder.',
     R63: 'Holdet er for en anden slags deltagere.',
+    chip: 'Noget i krøllede parenteser kan ikke udfyldes her. Brug kun dem, der står over feltet.',
+    long: 'Teksten er for lang.',
     'hr-as-mentee': 'Personaleafdelingens kontakt og opdragsgiveren kan ikke selv være mentees.',
     'unique-group': 'Der er to hold med samme id.',
     'unique-person': 'To har samme adresse, eller en mentee er også mentor.',
@@ -698,6 +713,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   strike: 'strøg en indstilling',
   group: 'foreslog hold',
   'approve-groups': 'godkendte holdene',
+  'own-words': 'skrev egne ord i et brev',
   upload: 'indlæste et regneark',
   start: 'startede et forløb',
   rehearse: 'prøvede et forløb',

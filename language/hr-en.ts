@@ -624,6 +624,24 @@ export const hrEn: typeof hrDa = {
       rule === undefined ? `${group}: ${cost} points more` : `${group}: not possible. ${rule}`,
   },
 
+  texts: {
+    title: 'Own words',
+    about: 'Choose a letter, and write a paragraph of your own in it. What the letter must say stays.',
+    own: 'has own words',
+    places: { before: 'After the greeting', after: 'Before the regards' },
+    chips: 'Put a name in with:',
+    chip: {
+      name: 'the receiver’s name',
+      group: 'the group’s name',
+      mentor: 'the mentor’s name',
+      title: 'the programme’s title',
+    },
+    stays:
+      'Dates, links and what the programme does not promise (R61) stand in the letter itself and can’t be taken out. Mails that have been sent do not change.',
+    save: 'Keep',
+    received: (count) => `As ${number(count, 'receiver sees', 'receivers see')} it`,
+  },
+
   log: {
     title: 'Log',
     about: 'Who of HR did what. Names of those it was about don’t stand here.',
@@ -652,6 +670,8 @@ export const hrEn: typeof hrDa = {
     locked: 'is ticked, and stays',
     'R27-second': 'The mentor leads the direct manager.',
     R63: 'The group is for another kind of people.',
+    chip: 'Something in curly brackets can’t be filled in here. Use only those above the field.',
+    long: 'The text is too long.',
     'hr-as-mentee': 'HR’s contact and the sponsor can’t be mentees themselves.',
     'unique-group': 'There are two groups with the same id.',
     'unique-person': 'Two have the same address, or a mentee is a mentor, too.',
@@ -694,6 +714,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   strike: 'struck a nomination',
   group: 'proposed groups',
   'approve-groups': 'approved the groups',
+  'own-words': 'wrote own words in a letter',
   upload: 'uploaded a spreadsheet',
   start: 'started a programme',
   rehearse: 'rehearsed a programme',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { MailKind } from '../domain/kinds.ts';
 import { mentorCircle, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
+import { filled, type OwnPlace, type OwnWords } from '../domain/own-words.ts';
 import { mailDate } from '../domain/local-time.ts';
 import { asItStands } from '../domain/standing.ts';
 import { addressIn, greetedAs } from '../domain/text.ts';
@@ -31,6 +32,8 @@ export interface Subject {
   /** Who has been nominated by whom, by id. */
   readonly nominations?: ReadonlyMap<string, string> | undefined;
   readonly people?: ReadonlyMap<string, Person> | undefined;
+  /** HR's own paragraphs, by kind of mail. */
+  readonly ownWords?: OwnWords | undefined;
 }
 
 export interface Envelope {
@@ -70,7 +73,16 @@ export function compose(
   };
   const { occasion, letter, calendar, group } =
     'group' in status ? ofGroup(told, status, subject.places) : ofProgramme(told, status);
-  const sheet = sheetOf(occasion, letter, calendar, holderOf(subject, group, person.id), envelope);
+  const own = subject.ownWords?.get(decision.kind);
+  const said = own
+    ? withOwnWords(
+        occasion,
+        letter,
+        own,
+        programme.groups.find(({ id }) => id === group),
+      )
+    : letter;
+  const sheet = sheetOf(occasion, said, calendar, holderOf(subject, group, person.id), envelope);
   return {
     from: envelope.from,
     // HR's contact may have been erased before a mail that a mentee asked for.
@@ -156,6 +168,22 @@ function sheetOf(
       ...(as === 'mentor' && !BEFORE.includes(decision.kind) ? othersToThinkWith(occasion) : []),
     ],
   };
+}
+
+/** What HR says besides, in the places for it; the letter itself is whole. */
+function withOwnWords(
+  { person, programme }: Occasion,
+  letter: Letter,
+  own: Readonly<Partial<Record<OwnPlace, string>>>,
+  group: Group | undefined,
+): Letter {
+  const values = {
+    name: person.name,
+    title: programme.title,
+    ...(group ? { group: group.name, mentor: group.mentor.name } : {}),
+  };
+  const said = (place: OwnPlace) => (own[place] ? [text(filled(own[place], values))] : []);
+  return { ...letter, blocks: [...said('before'), ...letter.blocks, ...said('after')] };
 }
 
 /** So that nobody looks in April for a mail from February. Not for those to whom it says goodbye. */

@@ -45,6 +45,17 @@ export const migrations: Record<string, Migration> = {
       for (const statement of DRAFTS) await sql.raw(statement).execute(db);
     },
   },
+  '0009-own-words': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table own_words (
+        programme text not null references programme on delete cascade,
+        kind text not null,
+        place text not null check (place in ('before', 'after')),
+        text text not null,
+        primary key (programme, kind, place)
+      )`.execute(db);
+    },
+  },
 };
 
 const DRAFTS = [

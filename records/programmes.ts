@@ -12,6 +12,8 @@ import {
   type Practice,
   type Programme,
 } from '../domain/programme.ts';
+import type { MailKind } from '../domain/kinds.ts';
+import type { OwnPlace, OwnWords } from '../domain/own-words.ts';
 import { contentHash } from '../domain/register.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import { membershipOf, membershipRows, personOf, personRow, withoutPeople, withPeople } from './content.ts';
@@ -28,6 +30,8 @@ export interface ProgrammeRecord {
   readonly places: ReadonlyMap<string, string>;
   /** Who has been nominated, and by whom, by id. */
   readonly nominations: ReadonlyMap<string, string>;
+  /** HR's own paragraphs in its letters. */
+  readonly ownWords: OwnWords;
   /** What its links know it by. */
   readonly number: number;
   /** Which of their addresses each person is written to, by how often it has been mended. */
@@ -125,6 +129,12 @@ export async function findProgramme(db: Database, known: string | number): Promi
           .select(['nomination.person', 'nomination.director'])
           .whereRef('programme', '=', 'programme.id'),
       ).as('nominations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('own_words')
+          .select(['own_words.kind', 'own_words.place', 'own_words.text'])
+          .whereRef('programme', '=', 'programme.id'),
+      ).as('own_words'),
     ])
     .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
     .executeTakeFirst();
@@ -139,6 +149,7 @@ export async function findProgramme(db: Database, known: string | number): Promi
     number: row.number,
     addresses: new Map(row.people.map(({ id, address_version }) => [id, address_version])),
     formerAddresses: new Map(row.former.map(({ id, name, email }) => [id, { name, email }])),
+    ownWords: ownWordsOf(row.own_words),
     nominations: new Map(row.nominations.map(({ person, director }) => [person, director])),
     organizer: row.organizer,
     rehearsal: row.rehearsal,
@@ -147,6 +158,13 @@ export async function findProgramme(db: Database, known: string | number): Promi
     endedAt: row.ended_at,
     final: row.final,
   };
+}
+
+function ownWordsOf(rows: readonly { kind: MailKind; place: OwnPlace; text: string }[]): OwnWords {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return new Map(
+    [...byKind].map(([kind, all]) => [kind, Object.fromEntries(all.map(({ place, text }) => [place, text]))]),
+  );
 }
 
 export async function markStarted(db: Database, id: string, at: Instant, organizer: string): Promise<void> {

@@ -14,6 +14,7 @@ import type {
   Variant,
 } from '../domain/programme.ts';
 import type { Draft } from '../domain/grouping.ts';
+import type { OwnPlace } from '../domain/own-words.ts';
 import type { ProgrammeDraft } from '../domain/programme-draft.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 
@@ -286,7 +287,16 @@ interface HrDraftTable {
   at: ColumnType<Date, never, Date>;
 }
 
+/** What HR says in a letter besides what the letter says. */
+interface OwnWordsTable {
+  programme: string;
+  kind: MailKind;
+  place: OwnPlace;
+  text: string;
+}
+
 export interface Tables {
+  own_words: OwnWordsTable;
   hr_draft: HrDraftTable;
   hr_session: HrSessionTable;
   hr_sign_in: HrSignInTable;

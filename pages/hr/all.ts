@@ -12,6 +12,7 @@ import { people, person } from './people.tsx';
 import { programme } from './programme.tsx';
 import { report } from './report.tsx';
 import { start } from './start.tsx';
+import { textMail, texts } from './texts.tsx';
 import { timeline } from './timeline.tsx';
 
 export const HR_PAGES: readonly HrPage[] = [
@@ -29,4 +30,6 @@ export const HR_PAGES: readonly HrPage[] = [
   report,
   introduction,
   grouping,
+  texts,
+  textMail,
 ];

@@ -203,6 +203,26 @@ describe('a programme that runs', () => {
     expect((await lookedAt()).length).toBe(before + 1);
     expect(await page.innerText('footer')).toContain('Ingen side her viser');
   });
+
+  test('HR says something of its own in a letter, sees it as each gets it, and what the letter must say stays', async () => {
+    const { page } = await comeIn();
+    await page.goto(at(`/programmes/${id}/texts?kind=meeting-reminder`));
+    await page.fill('#before', 'Hej {navn}, tag {kagen} med.');
+    await press(page, 'save');
+    expect(await page.locator('#before').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.inputValue('#before')).toContain('{kagen}');
+    await page.fill('#before', 'Hej {navn} fra {hold}, {mentor} har kage med.');
+    await press(page, 'save');
+    await look(page, 'da-hr-texts', at(`/programmes/${id}/texts?kind=meeting-reminder`));
+    await Promise.all([page.waitForNavigation(), page.click('main ul a:has-text("Birgit Krogh")')]);
+    const said = 'Hej Birgit Krogh fra Hold 1, Mette Bruun har kage med.';
+    expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(said);
+    const [reminder] = await hall.mails(id, '?kind=meeting-reminder&person=birgit.krogh@kommune.example');
+    await hall.until(reminder.plannedFor, 5);
+    const mail = hall.inbox(id, 'meeting-reminder').find(({ to }) => to === 'birgit.krogh@kommune.example');
+    expect(mail?.mail.text).toContain(said);
+    expect(mail?.mail.text).toContain('1. møde');
+  });
 });
 
 describe('before the first meeting', () => {
