@@ -11,7 +11,7 @@ import type { Tools } from './tools.ts';
 
 /** @param group where the mail is a group's. @throws a failure that is tried again where the mail server can't take it now */
 export async function sendAfterEnd(
-  { db, mailer, links, mailFrom }: Tools,
+  { db, mailer, links, mailFrom, organisation }: Tools,
   record: ProgrammeRecord,
   person: Person,
   decision: Decision,
@@ -27,7 +27,9 @@ export async function sendAfterEnd(
   const trial = { at, engineMs, revision: 0, coveredBy: [] };
   const attempt = await attemptMail(db, key, trial, ({ messageId, writtenAt }, beforeTheEnd) => {
     const issuedMs = Date.parse(writtenAt);
-    const letter = compose(record, person, decision, status, { from: mailFrom, links, writtenAt, issuedMs, messageId });
+    const letter = compose(record, person, decision, status, {
+      ...{ from: mailFrom, links, writtenAt, issuedMs, messageId, organisation },
+    });
     return mailer.send(letter, beforeTheEnd);
   });
   if (attempt && ('notNow' in attempt || attempt.outcome === 'later' || attempt.outcome === 'unknown'))

@@ -148,6 +148,7 @@ function handOver(
     rehearsal: record.rehearsal ? String(record.number) : undefined,
     to: record.rehearsal?.to,
     reason: why,
+    organisation: tools.organisation,
   });
   return tools.mailer.send(letter, beforeTheEnd);
 }

@@ -2,6 +2,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { groupOf, type Group } from '../domain/programme.ts';
+import type { Organisation } from '../host/organisation.ts';
 import type { NamedKey } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails, Mailer } from '../mail/smtp.ts';
@@ -16,6 +17,8 @@ export interface Tools {
   readonly contentKeys: readonly NamedKey[];
   /** Mails a minute for all workers together. */
   readonly mailRate?: number | undefined;
+  /** Whose mails they are. */
+  readonly organisation?: Organisation | undefined;
   readonly log: Logger;
   /** Where mails are kept on this machine: takes away those of a programme, or those that hold one of these texts. */
   readonly forgetMails?: ForgetMails | undefined;

@@ -105,10 +105,11 @@ function logged(log: Logger): RequestHandler {
   };
 }
 
-/** The path of a link is its token: only the part before it is written down. Nor is an address, wherever somebody puts it. */
+/** The path of a link is its token, and so is that of a one-time link: only the part before it is written down. Nor is an address, wherever somebody puts it. */
 function written(path: string): string {
   return path
     .replace(/\/act\/.*/i, '/act/…')
+    .replace(/\/hr\/enter\/.*/i, '/hr/enter/…')
     .replace(/\/(people|talks|hand-ins)\/[^/]+/gi, '/$1/…')
     .replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
 }

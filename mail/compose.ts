@@ -7,6 +7,7 @@ import { mailDate } from '../domain/local-time.ts';
 import { asItStands } from '../domain/standing.ts';
 import { addressIn, greetedAs } from '../domain/text.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
+import { UNNAMED, type Organisation } from '../host/organisation.ts';
 import { holderOf } from '../links/open.ts';
 import type { Holder, Links } from '../links/token.ts';
 import type { Decision } from '../workflows/activities.ts';
@@ -50,6 +51,8 @@ export interface Envelope {
   readonly to?: string | undefined;
   /** What HR wrote for everybody to read, where something is cancelled. */
   readonly reason?: string | undefined;
+  /** Whose mail it is, where that is set. */
+  readonly organisation?: Pick<Organisation, 'name' | 'colour'> | undefined;
 }
 
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
@@ -151,6 +154,7 @@ function sheetOf(
   const { hr } = programme;
   const toHr = as === 'hr';
   return {
+    house: envelope.organisation ?? UNNAMED,
     language: programme.language,
     subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : subject,
     preview,

@@ -1,6 +1,7 @@
 // A letter as HTML and as text. One look for all mails, readable on a narrow screen and without pictures.
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
+import { UNNAMED, type Organisation } from '../host/organisation.ts';
 import type { Language } from '../domain/programme.ts';
 import type { Block } from './letter.ts';
 
@@ -13,6 +14,8 @@ export type Drawn = Address<Block>;
 type Address<B> = B extends { readonly link: unknown } ? Omit<B, 'link'> & { readonly url: string } : B;
 
 export interface Sheet {
+  /** Whose mail it is. */
+  readonly house: Pick<Organisation, 'name' | 'colour'>;
   readonly language: Language;
   readonly subject: string;
   readonly preview: string;
@@ -25,7 +28,6 @@ export interface Sheet {
 }
 
 const font = 'Arial, "Helvetica Neue", Helvetica, sans-serif';
-const GREEN = '#1f5f4f';
 const text = {
   fontSize: '16px',
   lineHeight: '25px',
@@ -34,9 +36,12 @@ const text = {
   whiteSpace: 'pre-line' as const,
   overflowWrap: 'anywhere' as const,
 };
-const style = {
+type Style = ReturnType<typeof styled>;
+
+/** @param colour the organisation's own */
+const styled = (colour: string) => ({
   body: { backgroundColor: '#f3f4f1', margin: 0, padding: '16px 8px', fontFamily: font },
-  container: { backgroundColor: '#ffffff', maxWidth: '600px', margin: '0 auto', borderTop: `5px solid ${GREEN}` },
+  container: { backgroundColor: '#ffffff', maxWidth: '600px', margin: '0 auto', borderTop: `5px solid ${colour}` },
   paper: { padding: '28px 28px 20px', fontFamily: font },
   text,
   signature: { ...text, margin: '22px 0 0' },
@@ -73,19 +78,21 @@ const style = {
   },
   list: { fontSize: '16px', lineHeight: '25px', color: '#1d2521', margin: '0 0 14px', paddingLeft: '22px' },
   action: { margin: '6px 0 22px' },
-  button: { backgroundColor: GREEN, borderRadius: '4px', padding: '13px 22px' },
+  button: { backgroundColor: colour, borderRadius: '4px', padding: '13px 22px' },
   buttonText: { color: '#ffffff', fontSize: '16px', lineHeight: '20px', fontWeight: 'bold', textDecoration: 'none' },
-  link: { color: GREEN, textDecoration: 'underline' },
+  link: { color: colour, textDecoration: 'underline' },
   aside: { fontSize: '14px', lineHeight: '21px', color: '#46544d', margin: '0 0 10px' },
   // Seen beside the subject only. No filler after it: relays have blanked mails of which half was invisible.
   preview: { display: 'none', overflow: 'hidden', lineHeight: '1px', maxHeight: 0, maxWidth: 0, opacity: 0 },
   rule: { border: 0, borderTop: '1px solid #d5dcd8', margin: '20px 0 14px' },
-};
+});
 
 /** A meeting on a screen is a link. */
 const isLink = (value: string) => /^https?:\/\/\S+$/.test(value);
 
-function draw(block: Drawn, index: number): ReactElement {
+const drawIn = (style: Style) => (block: Drawn, index: number) => draw(style, block, index);
+
+function draw(style: Style, block: Drawn, index: number): ReactElement {
   switch (block.is) {
     case 'text':
       return (
@@ -100,7 +107,9 @@ function draw(block: Drawn, index: number): ReactElement {
             {block.rows.map(([label, value]) => (
               <tr key={label}>
                 <td style={style.label}>{label}</td>
-                <td style={style.value}>{isLink(value) ? <Anchor url={value} label={value} /> : value}</td>
+                <td style={style.value}>
+                  {isLink(value) ? <Anchor style={style} url={value} label={value} /> : value}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -115,22 +124,23 @@ function draw(block: Drawn, index: number): ReactElement {
         </ul>
       );
     case 'action':
-      return <Button key={index} url={block.url} label={block.label} />;
+      return <Button key={index} style={style} url={block.url} label={block.label} />;
     case 'aside':
       return (
         <p key={index} style={style.aside}>
-          {block.text} <Anchor url={block.url} label={block.label} />
+          {block.text} <Anchor style={style} url={block.url} label={block.label} />
         </p>
       );
   }
 }
 
 interface LinkTo {
+  readonly style: Style;
   readonly url: string;
   readonly label: string;
 }
 
-function Anchor({ url, label }: LinkTo): ReactElement {
+function Anchor({ style, url, label }: LinkTo): ReactElement {
   return (
     <a href={url} style={style.link}>
       {label}
@@ -139,12 +149,12 @@ function Anchor({ url, label }: LinkTo): ReactElement {
 }
 
 /** A cell with a colour: Outlook draws no padding of a link. */
-function Button({ url, label }: LinkTo): ReactElement {
+function Button({ style, url, label }: LinkTo): ReactElement {
   return (
     <table role="presentation" cellPadding={0} cellSpacing={0} style={style.action}>
       <tbody>
         <tr>
-          <td {...{ bgcolor: GREEN }} style={style.button}>
+          <td {...{ bgcolor: style.button.backgroundColor }} style={style.button}>
             <a href={url} style={style.buttonText}>
               {label}
             </a>
@@ -156,6 +166,8 @@ function Button({ url, label }: LinkTo): ReactElement {
 }
 
 function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
+  const style = styled(sheet.house.colour);
+  const { name } = sheet.house;
   return (
     <html lang={sheet.language} dir="ltr">
       <head>
@@ -170,9 +182,10 @@ function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
           <tbody>
             <tr>
               <td style={style.paper}>
+                {name === UNNAMED.name ? null : <p style={style.aside}>{name}</p>}
                 {sheet.banner ? <p style={style.banner}>{sheet.banner}</p> : null}
                 <p style={style.text}>{sheet.greeting}</p>
-                {sheet.blocks.map(draw)}
+                {sheet.blocks.map(drawIn(style))}
                 <p style={style.signature}>
                   {sheet.signature.flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
                 </p>

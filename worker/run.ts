@@ -58,6 +58,7 @@ export async function runWorker(
     buildId: settings.buildId,
     bundle,
     tools: {
+      organisation: settings.organisation,
       db,
       mailer,
       links,

@@ -61,6 +61,8 @@ export interface HrPage {
   /** As Express reads it, under `/hr`. */
   readonly path: string;
   show(visit: HrVisit): Promise<HrShown | HrFile>;
+  /** It looks for what is typed, which stands in no address: whoever may read posts it, and nothing changes. */
+  readonly seeks?: boolean;
   /** By rule or path of a refusal, the field that it is about. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Where it can be posted to, which needs the role for it. */

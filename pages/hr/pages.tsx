@@ -54,15 +54,17 @@ export function hrPages({ desk, staff, signOn, publicUrl }: HrParts): Router {
         return sendToSignIn(entry, response, languageOf(request), request.originalUrl, known !== undefined);
       await show(page, visitOf(request, known, desk, staff), response);
     });
-    if (page.act)
+    if (page.act || page.seeks)
       router.post(page.path, async (request, response) => {
         const known = await whoIs(entry, request);
         const language = languageOf(request);
         if (!known) return void response.status(401).type('html').send(simply(language, WORDS[language].hr.door.over));
         const visit = visitOf(request, known, desk, staff);
+        const form = await readForm(request, response);
+        if (page.seeks && SEEKING.includes(form.choice)) return show(page, sought(visit, form), response);
         if (known.session.role !== 'admin')
           return void response.status(403).type('html').send(simply(visit.language, visit.t.door.readerOnly));
-        await act(page, visit, await readForm(request, response), response);
+        await act(page, visit, form, response);
       });
   }
   router.use((request, response) => {
@@ -70,6 +72,14 @@ export function hrPages({ desk, staff, signOn, publicUrl }: HrParts): Router {
     response.status(404).type('html').send(simply(language, WORDS[language].hr.door.nowhere));
   });
   return router;
+}
+
+/** The buttons of a filter: shown, or taken out as a table. */
+const SEEKING: readonly string[] = ['show', 'csv'];
+
+function sought(visit: HrVisit, form: Form): HrVisit {
+  const fields = Object.keys(form.all).map((name) => [name, form.text(name)] as const);
+  return { ...visit, query: Object.fromEntries([...fields, ['as', form.choice]]) };
 }
 
 function visitOf(request: Request, { session }: Known, desk: Desk, staff: StaffDesk): HrVisit {

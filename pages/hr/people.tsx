@@ -2,26 +2,26 @@
 import type { ReactNode } from 'react';
 import { ROLES, STANDINGS, type Line } from '../../desk/roll.ts';
 import { calledAmong } from '../../domain/programme.ts';
-import { Field, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, Field, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { MailTable } from './mails.tsx';
 import { tableFile } from './table-file.ts';
 
 export const people: HrPage = {
   path: '/programmes/:id/people',
+  seeks: true,
 
   async show(visit) {
     const { t, desk, path, query, here } = visit;
     const { programme, lines } = await desk.roll(path.id ?? '');
     const found = lines.filter((line) => isWanted(line, query));
     if (query.as === 'csv') return tableFile(`${programme.id}-people.csv`, rowsOf(visit, found));
-    const csv = `${here}?${new URLSearchParams({ ...query, as: 'csv' }).toString()}`;
     return {
       ...framed(programme),
       title: t.people.title,
       body: (
         <>
-          <form method="get" className="filters" role="search" aria-label={t.people.filter}>
+          <form method="post" action={here} className="filters" role="search" aria-label={t.people.filter}>
             <Field visit={visit} type="search" name="q" label={t.people.search} value={query.q} />
             <Select
               {...{ visit, name: 'role', label: t.people.role, value: query.role }}
@@ -35,11 +35,10 @@ export const people: HrPage = {
               {...{ visit, name: 'standing', label: t.people.standing, value: query.standing }}
               options={[any(t), ...STANDINGS.map((value) => ({ value, label: t.people.standings[value] }))]}
             />
-            <button type="submit">{t.people.show}</button>
+            <Button label={t.people.show} choice="show" />
+            <Button label={t.people.csv} choice="csv" second />
           </form>
-          <p role="status">
-            {t.people.found(found.length, lines.length)} <a href={csv}>{t.people.csv}</a>
-          </p>
+          <p role="status">{t.people.found(found.length, lines.length)}</p>
           <Lines visit={visit} programme={programme.id} lines={found} />
         </>
       ),

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staffDesk } from '../../desk/staff.ts';
 import { WorkingDays } from '../../domain/working-days.ts';
 import { example } from '../example.ts';
+import { comeIn, press as pressIn, textOf } from './coming-in.ts';
 import { look, openBrowser, pictures } from './looking.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -15,9 +15,7 @@ let page: Page;
 beforeAll(async () => {
   hall = await openTownHall('running');
   browser = await openBrowser();
-  page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  await page.goto(`${hall.url}/hr/enter/${await staffDesk({ db: hall.db }).entrance('admin')}`);
-  await press('enter');
+  ({ page } = await comeIn(hall, browser));
 }, 120_000);
 
 afterAll(async () => {
@@ -25,11 +23,8 @@ afterAll(async () => {
   await hall.close();
 });
 
-async function press(choice: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click(`button[value="${choice}"]`)]);
-}
-
-const text = () => page.innerText('main');
+const press = (choice: string) => pressIn(page, choice);
+const text = () => textOf(page);
 
 /** The eighteen of the example as Danish Excel writes them, with a row that is wrong. */
 function spreadsheet(): Buffer {
