@@ -8,7 +8,7 @@ import { Files, peopleNamed, type DeskTools, type State } from './files.ts';
 import { ledgerView } from './views.ts';
 
 export const ROLES = ['hr', 'sponsor', 'director', 'mentor', 'mentee', 'reserve', 'nominated'] as const;
-export type RoleInProgramme = (typeof ROLES)[number];
+type RoleInProgramme = (typeof ROLES)[number];
 export const STANDINGS = ['active', 'left', 'replaced', 'erased'] as const;
 type Standing = (typeof STANDINGS)[number];
 

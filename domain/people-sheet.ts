@@ -55,7 +55,7 @@ export type RowFault =
   | 'twice'
   | 'no-value';
 
-export interface SheetFinding {
+interface SheetFinding {
   readonly line: number;
   readonly column: Column;
   readonly fault: RowFault;

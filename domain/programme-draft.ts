@@ -26,7 +26,7 @@ export function groupsIn({ facts, people }: Pick<ProgrammeDraft, 'facts' | 'peop
   return named.length > 0 ? named : [`${GROUP_WORD[languageOf(facts)]} 1`];
 }
 
-export function languageOf({ language }: Readonly<Record<string, string>>) {
+function languageOf({ language }: Readonly<Record<string, string>>) {
   return isLanguage(language) ? language : 'da';
 }
 

@@ -18,7 +18,7 @@ const AMBER = '#8c4a00';
 const DAY_MS = 86_400_000;
 const MARGIN_MS = 7 * DAY_MS;
 
-export interface Lane {
+interface Lane {
   readonly id: string;
   readonly name: string;
   readonly meetings: readonly {
