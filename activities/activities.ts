@@ -8,6 +8,7 @@ import { introducing } from './introduce.ts';
 import { nextSteps } from './next-step.ts';
 import { opening } from './open.ts';
 import { rehearsing } from './rehearse.ts';
+import { sendingAgain } from './send-again.ts';
 import type { Tools } from './tools.ts';
 
 export function createActivities(tools: Tools): Activities {
@@ -19,6 +20,7 @@ export function createActivities(tools: Tools): Activities {
     ...erasing(tools),
     ...rehearsing(tools),
     ...nextSteps(tools),
+    ...sendingAgain(tools),
     ...introducing(tools),
   };
 }

@@ -15,6 +15,7 @@ import { peopleDesk } from './people.ts';
 import { postponingDesk } from './postponing.ts';
 import { programmesDesk } from './programmes.ts';
 import { rollDesk } from './roll.ts';
+import { sendingAgainDesk } from './sending-again.ts';
 
 export type Desk = ReturnType<typeof openDesk>;
 
@@ -25,6 +26,7 @@ export function openDesk(tools: DeskTools) {
     ...homeDesk(tools),
     ...followingDesk(tools),
     ...rollDesk(tools),
+    ...sendingAgainDesk(tools),
     ...meetingsDesk(tools),
     ...postponingDesk(tools),
     ...peopleDesk(tools),

@@ -27,6 +27,7 @@ import {
   type ProgrammeMessages,
   type Prospect,
 } from '../workflows/messages.ts';
+import type { SendAgainInput } from '../workflows/activities.ts';
 import type { ProgrammeInput } from '../workflows/programme/workflow.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
 import { atStart } from '../workflows/walk/search-attributes.ts';
@@ -67,6 +68,8 @@ export interface Engine {
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   /** Has a mentee asked about their next step, on the day that was named last; on none where none is. */
   askNextStep(input: Omit<NextStepInput, 'at' | 'answerDays'>, at: Instant | undefined): Promise<void>;
+  /** Sends a mail again. @returns false where it is being sent already */
+  sendAgain(input: SendAgainInput): Promise<boolean>;
   programmesWithAttention(): Promise<number>;
   /** Ends a programme that has never begun. */
   stopProgramme(id: string): Promise<void>;
@@ -127,6 +130,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     askNextStep: (input, at) => askedOn(client, taskQueue, input, at, bounded),
+    sendAgain: (input) => again(client, taskQueue, input, bounded),
     programmesWithAttention: async () => (await bounded(() => client.workflow.count(WITH_ATTENTION))).count,
     async stopProgramme(id) {
       const stop = handle(workflowId.programme(id));
@@ -138,6 +142,29 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
       await bounded(() => client.connection.workflowService.getSystemInfo({}));
     },
   };
+}
+
+/** One workflow for each mail: pressed twice it is sent once. */
+async function again(
+  client: Client,
+  taskQueue: string,
+  input: SendAgainInput,
+  bounded: <T>(call: () => Promise<T>) => Promise<T>,
+): Promise<boolean> {
+  const { programme, person, decision, status } = input;
+  const key = { programme, person, moment: decision.moment, ...('group' in status ? { group: status.group } : {}) };
+  const options = {
+    ...{ workflowId: workflowId.again(key), taskQueue, args: [input] },
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    staticSummary: `${decision.kind} of ${programme}, again`,
+  };
+  try {
+    await bounded(() => client.workflow.start('sendAgain', options));
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
 }
 
 /** One workflow for each who asked; another day is told to the one that waits. */

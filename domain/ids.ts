@@ -102,9 +102,19 @@ export function returnsOf(id: string): string {
   return `${id}+%`;
 }
 
+/** A mail that HR has sent again, so many times. */
+export function momentSentAgain(id: string, times: number): string {
+  return `${id}=${times}`;
+}
+
+/** How often a mail had been sent again with this one; 0 for the mail itself. */
+export function timesSentAgain(id: string): number {
+  return Number(/=(\d+)$/.exec(id)?.[1] ?? 0);
+}
+
 /** The moment's id as it was the first time. */
 export function firstMomentId(id: string): string {
-  return id.replace(/(?:~\d+)?(?:\+\d+)?$/, '');
+  return id.replace(/(?:~\d+)?(?:\+\d+)?(?:=\d+)?$/, '');
 }
 
 /** Patterns for SQL's `like` that find a moment's later times. */
@@ -165,6 +175,7 @@ export const workflowId = {
   rehearsal: (programme: string) => `rehearsal:${programme}`,
   retention: (programme: string) => `retention:${programme}`,
   nextStep: (programme: string, group: string, person: string) => `next-step:${programme}:${group}:${person}`,
+  again: ({ programme, group, moment, person }: MailKey) => ['again', programme, group ?? '', moment, person].join(':'),
 } as const;
 
 /** Deliveries have a queue of their own: what HR asks for doesn't wait behind a mail server. */

@@ -107,6 +107,9 @@ export const da = {
     sparring: (mentors: string, count: number) =>
       `Brug for sparring? ${count === 1 ? 'Den anden mentor er' : 'De andre mentorer er'} ${mentors}.`,
     rehearsal: 'Prøve',
+    again: (subject: string) => `Igen: ${subject}`,
+    sentAgain:
+      'Du har fået denne mail før. Vi sender den igen, fordi vi ikke har hørt fra dig, eller fordi den måske ikke nåede frem. Har du svaret, kan du se bort fra den.',
     rehearsalNote: 'Dette er en prøve. Ingen bliver inviteret i virkeligheden, og datoerne er de planlagte.',
   },
 

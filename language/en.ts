@@ -31,6 +31,9 @@ export const en: Words = {
     sparring: (mentors, count) =>
       `Need someone to think things through with? ${count === 1 ? 'The other mentor is' : 'The other mentors are'} ${mentors}.`,
     rehearsal: 'Rehearsal',
+    again: (subject) => `Again: ${subject}`,
+    sentAgain:
+      'You have had this mail before. We send it again because we have not heard from you, or because it may not have arrived. If you have answered, please ignore it.',
     rehearsalNote: 'This is a rehearsal. Nobody is invited for real, and the dates are the planned ones.',
   },
 

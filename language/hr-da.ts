@@ -39,6 +39,7 @@ export const hrDa = {
   },
   done: {
     acknowledged: 'Punktet er set.',
+    again: 'Mailen er på vej igen.',
     changed: 'Det er gjort, og de, det angår, får besked.',
     unchanged: 'Det var allerede sådan. Intet er ændret.',
     started: 'Forløbet er startet. De første mails er på vej.',
@@ -332,6 +333,8 @@ export const hrDa = {
     at: 'Afgjort',
     why: 'Hvorfor',
     found: (count: number, of: number) => `${count} af ${of} mails.`,
+    again: 'Send igen',
+    againOf: (what: string) => `Send igen: ${what}`,
     before: 'Tidligere',
     after: 'Senere',
   },
@@ -640,6 +643,20 @@ export const hrDa = {
     received: (count: number) => `Sådan ser ${number(count, 'modtager', 'modtagere')} det`,
   },
 
+  unanswered: {
+    title: 'Hvem har ikke svaret?',
+    about:
+      'Vælg dem, der skal mindes om det. Hver får den samme mail igen, med et par linjer om, at det er en gentagelse; højst én om dagen.',
+    nobody: 'Alle har svaret på det, de er spurgt om.',
+    choose: 'Vælg',
+    chooseOf: (name: string) => `Vælg ${name}`,
+    asked: 'Spurgt',
+    times: 'Mindet om det',
+    send: 'Send mailen igen til de valgte',
+    sent: (sent: number, left: number) =>
+      `${number(sent, 'mail er', 'mails er')} på vej.${left > 0 ? ` ${left} fik en for nylig og får ikke en til i dag.` : ''}`,
+  },
+
   log: {
     title: 'Logbog',
     about: 'Hvem i personaleafdelingen gjorde hvad. Navne på dem, det handlede om, står her ikke.',
@@ -671,6 +688,10 @@ export const hrDa = {
     R63: 'Holdet er for en anden slags deltagere.',
     chip: 'Noget i krøllede parenteser kan ikke udfyldes her. Brug kun dem, der står over feltet.',
     long: 'Teksten er for lang.',
+    rehearsal: 'Mails i en prøve bliver kun sendt én gang.',
+    'not-sent': 'Mailen er ikke sendt endnu.',
+    'again-today': 'Vedkommende har fået en mail igen inden for det sidste døgn.',
+    'too-late': 'Mailen er ikke længere til nytte.',
     'hr-as-mentee': 'Personaleafdelingens kontakt og opdragsgiveren kan ikke selv være mentees.',
     'unique-group': 'Der er to hold med samme id.',
     'unique-person': 'To har samme adresse, eller en mentee er også mentor.',
@@ -714,6 +735,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'foreslog hold',
   'approve-groups': 'godkendte holdene',
   'own-words': 'skrev egne ord i et brev',
+  'send-again': 'sendte en mail igen',
   upload: 'indlæste et regneark',
   start: 'startede et forløb',
   rehearse: 'prøvede et forløb',

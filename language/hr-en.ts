@@ -38,6 +38,7 @@ export const hrEn: typeof hrDa = {
   },
   done: {
     acknowledged: 'That has been looked at.',
+    again: 'The mail is on its way again.',
     changed: 'It is done, and those it concerns are being told.',
     unchanged: 'It was so already. Nothing has changed.',
     started: 'The programme has started. The first mails are on their way.',
@@ -331,6 +332,8 @@ export const hrEn: typeof hrDa = {
     at: 'Settled',
     why: 'Why',
     found: (count, of) => `${count} of ${of} mails.`,
+    again: 'Send again',
+    againOf: (what) => `Send again: ${what}`,
     before: 'Earlier',
     after: 'Later',
   },
@@ -642,6 +645,19 @@ export const hrEn: typeof hrDa = {
     received: (count) => `As ${number(count, 'receiver sees', 'receivers see')} it`,
   },
 
+  unanswered: {
+    title: 'Who has not answered?',
+    about: 'Choose whom to remind. Each gets the same mail again, with a line that says so; once a day at most.',
+    nobody: 'Everybody has answered what they were asked.',
+    choose: 'Choose',
+    chooseOf: (name) => `Choose ${name}`,
+    asked: 'Asked',
+    times: 'Reminded',
+    send: 'Send the mail again to those chosen',
+    sent: (sent, left) =>
+      `${number(sent, 'mail is', 'mails are')} on the way.${left > 0 ? ` ${left} got one lately, and get no other today.` : ''}`,
+  },
+
   log: {
     title: 'Log',
     about: 'Who of HR did what. Names of those it was about don’t stand here.',
@@ -672,6 +688,10 @@ export const hrEn: typeof hrDa = {
     R63: 'The group is for another kind of people.',
     chip: 'Something in curly brackets can’t be filled in here. Use only those above the field.',
     long: 'The text is too long.',
+    rehearsal: 'The mails of a rehearsal are sent once.',
+    'not-sent': 'The mail has not been sent yet.',
+    'again-today': 'They have been sent a mail again within a day.',
+    'too-late': 'The mail is of no use any more.',
     'hr-as-mentee': 'HR’s contact and the sponsor can’t be mentees themselves.',
     'unique-group': 'There are two groups with the same id.',
     'unique-person': 'Two have the same address, or a mentee is a mentor, too.',
@@ -715,6 +735,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'proposed groups',
   'approve-groups': 'approved the groups',
   'own-words': 'wrote own words in a letter',
+  'send-again': 'sent a mail again',
   upload: 'uploaded a spreadsheet',
   start: 'started a programme',
   rehearse: 'rehearsed a programme',

@@ -51,6 +51,8 @@ export interface Envelope {
   readonly to?: string | undefined;
   /** What HR wrote for everybody to read, where something is cancelled. */
   readonly reason?: string | undefined;
+  /** They have had it before: HR sends it again. */
+  readonly again?: boolean;
   /** Whose mail it is, where that is set. */
   readonly organisation?: Pick<Organisation, 'name' | 'colour'> | undefined;
 }
@@ -156,11 +158,12 @@ function sheetOf(
   return {
     house: envelope.organisation ?? UNNAMED,
     language: programme.language,
-    subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : subject,
+    subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : envelope.again ? frame.again(subject) : subject,
     preview,
     ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
     greeting: frame.greeting(person.greeting ?? greetedAs(person.name)),
     blocks: [
+      ...(envelope.again ? [text(frame.sentAgain)] : []),
       ...blocks,
       ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : []),
       ...ownPage(occasion, holder),

@@ -167,6 +167,14 @@ interface ErasedCounts {
 
 type Refused = { readonly refused: Refusal };
 
+/** A mail that HR sends again, as a new mail that says so; where its group or programme stood when HR asked. */
+export interface SendAgainInput {
+  readonly programme: string;
+  readonly decision: Decision;
+  readonly person: string;
+  readonly status: GroupStatus | ProgrammeStatus;
+}
+
 export interface Activities {
   /** Makes the circle's agenda of a programme that starts now, and enters it in the ledger as planned. */
   openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
@@ -252,6 +260,8 @@ export interface Activities {
   sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
   sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
+  /** Sends a mail again, as a new mail that says so. */
+  sendAgain(input: SendAgainInput): Promise<void>;
   /** Asks a mentee how their next step went. */
   askNextStep(input: { programme: string; group: string; person: string; due: Instant; now: Instant }): Promise<void>;
   /** Erases them, where the time of their programme's people is over. */

@@ -4,3 +4,4 @@ export { nextStep } from './next-step.ts';
 export { programme } from './programme/workflow.ts';
 export { rehearsal } from './rehearsal.ts';
 export { retention } from './retention.ts';
+export { sendAgain } from './send-again.ts';

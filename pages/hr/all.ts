@@ -15,6 +15,8 @@ import { start } from './start.tsx';
 import { textMail, texts } from './texts.tsx';
 import { timeline } from './timeline.tsx';
 
+import { unanswered } from './unanswered.tsx';
+
 export const HR_PAGES: readonly HrPage[] = [
   start,
   log,
@@ -32,4 +34,5 @@ export const HR_PAGES: readonly HrPage[] = [
   grouping,
   texts,
   textMail,
+  unanswered,
 ];

@@ -1,6 +1,7 @@
 // Every mail of a programme, to be filtered and taken out as a table: when, to whom, what became of it, and why.
 import type { ReactNode } from 'react';
 import type { LedgerView } from '../../desk/views.ts';
+import { inGroup, readInGroup } from '../../domain/ids.ts';
 import { isOneOf, NEWS_MAILS, PLANNED_MAILS } from '../../domain/kinds.ts';
 import { everyone, type Programme } from '../../domain/programme.ts';
 import { datesOf, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
@@ -38,7 +39,8 @@ export const mails: HrPage = {
         <>
           <Filter visit={visit} programme={programme} />
           <p role="status">
-            {t.mails.found(found.length, all.length)} <a href={to({ as: 'csv' })}>{t.people.csv}</a>
+            {t.mails.found(found.length, all.length)} <a href={pageOf(id, 'unanswered')}>{t.unanswered.title}</a>{' '}
+            <a href={to({ as: 'csv' })}>{t.people.csv}</a>
           </p>
           <MailTable visit={visit} programme={programme} mails={shown} names={called} />
           <p className="buttons">
@@ -108,18 +110,26 @@ function namer(programme: Programme, called: ReadonlyMap<string, string>): (pers
   return (person) => called.get(person) ?? known.get(person) ?? '';
 }
 
-/** @param names who they went to; false where all went to one */
+/** @param names who they went to; false where all went to one. @param again whether each that has gone has a button to send it again */
 export function MailTable(given: {
   visit: HrVisit;
   programme: Programme;
   mails: readonly Mail[];
   names: ReadonlyMap<string, string> | false;
+  again?: boolean;
 }): ReactNode {
-  const { visit, programme, mails: all, names } = given;
+  const { visit, programme, mails: all, names, again = false } = given;
   const { t } = visit;
   const dates = datesOf(visit, programme.timeZone);
   const nameOf = namer(programme, names || new Map());
-  const head = [t.mails.planned, t.mails.kind, ...(names ? [t.people.name] : []), t.mails.outcome, t.mails.why];
+  const head = [
+    t.mails.planned,
+    t.mails.kind,
+    ...(names ? [t.people.name] : []),
+    t.mails.outcome,
+    t.mails.why,
+    ...(again ? [t.mails.again] : []),
+  ];
   return (
     <Wide label={t.mails.title}>
       <table>
@@ -149,12 +159,38 @@ export function MailTable(given: {
                 <span className={tagOf(mail)}>{t.mails.outcomes[mail.outcome]}</span>
               </td>
               <td>{mail.why}</td>
+              {again ? <td>{canGoAgain(mail) ? <Again visit={visit} mail={mail} /> : null}</td> : null}
             </tr>
           ))}
         </tbody>
       </table>
     </Wide>
   );
+}
+
+function canGoAgain({ kind, outcome }: Mail): boolean {
+  return isOneOf(PLANNED_MAILS, kind) && (outcome === 'sent' || outcome === 'failed');
+}
+
+function Again({ visit: { t }, mail }: { visit: HrVisit; mail: Mail }): ReactNode {
+  const value = `again:${inGroup(mail.group ?? '', mail.moment)}`;
+  return (
+    <button
+      type="submit"
+      name="choice"
+      value={value}
+      className="second"
+      aria-label={t.mails.againOf(t.moments[mail.kind])}
+    >
+      {t.mails.again}
+    </button>
+  );
+}
+
+/** The mail of such a button, to that person. */
+export function againIn(choice: string, person: string) {
+  const [group, moment] = readInGroup(choice.slice('again:'.length));
+  return { group: group === '' ? null : group, moment, person };
 }
 
 function tagOf({ outcome, reason }: Mail): string {

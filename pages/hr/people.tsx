@@ -4,7 +4,7 @@ import { ROLES, STANDINGS, type Line } from '../../desk/roll.ts';
 import { calledAmong } from '../../domain/programme.ts';
 import { Button, Field, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
-import { MailTable } from './mails.tsx';
+import { againIn, MailTable } from './mails.tsx';
 import { tableFile } from './table-file.ts';
 
 export const people: HrPage = {
@@ -129,7 +129,7 @@ export const person: HrPage = {
   path: '/programmes/:id/people/:person',
 
   async show(visit) {
-    const { t, desk, staff, who, path } = visit;
+    const { t, desk, staff, who, path, here } = visit;
     const { programme, person: of, lines, mails } = await desk.person(path.id ?? '', path.person ?? '');
     await staff.looked(who, programme.id, of.id);
     const looks = await staff.log({ programme: programme.id, person: of.id });
@@ -165,7 +165,13 @@ export const person: HrPage = {
             <Ways visit={visit} programme={programme.id} of={of.id} lines={lines} />
           ) : null}
           <h2>{t.people.mails}</h2>
-          <MailTable visit={visit} programme={programme} mails={mails} names={false} />
+          {isAdmin(visit) && of.gone !== 'erased' ? (
+            <form method="post" action={here} className="plain">
+              <MailTable visit={visit} programme={programme} mails={mails} names={false} again />
+            </form>
+          ) : (
+            <MailTable visit={visit} programme={programme} mails={mails} names={false} />
+          )}
           <h2>{t.people.looked}</h2>
           <ul>
             {looks.map(({ at, name, deed }, index) => (
@@ -177,6 +183,13 @@ export const person: HrPage = {
         </>
       ),
     };
+  },
+
+  async act({ desk, staff, who, path: { id = '', person: of = '' }, here }, form) {
+    if (!form.choice.startsWith('again:')) return { to: here };
+    const isSent = await desk.sendAgain(id, againIn(form.choice, of));
+    if (isSent) await staff.did(who, 'send-again', { programme: id, person: of });
+    return { to: here, done: isSent ? 'again' : 'unchanged' };
   },
 };
 

@@ -1,0 +1,18 @@
+// HR sends somebody a mail again: the same letter as things stand now, as a new mail that says so.
+import { goneFrom } from '../domain/roster.ts';
+import type { Activities } from '../workflows/activities.ts';
+import { sendOne } from './after-end.ts';
+import { programmeRecord, type Tools } from './tools.ts';
+
+export function sendingAgain(tools: Tools): Pick<Activities, 'sendAgain'> {
+  return {
+    async sendAgain({ programme: id, decision, person: personId, status }) {
+      const record = await programmeRecord(tools.db, id);
+      const person = record.people.get(personId);
+      const group = 'group' in status ? status.group : undefined;
+      // Who has left, or has been erased, gets nothing more.
+      if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return;
+      await sendOne(tools, record, person, decision, status, true);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// HR sends mails again: one that may not have arrived, and to those who have not answered.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comeIn, press, textOf } from './coming-in.ts';
+import { look, openBrowser } from './looking.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+let browser: Browser;
+let page: Page;
+const anna = 'anna.holm@kommune.example';
+
+beforeAll(async () => {
+  hall = await openTownHall();
+  browser = await openBrowser();
+  ({ page } = await comeIn(hall, browser));
+  await hall.start('again', 23);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+});
+
+const at = (path: string) => `${hall.url}/hr/programmes/again${path}`;
+const got = (kind: string, to: string) => hall.inbox('again', kind).filter((mail) => mail.to === to);
+
+test('one mail goes again as a new mail that says so, and pressed twice it goes once', async () => {
+  const person = await hall.person('again', 'anna.holm');
+  await page.goto(at(`/people/${person}`));
+  await press(page, 'again:hold-1/welcome');
+  expect(await textOf(page)).toContain('Mailen er på vej igen.');
+  await expect.poll(() => got('welcome', anna).length).toBe(2);
+  const [first, second] = got('welcome', anna);
+  expect(second?.mail.subject).toBe(`Igen: ${first?.mail.subject}`);
+  expect(second?.mail.messageId).not.toBe(first?.mail.messageId);
+  expect(second?.mail.text).toContain('Du har fået denne mail før.');
+  await page.goto(at(`/people/${person}`));
+  await press(page, 'again:hold-1/welcome');
+  expect(await textOf(page)).toContain('inden for det sidste døgn');
+  const rows = await hall.mails('again', `?person=${anna}&kind=welcome`);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
+});
+
+test('those who have not handed in are reminded, as many as HR chooses; the others are left alone', async () => {
+  const { meetings } = (await hall.status('again')).groups[0];
+  await hall.until(meetings[0].startsAt, 3 * 60);
+  await hall.call('POST', '/api/programmes/again/groups/hold-1/meetings/1/held', {});
+  await hall.pass('1 hour');
+  await page.goto(at('/unanswered'));
+  await look(page, 'da-hr-unanswered', at('/unanswered'));
+  const birgit = page.locator('tr', { hasText: 'Birgit Krogh' }).filter({ hasText: 'Opgave' });
+  await birgit.locator('input').check();
+  await page.locator('tr', { hasText: 'Anna Holm' }).filter({ hasText: 'Opgave' }).locator('input').check();
+  await press(page, 'send');
+  expect(await textOf(page)).toContain('1 mail er på vej. 1 fik en for nylig');
+  await expect.poll(() => got('task-assigned', 'birgit.krogh@kommune.example').length).toBe(2);
+  expect(got('task-assigned', anna).length).toBe(1);
+});
+
+test('who has left, and whose meeting has been, gets nothing again', async () => {
+  const camilla = await hall.person('again', 'camilla.lund');
+  await page.goto(at(`/people/${camilla}`));
+  expect(await page.locator('button[value="again:hold-1/meeting-reminder.1"]').count()).toBe(1);
+  await press(page, 'again:hold-1/meeting-reminder.1');
+  expect(await textOf(page)).toContain('ikke længere til nytte');
+});
