@@ -1,15 +1,23 @@
 // HR prepares a programme: from a spreadsheet or by forms, as a draft that keeps itself, until it is rehearsed or started.
 import { readProgramme } from '../domain/body.ts';
 import { findHeader, readPeople, type Mapping, type ReadSheet } from '../domain/people-sheet.ts';
-import { bodyOf, EMPTY, type ProgrammeDraft } from '../domain/programme-draft.ts';
+import { bodyOf, EMPTY, groupsIn, mentorsOf, type ProgrammeDraft } from '../domain/programme-draft.ts';
 import type { Programme } from '../domain/programme.ts';
 import { applied, changesOf, type SheetChanges } from '../domain/sheet-changes.ts';
-import { beginDraft, endDraft, findDraft, keepDraft, listDrafts, type KeptDraft } from '../records/drafts.ts';
+import {
+  beginDraft,
+  endDraft,
+  findDraft,
+  keepDraft,
+  listDrafts,
+  type DraftLine,
+  type KeptDraft,
+} from '../records/drafts.ts';
 import type { DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 
-export type { KeptDraft };
+export type { DraftLine, KeptDraft };
 
 /** A spreadsheet as it has been read, and what it would do. */
 export interface SheetView {
@@ -33,7 +41,7 @@ export function draftingDesk({ db }: Pick<DeskTools, 'db'>) {
   /** @param version that was on the page; none where it doesn't matter. @throws Refused where somebody else has saved it since */
   async function change(id: string, version: number | undefined, to: (draft: ProgrammeDraft) => ProgrammeDraft) {
     const draft = await known(id);
-    const seen = version ?? draft.version;
+    const seen = version === undefined || !Number.isInteger(version) ? draft.version : Math.min(version, 2 ** 31 - 1);
     if (!(await keepDraft(db, { id, version: seen }, to(draft.content))))
       throw byRule('overtaken', 'somebody else has saved the draft since');
     return seen + 1;
@@ -46,14 +54,16 @@ export function draftingDesk({ db }: Pick<DeskTools, 'db'>) {
     changeDraft: change,
     endDraft: (id: string) => endDraft(db, id),
 
-    /** @throws Refused with why it can't be read */
-    async takeSheet(id: string, bytes: Buffer): Promise<void> {
+    /** @param id of the draft that it is for; another is begun where there is none. @returns its id. @throws Refused with why it can't be read */
+    async takeSheet(id: string | undefined, name: string, bytes: Buffer): Promise<string> {
       const rows = await readSpreadsheet(bytes);
       if ('fault' in rows)
         throw new Refused('invalid', [{ path: 'file', rule: `sheet-${rows.fault}`, message: rows.fault }]);
       const found = findHeader(rows) ?? { index: 0, mapping: [] };
       const sheet = { header: found.index, mapping: found.mapping, rows };
-      await change(id, undefined, (draft) => ({ ...draft, sheet }));
+      const draft = id ?? (await beginDraft(db, name, EMPTY));
+      await change(draft, undefined, (content) => ({ ...content, sheet }));
+      return draft;
     },
 
     sheet: sheetView,
@@ -77,6 +87,12 @@ export function draftingDesk({ db }: Pick<DeskTools, 'db'>) {
 
     /** @throws Refused with every fault */
     programmeOf(draft: ProgrammeDraft): Programme {
+      const twice = groupsIn(draft).filter((group) => mentorsOf(draft, group).length > 1);
+      if (twice.length > 0)
+        throw new Refused(
+          'invalid',
+          twice.map((group) => ({ path: group, rule: 'two-mentors', message: 'the group has several mentors' })),
+        );
       const reading = readProgramme(bodyOf(draft));
       if (!reading.ok) throw new Refused('invalid', reading.errors);
       return reading.programme;

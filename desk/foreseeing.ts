@@ -8,7 +8,7 @@ import { activeMentees, peopleIn, type GroupStatus, type MeetingStatus } from '.
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
-import { Files, isIntroducing, peopleNamed, personIn, type DeskTools, type GroupFile } from './files.ts';
+import { Files, groupNotThere, isIntroducing, peopleNamed, personIn, type DeskTools, type GroupFile } from './files.ts';
 import { menteeWarnings, mentorWarnings } from './people.ts';
 import { byRule } from './refused.ts';
 import type { MenteeRequest, PersonRequest } from './requests.ts';
@@ -149,8 +149,9 @@ class Foreseeing {
   async #wouldChange<Name extends GroupMessage>(name: Name, message: GroupMessages[Name]): Promise<boolean> {
     const { record, group } = this.#file;
     const prospect = await this.#engine.groupProspect(record.programme.id, group.id, name, message);
-    if (prospect?.refused) throw byRule(prospect.refused.rule, prospect.refused.message);
-    return prospect?.changes ?? true;
+    if (!prospect) throw groupNotThere((await this.#files.state(record)).status, group.id);
+    if (prospect.refused) throw byRule(prospect.refused.rule, prospect.refused.message);
+    return prospect.changes;
   }
 
   async #isIntroducing(): Promise<boolean> {

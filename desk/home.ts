@@ -9,12 +9,12 @@ import {
   type Outlook,
   type ProgrammeStatus,
 } from '../domain/status.ts';
-import { listProgrammes } from '../records/across.ts';
+import { programmesAtHand } from '../records/across.ts';
 import { mailCounts, type MailCounts } from '../records/counts.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 import type { DeskTools } from './files.ts';
 
-const MOST_SHOWN = 50;
+const MOST_SHOWN = 100;
 const NO_MAILS: MailCounts = { sent: 0, planned: 0, suppressed: 0, failed: 0, refused: 0 };
 
 /** A point of attention with its programme. */
@@ -40,7 +40,7 @@ export interface Fares {
 export function homeDesk({ db, engine }: DeskTools) {
   return {
     async home(): Promise<{ readonly needs: readonly Need[]; readonly programmes: readonly Fares[] }> {
-      const ids = await listProgrammes(db, MOST_SHOWN);
+      const ids = await programmesAtHand(db, MOST_SHOWN);
       const [counts, records] = await Promise.all([
         mailCounts(db, ids),
         Promise.all(ids.map((id) => findProgramme(db, id))),

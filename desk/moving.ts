@@ -77,7 +77,7 @@ export async function previewMoves(
 }
 
 /** The engine's clock stands still between two moments; a rehearsal's runs ahead of ours. */
-function latest(times: readonly (string | undefined)[], isRehearsal: boolean): string {
+export function latest(times: readonly (string | undefined)[], isRehearsal: boolean): string {
   const ours = new Date().toISOString();
   const known = times.filter((time): time is string => time !== undefined && time !== '');
   return [...known, ...(isRehearsal && known.length > 0 ? [] : [ours])].sort(compare).at(-1) ?? ours;

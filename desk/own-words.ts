@@ -55,8 +55,8 @@ export function ownWordsDesk(tools: DeskTools) {
     },
 
     async asReceived(id: string, which: Which) {
-      const { programme, ownWords } = await files.known(id);
-      return specimen(programme, which, ownWords);
+      const { programme, ownWords, startedAt } = await files.known(id);
+      return specimen(programme, which, ownWords, startedAt?.toISOString());
     },
   };
 }

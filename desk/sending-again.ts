@@ -10,6 +10,7 @@ import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
 import { Files, type DeskTools, type State } from './files.ts';
+import { latest } from './moving.ts';
 import { byRule } from './refused.ts';
 
 /** A mail, by what the ledger knows it by. */
@@ -51,10 +52,10 @@ export function sendingAgainDesk(tools: DeskTools) {
       const sent = entries.filter((entry) => firstMomentId(entry.moment) === first);
       const has = sent.find((entry) => entry.outcome === 'sent' || entry.outcome === 'failed');
       if (!has || !isOneOf(PLANNED_MAILS, has.kind)) throw byRule('not-sent', 'it has not been sent yet');
-      const now = new Date();
+      const state = await files.state(record);
+      const now = nowIn(state);
       const lately = entries.some((entry) => timesSentAgain(entry.moment) > 0 && isLately(entry, now));
       if (lately) throw byRule('again-today', 'they have been sent a mail again within a day');
-      const state = await files.state(record);
       const known = momentOf(record, state, first, group, now);
       const status = statusOf(record, state, group);
       if (!known || !status) throw byRule('too-late', 'it is of no use any more');
@@ -79,7 +80,7 @@ export function sendingAgainDesk(tools: DeskTools) {
         readWords(db, contentKeys, id, 'closing-form'),
         readWords(db, contentKeys, id, 'mentor-survey'),
       ]);
-      const now = new Date();
+      const now = nowIn(state);
       const waited = [...ofStages(state), ...ofGroups(state, [...closing, ...mentors], now)];
       return waited.flatMap(({ kind, round, group, person }) => {
         const moment = momentId({ kind, round });
@@ -94,6 +95,11 @@ export function sendingAgainDesk(tools: DeskTools) {
       });
     },
   };
+}
+
+/** As the programme's clock shows it. */
+function nowIn({ status, groups }: State): Date {
+  return new Date(latest([status?.now, ...[...groups.values()].map((group) => group.now)], false));
 }
 
 function isLately({ at, plannedFor }: LedgerEntry, now: Date): boolean {

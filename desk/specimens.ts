@@ -35,14 +35,14 @@ export interface Oddity {
 
 const FROM = 'gruppementor@localhost.localdomain';
 
-/** @param ownWords HR's own paragraphs. @throws Refused where there is no such mail */
+/** @param ownWords HR's own paragraphs. @param start when the programme began. @throws Refused where there is no such mail */
 export function specimen(
   programme: Programme,
   { moment, group, person: wanted }: Which,
   ownWords?: OwnWords,
+  start = new Date().toISOString(),
 ): Specimen {
-  const now = new Date().toISOString();
-  const found = agenda(programme, now).find((each) => each.id === moment && each.group === group);
+  const found = agenda(programme, start).find((each) => each.id === moment && each.group === group);
   const person = everyone(programme).find(({ id }) => id === wanted);
   const known = groupOf(programme, group);
   if (!found || !person || !isOneOf(PLANNED_MAILS, found.kind)) throw new Refused('unknown');

@@ -1,6 +1,6 @@
 // A spreadsheet as rows of text, each with its line: CSV as Excel writes it in Denmark and elsewhere, or XLSX.
 import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { NO_VALUE, type SheetRow } from '../domain/people-sheet.ts';
 import { isHonest } from './attachments.ts';
@@ -9,12 +9,14 @@ import { isHonest } from './attachments.ts';
 export type SheetFault = 'empty' | 'kind' | 'damaged' | 'rows';
 
 const MOST_ROWS = 10_000;
+const MOST_COLUMNS = 60;
 
 export async function readSpreadsheet(bytes: Buffer): Promise<readonly SheetRow[] | { readonly fault: SheetFault }> {
   const isPacked = bytes.subarray(0, 2).toString('latin1') === 'PK';
   if (isPacked && !(await isHonest(bytes))) return { fault: 'damaged' };
   const rows = isPacked ? workbook(bytes) : bytes.subarray(0, 4).equals(OLD_EXCEL) ? undefined : csv(bytes);
-  if (!rows) return { fault: 'kind' };
+  if (rows === undefined) return { fault: 'kind' };
+  if (rows === null) return { fault: 'damaged' };
   if (rows.length > MOST_ROWS) return { fault: 'rows' };
   return rows.length === 0 ? { fault: 'empty' } : rows;
 }
@@ -24,27 +26,34 @@ const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-function csv(bytes: Buffer): readonly SheetRow[] | undefined {
+/** @returns null where it breaks off, as in the middle of a quoted cell */
+function csv(bytes: Buffer): readonly SheetRow[] | null | undefined {
   const text = decoded(bytes);
   // A picture, or a program: text holds no such character.
   if (text.includes('\0')) return undefined;
   const [, named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = named === undefined ? text : text.slice(text.indexOf('\n') + 1);
   const skipped = named === undefined ? 0 : 1;
-  const parsed = records.parse(
-    parse(body, {
-      delimiter: named ?? delimiterOf(body),
-      ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true },
-    }),
-  );
+  const parsed = parsedOf(body, named ?? delimiterOf(body));
+  if (!parsed) return null;
   let line = 1;
   const rows = parsed.map(({ record, info }) => {
-    const row = { line: line + skipped, cells: record.map((cell) => cell.trim()) };
+    const row = { line: line + skipped, cells: record.slice(0, MOST_COLUMNS).map((cell) => cell.trim()) };
     // A cell of several lines makes its row longer.
     line = info.lines + 1;
     return row;
   });
   return rows.filter(isFilled);
+}
+
+function parsedOf(text: string, delimiter: string) {
+  try {
+    const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true } as const;
+    return records.parse(parse(text, { delimiter, ...options }));
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
 }
 
 /** UTF-8 with or without its mark, UTF-16 with or without, else what Windows writes in western Europe. */
@@ -86,6 +95,7 @@ function workbook(bytes: Buffer): readonly SheetRow[] | undefined {
       cellFormula: true,
       cellHTML: false,
       dense: false,
+      sheetRows: MOST_ROWS + 2,
     });
     // The first that holds anything: the others are notes.
     return book.SheetNames.map((name) => rowsOf(book.Sheets[name])).find((rows) => rows.length > 0) ?? [];
@@ -98,20 +108,28 @@ function rowsOf(sheet: WorkSheet | undefined): readonly SheetRow[] {
   const used = sheet?.['!ref'];
   if (!sheet || used === undefined) return [];
   const { s: from, e: to } = utils.decode_range(used);
-  const merged = sheet['!merges'] ?? [];
-  // What is merged stands in its first cell, and is meant for all of them.
+  // What is merged down a column stands in its first cell, and is meant for all of them. A title over several columns is no value of each.
+  const down = (sheet['!merges'] ?? []).filter(({ s, e }) => s.c === e.c);
+  const firstOf = new Map(
+    down.flatMap(({ s, e }) =>
+      range(s.r, Math.min(e.r, MOST_ROWS)).map((r) => [utils.encode_cell({ r, c: s.c }), s] as const),
+    ),
+  );
   const valueAt = (r: number, c: number): string => {
-    const whole = merged.find(({ s, e }) => r >= s.r && r <= e.r && c >= s.c && c <= e.c);
-    // A title over several columns is no value of each.
-    const at = whole && whole.s.c === whole.e.c ? whole.s : { r, c };
-    return textOf(cellIn(sheet, utils.encode_cell(at)));
+    const own = utils.encode_cell({ r, c });
+    const first = firstOf.get(own);
+    return textOf(cellIn(sheet, first ? utils.encode_cell(first) : own));
   };
   const rows: SheetRow[] = [];
   for (let r = from.r; r <= Math.min(to.r, from.r + MOST_ROWS + 1); r += 1) {
-    const cells = Array.from({ length: Math.min(to.c, 60) + 1 }, (_, c) => valueAt(r, c));
+    const cells = Array.from({ length: Math.min(to.c, MOST_COLUMNS - 1) + 1 }, (_, c) => valueAt(r, c));
     rows.push({ line: r + 1, cells });
   }
   return rows.filter(isFilled);
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
 }
 
 function cellIn(sheet: WorkSheet, address: string): CellObject | undefined {

@@ -11,12 +11,19 @@ type HrRoleName = sessions.HrRole;
 /** Whoever comes by a one-time link is vouched for by this machine. */
 const THIS_MACHINE = 'this-machine';
 
+/** No provider knows of them. */
+export function isVouchedHere({ issuer }: Pick<Identity, 'issuer'>): boolean {
+  return issuer === THIS_MACHINE;
+}
+
 export function staffDesk({ db }: Pick<DeskTools, 'db'>) {
   return {
     /** @returns the cookie */
     begin: (identity: Identity) => sessions.beginSession(db, identity),
     known: (cookie: string) => sessions.findSession(db, cookie),
     leave: (cookie: string) => sessions.endSession(db, cookie),
+    /** They have the role that the provider says. */
+    confirm: (identity: Identity) => sessions.confirmRole(db, identity),
     /** Signed out everywhere. */
     loseRole: (identity: Pick<Identity, 'issuer' | 'subject'>) => sessions.endSessionsOf(db, identity),
     choose: (cookie: string, language: Language) => sessions.chooseLanguage(db, cookie, language),

@@ -4,7 +4,7 @@ import { address, cleanLine, nameOfPerson } from './text.ts';
 import { dayIn } from './written-day.ts';
 
 /** In place of a value that a cell doesn't hold: a formula that was never reckoned, or one that went wrong. */
-export const NO_VALUE = '\u0000';
+export const NO_VALUE = '\uE000';
 
 export const COLUMNS = [
   'name',
@@ -34,7 +34,8 @@ export interface SheetRow {
 export interface DraftPerson {
   readonly name: string;
   readonly email: string;
-  readonly role: 'mentor' | 'mentee';
+  /** A mentee where nothing is said. */
+  readonly role?: 'mentor' | 'mentee' | undefined;
   readonly group?: string | undefined;
   readonly department?: string | undefined;
   readonly organisation?: string | undefined;
@@ -73,6 +74,7 @@ const HEADERS: Readonly<Record<Column, readonly string[]>> = {
   firstName: ['fornavn', 'fornavne', 'first name', 'given name', 'forename'],
   lastName: ['efternavn', 'efternavne', 'last name', 'surname', 'family name'],
   email: [
+    'e post',
     'mail',
     'email',
     'e mail',
@@ -189,11 +191,14 @@ function readRow(
   faults: SheetFinding[],
 ): (DraftPerson & { line: number }) | undefined {
   const wrong = (column: Column, fault: RowFault, value: string) => void faults.push({ line, column, fault, value });
+  const seen = new Map<Column, string>();
   const cell = (column: Column): string => {
+    const known = seen.get(column);
+    if (known !== undefined) return known;
     const value = cells[mapping.indexOf(column)] ?? '';
-    if (value !== NO_VALUE) return cleanLine(value);
-    wrong(column, 'no-value', '');
-    return '';
+    if (value === NO_VALUE) wrong(column, 'no-value', '');
+    seen.set(column, value === NO_VALUE ? '' : cleanLine(value));
+    return seen.get(column) ?? '';
   };
   const whole = cell('name') || [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
   const email = address.safeParse(cell('email'));
@@ -206,7 +211,7 @@ function readRow(
   const employedSince = employed === '' ? undefined : dayIn(employed);
   if (employed !== '' && employedSince === undefined) wrong('employedSince', 'date', employed);
   const role = roleIn(cell('role'));
-  if (role === undefined) wrong('role', 'role', cell('role'));
+  if (cell('role') !== '' && role === undefined) wrong('role', 'role', cell('role'));
   const gender = cell('gender');
   if (gender !== '' && !GENDERS.includes(gender.toLowerCase())) wrong('gender', 'gender', gender);
   if (!email.success) return undefined;
@@ -222,7 +227,7 @@ function readRow(
     line,
     name: named(whole),
     email: email.data,
-    role: role ?? 'mentee',
+    ...(role ? { role } : {}),
     ...(employedSince ? { employedSince } : {}),
     ...given,
   };
@@ -230,8 +235,8 @@ function readRow(
 
 const GENDERS = ['woman', 'women', 'female', 'kvinde', 'f', 'k', 'man', 'men', 'male', 'mand', 'm'];
 
-function roleIn(text: string): DraftPerson['role'] | undefined {
+function roleIn(text: string): 'mentor' | 'mentee' | undefined {
   const role = plain(text);
-  if (role === '' || role === 'mentee' || role === 'deltager' || role === 'participant') return 'mentee';
+  if (role === 'mentee' || role === 'deltager' || role === 'participant') return 'mentee';
   return role === 'mentor' ? 'mentor' : undefined;
 }

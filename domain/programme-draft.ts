@@ -30,6 +30,12 @@ function languageOf({ language }: Readonly<Record<string, string>>) {
   return isLanguage(language) ? language : 'da';
 }
 
+/** Those who are said to be the mentor of a group; there can be one. */
+export function mentorsOf(draft: Pick<ProgrammeDraft, 'facts' | 'people'>, name: string): readonly DraftPerson[] {
+  const [first = ''] = groupsIn(draft);
+  return draft.people.filter(({ group, role }) => role === 'mentor' && (group ?? first) === name);
+}
+
 /** As the API takes it; what is missing is left out, and the reader says so. */
 export function bodyOf({ facts, people, days }: ProgrammeDraft): Record<string, unknown> {
   const groups = groupsIn({ facts, people });
@@ -46,13 +52,13 @@ export function bodyOf({ facts, people, days }: ProgrammeDraft): Record<string, 
     circle: circleLocation ? { location: circleLocation } : undefined,
     from: facts.from,
     groups: groups.map((name) => {
-      const mentor = of(name).find(({ role }) => role === 'mentor');
+      const [mentor] = mentorsOf({ facts, people }, name);
       return given({
         name,
         variant: facts.variant === 'leaders' ? 'leaders' : 'aspirants',
         mentor: mentor ? personOf(mentor, ['department', 'organisation']) : {},
         mentees: of(name)
-          .filter(({ role }) => role === 'mentee')
+          .filter(({ role }) => role !== 'mentor')
           .map((mentee) => personOf(mentee, ['department', 'organisation', 'manager', 'employedSince'])),
         meetings: given({ first: `${days[name] || facts.first || ''}T${time}`, location, online }),
       });

@@ -40,6 +40,18 @@ export async function alsoIn(
     .execute();
 }
 
+/** Those that run, and then the newest of those that have ended. */
+export async function programmesAtHand(db: Database, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('programme')
+    .select('id')
+    .orderBy(sql`ended_at is not null`)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The newest programmes first. */
 export async function listProgrammes(db: Database, limit: number, before?: string): Promise<string[]> {
   let query = db.selectFrom('programme').select('id').orderBy('created_at', 'desc').orderBy('id').limit(limit);

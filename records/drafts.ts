@@ -30,9 +30,22 @@ export async function findDraft(db: Database, id: string): Promise<KeptDraft | u
   return db.selectFrom('hr_draft').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** A line of the list: what stands in a draft is long. */
+export interface DraftLine {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly at: Date;
+}
+
 /** The newest first. */
-export async function listDrafts(db: Database): Promise<KeptDraft[]> {
-  return db.selectFrom('hr_draft').selectAll().orderBy('at', 'desc').limit(50).execute();
+export async function listDrafts(db: Database): Promise<DraftLine[]> {
+  return db
+    .selectFrom('hr_draft')
+    .select(['id', 'name', 'at', sql<string | null>`content #>> '{facts,title}'`.as('title')])
+    .orderBy('at', 'desc')
+    .limit(50)
+    .execute();
 }
 
 /** @returns false where somebody else has saved it since that version */

@@ -37,16 +37,20 @@ const ENTRANCE_MS = 15 * 60_000;
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Somebody's other sessions take the role that they now have, too. @returns the cookie */
-export async function beginSession(db: Database, identity: Identity): Promise<string> {
-  const cookie = secret();
-  const { issuer, subject, name, role } = identity;
+/** The provider says that they still have a role, or another: their sessions go on, none longer than it would have. */
+export async function confirmRole(db: Database, { issuer, subject, role }: Omit<Identity, 'name'>): Promise<void> {
   await db
     .updateTable('hr_session')
     .set({ role, checked_at: new Date() })
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .execute();
+}
+
+/** @returns the cookie */
+export async function beginSession(db: Database, identity: Identity): Promise<string> {
+  const cookie = secret();
+  const { issuer, subject, name, role } = identity;
   await db
     .insertInto('hr_session')
     .values((eb) => ({
@@ -80,8 +84,14 @@ export async function findSession(db: Database, cookie: string): Promise<Session
   return row && { ...row, checkedAt: row.checked_at };
 }
 
+/** Signed out they are so everywhere: an older cookie is of no use either. */
 export async function endSession(db: Database, cookie: string): Promise<void> {
-  await db.deleteFrom('hr_session').where('hash', '=', hashOf(cookie)).execute();
+  const found = await db
+    .selectFrom('hr_session')
+    .select(['issuer', 'subject'])
+    .where('hash', '=', hashOf(cookie))
+    .executeTakeFirst();
+  if (found) await endSessionsOf(db, found);
 }
 
 /** Whoever has lost the role is signed out everywhere. */

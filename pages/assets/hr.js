@@ -4,7 +4,7 @@ if (form) keep(form);
 
 function keep(form) {
   const says = form.querySelector('[data-kept]');
-  let [timer, sending, again] = [0, false, false];
+  let [timer, sending, again, pressed] = [0, false, false, undefined];
 
   async function send() {
     if (sending) {
@@ -15,13 +15,11 @@ function keep(form) {
     const body = new URLSearchParams(new FormData(form));
     body.set('choice', 'save');
     try {
-      const response = await fetch(form.action, { method: 'POST', body });
-      if (!response.ok) throw new Error(String(response.status));
-      // Each time it is kept it has another version; the page that comes back knows it.
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const version = page.querySelector('input[name=version]');
-      if (!version) throw new Error('another page');
-      form.elements.version.value = version.value;
+      const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
+      const { version } = response.ok ? await response.json() : {};
+      if (version === undefined) throw new Error(String(response.status));
+      // Each time it is kept it has another version.
+      form.elements.version.value = String(version);
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
       says.textContent = form.dataset.keep.replace('{time}', time);
       says.className = 'hint';
@@ -30,6 +28,10 @@ function keep(form) {
       says.className = 'wrong';
     }
     sending = false;
+    if (pressed) {
+      form.requestSubmit(pressed);
+      return;
+    }
     if (again) {
       again = false;
       later();
@@ -42,5 +44,11 @@ function keep(form) {
   }
 
   form.addEventListener('input', later);
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    if (!sending) return;
+    // What is on its way comes back first, with the version that the button needs.
+    event.preventDefault();
+    pressed = event.submitter;
+  });
 }

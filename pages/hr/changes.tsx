@@ -23,7 +23,9 @@ export const changes: HrPage = {
     const wanted = entered?.text('do') || query.do;
     const kind = isOneOf(CHANGE_KINDS, wanted) ? wanted : undefined;
     const { programme, view } = given;
-    if (view.phase === 'ended') return { ...framed(programme), title: t.changes.title, body: <p>{t.ended}</p> };
+    // Who asks for it is erased after the end, too.
+    if (view.phase === 'ended' && kind !== 'erase' && kind !== 'mend')
+      return { ...framed(programme), title: t.changes.title, body: <p>{t.ended}</p> };
     return {
       ...framed(programme),
       title: kind ? t.changes.kinds[kind] : t.changes.title,
@@ -56,7 +58,8 @@ export const changes: HrPage = {
 };
 
 async function givenTo(visit: HrVisit): Promise<Given> {
-  return { visit, ...(await programmeIn(visit)) };
+  const [found, { lines }] = await Promise.all([programmeIn(visit), visit.desk.roll(visit.path.id ?? '')]);
+  return { visit, ...found, everybody: lines.map(({ person }) => person) };
 }
 
 function Menu({ visit: { t }, id }: { visit: HrVisit; id: string }) {

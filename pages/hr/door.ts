@@ -1,13 +1,14 @@
 // The door of HR's pages: who comes in, by sign-on or by a one-time link; who is let through; and that what acts comes from our own pages.
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
-import type { Session, StaffDesk } from '../../desk/staff.ts';
+import { createHash } from 'node:crypto';
+import { isVouchedHere, type Session, type StaffDesk } from '../../desk/staff.ts';
 import { isOneOf } from '../../domain/kinds.ts';
 import { LANGUAGES, type Language } from '../../domain/programme.ts';
 import { WORDS } from '../../language/words.ts';
 import { languageOf } from '../answers.tsx';
 import { readForm } from '../uploads.ts';
-import { entering, simply } from './entering.tsx';
+import { entering, leading, simply } from './entering.tsx';
 import { NoRole, NotSignedOn, SignOnRefused, type Provider } from './sign-on.ts';
 
 export interface Door {
@@ -19,8 +20,12 @@ export interface Door {
 /** Of the session, and of a sign-in under way. The prefix has browsers take it from this host only, and over https or on this machine. */
 const SESSION = '__Host-hr';
 const SIGN_IN = '__Host-sign-in';
-/** How long a role is believed before the provider is asked again, silently. */
+/** Several tabs may sign in at once. */
+const signInOf = (state: string) => `${SIGN_IN}-${createHash('sha256').update(state).digest('hex').slice(0, 12)}`;
+/** How long a role is believed before the provider is asked again, silently, as soon as a page is looked at. */
 const ROLE_MS = 15 * 60_000;
+/** And for how long what is posted is still done: whoever fills in a form for long is not asked in the middle. */
+const LONGEST_ROLE_MS = 60 * 60_000;
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
@@ -36,9 +41,10 @@ export async function whoIs({ staff }: Door, request: Request): Promise<Known | 
   return session && cookie !== undefined ? { session, cookie } : undefined;
 }
 
-/** Whether the provider should say again that they have the role. Only what is looked at can wait for it. */
-export function isStale({ provider }: Door, { session }: Known): boolean {
-  return provider !== undefined && Date.now() - session.checkedAt.getTime() > ROLE_MS;
+/** Whether the provider should say again that they have the role. Of whoever came by a one-time link it knows nothing. */
+export function isStale({ provider }: Door, { session }: Known, posts = false): boolean {
+  const age = Date.now() - session.checkedAt.getTime();
+  return provider !== undefined && !isVouchedHere(session) && age > (posts ? LONGEST_ROLE_MS : ROLE_MS);
 }
 
 /** Another site's form is another's wish. */
@@ -64,9 +70,13 @@ export async function sendToSignIn(
   silently = false,
 ): Promise<void> {
   if (!provider) return void response.status(401).type('html').send(simply(language, WORDS[language].hr.door.byLink));
-  const { url, signIn } = await provider.out(back, silently);
-  response.cookie(SIGN_IN, await staff.setOut(signIn), { ...COOKIE, maxAge: 600_000 });
-  response.redirect(303, url.href);
+  const out = await provider.out(back, silently).catch(() => undefined);
+  // It doesn't answer, or says nothing that can be used: the one-time link is for that.
+  if (!out) return void response.status(503).type('html').send(simply(language, WORDS[language].hr.door.providerAway));
+  response.cookie(signInOf(out.signIn.state), await staff.setOut(out.signIn), { ...COOKIE, maxAge: 600_000 });
+  if (!silently) return response.redirect(303, out.url.href);
+  // After a form the browser follows redirects to our own pages only; a page that leads on is a page like any other.
+  response.set('Refresh', `0; url=${out.url.href}`).type('html').send(leading(language, out.url.href));
 }
 
 export function door(entry: Door): Router {
@@ -125,20 +135,32 @@ async function comeBack(entry: Door, request: Request, response: Response): Prom
   const { staff, provider } = entry;
   const language = languageOf(request);
   const t = WORDS[language].hr.door;
-  const under = cookieOf(request, SIGN_IN);
+  const state = typeof request.query.state === 'string' ? signInOf(request.query.state) : SIGN_IN;
+  const under = cookieOf(request, state);
   const signIn = under === undefined ? undefined : await staff.comeBack(under);
-  response.clearCookie(SIGN_IN, COOKIE);
+  response.clearCookie(state, COOKIE);
+  const known = await whoIs(entry, request);
   if (!provider || !signIn) return void response.status(403).type('html').send(simply(language, t.notBegun));
   const query = request.originalUrl.slice(request.originalUrl.indexOf('?'));
   try {
     const identity = await provider.back(query, signIn);
+    // Asked again, they go on in the session that they have.
+    if (known?.session.issuer === identity.issuer && known.session.subject === identity.subject) {
+      await staff.confirm(identity);
+      return response.redirect(303, signIn.back);
+    }
     await staff.did(identity, 'signed-in');
     letIn(response, await staff.begin(identity), signIn.back);
   } catch (error) {
-    if (error instanceof NotSignedOn) return sendToSignIn(entry, response, language, signIn.back);
-    if (error instanceof NoRole) await staff.loseRole(error.who);
-    else if (!(error instanceof SignOnRefused)) throw error;
-    response.clearCookie(SESSION, COOKIE);
+    if (error instanceof NotSignedOn) {
+      // Signed out at the provider, or no longer known there.
+      if (known) await staff.leave(known.cookie);
+      return sendToSignIn(entry, response, language, signIn.back);
+    }
+    if (error instanceof NoRole) {
+      await staff.loseRole(error.who);
+      response.clearCookie(SESSION, COOKIE);
+    } else if (!(error instanceof SignOnRefused)) throw error;
     response
       .status(403)
       .type('html')

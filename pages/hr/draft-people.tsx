@@ -60,7 +60,7 @@ export function People({
                 <tr key={email}>
                   <th scope="row">{name}</th>
                   <td>{email}</td>
-                  <td>{t.people.roles[role]}</td>
+                  <td>{t.people.roles[role ?? 'mentee']}</td>
                   <td>{group ?? ''}</td>
                   <td>{department ?? ''}</td>
                   <td>
@@ -91,7 +91,7 @@ function Fresh({ visit, isFirst }: { visit: HrVisit; isFirst: boolean }): ReactN
     ...{ visit, name: `new-${name}`, label: t.upload.fields[name] },
   });
   return (
-    <details open={isFirst}>
+    <details open={isFirst || visit.entered?.choice === 'add'}>
       <summary>{t.draft.add}</summary>
       <div className="narrow">
         <Field {...fresh('name')} />

@@ -2,21 +2,22 @@
 // rehearsed or started.
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import type { KeptDraft } from '../../desk/drafting.ts';
-import { Refused } from '../../desk/refused.ts';
+import type { DraftLine, KeptDraft } from '../../desk/drafting.ts';
+import { byRule, Refused } from '../../desk/refused.ts';
 import { bodyOf, FACTS, groupsIn, type ProgrammeDraft } from '../../domain/programme-draft.ts';
 import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
 import { faults } from '../../domain/body.ts';
 import type { Form } from '../form.ts';
 import { HR_SCRIPT } from '../assets.ts';
 import { draftPage, IMPORT } from './import.tsx';
-import { Area, Button, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Area, Button, Field, isAdmin, Select, type HrDone, type HrPage, type HrVisit } from './page.tsx';
 import { People, personIn } from './draft-people.tsx';
 import { pageOf } from './programme-frame.ts';
 import { previewed } from './preview.tsx';
 
 /** Where a fault of the body is mended. */
 const FIELDS: Readonly<Record<string, string>> = {
+  ...{ 'new-name': 'new-name', 'new-email': 'new-email' },
   ...{ title: 'title', purpose: 'purpose', 'hr.name': 'hrName', 'hr.email': 'hrEmail', hr: 'hrName' },
   ...{ 'sponsor.name': 'sponsorName', 'sponsor.email': 'sponsorEmail', to: 'to' },
   ...{ 'groups.0.meetings.first': 'first', email: 'email', name: 'name' },
@@ -27,14 +28,15 @@ export const draft: HrPage = {
   fields: FIELDS,
 
   async show(visit) {
-    const { t, desk, query } = visit;
-    const known = query.draft ? await desk.draft(query.draft) : undefined;
+    const { t, desk, query, entered: posted } = visit;
+    const id = posted?.text('draft') || query.draft;
+    const known = id ? await desk.draft(id) : undefined;
     if (!known) return { title: t.draft.title, body: <Begin visit={visit} drafts={await desk.drafts()} /> };
-    if (query.see) return previewed(visit, known);
+    if (query.see || ['start', 'rehearse'].includes(posted?.choice ?? '')) return previewed(visit, known);
     return {
       title: known.content.facts.title || t.draft.title,
       body: <Sheet visit={visit} draft={known} />,
-      script: HR_SCRIPT,
+      ...(isAdmin(visit) ? { script: HR_SCRIPT } : {}),
     };
   },
 
@@ -45,6 +47,9 @@ export const draft: HrPage = {
     const known = await desk.draft(id);
     switch (form.choice) {
       case 'start': {
+        seenAsItIs(known, form);
+        // What a body can't tell, as two mentors of one group, is asked before.
+        desk.programmeOf(known.content);
         const { programme } = await desk.start(read(programmeRequest, bodyOf(known.content)));
         await desk.endDraft(id);
         await staff.did(who, 'start', { programme: programme.id });
@@ -59,11 +64,19 @@ export const draft: HrPage = {
         await desk.endDraft(id);
         return { to: '/hr/programmes/new' };
       default:
-        await desk.changeDraft(id, form.number('version'), (content) => entered(content, form));
-        return form.choice === 'see' ? { to: draftPage(id, '&see=1') } : { to: draftPage(id), done: 'saved' };
+        return kept(await desk.changeDraft(id, form.number('version'), (content) => entered(content, form)), id, form);
     }
   },
 };
+
+function kept(version: number, id: string, { choice }: Form): HrDone {
+  return choice === 'see' ? { to: draftPage(id, '&see=1'), version } : { to: draftPage(id), done: 'saved', version };
+}
+
+/** @throws Refused where the draft is another by now than was looked at */
+function seenAsItIs({ version }: KeptDraft, form: Form): void {
+  if (form.number('version') !== version) throw byRule('overtaken', 'somebody else has saved the draft since');
+}
 
 /** @throws Refused with every fault of its shape */
 function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
@@ -86,14 +99,14 @@ function entered(content: ProgrammeDraft, form: Form): ProgrammeDraft {
   };
   const names = groupsIn(content);
   const days = Object.fromEntries(
-    names.map((name, index) => [name, form.text(`day${index}`) || (content.days[name] ?? '')]),
+    names.map((name, index) => [name, form.has(`day${index}`) ? form.text(`day${index}`) : (content.days[name] ?? '')]),
   );
   const [chosen, person] = form.choice.split(':');
   const people = chosen === 'remove' ? content.people.filter(({ email }) => email !== person) : content.people;
   return { ...content, facts, days, people: chosen === 'add' ? [...people, personIn(form)] : people };
 }
 
-function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly KeptDraft[] }): ReactNode {
+function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly DraftLine[] }): ReactNode {
   const { t, here, words } = visit;
   return (
     <>
@@ -110,9 +123,9 @@ function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly KeptDraft[]
       ) : null}
       {drafts.length > 0 ? <h2>{t.draft.drafts}</h2> : null}
       <ul>
-        {drafts.map(({ id, name, at, content }) => (
+        {drafts.map(({ id, name, at, title }) => (
           <li key={id}>
-            <a href={draftPage(id)}>{content.facts.title || t.draft.untitled}</a>{' '}
+            <a href={draftPage(id)}>{title || t.draft.untitled}</a>{' '}
             {t.draft.keptBy(name, t.log.time(words.dates.locale, at))}
           </li>
         ))}
@@ -128,6 +141,8 @@ function Sheet({ visit, draft: { id, version, content } }: { visit: HrVisit; dra
     <form method="post" action={here} data-keep={t.draft.kept} data-lost={t.draft.lost}>
       <input type="hidden" name="draft" value={id} />
       <input type="hidden" name="version" value={version} />
+      {/* The one that the Enter key presses. */}
+      <button type="submit" name="choice" value="save" hidden />
       <Facts visit={visit} content={content} />
       <People visit={visit} id={id} content={content} />
       <Days visit={visit} content={content} />

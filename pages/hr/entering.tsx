@@ -1,4 +1,5 @@
 // Pages of the door, for somebody of whom nothing is known yet.
+import type { Form } from '../form.ts';
 import type { Language } from '../../domain/programme.ts';
 import { WORDS } from '../../language/words.ts';
 import { renderHr } from './shell.tsx';
@@ -42,4 +43,34 @@ export function simply(
     </>
   );
   return renderHr({ language, title, body });
+}
+
+/** On to the provider, which asks nothing. */
+export function leading(language: Language, to: string): string {
+  const { door } = WORDS[language].hr;
+  const body = (
+    <p>
+      <a href={to}>{door.goOn}</a>
+    </p>
+  );
+  return renderHr({ language, title: door.checking, body });
+}
+
+/** Signed out meanwhile: what was written can be copied. */
+export function over(language: Language, form: Form): string {
+  const { door } = WORDS[language].hr;
+  const body = (
+    <>
+      <p>{door.over.says}</p>
+      {Object.entries(form.long).map(([name, value]) => (
+        <div key={name} className="written">
+          {value}
+        </div>
+      ))}
+      <p>
+        <a href="/hr/">{door.again}</a>
+      </p>
+    </>
+  );
+  return renderHr({ language, title: door.over.title, body });
 }

@@ -1,7 +1,8 @@
 // The groups: proposed, with why each is where they are; kept in place by a box, moved by a select; and approved once they are right.
 import type { ReactNode } from 'react';
 import type { Form } from '../form.ts';
-import { Button, isAdmin, ruleIn, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { byRule } from '../../desk/refused.ts';
+import { Button, Carried, isAdmin, ruleIn, Wide, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 
 type Drafted = NonNullable<Awaited<ReturnType<HrVisit['desk']['groupsDrafted']>>>;
@@ -30,7 +31,14 @@ export const grouping: HrPage = {
     };
   },
 
-  async act({ desk, staff, who, path: { id = '' }, here }, form) {
+  async act(visit, form) {
+    const {
+      desk,
+      staff,
+      who,
+      path: { id = '' },
+      here,
+    } = visit;
     switch (form.choice) {
       case 'propose': {
         const { moved } = await desk.proposeGroups(id, { locks: locksIn(form), from: 'draft' });
@@ -41,7 +49,12 @@ export const grouping: HrPage = {
         await desk.changeGroups(id, { groups: placesIn(form) });
         await staff.did(who, 'group', { programme: id });
         return { to: here, done: 'saved' };
-      case 'approve': {
+      case 'approve':
+      case 'approve-now': {
+        const drafted = await desk.groupsDrafted(id);
+        if (!drafted || !isAsKept(drafted, form))
+          throw byRule('groups-changed', 'what is on the page is not what is kept');
+        if (form.choice === 'approve') return sure(visit, form, drafted);
         const { changed } = await desk.approveGroups(id);
         if (changed) await staff.did(who, 'approve-groups', { programme: id });
         return { to: pageOf(id, 'introduction'), done: changed ? 'changed' : 'unchanged' };
@@ -51,6 +64,33 @@ export const grouping: HrPage = {
     }
   },
 };
+
+/** Whether everybody on the page has the place that is kept. */
+function isAsKept({ groups }: Drafted, form: Form): boolean {
+  const kept = new Map(groups.flatMap(({ group, mentees }) => mentees.map(({ id }) => [id, group] as const)));
+  const people = peopleIn(form);
+  return (
+    people.every((person) => form.text(placeOf(person)) === (kept.get(person) ?? '')) && people.length >= kept.size
+  );
+}
+
+/** Invitations can't be taken back, so it is asked once more. */
+async function sure(visit: HrVisit, form: Form, { groups }: Drafted): Promise<HrShown> {
+  const { t, desk, path, here } = visit;
+  const programme = await desk.plan(path.id ?? '');
+  const count = groups.reduce((sum, { mentees }) => sum + mentees.length, 0);
+  return {
+    ...framed(programme),
+    title: t.grouping.title,
+    body: (
+      <form method="post" action={here} className="narrow">
+        <p>{t.grouping.sure(count, groups.length)}</p>
+        <Carried form={form} />
+        <Button label={t.grouping.approve} choice="approve-now" />
+      </form>
+    ),
+  };
+}
 
 /** Whoever has a box and a group. */
 function locksIn(form: Form): Record<string, string> {
@@ -95,6 +135,8 @@ function Draft({ visit, drafted }: { visit: HrVisit; drafted: Drafted }): ReactN
     <>
       <p>{t.grouping.cost(cost, proven)}</p>
       <form method="post" action={here}>
+        {/* The one that the Enter key presses. */}
+        <button type="submit" name="choice" value="by-hand" hidden />
         {all.map(({ group, name, mentees }) => (
           <section key={group}>
             <h2>
@@ -157,7 +199,11 @@ function Placed(given: {
       <th scope="row">{mentee.name}</th>
       <td>{mentee.department ?? ''}</td>
       <td>
-        <select name={placeOf(mentee.id)} defaultValue={group} aria-label={t.grouping.placeOf(mentee.name)}>
+        <select
+          name={placeOf(mentee.id)}
+          defaultValue={visit.entered?.has(placeOf(mentee.id)) ? visit.entered.text(placeOf(mentee.id)) : group}
+          aria-label={t.grouping.placeOf(mentee.name)}
+        >
           <option value="">{t.grouping.reserves}</option>
           {options.map(({ value, label }) => (
             <option key={value} value={value}>

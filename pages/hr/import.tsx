@@ -18,7 +18,8 @@ export const upload: HrPage = {
 
   async show(visit) {
     const { t, desk, query } = visit;
-    const draft = query.draft ? await desk.draft(query.draft) : undefined;
+    const known = visit.entered?.text('draft') || query.draft;
+    const draft = known ? await desk.draft(known) : undefined;
     const sheet = draft && desk.sheet(draft.content);
     if (draft && sheet && query.as === 'csv') return tableFile('rows-to-mend.csv', rowsToMend(visit, sheet));
     return {
@@ -37,8 +38,7 @@ export const upload: HrPage = {
     if (form.choice === 'upload') {
       const { file } = form;
       if (!file || 'fault' in file) throw noFile(file ? 'sheet-size' : 'sheet-none');
-      const draft = id ?? (await desk.beginDraft(who.name));
-      await desk.takeSheet(draft, file.bytes);
+      const draft = await desk.takeSheet(id, who.name, file.bytes);
       await staff.did(who, 'upload');
       return { to: `${IMPORT}?draft=${draft}` };
     }

@@ -55,6 +55,8 @@ export interface HrDone {
   readonly to: string;
   /** Which of the words for what was done. */
   readonly done?: keyof Words['hr']['done'];
+  /** Of a draft that was kept: what its page has to know to keep it again. */
+  readonly version?: number;
 }
 
 export interface HrPage {

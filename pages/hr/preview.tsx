@@ -140,6 +140,7 @@ function Go({ visit, draft, mails }: { visit: HrVisit; draft: KeptDraft; mails: 
   return (
     <form method="post" action={here} className="narrow">
       <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="version" value={draft.version} />
       <h2>{t.preview.go}</h2>
       <Field
         visit={visit}

@@ -1,8 +1,9 @@
 // Who has not answered, to be reminded: as many as HR chooses, each at most once a day.
+import type { ReactNode } from 'react';
 import { inGroup, readInGroup } from '../../domain/ids.ts';
-import { groupOf } from '../../domain/programme.ts';
+import { groupOf, type Programme } from '../../domain/programme.ts';
 import { Refused } from '../../desk/refused.ts';
-import { Button, datesOf, isAdmin, Wide, type HrPage } from './page.tsx';
+import { Button, datesOf, isAdmin, Wide, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import type { Unanswered } from '../../desk/sending-again.ts';
 
@@ -13,18 +14,9 @@ export const unanswered: HrPage = {
   path: '/programmes/:id/unanswered',
 
   async show(visit) {
-    const { t, desk, path, here, query } = visit;
+    const { t, desk, path, query } = visit;
     const { id = '' } = path;
     const [programme, waited] = await Promise.all([desk.plan(id), desk.unanswered(id)]);
-    const dates = datesOf(visit, programme.timeZone);
-    const head = [
-      t.unanswered.choose,
-      t.people.name,
-      t.mails.kind,
-      t.people.group,
-      t.unanswered.asked,
-      t.unanswered.times,
-    ];
     return {
       ...framed(programme),
       title: t.unanswered.title,
@@ -37,43 +29,7 @@ export const unanswered: HrPage = {
             </p>
           )}
           {waited.length === 0 ? <p>{t.unanswered.nobody}</p> : null}
-          <form method="post" action={here} className="plain">
-            <Wide label={t.unanswered.title}>
-              <table>
-                <thead>
-                  <tr>
-                    {head.map((each) => (
-                      <th key={each} scope="col">
-                        {each}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {waited.map((each) => (
-                    <tr key={valueOf(each)}>
-                      <td>
-                        <input
-                          type="checkbox"
-                          name={CHOSEN}
-                          value={valueOf(each)}
-                          aria-label={t.unanswered.chooseOf(each.name)}
-                        />
-                      </td>
-                      <th scope="row">
-                        <a href={pageOf(id, `people/${each.person}`)}>{each.name}</a>
-                      </th>
-                      <td>{t.moments[each.kind]}</td>
-                      <td>{groupOf(programme, each.group ?? undefined)?.name ?? ''}</td>
-                      <td>{dates.shortMoment(each.sentAt.toISOString())}</td>
-                      <td>{each.times}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Wide>
-            {isAdmin(visit) && waited.length > 0 ? <Button label={t.unanswered.send} choice="send" /> : null}
-          </form>
+          <Choose visit={visit} programme={programme} waited={waited} />
         </>
       ),
     };
@@ -99,3 +55,64 @@ export const unanswered: HrPage = {
     return { to: `${here}?sent=${sent}&left=${chosen.length - sent}` };
   },
 };
+
+function Choose({
+  visit,
+  programme,
+  waited,
+}: {
+  visit: HrVisit;
+  programme: Programme;
+  waited: readonly Unanswered[];
+}): ReactNode {
+  const { t, here } = visit;
+  const { id } = programme;
+  const dates = datesOf(visit, programme.timeZone);
+  const head = [
+    t.unanswered.choose,
+    t.people.name,
+    t.mails.kind,
+    t.people.group,
+    t.unanswered.asked,
+    t.unanswered.times,
+  ];
+  return (
+    <form method="post" action={here} className="plain">
+      <Wide label={t.unanswered.title}>
+        <table>
+          <thead>
+            <tr>
+              {head.map((each) => (
+                <th key={each} scope="col">
+                  {each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {waited.map((each) => (
+              <tr key={valueOf(each)}>
+                <td>
+                  <input
+                    type="checkbox"
+                    name={CHOSEN}
+                    value={valueOf(each)}
+                    aria-label={t.unanswered.chooseOf(each.name)}
+                  />
+                </td>
+                <th scope="row">
+                  <a href={pageOf(id, `people/${each.person}`)}>{each.name}</a>
+                </th>
+                <td>{t.moments[each.kind]}</td>
+                <td>{groupOf(programme, each.group ?? undefined)?.name ?? ''}</td>
+                <td>{dates.shortMoment(each.sentAt.toISOString())}</td>
+                <td>{each.times}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {isAdmin(visit) && waited.length > 0 ? <Button label={t.unanswered.send} choice="send" /> : null}
+    </form>
+  );
+}

@@ -69,6 +69,9 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   await look(page, 'da-hr-grouping', at(`/programmes/${id}/grouping`));
   await page.goto(at(`/programmes/${id}/grouping`));
   await press(page, 'approve');
+  expect(await textOf(page)).toContain('12 invitationer');
+  expect(hall.inbox(id, 'mentee-invitation')).toEqual([]);
+  await press(page, 'approve-now');
   await hall.pass('1 hour');
   expect(hall.inbox(id, 'mentee-invitation').length).toBe(12);
 });

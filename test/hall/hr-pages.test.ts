@@ -102,10 +102,9 @@ describe('a programme that runs', () => {
       };
       // Made of the same parts, they are looked at once.
       const others = {
-        people: `/programmes/${id}/people`,
-        mails: `/programmes/${id}/mails?round=1&group=hold-1`,
+        people: `/programmes/${id}/people?group=hold-1&role=mentee`,
+        mails: `/programmes/${id}/mails?round=1&group=hold-1&kind=meeting-reminder`,
         timeline: `/programmes/${id}/timeline?group=hold-1`,
-        changes: `/programmes/${id}/changes`,
         dropout: `/programmes/${id}/changes?do=dropout`,
         mentee: `/programmes/${id}/changes?do=mentee`,
         log: '/log',

@@ -54,6 +54,16 @@ test('the people are taken in from a spreadsheet, and what is wrong is told by l
   );
   await press('apply');
   expect(await text()).toContain('Hvem der er med (21)');
+  // What is refused loses neither the draft nor what was typed; and Enter removes nobody.
+  await page.click('summary:has-text("Tilføj en person")');
+  await page.fill('#new-name', 'Nina Ny');
+  await press('add');
+  expect(await page.inputValue('#new-name')).toBe('Nina Ny');
+  expect(await text()).toContain('Hvem der er med (21)');
+  await page.fill('#new-name', '');
+  await page.focus('#location');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  expect(await text()).toContain('Hvem der er med (21)');
 });
 
 test('a draft keeps itself, and shows what is missing before anything is sent', async () => {

@@ -1,4 +1,4 @@
-// The production shape as processes: two workers, an API, PostgreSQL, Temporal and a relay, with ten programmes in rehearsal,
+// The production shape as processes: two workers, an API, PostgreSQL, Temporal and a relay, with six programmes in rehearsal,
 // while each of them is killed or stopped in turn.
 import { once } from 'node:events';
 import { execFile } from 'node:child_process';
@@ -14,7 +14,7 @@ import { deploy, TESTER, type Deployment } from './deployment.ts';
 import { example } from '../example.ts';
 import { wholeLedger } from './whole-ledger.ts';
 
-const PROGRAMMES = Array.from({ length: 10 }, (_, n) => `production-${n + 1}`);
+const PROGRAMMES = Array.from({ length: 6 }, (_, n) => `production-${n + 1}`);
 const folder = mkdtempSync(join(tmpdir(), 'gruppementor-bundle-'));
 const bundle = join(folder, 'workflow-bundle.js');
 const run = promisify(execFile);
@@ -52,7 +52,7 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
     programme.groups = [group];
     expect(
-      (await production.call('POST', '/api/rehearsals', { programme, minutes: 1.2, scenario: {}, to: TESTER })).status,
+      (await production.call('POST', '/api/rehearsals', { programme, minutes: 1, scenario: {}, to: TESTER })).status,
     ).toBe(201);
   }
   const kill = async (worker: typeof first) => {

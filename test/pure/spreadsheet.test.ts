@@ -62,7 +62,7 @@ describe('read alike', () => {
     expect(read).toMatchObject([
       { name: 'Søren Kjær', email: 'soeren@kommune.example', department: 'Økonomi', role: 'mentor', group: 'Hold 1' },
       {
-        ...{ name: 'Åse Ærø', department: 'Børn; Unge', role: 'mentee', employedSince: '2019-03-01' },
+        ...{ name: 'Åse Ærø', department: 'Børn; Unge', employedSince: '2019-03-01' },
         // Given by name, a manager is whoever of that name stands in the sheet.
         manager: 'bo@kommune.example',
       },
@@ -161,6 +161,13 @@ test.each([
   ['snart', undefined],
 ])('%s is the day %s', (text, day) => {
   expect(dayIn(text)).toBe(day);
+});
+
+test('an unclosed quote is told, and a sheet without roles makes no mentor a mentee', async () => {
+  expect(await readSpreadsheet(Buffer.from('Navn;Mail\n"Anna;a@kommune.example\n'))).toEqual({ fault: 'damaged' });
+  const known = [{ name: 'Søren Kjær', email: 's@kommune.example', role: 'mentor' }] as const;
+  const { people: read } = await people(Buffer.from('Navn;Mail\nSøren Kjær;s@kommune.example\n'));
+  expect(applied(known, read)).toMatchObject([{ role: 'mentor' }]);
 });
 
 test('nobody is removed because they are missing, and what is not said stays', () => {

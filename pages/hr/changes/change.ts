@@ -4,11 +4,14 @@ import type { Foreseen } from '../../../desk/foreseeing.ts';
 import type { MovePreview } from '../../../desk/move-preview.ts';
 import type { About } from '../../../desk/staff.ts';
 import { inGroup, readInGroup } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/programme.ts';
 import type { Form } from '../../form.ts';
 import type { HrVisit } from '../page.tsx';
 import type { programmeIn } from '../programme-frame.ts';
 
-export type Given = { readonly visit: HrVisit } & Awaited<ReturnType<typeof programmeIn>>;
+export type Given = { readonly visit: HrVisit; readonly everybody: readonly Person[] } & Awaited<
+  ReturnType<typeof programmeIn>
+>;
 
 export interface Foretelling {
   /** In a sentence each. */
@@ -72,7 +75,6 @@ export function chosen({ visit: { query } }: Given, other: 'person' | 'meeting')
   return query.group !== undefined && query[other] !== undefined ? inGroup(query.group, query[other]) : undefined;
 }
 
-export function nameIn({ programme, view }: Given, person: string): string {
-  const people = view.groups.flatMap(({ mentor, mentees }) => [mentor, ...mentees]);
-  return [...people, programme.hr, programme.sponsor].find(({ id }) => id === person)?.name ?? '';
+export function nameIn({ everybody }: Given, person: string): string {
+  return everybody.find(({ id }) => id === person)?.name ?? '';
 }

@@ -1,4 +1,6 @@
 // Changes of dates: one meeting moves, or all coming ones are put off.
+import { faults } from '../../../domain/body.ts';
+import { postponeRequest } from '../../../desk/requests.ts';
 import { Refused } from '../../../desk/refused.ts';
 import type { Form } from '../../form.ts';
 import { Box, Field, Select } from '../page.tsx';
@@ -65,7 +67,12 @@ function postponementIn(form: Form) {
   const to = form.text('to');
   if ((days === undefined) === (to === ''))
     throw new Refused('invalid', [{ path: 'days', rule: 'postpone', message: 'either days or a day' }]);
-  return { ...(days === undefined ? { to } : { days }), force: form.has('force') };
+  const { success, data, error } = postponeRequest.safeParse({
+    ...(days === undefined ? { to } : { days }),
+    force: form.has('force'),
+  });
+  if (!success) throw new Refused('invalid', faults(error));
+  return data;
 }
 
 export const postpone: Change = {

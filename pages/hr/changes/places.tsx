@@ -164,26 +164,23 @@ function seat(what: 'mentor' | 'mentee'): Change {
 export const mentor = seat('mentor');
 export const mentee = seat('mentee');
 
-function everybody(given: Given) {
-  const { programme, view } = given;
-  const all = [...view.groups.flatMap((group) => [group.mentor, ...group.mentees]), programme.hr, programme.sponsor];
-  return all
-    .filter(({ id, name }, index) => name !== '' && all.findIndex((other) => other.id === id) === index)
+/** Everybody who is known; null where the address names somebody who isn't: nobody else stands in their place. */
+function choiceOf({ everybody, visit: { query } }: Given, but?: string) {
+  const all = everybody
+    .filter(({ id, name }, index) => name !== '' && everybody.findIndex((other) => other.id === id) === index)
+    .filter(({ id }) => id !== but)
     .map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }));
+  const isThere = query.person === undefined || all.some(({ value }) => value === query.person);
+  return isThere ? all : null;
 }
 
 export const mend: Change = {
   fields(given) {
     const { visit } = given;
-    return (
+    const options = choiceOf(given);
+    return options === null ? null : (
       <>
-        <Select
-          visit={visit}
-          name="person"
-          label={visit.t.changes.who}
-          value={visit.query.person}
-          options={everybody(given)}
-        />
+        <Select visit={visit} name="person" label={visit.t.changes.who} value={visit.query.person} options={options} />
         <p className="hint">{visit.t.changes.mendHint}</p>
         <Person visit={visit} mentee />
       </>
@@ -209,12 +206,14 @@ export const mend: Change = {
 };
 
 export const erase: Change = {
-  fields: (given) => (
-    <Select
-      {...{ visit: given.visit, name: 'person', label: given.visit.t.changes.who, value: given.visit.query.person }}
-      options={everybody(given).filter(({ value }) => value !== given.programme.hr.id)}
-    />
-  ),
+  fields(given) {
+    const { visit, programme, view } = given;
+    // HR's contact is needed while the programme runs.
+    const options = choiceOf(given, view.phase === 'ended' ? undefined : programme.hr.id);
+    return options === null ? null : (
+      <Select visit={visit} name="person" label={visit.t.changes.who} value={visit.query.person} options={options} />
+    );
+  },
   async foretell(given, form) {
     const { visit, programme } = given;
     const person = form.text('person');
