@@ -1,6 +1,5 @@
 // A spreadsheet as rows of text, each with its line: CSV as Excel writes it in Denmark and elsewhere, or XLSX.
-import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
-import { CsvError, parse } from 'csv-parse/sync';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
 import { NO_VALUE, type SheetRow } from '../domain/people-sheet.ts';
 import { isHonest } from './attachments.ts';
@@ -14,12 +13,15 @@ const MOST_COLUMNS = 60;
 export async function readSpreadsheet(bytes: Buffer): Promise<readonly SheetRow[] | { readonly fault: SheetFault }> {
   const isPacked = bytes.subarray(0, 2).toString('latin1') === 'PK';
   if (isPacked && !(await isHonest(bytes))) return { fault: 'damaged' };
-  const rows = isPacked ? workbook(bytes) : bytes.subarray(0, 4).equals(OLD_EXCEL) ? undefined : csv(bytes);
+  const isOld = bytes.subarray(0, 4).equals(OLD_EXCEL);
+  const rows = isPacked ? await workbook(bytes) : isOld ? undefined : await csv(bytes);
   if (rows === undefined) return { fault: 'kind' };
   if (rows === null) return { fault: 'damaged' };
   if (rows.length > MOST_ROWS) return { fault: 'rows' };
   return rows.length === 0 ? { fault: 'empty' } : rows;
 }
+
+type Utils = typeof import('@e965/xlsx').utils;
 
 /** XLS, from before 2007. */
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -27,14 +29,14 @@ const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 /** @returns null where it breaks off, as in the middle of a quoted cell */
-function csv(bytes: Buffer): readonly SheetRow[] | null | undefined {
+async function csv(bytes: Buffer): Promise<readonly SheetRow[] | null | undefined> {
   const text = decoded(bytes);
   // A picture, or a program: text holds no such character.
   if (text.includes('\0')) return undefined;
   const [, named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = named === undefined ? text : text.slice(text.indexOf('\n') + 1);
   const skipped = named === undefined ? 0 : 1;
-  const parsed = parsedOf(body, named ?? delimiterOf(body));
+  const parsed = await parsedOf(body, named ?? delimiterOf(body));
   if (!parsed) return null;
   let line = 1;
   const rows = parsed.map(({ record, info }) => {
@@ -46,7 +48,9 @@ function csv(bytes: Buffer): readonly SheetRow[] | null | undefined {
   return rows.filter(isFilled);
 }
 
-function parsedOf(text: string, delimiter: string) {
+/** Its reader, like that of workbooks, is fetched when first needed: few start with a spreadsheet. */
+async function parsedOf(text: string, delimiter: string) {
+  const { CsvError, parse } = await import('csv-parse/sync');
   try {
     const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true } as const;
     return records.parse(parse(text, { delimiter, ...options }));
@@ -86,7 +90,8 @@ function delimiterOf(text: string): string {
   return found.sort((a, b) => b.count - a.count)[0]?.delimiter ?? ';';
 }
 
-function workbook(bytes: Buffer): readonly SheetRow[] | undefined {
+async function workbook(bytes: Buffer): Promise<readonly SheetRow[] | undefined> {
+  const { read, utils } = await import('@e965/xlsx');
   try {
     const book = read(bytes, {
       type: 'buffer',
@@ -98,13 +103,13 @@ function workbook(bytes: Buffer): readonly SheetRow[] | undefined {
       sheetRows: MOST_ROWS + 2,
     });
     // The first that holds anything: the others are notes.
-    return book.SheetNames.map((name) => rowsOf(book.Sheets[name])).find((rows) => rows.length > 0) ?? [];
+    return book.SheetNames.map((name) => rowsOf(utils, book.Sheets[name])).find((rows) => rows.length > 0) ?? [];
   } catch {
     return undefined;
   }
 }
 
-function rowsOf(sheet: WorkSheet | undefined): readonly SheetRow[] {
+function rowsOf(utils: Utils, sheet: WorkSheet | undefined): readonly SheetRow[] {
   const used = sheet?.['!ref'];
   if (!sheet || used === undefined) return [];
   const { s: from, e: to } = utils.decode_range(used);

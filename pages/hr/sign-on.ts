@@ -1,6 +1,6 @@
 // Sign-on by OpenID Connect: out to the provider with a code challenge, and back with a code that is good once.
 import { createPrivateKey, webcrypto } from 'node:crypto';
-import * as oidc from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { z } from 'zod';
 import type { Identity, SignIn } from '../../desk/staff.ts';
 import { isLoopback, type SignOnSettings } from '../../host/sign-on.ts';
@@ -20,12 +20,14 @@ export class NoRole extends Error {
 export class NotSignedOn extends Error {}
 
 const SCOPE = 'openid profile';
+/** Fetched where there is a provider to ask. */
+const library = () => import('openid-client');
 
 export class Provider {
   readonly #settings: SignOnSettings;
   readonly #returnTo: string;
   readonly #home: string;
-  #config: Promise<oidc.Configuration> | undefined;
+  #config: Promise<Configuration> | undefined;
 
   /** @param publicUrl where this is seen from outside; `/hr/sign-in/back` there is registered at the provider */
   constructor(settings: SignOnSettings, publicUrl: string) {
@@ -36,6 +38,7 @@ export class Provider {
 
   /** @param silently asks nobody: the provider answers by whether they are signed on. @param back where they wanted to go */
   async out(back: string, silently: boolean): Promise<{ readonly url: URL; readonly signIn: SignIn }> {
+    const oidc = await library();
     const signIn = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -56,7 +59,7 @@ export class Provider {
 
   /** @param query as the provider sent the browser back with. @throws SignOnRefused, NotSignedOn, NoRole */
   async back(query: string, { state, nonce, verifier }: SignIn): Promise<Identity> {
-    const config = await this.#known();
+    const [oidc, config] = await Promise.all([library(), this.#known()]);
     const claims = await oidc
       .authorizationCodeGrant(config, new URL(`${this.#returnTo}${query}`), {
         expectedState: state,
@@ -66,7 +69,9 @@ export class Provider {
       })
       .then((tokens) => tokens.claims())
       .catch((error: unknown) => {
-        throw isNobody(error) ? new NotSignedOn() : new SignOnRefused();
+        throw error instanceof oidc.AuthorizationResponseError && NOBODY.includes(error.error)
+          ? new NotSignedOn()
+          : new SignOnRefused();
       });
     if (!claims) throw new SignOnRefused();
     const who = { issuer: claims.iss, subject: claims.sub };
@@ -80,13 +85,13 @@ export class Provider {
 
   /** Where they are signed out at the provider, too; undefined where it has no such address. */
   async end(): Promise<URL | undefined> {
-    const config = await this.#known();
+    const [oidc, config] = await Promise.all([library(), this.#known()]);
     if (!config.serverMetadata().end_session_endpoint) return undefined;
     return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: this.#home });
   }
 
   /** Asked when first needed, and again where it failed. */
-  #known(): Promise<oidc.Configuration> {
+  #known(): Promise<Configuration> {
     this.#config ??= discover(this.#settings).catch((error: unknown) => {
       this.#config = undefined;
       throw error;
@@ -95,7 +100,8 @@ export class Provider {
   }
 }
 
-async function discover({ issuer, clientId, secret, privateKey }: SignOnSettings): Promise<oidc.Configuration> {
+async function discover({ issuer, clientId, secret, privateKey }: SignOnSettings): Promise<Configuration> {
+  const oidc = await library();
   const url = new URL(issuer);
   const authentication = privateKey ? oidc.PrivateKeyJwt(await keyOf(privateKey)) : oidc.ClientSecretPost(secret);
   return oidc.discovery(url, clientId, {}, authentication, {
@@ -115,10 +121,6 @@ async function keyOf(pem: string): Promise<webcrypto.CryptoKey> {
 }
 
 const NOBODY = ['login_required', 'interaction_required', 'consent_required', 'account_selection_required'];
-
-function isNobody(error: unknown): boolean {
-  return error instanceof oidc.AuthorizationResponseError && NOBODY.includes(error.error);
-}
 
 const several = z.union([z.string().transform((role) => [role]), z.array(z.string())]);
 

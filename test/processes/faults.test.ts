@@ -43,7 +43,7 @@ test('a rehearsal under twenty kills and three outages loses nothing and doubles
     late: [],
   };
   expect(
-    (await production.call('POST', '/api/rehearsals', { programme, minutes: 1.2, scenario, to: TESTER })).status,
+    (await production.call('POST', '/api/rehearsals', { programme, minutes: 1, scenario, to: TESTER })).status,
   ).toBe(201);
 
   for (let round = 0; kills < KILLS; round += 1) {
