@@ -75,8 +75,9 @@ function linesOf({ programme, people, nominations }: ProgrammeRecord, state: Sta
   ];
 }
 
-function goneOf({ gone }: Person): Standing {
-  return gone ?? 'active';
+/** Of whoever has been erased no name is left, whatever place they had. */
+function goneOf({ gone, name }: Person): Standing {
+  return name === '' ? 'erased' : (gone ?? 'active');
 }
 
 function ofMentee(status: GroupStatus, person: Person) {
@@ -85,7 +86,7 @@ function ofMentee(status: GroupStatus, person: Person) {
   return {
     person,
     role: 'mentee' as const,
-    standing: person.gone ?? (known?.status === 'left' ? ('left' as const) : ('active' as const)),
+    standing: goneOf(person) === 'active' && known?.status === 'left' ? ('left' as const) : goneOf(person),
     attended: held.filter(({ attended = [] }) => attended.includes(person.id)).length,
     held: held.length,
     handedIn: Object.values(status.handedIn).filter((given) => given.includes(person.id)).length,

@@ -644,7 +644,7 @@ export const hrDa = {
     own: 'har egne ord',
     places: { before: 'Efter hilsenen', after: 'Før underskriften' },
     chips: 'Sæt et navn ind med:',
-    chip: { name: 'modtagerens navn', group: 'holdets navn', mentor: 'mentors navn', title: 'forløbets titel' },
+    chip: { name: 'som modtageren tiltales', group: 'holdets navn', mentor: 'mentors navn', title: 'forløbets titel' },
     stays:
       'Datoer, links og det, forløbet ikke lover (R61), står i brevet selv og kan ikke fjernes. Mails, der er sendt, bliver ikke ændret.',
     save: 'Gem',

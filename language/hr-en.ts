@@ -641,7 +641,7 @@ export const hrEn: typeof hrDa = {
     places: { before: 'After the greeting', after: 'Before the regards' },
     chips: 'Put a name in with:',
     chip: {
-      name: 'the receiver’s name',
+      name: 'as the receiver is greeted',
       group: 'the group’s name',
       mentor: 'the mentor’s name',
       title: 'the programme’s title',

@@ -1,7 +1,7 @@
 // From a decision to a message: the letter in the programme's language, its links, its calendar entry, its headers.
 import { createHash } from 'node:crypto';
 import type { MailKind } from '../domain/kinds.ts';
-import { mentorCircle, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
+import { groupOf, mentorCircle, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import { filled, type OwnPlace, type OwnWords } from '../domain/own-words.ts';
 import { mailDate } from '../domain/local-time.ts';
 import { asItStands } from '../domain/standing.ts';
@@ -78,16 +78,8 @@ export function compose(
   };
   const { occasion, letter, calendar, group } =
     'group' in status ? ofGroup(told, status, subject.places) : ofProgramme(told, status);
-  const own = subject.ownWords?.get(decision.kind);
-  const said = own
-    ? withOwnWords(
-        occasion,
-        letter,
-        own,
-        programme.groups.find(({ id }) => id === group),
-      )
-    : letter;
-  const sheet = sheetOf(occasion, said, calendar, holderOf(subject, group, person.id), envelope);
+  const own = ownWordsIn(occasion, subject.ownWords, group);
+  const sheet = sheetOf(occasion, letter, own, calendar, holderOf(subject, group, person.id), envelope);
   return {
     from: envelope.from,
     // HR's contact may have been erased before a mail that a mentee asked for.
@@ -147,6 +139,7 @@ function writerOf<O>(
 function sheetOf(
   occasion: Occasion,
   { subject, preview, blocks }: Letter,
+  own: Readonly<Record<OwnPlace, readonly Block[]>>,
   calendar: CalendarFile | undefined,
   holder: Holder,
   envelope: Envelope,
@@ -161,12 +154,14 @@ function sheetOf(
     subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : envelope.again ? frame.again(subject) : subject,
     preview,
     ...(envelope.rehearsal ? { banner: frame.rehearsalNote } : {}),
-    greeting: frame.greeting(person.greeting ?? greetedAs(person.name)),
+    greeting: frame.greeting(calledIn(person)),
     blocks: [
       ...(envelope.again ? [text(frame.sentAgain)] : []),
+      ...own.before,
       ...blocks,
       ...(calendar?.method === 'REQUEST' ? [cannotCome(occasion)] : []),
       ...ownPage(occasion, holder),
+      ...own.after,
     ].map((block) => drawn(block, holder, envelope)),
     signature: toHr ? [frame.regards, 'Gruppementor'] : [frame.regards, hr.name, frame.hrDepartment].filter(Boolean),
     footer: [
@@ -177,20 +172,26 @@ function sheetOf(
   };
 }
 
-/** What HR says besides, in the places for it; the letter itself is whole. */
-function withOwnWords(
-  { person, programme }: Occasion,
-  letter: Letter,
-  own: Readonly<Partial<Record<OwnPlace, string>>>,
-  group: Group | undefined,
-): Letter {
+/** What HR says besides, first and last; the letter itself is whole. */
+function ownWordsIn(
+  { person, programme, decision }: Occasion,
+  ownWords: OwnWords | undefined,
+  id: string | undefined,
+): Readonly<Record<OwnPlace, readonly Block[]>> {
+  const own = ownWords?.get(decision.kind);
+  const group = groupOf(programme, id);
   const values = {
-    name: person.name,
+    name: calledIn(person),
     title: programme.title,
     ...(group ? { group: group.name, mentor: group.mentor.name } : {}),
   };
-  const said = (place: OwnPlace) => (own[place] ? [text(filled(own[place], values))] : []);
-  return { ...letter, blocks: [...said('before'), ...letter.blocks, ...said('after')] };
+  const said = (place: OwnPlace) => (own?.[place] ? [text(filled(own[place], values))] : []);
+  return { before: said('before'), after: said('after') };
+}
+
+/** As somebody is greeted. */
+function calledIn({ name, greeting }: Person): string {
+  return greeting ?? greetedAs(name);
 }
 
 /** So that nobody looks in April for a mail from February. Not for those to whom it says goodbye. */

@@ -105,7 +105,8 @@ function StageSection({ visit, stage, when }: { visit: HrVisit; stage: Stage; wh
     <section>
       <h2 id={called}>{words.introduction.stages[called]}</h2>
       <p>
-        <span className="state">{t.introduction.states[status]}</span> {t.introduction.by(when)}{' '}
+        <span className="state">{t.introduction.states[status]}</span>{' '}
+        {status === 'waiting' || status === 'open' ? t.introduction.by(when) : ''}{' '}
         {answers.length > 0 ? t.introduction.answers(count('yes'), count('no')) : ''}
       </p>
       {reason === undefined ? null : <p className="written">{reason}</p>}

@@ -206,7 +206,7 @@ describe('a programme that runs', () => {
     await press(page, 'save');
     await look(page, 'da-hr-texts', at(`/programmes/${id}/texts?kind=meeting-reminder`));
     await Promise.all([page.waitForNavigation(), page.click('main ul a:has-text("Birgit Krogh")')]);
-    const said = 'Hej Birgit Krogh fra Hold 1, Mette Bruun har kage med.';
+    const said = 'Hej Birgit fra Hold 1, Mette Bruun har kage med.';
     expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(said);
     const [reminder] = await hall.mails(id, '?kind=meeting-reminder&person=birgit.krogh@kommune.example');
     await hall.until(reminder.plannedFor, 5);
