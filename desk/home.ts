@@ -1,4 +1,5 @@
 // What HR sees first: what needs them now, the worst first, and how each programme fares. One question a programme, however many groups.
+import { figures } from '../domain/figures.ts';
 import { groupOf, type Programme } from '../domain/programme.ts';
 import { ATTENTION_WORST_FIRST, type AttentionKind } from '../domain/kinds.ts';
 import { withOffset } from '../domain/local-time.ts';
@@ -50,12 +51,11 @@ export function homeDesk({ db, engine }: DeskTools) {
         // Whatever is wrong with one, the others are shown.
         known.map((record) => statusOf(record, engine).catch(() => undefined)),
       );
-      const now = Date.now();
       const all = known.map((record, index) => ({ record, status: states[index] }));
       return {
         needs: all.flatMap(({ record, status }) => needsOf(record, status)).sort(worstFirst),
         programmes: all.map(({ record, status }) =>
-          faresOf(record, status, counts.get(record.programme.id) ?? NO_MAILS, now),
+          faresOf(record, status, counts.get(record.programme.id) ?? NO_MAILS),
         ),
       };
     },
@@ -85,18 +85,11 @@ function worstFirst(one: Need, other: Need): number {
   return rank(one.entry) - rank(other.entry) || Date.parse(one.entry.since) - Date.parse(other.entry.since);
 }
 
-function faresOf(record: ProgrammeRecord, status: Known | undefined, mails: MailCounts, now: number): Fares {
+function faresOf(record: ProgrammeRecord, status: Known | undefined, mails: MailCounts): Fares {
   const { programme, rehearsal, endedAt } = record;
   const groups = status?.groups ?? [];
-  const meetings = groups.flatMap((group) => group.meetings.filter((meeting) => meeting.status !== 'cancelled'));
-  const asked = groups
-    .filter(({ group }) => groupOf(programme, group)?.variant === 'aspirants')
-    .flatMap((group) =>
-      group.meetings
-        .filter(({ deadline, status: state }) => deadline && Date.parse(deadline) < now && state !== 'cancelled')
-        .map(({ meeting }) => ({ given: group.handedIn[meeting]?.length ?? 0, of: activeMentees(group).length })),
-    );
-  const mentees = groups.flatMap((group) => group.mentees);
+  const isAspirants = (group: string) => groupOf(programme, group)?.variant === 'aspirants';
+  const { mentees, left, met, meetings, handedIn, tasks } = figures(groups, isAspirants);
   const [next] = status?.next ?? [];
   return {
     programme,
@@ -104,19 +97,13 @@ function faresOf(record: ProgrammeRecord, status: Known | undefined, mails: Mail
     round: status?.round ?? 0,
     isRehearsal: rehearsal !== null,
     isCancelled: status?.cancelled === true,
-    mentees: {
-      there: mentees.filter((mentee) => mentee.status === 'active').length,
-      left: mentees.filter((mentee) => mentee.status === 'left').length,
-    },
+    mentees: { there: mentees - left, left },
     meetings: {
-      held: meetings.filter((meeting) => meeting.status === 'held').length,
-      of: meetings.length,
+      held: met,
+      of: meetings,
       unconfirmed: (status?.attention ?? []).filter(({ kind }) => kind === 'meeting-unconfirmed').length,
     },
-    handIns: {
-      given: asked.reduce((sum, each) => sum + Math.min(each.given, each.of), 0),
-      of: asked.reduce((sum, each) => sum + each.of, 0),
-    },
+    handIns: { given: handedIn, of: tasks },
     mails,
     next: next && { ...next, at: withOffset(next.at, programme.timeZone) },
   };
