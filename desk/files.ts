@@ -1,5 +1,6 @@
 // From what is named to what is there: programmes, groups, people, and where the engine has them.
-import { groupOf, sameAddress, type Group, type Person } from '../domain/programme.ts';
+import { groupOf, sameAddress, type Group, type Person, type Programme } from '../domain/programme.ts';
+import { openingStatus } from '../domain/standing.ts';
 import type { GroupStatus, Happening, Outlook, ProgrammeStatus } from '../domain/status.ts';
 import type { NamedKey } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
@@ -125,6 +126,17 @@ export class Files {
     const happenings = [...(status?.happenings ?? []), ...known.flatMap((group) => group.happenings)];
     return { status, groups: new Map(known.map((group) => [group.group, group])), happenings };
   }
+}
+
+/** Where a group stands: by itself, as its programme knew it last, or as it will begin. */
+export function standingOf(
+  programme: Programme,
+  group: Group,
+  { status, groups }: Pick<State, 'groups'> & Partial<Pick<State, 'status'>>,
+): GroupStatus & Partial<Outlook> {
+  return (
+    groups.get(group.id) ?? status?.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group)
+  );
 }
 
 /** Why a group of a running programme can't be asked: it has ended, or a programme posted this moment is about to begin it. */

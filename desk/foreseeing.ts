@@ -2,13 +2,22 @@
 // What would be refused is refused here, by the same rule.
 import type { Warning } from '../domain/findings.ts';
 import { roundIn } from '../domain/ids.ts';
-import { MEETINGS, mentorCircle, type Person, type Programme } from '../domain/programme.ts';
+import { distinct, MEETINGS, type Person, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
 import { activeMentees, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
-import { Files, groupNotThere, isIntroducing, peopleNamed, personIn, type DeskTools, type GroupFile } from './files.ts';
+import {
+  Files,
+  groupNotThere,
+  isIntroducing,
+  peopleNamed,
+  personIn,
+  standingOf,
+  type DeskTools,
+  type GroupFile,
+} from './files.ts';
 import { menteeWarnings, mentorWarnings } from './people.ts';
 import { byRule } from './refused.ts';
 import type { MenteeRequest, PersonRequest } from './requests.ts';
@@ -175,17 +184,14 @@ function ofPerson(
 async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonly LedgerEntry[]): Promise<Foreseen> {
   const { programme } = record;
   const { status, groups } = await files.state(record);
-  const standings = programme.groups.map(
-    (group) =>
-      groups.get(group.id) ?? status?.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group),
-  );
+  const standings = programme.groups.map((group) => standingOf(programme, group, { status, groups }));
   const told = [...standings.flatMap((group) => peopleOf(programme, group)), programme.hr, programme.sponsor];
   return {
     ...NOTHING,
     changes: !status?.cancelled,
     falls,
     withdrawn: standings.flatMap(comingOf),
-    told: told.filter((person, index) => told.findIndex(({ id: other }) => other === person.id) === index),
+    told: distinct(told),
   };
 }
 
@@ -193,10 +199,8 @@ function comingOf({ group, meetings }: GroupStatus): Foreseen['withdrawn'] {
   return meetings.filter(({ status }) => status === 'planned').map((meeting) => ({ group, meeting }));
 }
 
-function peopleOf(programme: Programme, status: GroupStatus): readonly Person[] {
+function peopleOf({ groups }: Programme, status: GroupStatus): readonly Person[] {
   const ids = peopleIn(status);
-  const group = programme.groups.find(({ id }) => id === status.group);
-  return [...mentorCircle(programme), ...(group ? [group.mentor, ...group.mentees] : [])].filter(
-    ({ id }, index, all) => ids.includes(id) && all.findIndex((other) => other.id === id) === index,
-  );
+  const group = groups.find(({ id }) => id === status.group);
+  return distinct(group ? [group.mentor, ...group.mentees] : []).filter(({ id }) => ids.includes(id));
 }

@@ -3,13 +3,7 @@ import { figures } from '../domain/figures.ts';
 import { groupOf, type Programme } from '../domain/programme.ts';
 import { ATTENTION_WORST_FIRST, type AttentionKind } from '../domain/kinds.ts';
 import { withOffset } from '../domain/local-time.ts';
-import {
-  activeMentees,
-  type Attention,
-  type NextMoment,
-  type Outlook,
-  type ProgrammeStatus,
-} from '../domain/status.ts';
+import { type Attention, type NextMoment, type Outlook, type ProgrammeStatus } from '../domain/status.ts';
 import { programmesAtHand } from '../records/across.ts';
 import { mailCounts, type MailCounts } from '../records/counts.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';

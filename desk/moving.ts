@@ -2,12 +2,12 @@
 import { compare } from '../domain/local-time.ts';
 import { planMoves, type Wish } from '../domain/moving.ts';
 import type { Group } from '../domain/programme.ts';
-import { locationOf, openingStatus } from '../domain/standing.ts';
+import { locationOf } from '../domain/standing.ts';
 import { meetingOf, type GroupStatus, type Outlook } from '../domain/status.ts';
 import type { Database } from '../records/database.ts';
 import { keepPlace } from '../records/places.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { groupNotThere, type Files } from './files.ts';
+import { groupNotThere, standingOf, type Files } from './files.ts';
 import { movePreview, type MovePreview } from './move-preview.ts';
 import { Refused } from './refused.ts';
 
@@ -56,12 +56,11 @@ export async function previewMoves(
   if (!status?.walked) throw new Refused('away');
   // The engine forgets a group some time after its end; its programme still knows where it stood.
   const all = programme.groups.map((group): GroupStatus & Outlook => ({
-    ...(status.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group)),
     next: [],
     happenings: [],
     now: '',
     walked: { done: [], open: [] },
-    ...known.get(group.id),
+    ...standingOf(programme, group, { status, groups: known }),
   }));
   const now = latest([status.now, ...all.map((group) => group.now)], record.rehearsal !== null);
   const asked = all.filter(({ group }) => groups.some(({ id }) => id === group));

@@ -1,10 +1,9 @@
 // Everybody in a programme, a line each, and what is known of one of them: their places, and every mail with why.
 import { sameAddress, type Person, type Programme } from '../domain/programme.ts';
-import { openingStatus } from '../domain/standing.ts';
 import type { GroupStatus } from '../domain/status.ts';
 import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { Files, peopleNamed, type DeskTools, type State } from './files.ts';
+import { Files, peopleNamed, standingOf, type DeskTools, type State } from './files.ts';
 import { ledgerView } from './views.ts';
 
 export const ROLES = ['hr', 'sponsor', 'director', 'mentor', 'mentee', 'reserve', 'nominated'] as const;
@@ -53,10 +52,7 @@ function linesOf({ programme, people, nominations }: ProgrammeRecord, state: Sta
   const { hr, sponsor, groups, introduction } = programme;
   const simply = (role: RoleInProgramme) => (person: Person) => ({ person, role, standing: goneOf(person) });
   const placed = groups.flatMap((group) => {
-    const status =
-      state.groups.get(group.id) ??
-      state.status?.groups.find((each) => each.group === group.id) ??
-      openingStatus(programme, group);
+    const status = standingOf(programme, group, state);
     return [
       { ...simply('mentor')(group.mentor), group },
       ...group.mentees.map((mentee) => ({ ...ofMentee(status, mentee), group })),

@@ -7,12 +7,12 @@ import { plan } from '../domain/plan.ts';
 import { everyone, type Group, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import type { Warning } from '../domain/findings.ts';
-import { locationOf, openingStatus } from '../domain/standing.ts';
-import type { GroupStatus, Happening, MeetingStatus, NextMoment, Outlook } from '../domain/status.ts';
+import { locationOf } from '../domain/standing.ts';
+import type { GroupStatus, Happening, MeetingStatus, NextMoment } from '../domain/status.ts';
 import { attentionText } from '../language/attention.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
 import type { KeptWords } from '../records/words.ts';
-import type { State } from './files.ts';
+import { standingOf, type State } from './files.ts';
 import { why } from './why.ts';
 
 type Local = (instant: Instant) => string;
@@ -84,8 +84,7 @@ export function programmeView(
   const next = (moments: readonly NextMoment[] = []) => moments.map((each) => ({ ...each, at: local(each.at) }));
   const coming = [status, ...groups.values()].flatMap((each) => each?.next ?? []);
   coming.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const known = (group: Group): GroupStatus & Partial<Outlook> =>
-    groups.get(group.id) ?? status?.groups.find((each) => each.group === group.id) ?? openingStatus(programme, group);
+  const known = (group: Group) => standingOf(programme, group, { status, groups });
   return {
     id: programme.id,
     title: programme.title,

@@ -242,6 +242,6 @@ export function sameAddress(one: string | undefined, other: string | undefined):
   return one !== undefined && one !== '' && one.toLowerCase() === other?.toLowerCase();
 }
 
-function distinct(people: readonly Person[]): Person[] {
+export function distinct(people: readonly Person[]): Person[] {
   return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
 }

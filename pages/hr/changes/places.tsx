@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { faults } from '../../../domain/body.ts';
 import { inGroup } from '../../../domain/ids.ts';
+import { distinct } from '../../../domain/programme.ts';
 import { menteeBody, personBody } from '../../../domain/person-body.ts';
 import { Refused } from '../../../desk/refused.ts';
 import { mendRequest } from '../../../desk/requests.ts';
@@ -166,9 +167,8 @@ export const mentee = seat('mentee');
 
 /** Everybody who is known; null where the address names somebody who isn't: nobody else stands in their place. */
 function choiceOf({ everybody, visit: { query } }: Given, but?: string) {
-  const all = everybody
-    .filter(({ id, name }, index) => name !== '' && everybody.findIndex((other) => other.id === id) === index)
-    .filter(({ id }) => id !== but)
+  const all = distinct(everybody)
+    .filter(({ id, name }) => name !== '' && id !== but)
     .map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }));
   const isThere = query.person === undefined || all.some(({ value }) => value === query.person);
   return isThere ? all : null;
