@@ -5,7 +5,8 @@ import type { DraftPerson } from '../../domain/people-sheet.ts';
 import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
 import type { Form } from '../form.ts';
 import { IMPORT } from './import.tsx';
-import { Button, Field, Select, Wide, type HrVisit } from './page.tsx';
+import { Button, Field, Select, type HrVisit } from './page.tsx';
+import { Table } from './table.tsx';
 
 export function personIn(form: Form): DraftPerson {
   const of = (name: string) => form.text(`new-${name}`) || undefined;
@@ -44,41 +45,28 @@ export function People({
         <a href={`${IMPORT}?draft=${id}`}>{t.menu.upload}</a>
       </p>
       {people.length > 0 ? (
-        <Wide label={t.draft.who(people.length)}>
-          <table>
-            <thead>
-              <tr>
-                {head.map((each) => (
-                  <th key={each} scope="col">
-                    {each}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {people.map(({ name, email, role, group, department }) => (
-                <tr key={email}>
-                  <th scope="row">{name}</th>
-                  <td>{email}</td>
-                  <td>{t.people.roles[role ?? 'mentee']}</td>
-                  <td>{group ?? ''}</td>
-                  <td>{department ?? ''}</td>
-                  <td>
-                    <button
-                      type="submit"
-                      name="choice"
-                      value={`remove:${email}`}
-                      className="second"
-                      aria-label={t.draft.removeOf(name)}
-                    >
-                      {t.draft.remove}
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+        <Table label={t.draft.who(people.length)} head={head}>
+          {people.map(({ name, email, role, group, department }) => (
+            <tr key={email}>
+              <th scope="row">{name}</th>
+              <td>{email}</td>
+              <td>{t.people.roles[role ?? 'mentee']}</td>
+              <td>{group ?? ''}</td>
+              <td>{department ?? ''}</td>
+              <td>
+                <button
+                  type="submit"
+                  name="choice"
+                  value={`remove:${email}`}
+                  className="second"
+                  aria-label={t.draft.removeOf(name)}
+                >
+                  {t.draft.remove}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </Table>
       ) : null}
       <Fresh visit={visit} isFirst={people.length === 0} />
     </>

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import type { Form } from '../form.ts';
 import { byRule } from '../../desk/refused.ts';
-import { Button, Carried, isAdmin, ruleIn, Wide, type HrPage, type HrShown, type HrVisit } from './page.tsx';
+import { Button, Carried, isAdmin, ruleIn, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
+import { Table } from './table.tsx';
 
 type Drafted = NonNullable<Awaited<ReturnType<HrVisit['desk']['groupsDrafted']>>>;
 
@@ -143,30 +144,18 @@ function Draft({ visit, drafted }: { visit: HrVisit; drafted: Drafted }): ReactN
               {name} ({mentees.length})
             </h2>
             {mentees.length > 0 ? (
-              <Wide label={name}>
-                <table>
-                  <thead>
-                    <tr>
-                      {[t.people.name, t.people.department, t.people.group, t.grouping.lock, t.grouping.why].map(
-                        (head) => (
-                          <th key={head} scope="col">
-                            {head}
-                          </th>
-                        ),
-                      )}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {mentees.map((mentee) => (
-                      <Placed
-                        key={mentee.id}
-                        {...{ visit, drafted, mentee, group, options }}
-                        isLocked={mentee.id in locks}
-                      />
-                    ))}
-                  </tbody>
-                </table>
-              </Wide>
+              <Table
+                label={name}
+                head={[t.people.name, t.people.department, t.people.group, t.grouping.lock, t.grouping.why]}
+              >
+                {mentees.map((mentee) => (
+                  <Placed
+                    key={mentee.id}
+                    {...{ visit, drafted, mentee, group, options }}
+                    isLocked={mentee.id in locks}
+                  />
+                ))}
+              </Table>
             ) : null}
           </section>
         ))}

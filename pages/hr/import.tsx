@@ -6,8 +6,9 @@ import { Refused } from '../../desk/refused.ts';
 import { isOneOf } from '../../domain/kinds.ts';
 import { COLUMNS, type DraftPerson } from '../../domain/people-sheet.ts';
 import type { Form } from '../form.ts';
-import { Button, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { tableFile } from './table-file.ts';
+import { Table } from './table.tsx';
 
 export const IMPORT = '/hr/import';
 export const draftPage = (id: string, more = '') => `/hr/programmes/new?draft=${id}${more}`;
@@ -93,38 +94,25 @@ function Sheet({ visit, draft, sheet }: { visit: HrVisit; draft: KeptDraft; shee
       <h2>{t.upload.mapping}</h2>
       <form method="post" action={here}>
         <input type="hidden" name="draft" value={draft.id} />
-        <Wide label={t.upload.mapping}>
-          <table>
-            <thead>
-              <tr>
-                {[t.upload.column, t.upload.means, t.upload.sample].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sheet.header.map((name, index) => (
-                <tr key={columnName(index)}>
-                  <th scope="row">{name || t.upload.nameless(index + 1)}</th>
-                  <td>
-                    <Select
-                      {...{ visit, options: columns, name: columnName(index), label: t.upload.meansOf(name) }}
-                      value={sheet.mapping[index] ?? ''}
-                    />
-                  </td>
-                  <td>
-                    {sheet.sample
-                      .map((cells) => cells[index] ?? '')
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+        <Table label={t.upload.mapping} head={[t.upload.column, t.upload.means, t.upload.sample]}>
+          {sheet.header.map((name, index) => (
+            <tr key={columnName(index)}>
+              <th scope="row">{name || t.upload.nameless(index + 1)}</th>
+              <td>
+                <Select
+                  {...{ visit, options: columns, name: columnName(index), label: t.upload.meansOf(name) }}
+                  value={sheet.mapping[index] ?? ''}
+                />
+              </td>
+              <td>
+                {sheet.sample
+                  .map((cells) => cells[index] ?? '')
+                  .filter(Boolean)
+                  .join(' · ')}
+              </td>
+            </tr>
+          ))}
+        </Table>
         {isAdmin(visit) ? (
           <div className="buttons">
             <Button label={t.upload.apply(sheet.read.people.length)} choice="apply" />

@@ -5,8 +5,9 @@ import { INTRODUCTION_STAGES, isOneOf } from '../../domain/kinds.ts';
 import { Refused } from '../../desk/refused.ts';
 import { nominationRequest } from '../../desk/requests.ts';
 import type { Form } from '../form.ts';
-import { Button, datesOf, Field, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
+import { Table } from './table.tsx';
 
 type Introduction = Awaited<ReturnType<HrVisit['desk']['introduction']>>;
 type Stage = Introduction['stages'][number];
@@ -160,24 +161,11 @@ function Named({
       <h2>{t.introduction.named(nominated)}</h2>
       {nominated > 0 ? (
         <form method="post" action={here} className="plain">
-          <Wide label={t.introduction.named(nominated)}>
-            <table>
-              <thead>
-                <tr>
-                  {head.map((each) => (
-                    <th key={each} scope="col">
-                      {each}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {nominations.map((each) => (
-                  <NamedRow key={each.person} visit={visit} id={id} named={each} />
-                ))}
-              </tbody>
-            </table>
-          </Wide>
+          <Table label={t.introduction.named(nominated)} head={head}>
+            {nominations.map((each) => (
+              <NamedRow key={each.person} visit={visit} id={id} named={each} />
+            ))}
+          </Table>
         </form>
       ) : null}
       {isAdmin(visit) ? <NameOne visit={visit} /> : null}

@@ -1,7 +1,7 @@
 // Who of HR did what, and who looked at whose data.
 import type { HrPage } from './page.tsx';
 import { pageOf } from './programme-frame.ts';
-import { Wide } from './page.tsx';
+import { Table } from './table.tsx';
 
 export const log: HrPage = {
   path: '/log',
@@ -13,33 +13,20 @@ export const log: HrPage = {
       body: (
         <>
           <p>{t.log.about}</p>
-          <Wide label={t.log.title}>
-            <table>
-              <thead>
-                <tr>
-                  {[t.log.when, t.log.who, t.log.what, t.log.programme].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map(({ at, name, deed, programme, group, meeting }, index) => (
-                  <tr key={`${at.toISOString()} ${String(index)}`}>
-                    <td>{t.log.time(words.dates.locale, at)}</td>
-                    <td>{name}</td>
-                    <td>{t.log.deedOf(deed)}</td>
-                    <td>
-                      {programme === undefined ? '' : <a href={pageOf(programme)}>{programme}</a>}
-                      {group === undefined ? '' : `, ${group}`}
-                      {meeting === undefined ? '' : `, ${t.start.meeting(meeting)}`}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Wide>
+          <Table label={t.log.title} head={[t.log.when, t.log.who, t.log.what, t.log.programme]}>
+            {entries.map(({ at, name, deed, programme, group, meeting }, index) => (
+              <tr key={`${at.toISOString()} ${String(index)}`}>
+                <td>{t.log.time(words.dates.locale, at)}</td>
+                <td>{name}</td>
+                <td>{t.log.deedOf(deed)}</td>
+                <td>
+                  {programme === undefined ? '' : <a href={pageOf(programme)}>{programme}</a>}
+                  {group === undefined ? '' : `, ${group}`}
+                  {meeting === undefined ? '' : `, ${t.start.meeting(meeting)}`}
+                </td>
+              </tr>
+            ))}
+          </Table>
         </>
       ),
     };

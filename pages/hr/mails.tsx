@@ -4,9 +4,10 @@ import type { LedgerView } from '../../desk/views.ts';
 import { inGroup, readInGroup } from '../../domain/ids.ts';
 import { isOneOf, NEWS_MAILS, PLANNED_MAILS } from '../../domain/kinds.ts';
 import { everyone, type Programme } from '../../domain/programme.ts';
-import { datesOf, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { datesOf, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { tableFile } from './table-file.ts';
+import { Table } from './table.tsx';
 
 type Mail = LedgerView['mails'][number];
 const OUTCOMES = ['planned', 'sent', 'suppressed', 'failed'] as const;
@@ -131,40 +132,27 @@ export function MailTable(given: {
     ...(again ? [t.mails.again] : []),
   ];
   return (
-    <Wide label={t.mails.title}>
-      <table>
-        <thead>
-          <tr>
-            {head.map((each) => (
-              <th key={each} scope="col">
-                {each}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((mail) => (
-            <tr key={`${mail.group ?? ''} ${mail.moment} ${mail.person}`}>
-              <td>{dates.shortMoment(mail.plannedFor)}</td>
-              <td>
-                {t.moments[mail.kind]}
-                {mail.round > 0 ? ` ${mail.round}` : ''}
-              </td>
-              {names ? (
-                <td>
-                  <a href={pageOf(programme.id, `people/${mail.person}`)}>{nameOf(mail.person) || t.people.erased}</a>
-                </td>
-              ) : null}
-              <td>
-                <span className={tagOf(mail)}>{t.mails.outcomes[mail.outcome]}</span>
-              </td>
-              <td>{mail.why}</td>
-              {again ? <td>{canGoAgain(mail) ? <Again visit={visit} mail={mail} /> : null}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <Table label={t.mails.title} head={head}>
+      {all.map((mail) => (
+        <tr key={`${mail.group ?? ''} ${mail.moment} ${mail.person}`}>
+          <td>{dates.shortMoment(mail.plannedFor)}</td>
+          <td>
+            {t.moments[mail.kind]}
+            {mail.round > 0 ? ` ${mail.round}` : ''}
+          </td>
+          {names ? (
+            <td>
+              <a href={pageOf(programme.id, `people/${mail.person}`)}>{nameOf(mail.person) || t.people.erased}</a>
+            </td>
+          ) : null}
+          <td>
+            <span className={tagOf(mail)}>{t.mails.outcomes[mail.outcome]}</span>
+          </td>
+          <td>{mail.why}</td>
+          {again ? <td>{canGoAgain(mail) ? <Again visit={visit} mail={mail} /> : null}</td> : null}
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -241,12 +241,3 @@ export function Carried({ form, but = [] }: { form: Form; but?: readonly string[
       values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
     );
 }
-
-/** Wider than a phone it scrolls by itself, also by keyboard. */
-export function Wide({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <div className="wide" tabIndex={0} role="group" aria-label={label}>
-      {children}
-    </div>
-  );
-}

@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react';
 import { ROLES, STANDINGS, type Line } from '../../desk/roll.ts';
 import { calledAmong } from '../../domain/programme.ts';
-import { Button, Field, isAdmin, Select, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { againIn, MailTable } from './mails.tsx';
 import { tableFile } from './table-file.ts';
+import { Table } from './table.tsx';
 
 export const people: HrPage = {
   path: '/programmes/:id/people',
@@ -84,44 +85,27 @@ function Lines({
 }): ReactNode {
   const others = lines.map(({ person }) => person);
   return (
-    <Wide label={t.people.title}>
-      <table>
-        <thead>
-          <tr>
-            {[
-              t.people.name,
-              t.people.role,
-              t.people.group,
-              t.people.department,
-              t.people.standing,
-              t.people.attended,
-            ].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ person, role, group, standing, attended, held }) => (
-            <tr key={`${person.id} ${role} ${group?.id ?? ''}`}>
-              <th scope="row">
-                {standing === 'erased' ? (
-                  t.people.erased
-                ) : (
-                  <a href={pageOf(programme, `people/${person.id}`)}>{calledAmong(person, others)}</a>
-                )}
-              </th>
-              <td>{t.people.roles[role]}</td>
-              <td>{group?.name ?? ''}</td>
-              <td>{person.department ?? ''}</td>
-              <td>{t.people.standings[standing]}</td>
-              <td>{held === undefined || held === 0 ? '–' : `${attended ?? 0} / ${held}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <Table
+      label={t.people.title}
+      head={[t.people.name, t.people.role, t.people.group, t.people.department, t.people.standing, t.people.attended]}
+    >
+      {lines.map(({ person, role, group, standing, attended, held }) => (
+        <tr key={`${person.id} ${role} ${group?.id ?? ''}`}>
+          <th scope="row">
+            {standing === 'erased' ? (
+              t.people.erased
+            ) : (
+              <a href={pageOf(programme, `people/${person.id}`)}>{calledAmong(person, others)}</a>
+            )}
+          </th>
+          <td>{t.people.roles[role]}</td>
+          <td>{group?.name ?? ''}</td>
+          <td>{person.department ?? ''}</td>
+          <td>{t.people.standings[standing]}</td>
+          <td>{held === undefined || held === 0 ? '–' : `${attended ?? 0} / ${held}`}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -18,11 +18,11 @@ import {
   Field,
   isAdmin,
   Told,
-  Wide,
   type HrPage,
   type HrShown,
   type HrVisit,
 } from './page.tsx';
+import { Wide } from './table.tsx';
 
 const bodyShape = z.object({
   groups: z.array(z.object({ name: z.string(), mentees: z.array(z.object({ name: z.string().default('') })) })),

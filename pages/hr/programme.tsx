@@ -1,9 +1,10 @@
 // One programme: what needs HR, the picture of its course, its groups, what comes next.
 import type { ReactNode } from 'react';
 import { CoursePicture, type Course } from './course.tsx';
-import { Wide, type HrPage, type HrVisit } from './page.tsx';
+import { type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf, programmeIn } from './programme-frame.ts';
 import { NeedLine } from './start.tsx';
+import { Table, Wide } from './table.tsx';
 
 type Found = Awaited<ReturnType<typeof programmeIn>>;
 
@@ -92,39 +93,29 @@ export function Picture({
 
 function Groups({ visit: { t }, found: { view, programme: of, dates } }: { visit: HrVisit; found: Found }): ReactNode {
   return (
-    <Wide label={t.programme.groups}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.programme.group}</th>
-            <th scope="col">{t.programme.mentor}</th>
-            <th scope="col">{t.programme.mentees}</th>
-            <th scope="col">{t.programme.meetings}</th>
-            <th scope="col">{t.programme.where}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.groups.map(({ id, name, mentor, mentees, meetings, phase }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={pageOf(of.id, 'people', { group: id })}>{name}</a>
-              </th>
-              <td>{mentor.name || t.people.nobody}</td>
-              <td>{t.programme.count(mentees.filter(({ status }) => status === 'active').length, mentees.length)}</td>
-              <td>
-                <ol>
-                  {meetings.map(({ meeting, startsAt, status }) => (
-                    <li key={meeting}>
-                      {dates.shortMoment(startsAt)} <span className="state">{t.course.states[status]}</span>
-                    </li>
-                  ))}
-                </ol>
-              </td>
-              <td>{t.groupPhases[phase]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <Table
+      label={t.programme.groups}
+      head={[t.programme.group, t.programme.mentor, t.programme.mentees, t.programme.meetings, t.programme.where]}
+    >
+      {view.groups.map(({ id, name, mentor, mentees, meetings, phase }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={pageOf(of.id, 'people', { group: id })}>{name}</a>
+          </th>
+          <td>{mentor.name || t.people.nobody}</td>
+          <td>{t.programme.count(mentees.filter(({ status }) => status === 'active').length, mentees.length)}</td>
+          <td>
+            <ol>
+              {meetings.map(({ meeting, startsAt, status }) => (
+                <li key={meeting}>
+                  {dates.shortMoment(startsAt)} <span className="state">{t.course.states[status]}</span>
+                </li>
+              ))}
+            </ol>
+          </td>
+          <td>{t.groupPhases[phase]}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { inGroup, readInGroup } from '../../domain/ids.ts';
 import { groupOf, type Programme } from '../../domain/programme.ts';
 import { Refused } from '../../desk/refused.ts';
-import { Button, datesOf, isAdmin, Wide, type HrPage, type HrVisit } from './page.tsx';
+import { Button, datesOf, isAdmin, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import type { Unanswered } from '../../desk/sending-again.ts';
+import { Table } from './table.tsx';
 
 const CHOSEN = 'chosen';
 const valueOf = ({ group, person, moment }: Unanswered) => inGroup(group ?? '', `${person} ${moment}`);
@@ -78,40 +79,27 @@ function Choose({
   ];
   return (
     <form method="post" action={here} className="plain">
-      <Wide label={t.unanswered.title}>
-        <table>
-          <thead>
-            <tr>
-              {head.map((each) => (
-                <th key={each} scope="col">
-                  {each}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {waited.map((each) => (
-              <tr key={valueOf(each)}>
-                <td>
-                  <input
-                    type="checkbox"
-                    name={CHOSEN}
-                    value={valueOf(each)}
-                    aria-label={t.unanswered.chooseOf(each.name)}
-                  />
-                </td>
-                <th scope="row">
-                  <a href={pageOf(id, `people/${each.person}`)}>{each.name}</a>
-                </th>
-                <td>{t.moments[each.kind]}</td>
-                <td>{groupOf(programme, each.group ?? undefined)?.name ?? ''}</td>
-                <td>{dates.shortMoment(each.sentAt.toISOString())}</td>
-                <td>{each.times}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table label={t.unanswered.title} head={head}>
+        {waited.map((each) => (
+          <tr key={valueOf(each)}>
+            <td>
+              <input
+                type="checkbox"
+                name={CHOSEN}
+                value={valueOf(each)}
+                aria-label={t.unanswered.chooseOf(each.name)}
+              />
+            </td>
+            <th scope="row">
+              <a href={pageOf(id, `people/${each.person}`)}>{each.name}</a>
+            </th>
+            <td>{t.moments[each.kind]}</td>
+            <td>{groupOf(programme, each.group ?? undefined)?.name ?? ''}</td>
+            <td>{dates.shortMoment(each.sentAt.toISOString())}</td>
+            <td>{each.times}</td>
+          </tr>
+        ))}
+      </Table>
       {isAdmin(visit) && waited.length > 0 ? <Button label={t.unanswered.send} choice="send" /> : null}
     </form>
   );

@@ -1,8 +1,9 @@
 // What a change will do, as HR reads it before it is done.
 import type { ReactNode } from 'react';
 import { roundIn } from '../../../domain/ids.ts';
-import { Told, Wide } from '../page.tsx';
+import { Told } from '../page.tsx';
 import { nameIn, type Foretelling, type Given } from './change.ts';
+import { Table } from '../table.tsx';
 
 export function Foretold({ given, foretold }: { given: Given; foretold: Foretelling }): ReactNode {
   const { says, foreseen, moves } = foretold;
@@ -90,31 +91,18 @@ function Moves({ given, moves }: { given: Given; moves: NonNullable<Foretelling[
         ))}
       </ul>
       <h3>{t.changes.dates}</h3>
-      <Wide label={t.changes.dates}>
-        <table>
-          <thead>
-            <tr>
-              {[t.mails.kind, t.people.group, t.changes.before, t.changes.after].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {moves.moments.map(({ moment, kind, group, round, before, after }) => (
-              <tr key={`${group ?? ''} ${moment}`}>
-                <td>
-                  {t.moments[kind]} {round || ''}
-                </td>
-                <td>{groupName(group)}</td>
-                <td>{at(before)}</td>
-                <td>{at(after)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table label={t.changes.dates} head={[t.mails.kind, t.people.group, t.changes.before, t.changes.after]}>
+        {moves.moments.map(({ moment, kind, group, round, before, after }) => (
+          <tr key={`${group ?? ''} ${moment}`}>
+            <td>
+              {t.moments[kind]} {round || ''}
+            </td>
+            <td>{groupName(group)}</td>
+            <td>{at(before)}</td>
+            <td>{at(after)}</td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }
