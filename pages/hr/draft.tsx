@@ -1,17 +1,16 @@
 // A programme by forms: what it is, who is in it and when they first meet, kept as a draft; then everything it would do, before it is
 // rehearsed or started.
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import type { DraftLine, KeptDraft } from '../../desk/drafting.ts';
-import { byRule, Refused } from '../../desk/refused.ts';
+import { byRule } from '../../desk/refused.ts';
 import { bodyOf, FACTS, groupsIn, type ProgrammeDraft } from '../../domain/programme-draft.ts';
 import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
-import { faults } from '../../domain/body.ts';
 import type { Form } from '../form.ts';
 import { HR_SCRIPT } from '../assets.ts';
 import { draftPage, IMPORT } from './import.tsx';
 import { Area, Button, Field, isAdmin, Select, type HrDone, type HrPage, type HrVisit } from './page.tsx';
 import { People, personIn } from './draft-people.tsx';
+import { read } from './reading.ts';
 import { pageOf } from './programme-frame.ts';
 import { previewed } from './preview.tsx';
 
@@ -76,13 +75,6 @@ function kept(version: number, id: string, { choice }: Form): HrDone {
 /** @throws Refused where the draft is another by now than was looked at */
 function seenAsItIs({ version }: KeptDraft, form: Form): void {
   if (form.number('version') !== version) throw byRule('overtaken', 'somebody else has saved the draft since');
-}
-
-/** @throws Refused with every fault of its shape */
-function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const { success, data, error } = schema.safeParse(given);
-  if (!success) throw new Refused('invalid', faults(error));
-  return data;
 }
 
 function rehearsalIn(content: ProgrammeDraft, form: Form) {

@@ -1,10 +1,8 @@
 // What comes before the first meeting: where each stage stands and who is missing, who is named, and what is ready.
 import type { ReactNode } from 'react';
-import { faults } from '../../domain/body.ts';
 import { INTRODUCTION_STAGES, isOneOf } from '../../domain/kinds.ts';
-import { Refused } from '../../desk/refused.ts';
 import { nominationRequest } from '../../desk/requests.ts';
-import type { Form } from '../form.ts';
+import { filledIn, read } from './reading.ts';
 import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { Table } from './table.tsx';
@@ -82,21 +80,13 @@ export const introduction: HrPage = {
       return { to: here, done: 'changed' };
     }
     if (what !== 'name') return { to: here };
-    const { changed } = await desk.nominate(id, nominationIn(form));
+    const { changed } = await desk.nominate(id, read(nominationRequest, filledIn(form, NOMINATION)));
     if (changed) await staff.did(who, 'nominate', { programme: id });
     return { to: here, done: changed ? 'changed' : 'unchanged' };
   },
 };
 
-function nominationIn(form: Form) {
-  const names = ['name', 'email', 'department', 'manager', 'employedSince', 'gender'] as const;
-  const given = Object.fromEntries(
-    names.flatMap((name) => (form.text(name) ? [[name, form.text(name)] as const] : [])),
-  );
-  const { success, data, error } = nominationRequest.safeParse(given);
-  if (!success) throw new Refused('invalid', faults(error));
-  return data;
-}
+const NOMINATION = ['name', 'email', 'department', 'manager', 'employedSince', 'gender'] as const;
 
 function StageSection({ visit, stage, when }: { visit: HrVisit; stage: Stage; when: string }): ReactNode {
   const { t, words, path } = visit;

@@ -10,6 +10,7 @@ import { bodyOf } from '../../domain/programme-draft.ts';
 import { programmeRequest } from '../../desk/requests.ts';
 import { CoursePicture } from './course.tsx';
 import { draftPage } from './import.tsx';
+import { read } from './reading.ts';
 import {
   Button,
   datesOf,
@@ -41,7 +42,7 @@ export async function previewed(visit: HrVisit, draft: KeptDraft): Promise<HrSho
   );
   try {
     const programme = desk.programmeOf(draft.content);
-    const preview = await desk.preview(programmeRequest.parse(bodyOf(draft.content)));
+    const preview = await desk.preview(read(programmeRequest, bodyOf(draft.content)));
     const body = (
       <>
         {back}

@@ -1,8 +1,8 @@
 // Changes of dates: one meeting moves, or all coming ones are put off.
-import { faults } from '../../../domain/body.ts';
 import { postponeRequest } from '../../../desk/requests.ts';
 import { Refused } from '../../../desk/refused.ts';
 import type { Form } from '../../form.ts';
+import { read } from '../reading.ts';
 import { Box, Field, Select } from '../page.tsx';
 import { chosen, groupsThere, meetingsThere, pairIn, type Change, type Given } from './change.ts';
 
@@ -67,12 +67,10 @@ function postponementIn(form: Form) {
   const to = form.text('to');
   if ((days === undefined) === (to === ''))
     throw new Refused('invalid', [{ path: 'days', rule: 'postpone', message: 'either days or a day' }]);
-  const { success, data, error } = postponeRequest.safeParse({
+  return read(postponeRequest, {
     ...(days === undefined ? { to } : { days }),
     force: form.has('force'),
   });
-  if (!success) throw new Refused('invalid', faults(error));
-  return data;
 }
 
 export const postpone: Change = {

@@ -1,28 +1,14 @@
 // Changes of people: who leaves, comes back, takes a place, has a new address, or is erased.
-import type { z } from 'zod';
-import { faults } from '../../../domain/body.ts';
 import { inGroup } from '../../../domain/ids.ts';
 import { distinct } from '../../../domain/programme.ts';
 import { menteeBody, personBody } from '../../../domain/person-body.ts';
-import { Refused } from '../../../desk/refused.ts';
 import { mendRequest } from '../../../desk/requests.ts';
 import type { Form } from '../../form.ts';
+import { filledIn, read } from '../reading.ts';
 import { Area, Field, Select, type HrVisit } from '../page.tsx';
 import { chosen, groupsThere, nameIn, pairIn, peopleThere, type Change, type Given } from './change.ts';
 
 const DETAILS = ['name', 'email', 'department', 'organisation', 'manager', 'employedSince', 'greeting'] as const;
-
-/** Fields that are filled in. */
-function detailsIn(form: Form, names: readonly string[] = DETAILS): Record<string, string> {
-  const given = names.map((name) => [name, form.text(name)] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
-}
-
-function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const { success, data, error } = schema.safeParse(given);
-  if (!success) throw new Refused('invalid', faults(error));
-  return data;
-}
 
 function Person({
   visit,
@@ -145,8 +131,8 @@ function seat(what: 'mentor' | 'mentee'): Change {
       const group = form.text('group');
       const wish =
         what === 'mentor'
-          ? ({ what, group, person: read(personBody, detailsIn(form, PERSON)) } as const)
-          : ({ what, group, person: read(menteeBody, detailsIn(form)) } as const);
+          ? ({ what, group, person: read(personBody, filledIn(form, PERSON)) } as const)
+          : ({ what, group, person: read(menteeBody, filledIn(form, DETAILS)) } as const);
       const foreseen = await desk.foresee(programme.id, wish);
       return { says: [t.changes.invited(wish.person.name)], foreseen, seen: seenOf(foreseen) };
     },
@@ -154,8 +140,8 @@ function seat(what: 'mentor' | 'mentee'): Change {
       const group = form.text('group');
       const answer =
         what === 'mentor'
-          ? await desk.replaceMentor(programme.id, group, read(personBody, detailsIn(form, PERSON)))
-          : await desk.addMentee(programme.id, group, read(menteeBody, detailsIn(form)));
+          ? await desk.replaceMentor(programme.id, group, read(personBody, filledIn(form, PERSON)))
+          : await desk.addMentee(programme.id, group, read(menteeBody, filledIn(form, DETAILS)));
       return answer.changed;
     },
     about: (form) => ({ group: form.text('group') }),
@@ -189,7 +175,7 @@ export const mend: Change = {
   async foretell(given, form) {
     const { visit, programme } = given;
     const person = form.text('person');
-    const wish = read(mendRequest, detailsIn(form));
+    const wish = read(mendRequest, filledIn(form, DETAILS));
     const foreseen = await visit.desk.foresee(programme.id, { what: 'mend', person });
     const says = [visit.t.changes.mended(nameIn(given, person), Object.values(wish).join(', '))];
     return {
@@ -199,7 +185,7 @@ export const mend: Change = {
     };
   },
   async act({ visit: { desk }, programme }, form) {
-    await desk.mend(programme.id, form.text('person'), read(mendRequest, detailsIn(form)));
+    await desk.mend(programme.id, form.text('person'), read(mendRequest, filledIn(form, DETAILS)));
     return true;
   },
   about: (form) => ({ person: form.text('person') }),
