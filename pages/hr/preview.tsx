@@ -9,6 +9,7 @@ import { Refused } from '../../desk/refused.ts';
 import { bodyOf } from '../../domain/programme-draft.ts';
 import { programmeRequest } from '../../desk/requests.ts';
 import { CoursePicture } from './course.tsx';
+import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
 import { draftPage } from './import.tsx';
 import { read } from './reading.ts';
 import {
@@ -187,26 +188,19 @@ function Mails(given: { visit: HrVisit; draft: KeptDraft; programme: Programme; 
 export const draftMail: HrPage = {
   path: '/programmes/new/mail',
 
-  async show({ t, desk, query }) {
+  async show(visit) {
+    const { t, desk, query } = visit;
     const { content, id } = await desk.draft(query.draft ?? '');
-    const programme = desk.programmeOf(content);
-    const which = { moment: query.moment ?? '', group: query.group || undefined, person: query.person ?? '' };
-    const { subject, text, html } = specimen(programme, which);
-    if (query.as === 'html')
-      return { name: 'mail.html', type: 'text/html; charset=utf-8', content: html, framed: true };
-    const own = `/hr/programmes/new/mail?${new URLSearchParams({ ...query, as: 'html' }).toString()}`;
+    const mail = specimen(desk.programmeOf(content), whichIn(visit));
+    if (query.as === 'html') return mailFile(mail);
     return {
-      title: subject,
+      title: mail.subject,
       body: (
         <>
           <p>
             {t.preview.inert} <a href={draftPage(id, '&see=1')}>{t.preview.backToAll}</a>
           </p>
-          <iframe className="mail" title={subject} src={own} />
-          <details>
-            <summary>{t.preview.asText}</summary>
-            <div className="written">{text}</div>
-          </details>
+          <FramedMail visit={visit} mail={mail} />
         </>
       ),
     };

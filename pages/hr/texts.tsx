@@ -6,6 +6,7 @@ import type { Receiver } from '../../desk/own-words.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { roundIn } from '../../domain/ids.ts';
 import { Area, Button, isAdmin, type HrPage, type HrVisit } from './page.tsx';
+import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 
 export const texts: HrPage = {
@@ -109,28 +110,18 @@ function Receivers({ visit: { t, path }, receivers }: { visit: HrVisit; receiver
 export const textMail: HrPage = {
   path: '/programmes/:id/texts/mail',
 
-  async show({ t, desk, path, query, here }) {
+  async show(visit) {
+    const { t, desk, path, query } = visit;
     const { id = '' } = path;
-    const programme = await desk.plan(id);
-    const which = { moment: query.moment ?? '', group: query.group || undefined, person: query.person ?? '' };
-    const { subject, text, html } = await desk.asReceived(id, which);
-    if (query.as === 'html')
-      return { name: 'mail.html', type: 'text/html; charset=utf-8', content: html, framed: true };
+    const mail = await desk.asReceived(id, whichIn(visit));
+    if (query.as === 'html') return mailFile(mail);
     return {
-      ...framed(programme),
-      title: subject,
+      ...framed(await desk.plan(id)),
+      title: mail.subject,
       body: (
         <>
           <p>{t.preview.inert}</p>
-          <iframe
-            className="mail"
-            title={subject}
-            src={`${here}?${new URLSearchParams({ ...query, as: 'html' }).toString()}`}
-          />
-          <details>
-            <summary>{t.preview.asText}</summary>
-            <div className="written">{text}</div>
-          </details>
+          <FramedMail visit={visit} mail={mail} />
         </>
       ),
     };
