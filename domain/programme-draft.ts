@@ -1,11 +1,12 @@
 // A programme that HR is still preparing: what the forms hold, as they hold it, and the body that it makes.
 import type { DraftPerson, Mapping, SheetRow } from './people-sheet.ts';
-import { GROUP_WORD, isLanguage } from './programme.ts';
+import { isOneOf } from './kinds.ts';
+import { GROUP_WORD, LANGUAGES } from './programme.ts';
 
 /** What the forms ask, by field; empty where nothing has been entered. */
 export const FACTS = [
   ...['title', 'language', 'purpose', 'hrName', 'hrEmail', 'sponsorName', 'sponsorEmail', 'first', 'time', 'location'],
-  ...['online', 'variant', 'companyDays', 'circleLocation', 'from'],
+  ...['online', 'variant', 'companyDays', 'circleLocation'],
 ] as const;
 
 export interface ProgrammeDraft {
@@ -27,7 +28,7 @@ export function groupsIn({ facts, people }: Pick<ProgrammeDraft, 'facts' | 'peop
 }
 
 function languageOf({ language }: Readonly<Record<string, string>>) {
-  return isLanguage(language) ? language : 'da';
+  return isOneOf(LANGUAGES, language) ? language : 'da';
 }
 
 /** Those who are said to be the mentor of a group; there can be one. */
@@ -50,7 +51,6 @@ export function bodyOf({ facts, people, days }: ProgrammeDraft): Record<string, 
     sponsor: given({ name: facts.sponsorName, email: facts.sponsorEmail }),
     companyDays: companyDays.split(/[\s,;]+/).filter(Boolean),
     circle: circleLocation ? { location: circleLocation } : undefined,
-    from: facts.from,
     groups: groups.map((name) => {
       const [mentor] = mentorsOf({ facts, people }, name);
       return given({

@@ -5,9 +5,6 @@ import type { AdaptedTask } from './task.ts';
 
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export function isLanguage(text: unknown): text is Language {
-  return LANGUAGES.some((language) => language === text);
-}
 /** What a group is called that HR gives no name. */
 export const GROUP_WORD: Readonly<Record<Language, string>> = { da: 'Hold', en: 'Group' };
 /** Aspirants write and hand in; leaders keep open questions in mind and hand in nothing (R64). */

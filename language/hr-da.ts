@@ -556,7 +556,6 @@ export const hrDa = {
       variant: 'Slags hold',
       companyDays: 'Fridage',
       circleLocation: 'Hvor mentorgruppen mødes',
-      from: 'Bygger på forløbet',
     },
   },
 

@@ -553,7 +553,6 @@ export const hrEn: typeof hrDa = {
       variant: 'Kind of group',
       companyDays: 'Days off',
       circleLocation: 'Where the mentor circle meets',
-      from: 'Built on the programme',
     },
   },
 

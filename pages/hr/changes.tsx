@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../form.ts';
 import { CHANGES, CHANGE_KINDS, type ChangeKind, type Given } from './changes/all.ts';
-import { Foretold } from './changes/foretold.tsx';
+import { Foreseen } from './changes/foreseen.tsx';
 import type { Change } from './changes/change.ts';
 import { Button, Carried, isAdmin, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { framed, pageOf, programmeIn } from './programme-frame.ts';
@@ -44,12 +44,12 @@ export const changes: HrPage = {
     if (!kind) return { to: visit.here };
     const given = await givenTo(visit);
     const change = CHANGES[kind];
-    const foretold = await change.foretell(given, form);
-    const seen = createHash('sha256').update(JSON.stringify(foretold.seen)).digest('base64url');
+    const foresight = await change.foresee(given, form);
+    const seen = createHash('sha256').update(JSON.stringify(foresight.seen)).digest('base64url');
     const isSame = form.text('seen') === seen;
     if (form.choice !== 'do' || !isSame) {
       const others = isSame || !form.has('seen') ? [] : await staff.log({ programme: id });
-      return confirming({ ...given, form, kind, change, foretold, seen, meanwhile: others.slice(0, 3) });
+      return confirming({ ...given, form, kind, change, foresight, seen, meanwhile: others.slice(0, 3) });
     }
     const changed = await change.act(given, form);
     if (changed) await staff.did(who, kind, { programme: id, ...change.about(form) });
@@ -103,13 +103,13 @@ interface Confirming extends Given {
   readonly form: Form;
   readonly kind: ChangeKind;
   readonly change: Change;
-  readonly foretold: Awaited<ReturnType<Change['foretell']>>;
+  readonly foresight: Awaited<ReturnType<Change['foresee']>>;
   readonly seen: string;
   /** What others have done since it was looked at. */
   readonly meanwhile: readonly { readonly at: Date; readonly name: string; readonly deed: string }[];
 }
 
-function confirming({ visit, programme, form, kind, foretold, seen, meanwhile, ...rest }: Confirming): HrShown {
+function confirming({ visit, programme, form, kind, foresight, seen, meanwhile, ...rest }: Confirming): HrShown {
   const { t, words } = visit;
   return {
     ...framed(programme),
@@ -127,7 +127,7 @@ function confirming({ visit, programme, form, kind, foretold, seen, meanwhile, .
           </div>
         ) : null}
         <h2>{t.changes.will}</h2>
-        <Foretold given={{ visit, programme, ...rest }} foretold={foretold} />
+        <Foreseen given={{ visit, programme, ...rest }} foresight={foresight} />
         <form method="post" action={visit.here} className="narrow">
           <Carried form={form} but={['seen']} />
           <input type="hidden" name="seen" value={seen} />

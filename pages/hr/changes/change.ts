@@ -13,7 +13,7 @@ export type Given = { readonly visit: HrVisit; readonly everybody: readonly Pers
   ReturnType<typeof programmeIn>
 >;
 
-export interface Foretelling {
+export interface Foresight {
   /** In a sentence each. */
   readonly says: readonly string[];
   readonly foreseen?: Foreseen;
@@ -26,7 +26,7 @@ export interface Change {
   /** Null where there is nothing that it could be done to. */
   fields(given: Given): ReactNode;
   /** @throws Refused by the rule that would refuse it */
-  foretell(given: Given, form: Form): Promise<Foretelling>;
+  foresee(given: Given, form: Form): Promise<Foresight>;
   /** @returns whether it changed anything */
   act(given: Given, form: Form): Promise<boolean>;
   about(form: Form): About;

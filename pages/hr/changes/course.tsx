@@ -39,7 +39,7 @@ export const held: Change = {
       </>
     );
   },
-  foretell(given, form) {
+  foresee(given, form) {
     const { visit } = given;
     const { t } = visit;
     const [group, meeting] = pairIn(form, 'meeting');
@@ -83,7 +83,7 @@ export const talk: Change = {
       />
     );
   },
-  foretell(given, form) {
+  foresee(given, form) {
     const [, person] = pairIn(form, 'person');
     return Promise.resolve({ says: [given.visit.t.changes.talkHeld(nameIn(given, person))], seen: [] });
   },
@@ -102,7 +102,7 @@ export const finish: Change = {
       <Select visit={visit} name="group" label={visit.t.people.group} value={visit.query.group} options={groups} />
     );
   },
-  async foretell({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk }, programme }, form) {
     const foreseen = await desk.foresee(programme.id, { what: 'finish', group: form.text('group') });
     return { says: [], foreseen, seen: seenOf(foreseen) };
   },
@@ -125,7 +125,7 @@ export const cancel: Change = {
       </>
     );
   },
-  async foretell({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk }, programme }, form) {
     if (form.text('reason') === '')
       throw new Refused('invalid', [{ path: 'reason', rule: 'required', message: 'a reason is needed' }]);
     const group = form.text('group');

@@ -43,7 +43,7 @@ export const move: Change = {
     );
   },
 
-  async foretell({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk }, programme }, form) {
     const { group, meeting, wish } = moveIn(form);
     const moves = await desk.moveMeeting(programme.id, group, meeting, { ...wish, preview: true });
     if (!('preview' in moves)) throw new Refused('away');
@@ -92,7 +92,7 @@ export const postpone: Change = {
     );
   },
 
-  async foretell(given, form) {
+  async foresee(given, form) {
     const moves = await postponed(given, form, true);
     if (!('preview' in moves)) throw new Refused('away');
     return { says: [], moves, seen: [moves.moments, moves.invitations] };

@@ -77,7 +77,7 @@ export const dropout: Change = {
       </>
     );
   },
-  async foretell({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk }, programme }, form) {
     const [group, person] = pairIn(form, 'person');
     const foreseen = await desk.foresee(programme.id, { what: 'dropout', group, person });
     return { says: [], foreseen, seen: seenOf(foreseen) };
@@ -102,7 +102,7 @@ export const undo: Change = {
       <Select visit={visit} name="person" label={visit.t.changes.who} value={chosen(given, 'person')} options={left} />
     );
   },
-  async foretell({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk }, programme }, form) {
     const [group, person] = pairIn(form, 'person');
     const foreseen = await desk.foresee(programme.id, { what: 'undo', group, person });
     return { says: [], foreseen, seen: seenOf(foreseen) };
@@ -127,7 +127,7 @@ function seat(what: 'mentor' | 'mentee'): Change {
         </>
       );
     },
-    async foretell({ visit: { desk, t }, programme }, form) {
+    async foresee({ visit: { desk, t }, programme }, form) {
       const group = form.text('group');
       const wish =
         what === 'mentor'
@@ -172,7 +172,7 @@ export const mend: Change = {
       </>
     );
   },
-  async foretell(given, form) {
+  async foresee(given, form) {
     const { visit, programme } = given;
     const person = form.text('person');
     const wish = read(mendRequest, filledIn(form, DETAILS));
@@ -200,7 +200,7 @@ export const erase: Change = {
       <Select visit={visit} name="person" label={visit.t.changes.who} value={visit.query.person} options={options} />
     );
   },
-  async foretell(given, form) {
+  async foresee(given, form) {
     const { visit, programme } = given;
     const person = form.text('person');
     const foreseen = await visit.desk.foresee(programme.id, { what: 'erase', person });

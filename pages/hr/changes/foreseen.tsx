@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { roundIn } from '../../../domain/ids.ts';
 import { Told } from '../page.tsx';
-import { nameIn, type Foretelling, type Given } from './change.ts';
+import { nameIn, type Foresight, type Given } from './change.ts';
 import { Table } from '../table.tsx';
 
-export function Foretold({ given, foretold }: { given: Given; foretold: Foretelling }): ReactNode {
-  const { says, foreseen, moves } = foretold;
+export function Foreseen({ given, foresight }: { given: Given; foresight: Foresight }): ReactNode {
+  const { says, foreseen, moves } = foresight;
   return (
     <>
       {says.map((line) => (
@@ -18,7 +18,7 @@ export function Foretold({ given, foretold }: { given: Given; foretold: Foretell
   );
 }
 
-function Effects({ given, foreseen }: { given: Given; foreseen: NonNullable<Foretelling['foreseen']> }): ReactNode {
+function Effects({ given, foreseen }: { given: Given; foreseen: NonNullable<Foresight['foreseen']> }): ReactNode {
   const { visit, programme, dates } = given;
   const { t } = visit;
   const { changes, falls, withdrawn, told, talks, warnings } = foreseen;
@@ -73,7 +73,7 @@ function Effects({ given, foreseen }: { given: Given; foreseen: NonNullable<Fore
   );
 }
 
-function Moves({ given, moves }: { given: Given; moves: NonNullable<Foretelling['moves']> }): ReactNode {
+function Moves({ given, moves }: { given: Given; moves: NonNullable<Foresight['moves']> }): ReactNode {
   const { visit, programme, dates } = given;
   const { t } = visit;
   const at = (instant: string | null) => (instant === null ? t.changes.never : dates.moment(instant));
