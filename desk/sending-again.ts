@@ -4,6 +4,7 @@ import { firstMomentId, momentId, momentSentAgain, timesSentAgain } from '../dom
 import { isOneOf, PLANNED_MAILS, type IntroductionStage, type PlannedMail } from '../domain/kinds.ts';
 import { compare } from '../domain/local-time.ts';
 import { groupOf } from '../domain/programme.ts';
+import { goneFrom } from '../domain/roster.ts';
 import { asItStands } from '../domain/standing.ts';
 import { activeMentees, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
@@ -47,6 +48,9 @@ export function sendingAgainDesk(tools: DeskTools) {
     async sendAgain(id: string, { moment, group, person }: Mail): Promise<boolean> {
       const record = await files.running(id);
       if (record.rehearsal) throw byRule('rehearsal', 'the mails of a rehearsal are sent once');
+      // They get nothing but the goodbye.
+      if (goneFrom(record.programme, record.memberships, person, group ?? undefined))
+        throw byRule('left', 'they are no longer in it');
       const entries = (await ledger(db, id)).filter((entry) => entry.person === person && entry.group === group);
       const first = firstMomentId(moment);
       const sent = entries.filter((entry) => firstMomentId(entry.moment) === first);

@@ -1,5 +1,6 @@
 // Pictures of figures, drawn on the server: SVG without styles or scripts, each with a title, a description, and its figures as a table.
 import type { ReactNode } from 'react';
+import { GREEN, INK, PALE } from './ink.ts';
 
 /** Drawn for a phone; wider it is only larger. */
 const WIDTH = 320;
@@ -7,9 +8,6 @@ const ROW = 46;
 const BAR = 20;
 /** Where a bar begins under its label. */
 const UNDER = 20;
-const INK = '#1d2521';
-const PALE = '#d5dcd8';
-const GREEN = '#1f5f4f';
 /** From no to yes; told apart without colours, too, since each part carries its number. */
 const GRADES = ['#8c4a00', '#d9a45b', '#e9e6d8', '#7fb3a2', GREEN];
 const ON_GRADES = ['#ffffff', INK, INK, INK, '#ffffff'];

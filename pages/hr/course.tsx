@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Instant } from '../../domain/programme.ts';
 import type { Dates } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
+import { GREEN, INK, PALE } from '../ink.ts';
 import { pageOf } from './programme-frame.ts';
 
 const LEFT = 190;
@@ -11,9 +12,6 @@ const WIDTH = 1180;
 const TOP = 44;
 const LANE = 40;
 const RIGHT = 24;
-const INK = '#1d2521';
-const PALE = '#d5dcd8';
-const OWN = '#1f5f4f';
 const AMBER = '#8c4a00';
 const DAY_MS = 86_400_000;
 const MARGIN_MS = 7 * DAY_MS;
@@ -190,10 +188,10 @@ function Mark({ to, says, children }: { to: string | undefined; says: string; ch
 
 function Meeting({ x, y, number, status }: { x: number; y: number; number: number; status: string }): ReactNode {
   const held = status === 'held';
-  const colour = status === 'unconfirmed' ? AMBER : OWN;
+  const colour = status === 'unconfirmed' ? AMBER : GREEN;
   return (
     <g>
-      <circle cx={x} cy={y} r={13} fill={held ? OWN : '#ffffff'} stroke={colour} strokeWidth={2.5} />
+      <circle cx={x} cy={y} r={13} fill={held ? GREEN : '#ffffff'} stroke={colour} strokeWidth={2.5} />
       {status === 'cancelled' ? (
         <path
           d={`M${x - 8} ${y - 8} L${x + 8} ${y + 8} M${x - 8} ${y + 8} L${x + 8} ${y - 8}`}
@@ -216,7 +214,7 @@ function Triangle({ x, y, filled }: { x: number; y: number; filled: boolean }): 
 
 function Diamond({ x, y, filled }: { x: number; y: number; filled: boolean }): ReactNode {
   const path = `M${x} ${y - 10} L${x + 10} ${y} L${x} ${y + 10} L${x - 10} ${y} Z`;
-  return <path d={path} fill={filled ? OWN : '#ffffff'} stroke={OWN} strokeWidth={2.5} />;
+  return <path d={path} fill={filled ? GREEN : '#ffffff'} stroke={GREEN} strokeWidth={2.5} />;
 }
 
 /** The first of each month, as milliseconds. */

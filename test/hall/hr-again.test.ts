@@ -35,6 +35,15 @@ test('one mail goes again as a new mail that says so, and pressed twice it goes 
   expect(second?.mail.subject).toBe(`Igen: ${first?.mail.subject}`);
   expect(second?.mail.messageId).not.toBe(first?.mail.messageId);
   expect(second?.mail.text).toContain('Du har fået denne mail før.');
+  // The engine knows that, never whom or what.
+  const workflow = `again:again:hold-1:welcome=1:${person}`;
+  const history = JSON.stringify(await hall.env.client.workflow.getHandle(workflow).fetchHistory());
+  const read = [...history.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  );
+  expect(read.join(' ')).toContain('hold-1');
+  for (const word of ['Anna', 'Holm', 'kommune.example', 'Rådhuset', 'Vejen til ledelse'])
+    expect(`${history} ${read.join(' ')}`).not.toContain(word);
   await page.goto(at(`/people/${person}`));
   await press(page, 'again:hold-1/welcome');
   expect(await textOf(page)).toContain('inden for det sidste døgn');
@@ -69,4 +78,10 @@ test('who has left, and whose meeting has been, gets nothing again', async () =>
   expect(await page.locator('button[value="again:hold-1/meeting-reminder.1"]').count()).toBe(1);
   await press(page, 'again:hold-1/meeting-reminder.1');
   expect(await textOf(page)).toContain('ikke længere til nytte');
+  const freja = await hall.person('again', 'freja.oestergaard');
+  await hall.call('POST', '/api/programmes/again/groups/hold-1/dropouts', { person: freja });
+  await hall.pass('10 minutes');
+  await page.goto(at(`/people/${freja}`));
+  await press(page, 'again:hold-1/task-assigned.2');
+  expect(await textOf(page)).toContain('ikke længere med på holdet');
 });

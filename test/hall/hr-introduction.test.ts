@@ -49,6 +49,14 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   expect(await textOf(page)).toContain('Indstillede (12)');
   await look(page, 'da-hr-introduction', at(`/programmes/${id}/introduction`));
 
+  // Whoever the address names is who is erased, and nobody in their place.
+  const { nominations } = (await hall.call('GET', `/api/programmes/${id}/nominations`)).body;
+  const { person } = nominations.find(({ name }: any) => name === 'Tolvte Person');
+  await page.goto(at(`/programmes/${id}/changes?do=erase&person=${person}`));
+  expect(await page.inputValue('#person')).toBe(person);
+  await page.goto(at(`/programmes/${id}/changes?do=erase&person=p-aaaaaaaaaa`));
+  expect(await page.locator('#person').count()).toBe(0);
+
   await page.goto(at(`/programmes/${id}/grouping`));
   await page.locator('button[value=propose]').focus();
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
@@ -67,6 +75,14 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   const row = page.locator(`tbody tr:has(th:text-is("${who}"))`);
   expect(await row.locator('select').inputValue()).toBe(other);
   await look(page, 'da-hr-grouping', at(`/programmes/${id}/grouping`));
+  await page.goto(at(`/programmes/${id}/grouping`));
+  // What is chosen and not kept is not what would be approved.
+  const moved = page.locator('tbody tr').first().locator('select');
+  const kept = await moved.inputValue();
+  await moved.selectOption(kept === 'hold-1' ? 'hold-2' : 'hold-1');
+  await press(page, 'approve');
+  expect(await textOf(page)).toContain('er ikke det, der er gemt');
+  expect(hall.inbox(id, 'mentee-invitation')).toEqual([]);
   await page.goto(at(`/programmes/${id}/grouping`));
   await press(page, 'approve');
   expect(await textOf(page)).toContain('12 invitationer');

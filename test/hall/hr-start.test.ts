@@ -1,4 +1,5 @@
 // HR alone, in a browser: from a spreadsheet of eighteen people to the printed report, in a rehearsal.
+import { utils, write } from '@e965/xlsx';
 import { Temporal } from 'temporal-polyfill';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -63,6 +64,29 @@ test('the people are taken in from a spreadsheet, and what is wrong is told by l
   await page.fill('#new-name', '');
   await page.focus('#location');
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  expect(await text()).toContain('Hvem der er med (21)');
+});
+
+test('a cell without a value, and a second mentor of a group, are told before anything goes on', async () => {
+  const book = utils.book_new();
+  const sheet = utils.aoa_to_sheet([
+    ['Navn', 'Mail', 'Rolle', 'Hold'],
+    ['Ny Mentor', 'ny.mentor@kommune.example', 'Mentor', 'Hold 1'],
+    ['Tom Celle', '', '', 'Hold 1'],
+  ]);
+  sheet.B3 = { t: 'e', v: 0x2a, f: 'NA()' };
+  utils.book_append_sheet(book, sheet, 'Ark1');
+  const buffer = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  await page.click('main a:has-text("Indlæs regneark")');
+  await page.setInputFiles('#file', { name: 'flere.xlsx', mimeType: 'application/octet-stream', buffer });
+  await press('upload');
+  expect(await text()).toContain('Linje 3, Mailadresse: cellen har en formel uden resultat.');
+  await press('apply');
+  expect(await text()).toContain('Hvem der er med (22)');
+  await press('see');
+  expect(await text()).toContain('Et hold har én mentor; her er flere.');
+  await page.click('main a:has-text("Tilbage til kladden")');
+  await press('remove:ny.mentor@kommune.example');
   expect(await text()).toContain('Hvem der er med (21)');
 });
 

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portOf } from '../../embedded/ports.ts';
+import { comeIn } from './coming-in.ts';
 import { openBrowser } from './looking.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -122,10 +123,46 @@ test('whoever loses the role is signed out everywhere, as soon as the provider i
   expect(await isSignedOn(other)).toBe(false);
 });
 
-test('whoever keeps it goes on where they were, and is asked nothing', async () => {
+test('whoever keeps it goes on where they were, in the session that they have, and is asked nothing', async () => {
   const ada = await signOn('ada');
+  const sessions = () =>
+    hall.db
+      .selectFrom('hr_session')
+      .select(['hash', 'began_at'])
+      .where('subject', '=', 'ada')
+      .orderBy('hash')
+      .execute();
+  const before = await sessions();
   await sql`update hr_session set checked_at = now() - interval '16 minutes' where subject = 'ada'`.execute(hall.db);
   expect(await isSignedOn(ada)).toBe(true);
+  expect(await sessions()).toEqual(before);
+  // After a form, too, whose redirects may lead to our own pages only; and from two tabs at once.
+  await sql`update hr_session set checked_at = now() - interval '16 minutes' where subject = 'ada'`.execute(hall.db);
+  await Promise.all([ada.page.waitForNavigation(), ada.page.click('button[lang=da]')]);
+  await ada.page.waitForURL(at('/log'));
+  expect(await ada.page.innerText('h1')).toBe('Logbog');
+  await sql`update hr_session set checked_at = now() - interval '16 minutes' where subject = 'ada'`.execute(hall.db);
+  const tabs = await Promise.all([ada.context.newPage(), ada.context.newPage()]);
+  await Promise.all(tabs.map((tab) => tab.goto(at('/log'))));
+  for (const tab of tabs) {
+    await tab.waitForURL(at('/log'));
+    await tab.getByRole('heading', { name: 'Logbog' }).waitFor();
+  }
+});
+
+test('what is posted an hour after the role was last asked for is not done, and a one-time link asks no provider', async () => {
+  const { context } = await signOn('ada');
+  await sql`update hr_session set checked_at = now() - interval '61 minutes' where subject = 'ada'`.execute(hall.db);
+  const post = () =>
+    context.request.post(at('/programmes/new'), { headers: { origin: hall.url }, form: { choice: 'begin' } });
+  expect((await post()).status()).toBe(401);
+  expect(await hall.db.selectFrom('hr_draft').select('id').execute()).toEqual([]);
+  const guest = await comeIn(hall, browser);
+  await sql`update hr_session set checked_at = now() - interval '61 minutes' where issuer = 'this-machine'`.execute(
+    hall.db,
+  );
+  await guest.page.goto(at('/log'));
+  expect(await guest.page.innerText('h1')).toBe('Logbog');
 });
 
 test('a session ends eight hours after it began, and an hour after it was last used', async () => {
