@@ -60,10 +60,10 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
     worker.kill('SIGKILL');
     await ended;
   };
-  await pause(4000);
-  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  for (const name of ['gruppementor_mails_total{outcome="sent"}', 'temporal_worker_task_slots_available'])
-    expect(metrics).toContain(name);
+  // Not before a mail is under way: what is killed shall have been at work.
+  const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  await expect.poll(metrics, { timeout: 60_000 }).toContain('gruppementor_mails_total{outcome="sent"}');
+  expect(await metrics()).toContain('temporal_worker_task_slots_available');
   expect((await fetch(`http://127.0.0.1:${metricsPort}/healthz`)).status).toBe(200);
 
   await kill(first);
