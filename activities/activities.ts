@@ -9,6 +9,7 @@ import { nextSteps } from './next-step.ts';
 import { opening } from './open.ts';
 import { rehearsing } from './rehearse.ts';
 import { sendingAgain } from './send-again.ts';
+import { testMails } from './test-mail.ts';
 import type { Tools } from './tools.ts';
 
 export function createActivities(tools: Tools): Activities {
@@ -21,6 +22,7 @@ export function createActivities(tools: Tools): Activities {
     ...rehearsing(tools),
     ...nextSteps(tools),
     ...sendingAgain(tools),
+    ...testMails(tools),
     ...introducing(tools),
   };
 }

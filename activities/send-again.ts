@@ -1,4 +1,5 @@
-// HR sends somebody a mail again: the same letter as things stand now, as a new mail that says so.
+// A mail that somebody asks for: HR sends one again, as a new mail that says so; or whoever opens a page asks for a link to it.
+import { timesSentAgain } from '../domain/ids.ts';
 import { goneFrom } from '../domain/roster.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { sendOne } from './after-end.ts';
@@ -12,7 +13,7 @@ export function sendingAgain(tools: Tools): Pick<Activities, 'sendAgain'> {
       const group = 'group' in status ? status.group : undefined;
       // Who has left, or has been erased, gets nothing more.
       if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return;
-      await sendOne(tools, record, person, decision, status, true);
+      await sendOne(tools, record, person, decision, status, timesSentAgain(decision.moment) > 0);
     },
   };
 }

@@ -18,6 +18,7 @@ import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
 import { NotThere } from './engine.ts';
 import { Files, type DeskTools } from './files.ts';
 import { placeFor, placeOf, previewMoves, type MovePreview } from './moving.ts';
+import { Proving } from './proving.ts';
 import { Writing } from './writing.ts';
 
 import { Refused } from './refused.ts';
@@ -27,6 +28,7 @@ import { contactsOf } from './promises.ts';
 import { reportOf } from './reporting.ts';
 
 export type { Asked, Report } from './report.ts';
+export type { SignedOn } from './proving.ts';
 export { inspect, namedFile } from './attachments.ts';
 export type { Named, NamingWarning } from './invited.ts';
 export { Refused };
@@ -59,6 +61,8 @@ export class LinkDesk {
   readonly writing: Writing;
   /** Before the first meeting. */
   readonly invited: Invited;
+  /** That whoever opens a link is its holder. */
+  readonly proving: Proving;
   readonly #tools: DeskTools;
   readonly #files: Files;
 
@@ -70,6 +74,7 @@ export class LinkDesk {
       mark: (opened, handedIn) => this.toGroup(opened, 'handIn', handInOf(opened, handedIn)),
     });
     this.invited = new Invited(tools);
+    this.proving = new Proving(tools);
     this.#tools = tools;
     this.#files = new Files(tools);
   }

@@ -27,7 +27,7 @@ import {
   type ProgrammeMessages,
   type Prospect,
 } from '../workflows/messages.ts';
-import type { SendAgainInput } from '../workflows/activities.ts';
+import type { AskedMail } from '../workflows/activities.ts';
 import type { ProgrammeInput } from '../workflows/programme/workflow.ts';
 import type { RehearsalInput } from '../workflows/rehearsal.ts';
 import { atStart } from '../workflows/walk/search-attributes.ts';
@@ -68,8 +68,10 @@ export interface Engine {
   programmeStatus(programme: string): Promise<(ProgrammeStatus & Outlook) | undefined>;
   /** Has a mentee asked about their next step, on the day that was named last; on none where none is. */
   askNextStep(input: Omit<NextStepInput, 'at' | 'answerDays'>, at: Instant | undefined): Promise<void>;
-  /** Sends a mail again. @returns false where it is being sent already */
-  sendAgain(input: SendAgainInput): Promise<boolean>;
+  /** Sends a mail again, or a link that somebody asks for. @returns false where it is being sent already */
+  sendAsked(type: 'sendAgain' | 'sendLink', input: AskedMail): Promise<boolean>;
+  /** Sends a mail that HR tries on itself. */
+  sendTest(id: string): Promise<void>;
   programmesWithAttention(): Promise<number>;
   /** Ends a programme that has never begun. */
   stopProgramme(id: string): Promise<void>;
@@ -130,7 +132,11 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     askNextStep: (input, at) => askedOn(client, taskQueue, input, at, bounded),
-    sendAgain: (input) => again(client, taskQueue, input, bounded),
+    sendAsked: (type, input) => sendAsked(client, taskQueue, type, input, bounded),
+    async sendTest(id) {
+      const options = { workflowId: workflowId.testMail(id), taskQueue, args: [{ id }], staticSummary: 'a test mail' };
+      await bounded(() => client.workflow.start('testMail', options));
+    },
     programmesWithAttention: async () => (await bounded(() => client.workflow.count(WITH_ATTENTION))).count,
     async stopProgramme(id) {
       const stop = handle(workflowId.programme(id));
@@ -145,21 +151,22 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
 }
 
 /** One workflow for each mail: pressed twice it is sent once. */
-async function again(
+async function sendAsked(
   client: Client,
   taskQueue: string,
-  input: SendAgainInput,
+  type: 'sendAgain' | 'sendLink',
+  input: AskedMail,
   bounded: <T>(call: () => Promise<T>) => Promise<T>,
 ): Promise<boolean> {
   const { programme, person, decision, status } = input;
   const key = { programme, person, moment: decision.moment, ...('group' in status ? { group: status.group } : {}) };
   const options = {
-    ...{ workflowId: workflowId.again(key), taskQueue, args: [input] },
+    ...{ workflowId: workflowId.asked(key), taskQueue, args: [input] },
     workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-    staticSummary: `${decision.kind} of ${programme}, again`,
+    staticSummary: type === 'sendLink' ? `${decision.kind} of ${programme}` : `${decision.kind} of ${programme}, again`,
   };
   try {
-    await bounded(() => client.workflow.start('sendAgain', options));
+    await bounded(() => client.workflow.start(type, options));
     return true;
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false;

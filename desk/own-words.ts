@@ -1,4 +1,5 @@
-// HR says something of its own in a programme's letters, and sees each as its receivers will.
+// HR says something of its own in a programme's letters, sees each as its receivers will, and tries it on itself.
+import { randomUUID } from 'node:crypto';
 import { agenda } from '../domain/agenda.ts';
 import { isOneOf, PLANNED_MAILS, type PlannedMail } from '../domain/kinds.ts';
 import { MOST_WORDS } from '../domain/lengths.ts';
@@ -7,6 +8,8 @@ import { everyone } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
 import { cleanLines } from '../domain/text.ts';
 import { keepOwnWords } from '../records/own-words.ts';
+import type { Identity } from '../records/sessions.ts';
+import { keepTestMail } from '../records/test-mails.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { Files, type DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
@@ -17,8 +20,12 @@ export interface Receiver extends Which {
   readonly name: string;
 }
 
+/** Mails on this machine go to its inbox, whatever their address. */
+const OWN_INBOX = 'hr@localhost.localdomain';
+
 export function ownWordsDesk(tools: DeskTools) {
   const files = new Files(tools);
+  const { db, engine, ownInbox } = tools;
   return {
     async ownWords(id: string) {
       const record = await files.known(id);
@@ -50,13 +57,25 @@ export function ownWordsDesk(tools: DeskTools) {
         if (text.length > MOST_WORDS)
           throw new Refused('invalid', [{ path: place, rule: 'long', message: 'too long' }]);
       }
-      for (const { place, text } of texts)
-        await keepOwnWords(tools.db, { programme: id, kind, place }, text || undefined);
+      for (const { place, text } of texts) await keepOwnWords(db, { programme: id, kind, place }, text || undefined);
     },
 
     async asReceived(id: string, which: Which) {
       const { programme, ownWords, startedAt } = await files.known(id);
       return specimen(programme, which, ownWords, startedAt?.toISOString());
+    },
+
+    /** Where test mails go for somebody of HR; undefined where nobody says an address of theirs. */
+    testAddress: ({ address }: Pick<Identity, 'address'>) => address ?? (ownInbox ? OWN_INBOX : undefined),
+
+    /** To whoever is signed in, and nowhere else. @param named the subject, told as a test. @throws Refused */
+    async sendTest(id: string, which: Which, who: Pick<Identity, 'address'>, named: (subject: string) => string) {
+      const { subject, text, html } = await this.asReceived(id, which);
+      const address = this.testAddress(who);
+      if (address === undefined) throw byRule('no-address', 'nobody says an address of whoever is signed in');
+      const key = randomUUID();
+      await keepTestMail(db, key, { address, subject: named(subject), text, html });
+      await engine.sendTest(key);
     },
   };
 }

@@ -6,7 +6,7 @@ import { compare } from '../domain/local-time.ts';
 import { groupOf } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { asItStands } from '../domain/standing.ts';
-import { activeMentees, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
+import { activeMentees, standing, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords } from '../records/words.ts';
@@ -65,7 +65,7 @@ export function sendingAgainDesk(tools: DeskTools) {
       if (!known || !status) throw byRule('too-late', 'it is of no use any more');
       const times = Math.max(0, ...sent.map((entry) => timesSentAgain(entry.moment))) + 1;
       const { round, stage, until } = known;
-      return engine.sendAgain({
+      return engine.sendAsked('sendAgain', {
         ...{ programme: id, person, status },
         decision: {
           ...{ moment: momentSentAgain(first, times), kind: has.kind, round, at: now.toISOString(), until },
@@ -125,21 +125,14 @@ function momentOf(
   );
 }
 
-/** Where it stands, without what has happened: the engine need not hear its own story. */
 function statusOf(
   { programme }: ProgrammeRecord,
   { status, groups }: State,
   group: string | null,
 ): GroupStatus | ProgrammeStatus | undefined {
-  if (group === null) {
-    if (!status) return undefined;
-    const { next: _next, walked: _walked, now: _now, happenings: _happenings, ...standing } = status;
-    return standing;
-  }
+  if (group === null) return status && standing(status);
   const known = groupOf(programme, group) && groups.get(group);
-  if (!known) return undefined;
-  const { next: _next, walked: _walked, now: _now, happenings: _happenings, ...standing } = known;
-  return standing;
+  return known && standing(known);
 }
 
 interface Waited {

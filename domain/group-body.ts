@@ -45,6 +45,12 @@ const practice = z
       .enum(['women', 'men'])
       .optional()
       .describe('For whom the group is, where it is for one gender only (R30)'),
+    signIn: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether pages that show what people wrote ask for sign-on, or for a link by mail that is good for an hour',
+      ),
   })
   .prefault({});
 

@@ -175,7 +175,8 @@ export const workflowId = {
   rehearsal: (programme: string) => `rehearsal:${programme}`,
   retention: (programme: string) => `retention:${programme}`,
   nextStep: (programme: string, group: string, person: string) => `next-step:${programme}:${group}:${person}`,
-  again: ({ programme, group, moment, person }: MailKey) => ['again', programme, group ?? '', moment, person].join(':'),
+  testMail: (id: string) => `test-mail:${id}`,
+  asked: ({ programme, group, moment, person }: MailKey) => ['again', programme, group ?? '', moment, person].join(':'),
 } as const;
 
 /** Deliveries have a queue of their own: what HR asks for doesn't wait behind a mail server. */

@@ -74,6 +74,8 @@ export interface Practice {
   readonly firstTask?: boolean | undefined;
   /** For whom the group is, where it is for one gender only (R30). */
   readonly gender?: 'women' | 'men' | undefined;
+  /** Whether whoever opens a page that shows what people wrote has to show that the link is theirs. */
+  readonly signIn?: boolean | undefined;
 }
 
 export interface Group {

@@ -155,6 +155,12 @@ export interface Outlook {
   readonly happenings: readonly Happening[];
 }
 
+/** Where it stands, without what has happened: the engine need not hear its own story. */
+export function standing<Status extends Partial<Outlook>>(known: Status): Omit<Status, keyof Outlook> {
+  const { next: _next, walked: _walked, now: _now, happenings: _happenings, ...rest } = known;
+  return rest;
+}
+
 /** What is left of a status at the end: also what has happened, since there will be nobody to ask. */
 export type Final<Status> = Status & { readonly happenings: readonly Happening[] };
 

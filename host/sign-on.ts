@@ -10,6 +10,8 @@ export interface SignOnSettings {
   readonly privateKey?: string | undefined;
   /** Where in the ID token the roles stand: `roles`, or a path such as `realm_access.roles`. */
   readonly roleClaim: string;
+  /** Where it has their address: the first time that somebody signs on for a link of theirs they are known by it. */
+  readonly addressClaim: string;
   readonly adminRole: string;
   readonly readerRole: string;
 }
@@ -27,6 +29,7 @@ export function readSignOn(env: NodeJS.ProcessEnv, wrong: (line: string) => neve
     ...{ issuer, clientId, secret: secret || undefined },
     privateKey: file ? readKey(file, wrong) : undefined,
     roleClaim: env.OIDC_ROLE_CLAIM || 'roles',
+    addressClaim: env.OIDC_ADDRESS_CLAIM || 'email',
     adminRole: env.OIDC_ADMIN_ROLE || 'hr-admin',
     readerRole: env.OIDC_READER_ROLE || 'hr-reader',
   };

@@ -421,6 +421,15 @@ export const da = {
       mentor: (name: string, email: string) =>
         `Vil du tale det igennem, så skriv til ${name}, ${email}, som var din mentor.`,
     },
+    signInLink: {
+      subject: (time: string) => `Dit link, gælder til kl. ${time}`,
+      preview: 'Du bad om det på siden',
+      text: (time: string) =>
+        `Du bad om et link til en side, der viser, hvad deltagerne har skrevet. Det gælder til kl. ${time} og åbner siden i den browser, du bruger det i.`,
+      button: 'Åbn siden',
+      notYou: (name: string, email: string) =>
+        `Var det ikke dig, kan en anden læse din post: Brug ikke linket, og skriv til ${name}, ${email}.`,
+    },
     mentorSurvey: {
       subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
       preview: 'Nogle få spørgsmål om din egen rolle',
@@ -903,6 +912,23 @@ export const da = {
     send: 'Send svar',
     unanswered: 'Siden er tom. Svar på mindst ét spørgsmål.',
     closed: 'Dette link kan ikke bruges længere',
+    gate: {
+      title: 'Vis, at linket er dit',
+      about:
+        'Siden viser, hvad deltagerne har skrevet til hinanden. Dit forløb beder den, der åbner den, om at vise, at linket er deres, for andre kan måske læse deres post.',
+      bySignOn: 'Log på med din konto på arbejdspladsen. Så har du adgang til alle dine sider resten af arbejdsdagen.',
+      signOn: 'Log på',
+      noAccount: 'Har du ingen konto der? Du kan få et link med mail, der gælder i en time.',
+      byMail: 'Du kan få et link med mail, der gælder i en time.',
+      mail: 'Send mig et link',
+      sent: 'Et link er på vej til den adresse, vi har på dig. Det gælder i en time.',
+      often: 'Du har bedt om mange links i dag. Vent til i morgen, eller skriv til personaleafdelingen.',
+      typed:
+        'Det, du skrev, er ikke sendt endnu. Når du er lukket ind, i dette eller et andet vindue, kan det sendes herfra.',
+      somebodyElse: 'Du er logget på, men ikke som den, linket blev sendt til.',
+      notBegun: 'Du blev ikke logget på. Åbn linket fra din mail, og prøv igen.',
+      providerAway: 'Der kan ikke logges på i øjeblikket. Prøv igen om nogle minutter.',
+    },
     closedWhy: {
       forged: 'Linket er ufuldstændigt, eller det er ikke fra os. Åbn det igen fra mailen.',
       expired: 'Linket er for gammelt.',

@@ -383,6 +383,15 @@ export const en: Words = {
       text: 'Today is the day that you set for your next step, and you asked us to ask: how did it go? Is it taken, has it become something else, or does it need a new date? You need not answer us.',
       mentor: (name, email) => `If you want to talk it over, write to ${name}, ${email}, who was your mentor.`,
     },
+    signInLink: {
+      subject: (time) => `Your link, good until ${time}`,
+      preview: 'You asked for it on the page',
+      text: (time) =>
+        `You asked for a link to a page that shows what people have written. It is good until ${time}, and opens the page in the browser in which you use it.`,
+      button: 'Open the page',
+      notYou: (name, email) =>
+        `If it wasn't you, somebody else can read your mail: do not use the link, and write to ${name}, ${email}.`,
+    },
     mentorSurvey: {
       subject: (group) => `Thank you for being a mentor: ${group}`,
       preview: 'A few questions about your own role',
@@ -847,6 +856,24 @@ export const en: Words = {
     send: 'Send',
     unanswered: 'The page is empty. Answer at least one question.',
     closed: "This link can't be used any more",
+    gate: {
+      title: 'Show that this link is yours',
+      about:
+        'The page shows what people have written to each other. Your programme asks whoever opens it to show that the link is theirs, since others may be able to read their mail.',
+      bySignOn:
+        'Sign on with your account at work. You are then let in to all your pages for the rest of the working day.',
+      signOn: 'Sign on',
+      noAccount: 'No account there? You can have a link by mail that is good for one hour.',
+      byMail: 'You can have a link by mail that is good for one hour.',
+      mail: 'Send me a link',
+      sent: 'A link is on its way to the address that we have for you. It is good for one hour.',
+      often: 'You have asked for many links today. Wait until tomorrow, or write to HR.',
+      typed:
+        'What you wrote has not been sent yet. When you have been let in, in this or another window, it can be sent from here.',
+      somebodyElse: 'You are signed on, but not as the person whom this link was sent to.',
+      notBegun: 'The sign-on was not completed. Open the link from your mail and try again.',
+      providerAway: 'The sign-on does not answer at the moment. Try again in a few minutes.',
+    },
     closedWhy: {
       forged: 'The link is incomplete, or it is not ours. Open it again from the email.',
       expired: 'The link is too old.',

@@ -208,6 +208,7 @@ export const hrDa = {
     'task-changed': 'Opgaven er ændret',
     'next-step': 'Hvordan gik det med næste skridt?',
     'commission-amended': 'Kommissoriet er ændret',
+    'sign-in-link': 'Et link, der gælder i en time',
     'introduction-moved': 'Datoerne er flyttet',
   } satisfies Record<MomentKind | MailKind, string>,
 
@@ -290,6 +291,7 @@ export const hrDa = {
     where: 'Hvor langt',
     count: (there: number, of: number) => (there === of ? String(of) : `${there} af ${of}`),
     next: 'Det næste, der sker',
+    rehearsed: (day: string, done: number, of: number) => `Prøven er nået til ${day}: ${done} af ${of} trin.`,
   },
 
   people: {
@@ -452,6 +454,7 @@ export const hrDa = {
 
   upload: {
     title: 'Indlæs regneark',
+    reading: 'Regnearket bliver læst …',
     about:
       'Indlæs deltagerne fra et regneark. Først ser du, hvad der står i det, og hvad der er galt; intet bliver ændret, før du siger ja.',
     file: 'Regneark',
@@ -541,7 +544,39 @@ export const hrDa = {
     drop: 'Slet kladden',
     see: 'Se hele forløbet',
     variants: { aspirants: 'Aspiranter, der afleverer skriftligt', leaders: 'Ledere, der overvejer spørgsmål' },
+    practice: 'Det, holdene aftaler',
+    closings: { 'fourth-meeting': 'Fire møder', talks: 'Tre møder og derefter personlige samtaler' },
+    yesOrNo: { no: 'Nej', yes: 'Ja' },
+    signInHint:
+      'Den, der åbner en side med noget, deltagerne har skrevet, logger da på eller beder om et link med mail, der gælder i en time.',
+    before: 'Før det første møde',
+    beforeAbout: 'Spring over, hvad I ikke skal bruge. Tomme datoer bliver lagt bagud fra det første møde.',
+    strategyHint:
+      'Hvordan tjener forløbet ledelsesstrategien? Står der noget her, bliver opdragsgiveren bedt om at godkende.',
+    criteriaHint: 'Én pr. linje: Hvad skal der være kommet ud af det?',
+    directors: (count: number) =>
+      count === 0
+        ? 'Tilføj de chefer, der indstiller mentees, blandt personerne ovenfor som »Indstillende chef«. Så behøver holdene ingen mentees endnu.'
+        : `${number(count, 'chef indstiller', 'chefer indstiller')} mentees:`,
+    seminarHint: 'Tomt: en halv dag i ugerne før det første møde.',
     facts: {
+      closing: 'Hvordan det slutter',
+      deadlineDays: 'Dage fra en opgaves frist til mødet',
+      shareHandIns: 'Læser mentees, hvad de andre afleverer?',
+      signIn: 'Skal den, der læser, vise, hvem de er?',
+      strategy: 'Ledelsesstrategien',
+      criteria: 'Hvad det skal føre til',
+      approveBy: 'Godkendes senest',
+      askMentors: 'Bliver mentorerne spurgt først?',
+      mentorsBy: 'Besvares senest',
+      women: 'Kvinder, for hver chef',
+      men: 'Mænd, for hver chef',
+      nominateBy: 'Indstilles senest',
+      askMentees: 'Bliver mentees spurgt først?',
+      answerBy: 'Besvares senest',
+      seminar: 'Er der seminar for mentorerne?',
+      seminarAt: 'Begynder',
+      seminarLocation: 'Hvor seminaret holdes',
       title: 'Titel',
       language: 'Mailenes sprog',
       purpose: 'Formål',
@@ -617,6 +652,7 @@ export const hrDa = {
 
   grouping: {
     title: 'Sæt hold',
+    working: 'Holdene bliver sat; det kan tage ti sekunder …',
     about:
       'Holdene bliver foreslået efter reglerne og med så få fra samme afdeling sammen som muligt. Sæt et kryds ved den, der skal blive, hvor vedkommende er, eller vælg et andet hold. Ingen hører om det, før du godkender.',
     propose: 'Foreslå hold',
@@ -648,6 +684,10 @@ export const hrDa = {
       'Datoer, links og det, forløbet ikke lover (R61), står i brevet selv og kan ikke fjernes. Mails, der er sendt, bliver ikke ændret.',
     save: 'Gem',
     received: (count: number) => `Sådan ser ${number(count, 'modtager', 'modtagere')} det`,
+    insert: (chip: string) => `Sæt ${chip} ind`,
+    test: (address: string) => `Send en prøve til ${address}`,
+    testSubject: (subject: string) => `Prøve: ${subject}`,
+    noTest: 'En prøvemail går til den, der er logget på. Du kom med et engangslink, som ikke fortæller nogen adresse.',
   },
 
   unanswered: {
@@ -697,6 +737,7 @@ export const hrDa = {
     long: 'Teksten er for lang.',
     rehearsal: 'Mails i en prøve bliver kun sendt én gang.',
     'not-sent': 'Mailen er ikke sendt endnu.',
+    'no-address': 'Ingen oplyser en adresse på dig, så der kan ikke sendes en prøvemail.',
     'again-today': 'Vedkommende har fået en mail igen inden for det sidste døgn.',
     'too-late': 'Mailen er ikke længere til nytte.',
     'two-mentors': 'Et hold har én mentor; her er flere. Giv dem hver sit hold.',
@@ -752,6 +793,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'foreslog hold',
   'approve-groups': 'godkendte holdene',
   'own-words': 'skrev egne ord i et brev',
+  'test-mail': 'prøvede et brev på sig selv',
   'send-again': 'sendte en mail igen',
   upload: 'indlæste et regneark',
   start: 'startede et forløb',

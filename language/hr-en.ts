@@ -206,6 +206,7 @@ export const hrEn: typeof hrDa = {
     'task-changed': 'The task has changed',
     'next-step': 'How did the next step go?',
     'commission-amended': 'The commission has been amended',
+    'sign-in-link': 'A link that is good for an hour',
     'introduction-moved': 'The dates have moved',
   },
 
@@ -288,6 +289,7 @@ export const hrEn: typeof hrDa = {
     where: 'How far',
     count: (there, of) => (there === of ? String(of) : `${there} of ${of}`),
     next: 'What happens next',
+    rehearsed: (day, done, of) => `The rehearsal has come to ${day}: ${done} of ${of} steps.`,
   },
 
   people: {
@@ -449,6 +451,7 @@ export const hrEn: typeof hrDa = {
 
   upload: {
     title: 'Upload a spreadsheet',
+    reading: 'The spreadsheet is being read …',
     about:
       'Take people in from a spreadsheet. First you see what stands in it, and what is wrong; nothing changes before you say yes.',
     file: 'Spreadsheet',
@@ -538,7 +541,40 @@ export const hrEn: typeof hrDa = {
     drop: 'Delete the draft',
     see: 'See the whole programme',
     variants: { aspirants: 'Aspirants, who hand in written work', leaders: 'Leaders, who think questions over' },
+    practice: 'What the groups agree on',
+    closings: { 'fourth-meeting': 'Four meetings', talks: 'Three meetings, then one-to-one talks' },
+    yesOrNo: { no: 'No', yes: 'Yes' },
+    signInHint:
+      'Whoever opens a page that shows what people wrote then signs on, or asks for a link by mail that is good for an hour.',
+    before: 'Before the first meeting',
+    beforeAbout:
+      'Leave out what you do not need. Dates that are left empty are planned backwards from the first meeting.',
+    strategyHint:
+      'How does the programme serve the leadership strategy? With a text here the sponsor is asked to approve.',
+    criteriaHint: 'One a line: what is to have come of it?',
+    directors: (count) =>
+      count === 0
+        ? 'Add the directors who name the mentees among the people above, as “Nominating director”. The groups then need no mentees yet.'
+        : `${number(count, 'director names', 'directors name')} the mentees:`,
+    seminarHint: 'Empty: half a day in the weeks before the first meeting.',
     facts: {
+      closing: 'How it closes',
+      deadlineDays: 'Days from the deadline of a task to the meeting',
+      shareHandIns: 'Do the mentees read what the others hand in?',
+      signIn: 'Must readers show who they are?',
+      strategy: 'The leadership strategy',
+      criteria: 'What it is to lead to',
+      approveBy: 'To be approved by',
+      askMentors: 'Are the mentors asked first?',
+      mentorsBy: 'To be answered by',
+      women: 'Women, by each director',
+      men: 'Men, by each director',
+      nominateBy: 'To be named by',
+      askMentees: 'Are the mentees asked first?',
+      answerBy: 'To be answered by',
+      seminar: 'Is there a seminar for the mentors?',
+      seminarAt: 'Begins',
+      seminarLocation: 'Where the seminar is held',
       title: 'Title',
       language: 'Language of the mails',
       purpose: 'Purpose',
@@ -613,6 +649,7 @@ export const hrEn: typeof hrDa = {
 
   grouping: {
     title: 'Make the groups',
+    working: 'Groups are being made; it may take ten seconds …',
     about:
       'Groups are proposed by the rules, with as few from one department together as can be. Tick whoever is to stay where they are, or choose another group. Nobody hears of it before you approve.',
     propose: 'Propose groups',
@@ -649,6 +686,10 @@ export const hrEn: typeof hrDa = {
       'Dates, links and what the programme does not promise (R61) stand in the letter itself and can’t be taken out. Mails that have been sent do not change.',
     save: 'Save',
     received: (count) => `As ${number(count, 'receiver sees', 'receivers see')} it`,
+    insert: (chip) => `Put in ${chip}`,
+    test: (address) => `Send a test to ${address}`,
+    testSubject: (subject) => `Test: ${subject}`,
+    noTest: 'A test mail goes to whoever is signed in. You came by a one-time link, which says no address.',
   },
 
   unanswered: {
@@ -696,6 +737,7 @@ export const hrEn: typeof hrDa = {
     long: 'The text is too long.',
     rehearsal: 'The mails of a rehearsal are sent once.',
     'not-sent': 'The mail has not been sent yet.',
+    'no-address': 'Nobody says an address of yours, so no test mail can be sent.',
     'again-today': 'They have been sent a mail again within a day.',
     'too-late': 'The mail is of no use any more.',
     'two-mentors': 'A group has one mentor; here are several. Give each a group.',
@@ -751,6 +793,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'proposed groups',
   'approve-groups': 'approved the groups',
   'own-words': 'wrote own words in a letter',
+  'test-mail': 'tried a letter on themselves',
   'send-again': 'sent a mail again',
   upload: 'uploaded a spreadsheet',
   start: 'started a programme',

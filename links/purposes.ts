@@ -17,6 +17,8 @@ interface PurposeRule {
   readonly afterEnd?: true;
   /** What it shows can be read when the group has ended, too. */
   readonly reads?: true;
+  /** It shows what people have written: a group may ask its holder to sign on. */
+  readonly confidential?: true;
 }
 
 // prettier-ignore
@@ -26,17 +28,17 @@ const PURPOSES = {
   concern: { code: 3, holder: 'mentor' },
   circle: { code: 4, holder: 'convener' },
   talks: { code: 5, holder: 'mentor' },
-  'hand-in': { code: 6, holder: 'mentee', meeting: 'any', reads: true },
+  'hand-in': { code: 6, holder: 'mentee', meeting: 'any', reads: true, confidential: true },
   leave: { code: 7, holder: 'mentee' },
   dropouts: { code: 8, holder: 'mentor' },
   'propose-finish': { code: 9, holder: 'mentor' },
   'approve-finish': { code: 10, holder: 'hr' },
-  'closing-form': { code: 11, holder: 'mentee', afterEnd: true },
-  'mentor-survey': { code: 12, holder: 'mentor', afterEnd: true },
+  'closing-form': { code: 11, holder: 'mentee', afterEnd: true, confidential: true },
+  'mentor-survey': { code: 12, holder: 'mentor', afterEnd: true, confidential: true },
   task: { code: 13, holder: 'mentor', meeting: 'planned' },
-  briefing: { code: 14, holder: 'mentor', meeting: 'any', reads: true },
-  peers: { code: 15, holder: 'mentee', meeting: 'any', reads: true },
-  'survey-before': { code: 16, holder: 'mentee' },
+  briefing: { code: 14, holder: 'mentor', meeting: 'any', reads: true, confidential: true },
+  peers: { code: 15, holder: 'mentee', meeting: 'any', reads: true, confidential: true },
+  'survey-before': { code: 16, holder: 'mentee', confidential: true },
   report: { code: 17, holder: 'reader', afterEnd: true },
   'my-page': { code: 18, holder: 'member', reads: true },
   commission: { code: 19, holder: 'sponsor' },

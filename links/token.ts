@@ -1,10 +1,11 @@
 // A link's token: 48 letters, signed, for one person and one purpose. It carries numbers only, since URLs end up in logs, and has
 // one spelling: 36 bytes are 48 letters of base64url with nothing left over.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { bytesOfPerson, PERSON_BYTES, personOfBytes } from '../domain/ids.ts';
 import type { CircleKind } from '../domain/kinds.ts';
 import type { NamedKey } from '../host/settings.ts';
+import { proofOf, proves, type ProofIn } from './proof.ts';
 import { codeOf, purposeOf, type Purpose } from './purposes.ts';
+import { isOurs, signature, SIGNATURE_BYTES } from './signing.ts';
 
 /** What a link is for and what it is about. */
 export interface Act {
@@ -14,6 +15,8 @@ export interface Act {
   readonly circle?: CircleKind;
   /** Whether all talks are ticked from the start: true once they should have been held. */
   readonly ticked?: boolean;
+  /** For an hour it shows by itself that whoever opens it is its holder; not a part of the token. */
+  readonly proves?: boolean;
 }
 
 /** Whose link it is, in numbers. */
@@ -40,7 +43,6 @@ export type Reading =
 /** Longer than any programme: what ends a link is what it is about. */
 const LIFE_SECONDS = 400 * 86_400;
 const FORMAT = 1;
-const SIGNATURE_BYTES = 16;
 /** Format, purpose, programme, group, person, meeting and more, issued, address. */
 const BODY_BYTES = 1 + 1 + 4 + 1 + PERSON_BYTES + 1 + 4 + 1;
 const LETTERS = ((BODY_BYTES + SIGNATURE_BYTES) * 4) / 3;
@@ -61,28 +63,31 @@ export class Links {
 
   /** The same link at every attempt to send its mail. @param issuedMs engine time of the decision it goes out with */
   url(act: Act, holder: Holder, issuedMs: number): string {
-    const [key] = this.#keys;
-    if (!key) throw new Error('LINK_KEYS holds no key');
     const body = written({ ...act, ...holder, issued: Math.floor(issuedMs / 1000) });
-    return `${this.#base}/act/${Buffer.concat([body, signature(key, body)]).toString('base64url')}`;
+    const token = Buffer.concat([body, signature(this.#keys, 'link', body)]).toString('base64url');
+    const proof = act.proves ? `/in/${proofOf(this.#keys, 'mail', holder, issuedMs)}` : '';
+    return `${this.#base}/act/${token}${proof}`;
   }
 
   read(text: string, now = new Date()): Reading {
     const spelled = SPELLING.exec(text)?.[1];
     const bytes = Buffer.from(spelled ?? '', 'base64url');
     const [body, signed] = [bytes.subarray(0, BODY_BYTES), bytes.subarray(BODY_BYTES)];
-    // Every key is tried, so that the time taken tells nothing.
-    const ours = this.#keys.filter((key) => spelled && timingSafeEqual(signature(key, body), signed));
-    const token = ours.length > 0 ? read(body) : undefined;
+    const token = spelled && isOurs(this.#keys, 'link', body, signed) ? read(body) : undefined;
     if (!token) return { ok: false, why: 'forged' };
     const age = now.getTime() / 1000 - token.issued;
     return age > LIFE_SECONDS ? { ok: false, why: 'expired', token } : { ok: true, token, spelled: spelled ?? '' };
   }
-}
 
-function signature({ secret }: NamedKey, body: Uint8Array): Buffer {
-  const key = createHash('sha256').update(`link ${secret}`).digest();
-  return createHmac('sha256', key).update(body).digest().subarray(0, SIGNATURE_BYTES);
+  /** What a browser keeps in which a link's holder has shown that it is they. */
+  remembered(whose: Pick<Holder, 'programme' | 'person'>, now = new Date()): string {
+    return proofOf(this.#keys, 'browser', whose, now.getTime());
+  }
+
+  /** @param where it came from: the end of a mailed link, or what a browser has kept */
+  proves(where: ProofIn, whose: Pick<Holder, 'programme' | 'person'>, proof: string, now = new Date()): boolean {
+    return proves(this.#keys, where, whose, proof, now.getTime());
+  }
 }
 
 function written({ purpose, programme, group, person, meeting = 0, circle, ticked, issued, address }: Token): Buffer {

@@ -111,7 +111,19 @@ export function closed(language: Language, { why, was }: Extract<Opening, { read
 /** The engine doesn't answer. What was posted can be sent again as it is. */
 export function away(language: Language, form: Form | undefined): Rendered {
   const t = WORDS[language].pages;
-  const again = form && (
+  const body = (
+    <>
+      <p>{t.away}</p>
+      {form ? <Posted form={form} language={language} /> : null}
+    </>
+  );
+  return page(503, { language, title: t.refused, body });
+}
+
+/** What was posted, to be sent again as it is. */
+function Posted({ form, language }: { form: Form; language: Language }): ReactNode {
+  const t = WORDS[language].pages;
+  return (
     <form method="post">
       {form.file ? <p className="wrong">{t.fileAgain}</p> : null}
       <Hidden fields={{ ...form.short, ...(form.file ? { hadFile: 'yes' } : {}) }} />
@@ -121,13 +133,76 @@ export function away(language: Language, form: Form | undefined): Rendered {
       <Button label={t.tryAgain} choice={form.choice} />
     </form>
   );
+}
+
+/** Instead of a page that shows what people wrote: how to show that the link is theirs. */
+export interface Gate {
+  /** Whether there is a sign-on. */
+  readonly signOn: boolean;
+  /** Whether a link by mail will do. */
+  readonly byMail: boolean;
+  /** A link is on its way, or why none is. */
+  readonly mailed?: 'sent' | 'often' | undefined;
+  /** What was posted meanwhile. */
+  readonly form?: Form | undefined;
+}
+
+export function gate({ t, address, programme }: Visit, { signOn, byMail, mailed, form }: Gate): Rendered {
+  const { language } = programme;
+  const says = mailed && t.gate[mailed];
   const body = (
     <>
-      <p>{t.away}</p>
-      {again}
+      {says ? <Note says={says} /> : null}
+      <p>{t.gate.about}</p>
+      {signOn ? (
+        <>
+          <p>{t.gate.bySignOn}</p>
+          <p>
+            <a className="button" href={`${address}/sign-in`}>
+              {t.gate.signOn}
+            </a>
+          </p>
+        </>
+      ) : null}
+      {byMail ? (
+        <form method="post" action={address} className="plain">
+          <p>{signOn ? t.gate.noAccount : t.gate.byMail}</p>
+          <Button label={t.gate.mail} choice={MAIL_LINK} second={signOn || undefined} />
+        </form>
+      ) : null}
+      {form ? (
+        <>
+          <h2>{t.gate.typed}</h2>
+          <Posted form={form} language={language} />
+        </>
+      ) : null}
     </>
   );
-  return page(503, { language, title: t.refused, body });
+  return page(401, { language, title: t.gate.title, body, ask: askOf(programme) });
+}
+
+/** The button that asks for a link by mail. */
+export const MAIL_LINK = 'mail-link';
+
+/** Whoever has signed on is not let in to a link's page. @param to its address */
+export function notTheirs(
+  language: Language,
+  why: 'somebodyElse' | 'notBegun' | 'providerAway',
+  status: number,
+  to?: string,
+): Rendered {
+  const t = WORDS[language].pages;
+  const body = (
+    <>
+      <p>{t.gate[why]}</p>
+      {to === undefined ? null : (
+        <p>
+          <a href={to}>{t.tryAgain}</a>
+        </p>
+      )}
+    </>
+  );
+  return page(status, { language, title: t.refused, body });
 }
 
 /** To somebody of whom nothing is known yet. */

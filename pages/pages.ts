@@ -6,17 +6,21 @@ import { LinkDesk } from '../desk/by-link.ts';
 import type { DeskTools } from '../desk/files.ts';
 import type { FileKind } from '../domain/hand-in.ts';
 import type { Language } from '../domain/programme.ts';
-import type { Links, Reading } from '../links/token.ts';
+import type { StaffDesk } from '../desk/staff.ts';
+import type { Links } from '../links/token.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { away, languageOf, send, unread, type Rendered } from './answers.tsx';
 import { Form } from './form.ts';
 import type { Download } from './links/page.tsx';
+import { isTheirBrowser, readingDoor } from './reading-door.ts';
+import type { Provider } from './sign-on.ts';
 import { readForm } from './uploads.ts';
-import { Visiting } from './visiting.ts';
+import { Visiting, type Reading } from './visiting.ts';
 
 export { assets } from './assets.ts';
 export { hrPages } from './hr/pages.tsx';
 export { wear } from './look.ts';
+export { Provider } from './sign-on.ts';
 
 /** From one address: a whole town hall may share one. */
 const VISITS_A_MINUTE = 1200;
@@ -28,13 +32,24 @@ const ANSWERS_A_DAY = 100;
 const DRAFTS_A_DAY = 10_000;
 const MOST_DRAFT_BYTES = '1mb';
 
-export function linkPages({ links, ...tools }: DeskTools & { readonly links: Links }): Router {
-  const visiting = new Visiting(new LinkDesk(tools), links);
+export interface LinkParts extends DeskTools {
+  readonly links: Links;
+  readonly staff: StaffDesk;
+  /** Where people sign on, if that is set up. */
+  readonly provider: Provider | undefined;
+}
+
+export function linkPages({ links, staff, provider, ...tools }: LinkParts): Router {
+  const desk = new LinkDesk(tools);
+  const visiting = new Visiting(desk, links, provider !== undefined);
   const clicks = new Clicks();
-  const read = (request: Request): Reading => links.read(String(request.params.token));
+  const read = (request: Request): Reading => {
+    const reading = links.read(String(request.params.token));
+    return { ...reading, isTheirs: isTheirBrowser({ links }, request, reading) };
+  };
   // `/ACT/` would be another address, which logs and proxies know nothing of.
   const router = Router({ caseSensitive: true });
-  router.use(unkept, byAddress());
+  router.use(unkept, byAddress(), readingDoor({ links, desk, staff, provider }));
 
   router.get('/:token', async (request, response) => {
     send(response, await visiting.show(read(request), languageOf(request)));
@@ -76,7 +91,7 @@ export function linkPages({ links, ...tools }: DeskTools & { readonly links: Lin
     const posted = reading.ok ? await readForm(request, response) : new Form(undefined);
     const answer = () =>
       visiting.act(reading, posted, languageOf(request)).catch(keptOnThePage(languageOf(request), posted));
-    send(response, await (reading.ok ? clicks.once(nameOf(reading.token, posted), answer) : answer()));
+    send(response, await (reading.ok ? clicks.once(nameOf(reading, posted), answer) : answer()));
   });
   return router;
 }
@@ -89,9 +104,9 @@ function keptOnThePage(language: Language, posted: Form) {
   };
 }
 
-function nameOf(token: unknown, { all, choice, file }: Form): string {
+function nameOf({ token, isTheirs }: Reading, { all, choice, file }: Form): string {
   const bytes = file && 'bytes' in file ? createHash('sha256').update(file.bytes).digest('hex') : '';
-  return JSON.stringify([token, all, choice, bytes]);
+  return JSON.stringify([token, isTheirs, all, choice, bytes]);
 }
 
 /** Given back to be kept, never to be shown: it may hold anything. */

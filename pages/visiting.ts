@@ -6,8 +6,8 @@ import type { Instant, Language } from '../domain/programme.ts';
 import { Dates } from '../language/dates.ts';
 import { WORDS } from '../language/words.ts';
 import { holderOf } from '../links/open.ts';
-import type { Links, Reading } from '../links/token.ts';
-import { away, closed, faultOf, shown, statusOf, type Above, type Rendered } from './answers.tsx';
+import type { Links, Reading as ReadToken } from '../links/token.ts';
+import { away, closed, faultOf, gate, MAIL_LINK, shown, statusOf, type Above, type Rendered } from './answers.tsx';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
 import { BACK, type Download, type Kept, type Visit } from './links/page.tsx';
@@ -15,13 +15,19 @@ import { BACK, type Download, type Kept, type Visit } from './links/page.tsx';
 /** A draft as its page sends it; anything else is no field of it. */
 const draftBody = z.looseObject({ version: z.int().min(0).optional().catch(undefined) }).catch({});
 
+/** A token as it is opened, and whether the browser is known as its holder's. */
+export type Reading = ReadToken & { readonly isTheirs: boolean };
+
 export class Visiting {
   readonly #desk: LinkDesk;
   readonly #links: Links;
+  readonly #signOn: boolean;
 
-  constructor(desk: LinkDesk, links: Links) {
+  /** @param signOn whether there is one */
+  constructor(desk: LinkDesk, links: Links, signOn: boolean) {
     this.#desk = desk;
     this.#links = links;
+    this.#signOn = signOn;
   }
 
   /** @param entered what has been typed */
@@ -39,6 +45,7 @@ export class Visiting {
   async act(reading: Reading, form: Form, language: Language): Promise<Rendered> {
     const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
     if (form.choice === BACK) return this.show(reading, language, form);
+    if (form.choice === MAIL_LINK) return this.#mailLink(reading, language);
     // A scanner that posts has pressed no button.
     if (!page?.choices.includes(form.choice)) return this.show(reading, language);
     const visit = await this.#open(reading, language, page.needsStatus === true, form);
@@ -153,10 +160,38 @@ export class Visiting {
   async #open(reading: Reading, language: Language, asking: boolean, form?: Form): Promise<Visit | Rendered> {
     try {
       const opening = await this.#desk.open(reading, asking);
-      return opening.ok ? this.#visitOf(opening.opened, reading) : closed(language, opening);
+      if (!opening.ok) return closed(language, opening);
+      const visit = this.#visitOf(opening.opened, reading);
+      return this.#isOpen(visit, reading) ? visit : await this.#gate(visit, { form });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return away(language, form);
+    }
+  }
+
+  #isOpen(visit: Visit, { isTheirs }: Reading): boolean {
+    return isTheirs || !this.#desk.proving.isAsked(visit);
+  }
+
+  async #gate(visit: Visit, more: { form?: Form | undefined; mailed?: 'sent' | 'often' }): Promise<Rendered> {
+    const byMail = !this.#signOn || !(await this.#desk.proving.hasAccount(visit));
+    return gate(visit, { signOn: this.#signOn, byMail, ...more });
+  }
+
+  /** To the address that the link itself was mailed to. */
+  async #mailLink(reading: Reading, language: Language): Promise<Rendered> {
+    const opening = await this.#desk.open(reading, true);
+    if (!opening.ok) return closed(language, opening);
+    const visit = this.#visitOf(opening.opened, reading);
+    const { proving } = this.#desk;
+    if (this.#isOpen(visit, reading)) return this.show(reading, language);
+    if (this.#signOn && (await proving.hasAccount(visit))) return this.#gate(visit, {});
+    try {
+      await proving.mailLink(visit, visit.now);
+      return await this.#gate(visit, { mailed: 'sent' });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return error.why === 'away' ? away(language, undefined) : this.#gate(visit, { mailed: 'often' });
     }
   }
 
@@ -194,7 +229,7 @@ function changeable(visit: Visit): readonly string[] {
   return changeable ? [t.changeableUntil(dates.moment(changeable.until))] : [];
 }
 
-function was({ programme, group }: Visit, { token }: Reading): Extract<Opening, { readonly ok: false }>['was'] {
+function was({ programme, group }: Visit, { token }: ReadToken): Extract<Opening, { readonly ok: false }>['was'] {
   return token && { token, programme, group };
 }
 

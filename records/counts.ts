@@ -1,5 +1,7 @@
-// The ledger in numbers, a programme a line.
+// The ledger in numbers.
 import { sql } from 'kysely';
+import type { MailKey } from '../domain/ids.ts';
+import type { MailKind } from '../domain/kinds.ts';
 import type { Database } from './database.ts';
 
 export interface MailCounts {
@@ -33,4 +35,22 @@ export async function mailCounts(
     .groupBy('programme')
     .execute();
   return new Map(rows.map(({ programme, ...counts }) => [programme, counts]));
+}
+
+/** How many of a kind somebody has been sent, or is about to be, since then. */
+export async function countMails(
+  db: Database,
+  { programme, person }: Pick<MailKey, 'programme' | 'person'>,
+  kind: MailKind,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('mail')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('programme', '=', programme)
+    .where('person', '=', person)
+    .where('kind', '=', kind)
+    .where('planned_for', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -56,7 +56,32 @@ export const migrations: Record<string, Migration> = {
       )`.execute(db);
     },
   },
+  '0010-accounts-and-test-mails': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of ACCOUNTS) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const ACCOUNTS = [
+  `create table account (
+    programme text not null,
+    person text not null,
+    issuer text not null,
+    subject text not null,
+    primary key (programme, person),
+    foreign key (programme, person) references person on delete cascade
+  )`,
+  'alter table hr_session add address text',
+  `create table test_mail (
+    id text primary key,
+    address text not null,
+    subject text not null,
+    text text not null,
+    html text not null,
+    at timestamptz not null default now()
+  )`,
+];
 
 const DRAFTS = [
   `create table hr_draft (

@@ -200,6 +200,7 @@ export async function erasePeople(
       .execute();
     await tx.deleteFrom('former_address').where('programme', '=', programme).where('person', 'in', ids).execute();
     await tx.deleteFrom('content_key').where('programme', '=', programme).where('person', 'in', ids).execute();
+    await tx.deleteFrom('account').where('programme', '=', programme).where('person', 'in', ids).execute();
     const words = await tx
       .deleteFrom('words')
       .where('programme', '=', programme)

@@ -238,6 +238,8 @@ interface HrSessionTable {
   subject: string;
   name: string;
   role: HrRole;
+  /** Where test mails go. */
+  address: string | null;
   language: Language | null;
   began_at: Generated<Date>;
   seen_at: ColumnType<Date, never, Date>;
@@ -295,7 +297,27 @@ interface OwnWordsTable {
   text: string;
 }
 
+/** By which account at the sign-on somebody of a programme is known, from the first time on that they used it. */
+interface AccountTable {
+  programme: string;
+  person: string;
+  issuer: string;
+  subject: string;
+}
+
+/** A mail that HR tries on itself, until it is sent. */
+interface TestMailTable {
+  id: string;
+  address: string;
+  subject: string;
+  text: string;
+  html: string;
+  at: Generated<Date>;
+}
+
 export interface Tables {
+  test_mail: TestMailTable;
+  account: AccountTable;
   own_words: OwnWordsTable;
   hr_draft: HrDraftTable;
   hr_session: HrSessionTable;

@@ -14,6 +14,8 @@ export interface Identity {
   /** As they are shown in the log. */
   readonly name: string;
   readonly role: HrRole;
+  /** Where the provider knows them to get mail; nobody is known by it. */
+  readonly address?: string | null | undefined;
 }
 
 export interface Session extends Identity {
@@ -50,11 +52,11 @@ export async function confirmRole(db: Database, { issuer, subject, role }: Omit<
 /** @returns the cookie */
 export async function beginSession(db: Database, identity: Identity): Promise<string> {
   const cookie = secret();
-  const { issuer, subject, name, role } = identity;
+  const { issuer, subject, name, role, address = null } = identity;
   await db
     .insertInto('hr_session')
     .values((eb) => ({
-      ...{ hash: hashOf(cookie), issuer, subject, name, role },
+      ...{ hash: hashOf(cookie), issuer, subject, name, role, address },
       // As they chose it last.
       language: eb
         .selectFrom('hr_session')
@@ -79,7 +81,7 @@ export async function findSession(db: Database, cookie: string): Promise<Session
     .set({ seen_at: sql`now()` })
     .where('hash', '=', hashOf(cookie))
     .where(sql<boolean>`began_at > now() - ${LONGEST} and seen_at > now() - ${LONGEST_IDLE}`)
-    .returning(['issuer', 'subject', 'name', 'role', 'language', 'checked_at'])
+    .returning(['issuer', 'subject', 'name', 'role', 'language', 'checked_at', 'address'])
     .executeTakeFirst();
   return row && { ...row, checkedAt: row.checked_at };
 }

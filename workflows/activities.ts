@@ -8,6 +8,7 @@ import type { CircleMeeting } from '../domain/plan.ts';
 import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
 import type { Audiences } from '../domain/roster.ts';
 import type { Deed, RehearsedWriting } from '../domain/deed.ts';
+import type { Purpose } from '../links/purposes.ts';
 import type {
   DatedMeeting,
   Final,
@@ -118,6 +119,8 @@ export interface Matter {
   readonly erased?: ErasedCounts;
   /** In how many days something will happen. */
   readonly days?: number;
+  /** The page that a link was asked for to. */
+  readonly page?: { readonly purpose: Purpose; readonly meeting?: number };
 }
 
 /** One moment, decided: who gets its mail and who does not. */
@@ -167,8 +170,8 @@ interface ErasedCounts {
 
 type Refused = { readonly refused: Refusal };
 
-/** A mail that HR sends again, as a new mail that says so; where its group or programme stood when HR asked. */
-export interface SendAgainInput {
+/** A mail that somebody asks for; where its group or programme stood when they asked. */
+export interface AskedMail {
   readonly programme: string;
   readonly decision: Decision;
   readonly person: string;
@@ -260,8 +263,10 @@ export interface Activities {
   sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
   sendReceipt(input: { programme: string; now: Instant; erased: ErasedCounts }): Promise<void>;
-  /** Sends a mail again, as a new mail that says so. */
-  sendAgain(input: SendAgainInput): Promise<void>;
+  /** Sends a mail that was asked for. One that they have had before says so. */
+  sendAgain(input: AskedMail): Promise<void>;
+  /** Sends a mail that HR tries on itself. */
+  sendTest(input: { id: string }): Promise<void>;
   /** Asks a mentee how their next step went. */
   askNextStep(input: { programme: string; group: string; person: string; due: Instant; now: Instant }): Promise<void>;
   /** Erases them, where the time of their programme's people is over. */

@@ -4,4 +4,5 @@ export { nextStep } from './next-step.ts';
 export { programme } from './programme/workflow.ts';
 export { rehearsal } from './rehearsal.ts';
 export { retention } from './retention.ts';
-export { sendAgain } from './send-again.ts';
+export { sendAgain, sendLink } from './send-again.ts';
+export { testMail } from './test-mail.ts';

@@ -1,15 +1,20 @@
-// One mail that HR sends again. A mail server that is away is asked again for as long as the mail is of use.
-import { activities, type SendAgainInput } from './activities.ts';
+// One mail that somebody asks for: HR sends one again, or whoever opens a page asks for a link that shows that it is theirs. A mail server
+// that is away is asked again for as long as the mail is of use.
+import { activities, type AskedMail } from './activities.ts';
 import { unlessUndelivered } from './undelivered.ts';
 
-const MAIL_TRIES = '3d';
+export async function sendAgain(input: AskedMail): Promise<void> {
+  await sent(input, `${input.decision.kind}, again`, '3d');
+}
 
-export async function sendAgain(input: SendAgainInput): Promise<void> {
-  const { kind } = input.decision;
+export async function sendLink(input: AskedMail): Promise<void> {
+  await sent(input, input.decision.kind, '1h');
+}
+
+async function sent(input: AskedMail, summary: string, tries: '1h' | '3d'): Promise<void> {
   await unlessUndelivered(
-    activities.sendAgain.executeWithOptions(
-      { summary: `${kind}, again`, startToCloseTimeout: '2m', scheduleToCloseTimeout: MAIL_TRIES },
-      [input],
-    ),
+    activities.sendAgain.executeWithOptions({ summary, startToCloseTimeout: '2m', scheduleToCloseTimeout: tries }, [
+      input,
+    ]),
   );
 }

@@ -8,6 +8,7 @@ import * as introduction from './introduction.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programme from './programme.ts';
+import { signInLink } from './sign-in-link.ts';
 import * as tasks from './tasks.ts';
 
 /** What the programme itself writes: to the circle, to HR and to the sponsor. */
@@ -69,6 +70,7 @@ export const GROUP_LETTERS: Readonly<Record<GroupMail, (occasion: GroupOccasion)
   'mentee-added': people.menteeAdded,
   'group-cancelled': people.groupCancelled,
   'programme-cancelled': people.programmeCancelledInGroup,
+  'sign-in-link': signInLink,
 };
 
 export const PROGRAMME_LETTERS: Readonly<Record<ProgrammeMail, (occasion: ProgrammeOccasion) => Letter>> = {

@@ -1,15 +1,15 @@
 // The door of HR's pages: who comes in, by sign-on or by a one-time link; who is let through; and that what acts comes from our own pages.
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
-import { createHash } from 'node:crypto';
 import { isVouchedHere, type Session, type StaffDesk } from '../../desk/staff.ts';
 import { isOneOf } from '../../domain/kinds.ts';
 import { LANGUAGES, type Language } from '../../domain/programme.ts';
 import { WORDS } from '../../language/words.ts';
 import { languageOf } from '../answers.tsx';
+import { COOKIE, cookieOf, signInCookie, SIGN_IN_MS } from '../cookies.ts';
+import { NoRole, NotSignedOn, SignOnRefused, type Provider } from '../sign-on.ts';
 import { readForm } from '../uploads.ts';
 import { entering, leading, simply } from './entering.tsx';
-import { NoRole, NotSignedOn, SignOnRefused, type Provider } from './sign-on.ts';
 
 export interface Door {
   readonly staff: StaffDesk;
@@ -17,17 +17,11 @@ export interface Door {
   readonly provider: Provider | undefined;
 }
 
-/** Of the session, and of a sign-in under way. The prefix has browsers take it from this host only, and over https or on this machine. */
 const SESSION = '__Host-hr';
-const SIGN_IN = '__Host-sign-in';
-/** Several tabs may sign in at once. */
-const signInOf = (state: string) => `${SIGN_IN}-${createHash('sha256').update(state).digest('hex').slice(0, 12)}`;
 /** How long a role is believed before the provider is asked again, silently, as soon as a page is looked at. */
 const ROLE_MS = 15 * 60_000;
 /** And for how long what is posted is still done: whoever fills in a form for long is not asked in the middle. */
 const LONGEST_ROLE_MS = 60 * 60_000;
-
-const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
 /** Somebody who is signed in, and by which cookie. */
 export interface Known {
@@ -70,10 +64,10 @@ export async function sendToSignIn(
   silently = false,
 ): Promise<void> {
   if (!provider) return void response.status(401).type('html').send(simply(language, WORDS[language].hr.door.byLink));
-  const out = await provider.out(back, silently).catch(() => undefined);
+  const out = await provider.out('hr', back, silently).catch(() => undefined);
   // It doesn't answer, or says nothing that can be used: the one-time link is for that.
   if (!out) return void response.status(503).type('html').send(simply(language, WORDS[language].hr.door.providerAway));
-  response.cookie(signInOf(out.signIn.state), await staff.setOut(out.signIn), { ...COOKIE, maxAge: 600_000 });
+  response.cookie(signInCookie(out.signIn.state), await staff.setOut(out.signIn), { ...COOKIE, maxAge: SIGN_IN_MS });
   if (!silently) return response.redirect(303, out.url.href);
   // After a form the browser follows redirects to our own pages only; a page that leads on is a page like any other.
   response.set('Refresh', `0; url=${out.url.href}`).type('html').send(leading(language, out.url.href));
@@ -135,7 +129,7 @@ async function comeBack(entry: Door, request: Request, response: Response): Prom
   const { staff, provider } = entry;
   const language = languageOf(request);
   const t = WORDS[language].hr.door;
-  const state = typeof request.query.state === 'string' ? signInOf(request.query.state) : SIGN_IN;
+  const state = signInCookie(request.query.state);
   const under = cookieOf(request, state);
   const signIn = under === undefined ? undefined : await staff.comeBack(under);
   response.clearCookie(state, COOKIE);
@@ -143,7 +137,7 @@ async function comeBack(entry: Door, request: Request, response: Response): Prom
   if (!provider || !signIn) return void response.status(403).type('html').send(simply(language, t.notBegun));
   const query = request.originalUrl.slice(request.originalUrl.indexOf('?'));
   try {
-    const identity = await provider.back(query, signIn);
+    const identity = await provider.staff(query, signIn);
     // Asked again, they go on in the session that they have.
     if (known?.session.issuer === identity.issuer && known.session.subject === identity.subject) {
       await staff.confirm(identity);
@@ -171,9 +165,4 @@ async function comeBack(entry: Door, request: Request, response: Response): Prom
 /** Only to HR's pages, whatever the address says. */
 function ownPath(given: unknown): string {
   return typeof given === 'string' && /^\/hr\/(?!sign-)[^\\]*$/.test(given) ? given : '/hr/';
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  const all = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return all.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

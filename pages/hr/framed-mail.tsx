@@ -23,6 +23,6 @@ export function FramedMail({ visit, mail }: { visit: HrVisit; mail: Specimen }):
 }
 
 /** Which mail the address names. */
-export function whichIn({ query }: HrVisit) {
+export function whichIn({ query }: Pick<HrVisit, 'query'>) {
   return { moment: query.moment ?? '', group: query.group || undefined, person: query.person ?? '' };
 }

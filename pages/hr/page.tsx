@@ -184,8 +184,12 @@ export function Field({
   return <Labelled {...given} draw={(control) => <input type={type} {...more} {...control} />} />;
 }
 
-export function Area({ rows = 4, ...given }: FieldGiven & { rows?: number }): ReactNode {
-  return <Labelled {...given} draw={(control) => <textarea rows={rows} {...control} />} />;
+export function Area({
+  rows = 4,
+  more = {},
+  ...given
+}: FieldGiven & { rows?: number; more?: Readonly<Record<`data-${string}`, string>> }): ReactNode {
+  return <Labelled {...given} draw={(control) => <textarea rows={rows} {...more} {...control} />} />;
 }
 
 export interface Option {

@@ -6,19 +6,18 @@ import type { Desk } from '../../desk/desk.ts';
 import { Refused } from '../../desk/refused.ts';
 import type { StaffDesk } from '../../desk/staff.ts';
 import type { Language } from '../../domain/programme.ts';
-import type { SignOnSettings } from '../../host/sign-on.ts';
 import { WORDS } from '../../language/words.ts';
 import { isDatabaseAway } from '../../records/database.ts';
 import { languageOf, statusOf } from '../answers.tsx';
 import type { Form } from '../form.ts';
 import { look } from '../look.ts';
+import type { Provider } from '../sign-on.ts';
 import { readForm } from '../uploads.ts';
 import { HR_PAGES } from './all.ts';
 import { door, isStale, ownPagesOnly, sendToSignIn, whoIs, type Door, type Known } from './door.ts';
 import { over, simply } from './entering.tsx';
 import { faultsOf, type HrDone, type HrFile, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { renderHr } from './shell.tsx';
-import { Provider } from './sign-on.ts';
 
 /** From one address, before anything is read. */
 const VISITS_A_MINUTE = 1200;
@@ -29,12 +28,11 @@ const FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-an
 export interface HrParts {
   readonly desk: Desk;
   readonly staff: StaffDesk;
-  readonly signOn: SignOnSettings | undefined;
-  readonly publicUrl: string;
+  readonly provider: Provider | undefined;
 }
 
-export function hrPages({ desk, staff, signOn, publicUrl }: HrParts): Router {
-  const entry: Door = { staff, provider: signOn && new Provider(signOn, publicUrl) };
+export function hrPages({ desk, staff, provider }: HrParts): Router {
+  const entry: Door = { staff, provider };
   const router = Router({ caseSensitive: true });
   router.use((_request, response, next) => {
     // A form's own address is needed to tell it from another site's; nobody else hears of it.

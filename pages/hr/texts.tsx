@@ -5,6 +5,7 @@ import { CHIPS, OWN_PLACES, WITH_GROUP, WITHOUT_GROUP } from '../../domain/own-w
 import type { Receiver } from '../../desk/own-words.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { roundIn } from '../../domain/ids.ts';
+import { HR_SCRIPT } from '../assets.ts';
 import { Area, Button, isAdmin, type HrPage, type HrVisit } from './page.tsx';
 import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
 import { framed, pageOf } from './programme-frame.ts';
@@ -41,6 +42,7 @@ export const texts: HrPage = {
     return {
       ...framed(programme),
       title: t.moments[kind],
+      ...(isAdmin(visit) ? { script: HR_SCRIPT } : {}),
       body: (
         <>
           <Say visit={visit} programme={programme} kind={kind} receivers={receivers} said={ownWords.get(kind) ?? {}} />
@@ -78,12 +80,19 @@ function Say(given: {
         {t.texts.chips}{' '}
         {chips.map((chip) => (
           <span key={chip}>
-            <code className="chip">{CHIPS[chip][written]}</code> {t.texts.chip[chip]}.{' '}
+            <code className="chip" data-insert={t.texts.insert(CHIPS[chip][written])}>
+              {CHIPS[chip][written]}
+            </code>{' '}
+            {t.texts.chip[chip]}.{' '}
           </span>
         ))}
       </p>
       {OWN_PLACES.map((place) => (
-        <Area key={place} visit={visit} name={place} label={t.texts.places[place]} value={said[place]} rows={5} />
+        <Area
+          key={place}
+          {...{ visit, name: place, label: t.texts.places[place], value: said[place], rows: 5 }}
+          more={{ 'data-chips': JSON.stringify(chips.flatMap((chip) => CHIPS[chip])) }}
+        />
       ))}
       <p className="hint">{t.texts.stays}</p>
       {isAdmin(visit) ? <Button label={t.texts.save} choice="save" /> : null}
@@ -122,8 +131,38 @@ export const textMail: HrPage = {
         <>
           <p>{t.preview.inert}</p>
           <FramedMail visit={visit} mail={mail} />
+          <Test visit={visit} />
         </>
       ),
     };
   },
+
+  async act(visit, form) {
+    const { t, desk, staff, who, path } = visit;
+    const { id = '' } = path;
+    const which = whichIn({
+      query: { moment: form.text('moment'), group: form.text('group'), person: form.text('person') },
+    });
+    if (form.choice !== 'test') return { to: pageOf(id, 'texts') };
+    await desk.sendTest(id, which, who, t.texts.testSubject);
+    await staff.did(who, 'test-mail', { programme: id });
+    return { to: pageOf(id, 'texts/mail', which), done: 'tested' };
+  },
 };
+
+/** Tried on whoever is signed in, and on nobody else. */
+function Test({ visit }: { visit: HrVisit }): ReactNode {
+  const { t, desk, who, here } = visit;
+  const address = desk.testAddress(who);
+  if (!isAdmin(visit)) return null;
+  if (address === undefined) return <p className="hint">{t.texts.noTest}</p>;
+  const { moment, group, person } = whichIn(visit);
+  return (
+    <form method="post" action={here} className="plain">
+      {Object.entries({ moment, group, person }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value ?? ''} />
+      ))}
+      <Button label={t.texts.test(address)} choice="test" second />
+    </form>
+  );
+}

@@ -1,18 +1,15 @@
 // Sign-on to HR's pages against a real OpenID provider, and everything that may go wrong with it.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import Provider from 'oidc-provider';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { portOf } from '../../embedded/ports.ts';
+import { openAccountServer, type AccountServer } from './account-server.ts';
 import { comeIn } from './coming-in.ts';
 import { openBrowser } from './looking.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
 let browser: Browser;
-let server: Server;
+let accounts: AccountServer;
 let issuer: string;
 /** What the provider says of each. */
 const roles = new Map<string, unknown>([
@@ -23,43 +20,17 @@ const roles = new Map<string, unknown>([
 ]);
 
 beforeAll(async () => {
-  server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  issuer = `http://127.0.0.1:${portOf(server)}`;
-  hall = await openTownHall('skipped', {
-    signOn: {
-      ...{ issuer, clientId: 'gruppementor', secret: 'a-secret-for-tests', roleClaim: 'access.roles' },
-      ...{ adminRole: 'hr-admin', readerRole: 'hr-reader' },
-    },
-  });
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'gruppementor',
-        client_secret: 'a-secret-for-tests',
-        token_endpoint_auth_method: 'client_secret_post',
-        redirect_uris: [`${hall.url}/hr/sign-in/back`],
-        post_logout_redirect_uris: [`${hall.url}/hr/signed-out`],
-      },
-    ],
-    claims: { openid: ['sub', 'access'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    cookies: { keys: ['a-key-for-tests'] },
-    findAccount: (_context, id) => ({
-      accountId: id,
-      claims: () => Promise.resolve({ sub: id, name: `${id} of HR`, access: roles.get(id) }),
-    }),
-  });
-  const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
+  accounts = await openAccountServer((id) => ({ name: `${id} of HR`, access: roles.get(id) }));
+  ({ issuer } = accounts);
+  hall = await openTownHall('skipped', { signOn: accounts.settings });
+  accounts.serve(hall.url);
   browser = await openBrowser();
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await hall.close();
-  server.closeAllConnections();
-  server.close();
+  accounts.close();
 });
 
 const at = (path: string) => `${hall.url}/hr${path}`;
@@ -70,13 +41,7 @@ async function signOn(who: string, path = '/'): Promise<{ page: Page; context: B
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(at(path));
-  await page.fill('input[name=login]', who);
-  await page.fill('input[name=password]', 'any');
-  await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
-  await settled(page);
-  // What they are asked to agree to, once.
-  if (page.url().startsWith(issuer)) await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
-  await settled(page);
+  await accounts.signOn(page, who);
   return { page, context };
 }
 

@@ -48,6 +48,10 @@ export function allTo(scene: Scene, person: Person): Told[] {
           : [];
       case 'next-step':
         return as === 'mentee' ? [{ kind, to, status: held(opening, meetings) }] : [];
+      case 'sign-in-link':
+        return as === 'mentee'
+          ? [{ kind, to, matter: { page: { purpose: 'hand-in', meeting: 2 } }, status: held(opening, 1) }]
+          : [];
       case 'task-changed':
         return as === 'mentee' ? [{ kind, to, round: 2, matter: { meeting: 2 }, status: held(opening, 1) }] : [];
       case 'task-reminder':

@@ -86,3 +86,32 @@ test('ends with its key, and after 400 days', () => {
   const late = new Date(when(it).getTime() + 401 * 86_400_000);
   expect(links.read(text, late)).toEqual({ ok: false, why: 'expired', token: it });
 });
+
+test('a link by mail shows whose it is for an hour, a browser for a working day, and neither shows it for somebody else', () => {
+  const whose = { programme: 7, group: 1, person: 'p-abcdefghij', address: 0 };
+  const at = Date.parse('2027-02-02T10:00:00Z');
+  const url = links.url({ purpose: 'briefing', meeting: 2, proves: true }, whose, at);
+  const [, token = '', proof = ''] = /\/act\/([\w-]{48})\/in\/([\w-]+)$/.exec(url) ?? [];
+  expect(links.read(token, new Date(at)).ok).toBe(true);
+  const after = (minutes: number) => new Date(at + minutes * 60_000);
+  expect(links.proves('mail', whose, proof, after(59))).toBe(true);
+  expect(links.proves('mail', whose, proof, after(60))).toBe(false);
+  // What a mail holds is no browser's, and the other way round.
+  expect(links.proves('browser', whose, proof, after(1))).toBe(false);
+  const kept = links.remembered(whose, after(0));
+  expect(links.proves('browser', whose, kept, after(479))).toBe(true);
+  expect(links.proves('browser', whose, kept, after(480))).toBe(false);
+  expect(links.proves('mail', whose, kept, after(1))).toBe(false);
+  for (const other of [
+    { ...whose, person: 'p-abcdefghik' },
+    { ...whose, programme: 8 },
+  ])
+    expect(links.proves('browser', other, kept, after(1))).toBe(false);
+  for (let n = 0; n < kept.length; n += 1) {
+    const changed = `${kept.slice(0, n)}${kept[n] === 'A' ? 'B' : 'A'}${kept.slice(n + 1)}`;
+    // The last letter has bits that mean nothing.
+    if (n < kept.length - 1) expect(links.proves('browser', whose, changed, after(1))).toBe(false);
+  }
+  for (const odd of ['', 'x', kept.slice(1), `${kept}A`])
+    expect(links.proves('browser', whose, odd, after(1))).toBe(false);
+});

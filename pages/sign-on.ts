@@ -1,9 +1,10 @@
 // Sign-on by OpenID Connect: out to the provider with a code challenge, and back with a code that is good once.
 import { createPrivateKey, webcrypto } from 'node:crypto';
-import type { Configuration } from 'openid-client';
+import type { Configuration, IDToken } from 'openid-client';
 import { z } from 'zod';
-import type { Identity, SignIn } from '../../desk/staff.ts';
-import { isLoopback, type SignOnSettings } from '../../host/sign-on.ts';
+import type { SignedOn } from '../desk/by-link.ts';
+import type { Identity, SignIn } from '../desk/staff.ts';
+import { isLoopback, type SignOnSettings } from '../host/sign-on.ts';
 
 /** The provider said no, or what came back isn't what was asked for. */
 export class SignOnRefused extends Error {}
@@ -19,25 +20,26 @@ export class NoRole extends Error {
 /** The provider has nobody signed on, where nobody was to be asked. */
 export class NotSignedOn extends Error {}
 
-const SCOPE = 'openid profile';
+const SCOPE = 'openid profile email';
+/** Which of our doors they are to come back to; each address is registered at the provider. */
+const BACK = { hr: '/hr/sign-in/back', act: '/act/sign-in/back' } as const;
+export type SignOnDoor = keyof typeof BACK;
 /** Fetched where there is a provider to ask. */
 const library = () => import('openid-client');
 
 export class Provider {
   readonly #settings: SignOnSettings;
-  readonly #returnTo: string;
-  readonly #home: string;
+  readonly #publicUrl: string;
   #config: Promise<Configuration> | undefined;
 
-  /** @param publicUrl where this is seen from outside; `/hr/sign-in/back` there is registered at the provider */
+  /** @param publicUrl where this is seen from outside */
   constructor(settings: SignOnSettings, publicUrl: string) {
     this.#settings = settings;
-    this.#returnTo = `${publicUrl}/hr/sign-in/back`;
-    this.#home = `${publicUrl}/hr/signed-out`;
+    this.#publicUrl = publicUrl;
   }
 
   /** @param silently asks nobody: the provider answers by whether they are signed on. @param back where they wanted to go */
-  async out(back: string, silently: boolean): Promise<{ readonly url: URL; readonly signIn: SignIn }> {
+  async out(door: SignOnDoor, back: string, silently = false): Promise<{ readonly url: URL; readonly signIn: SignIn }> {
     const oidc = await library();
     const signIn = {
       state: oidc.randomState(),
@@ -46,7 +48,7 @@ export class Provider {
       back,
     };
     const url = oidc.buildAuthorizationUrl(await this.#known(), {
-      redirect_uri: this.#returnTo,
+      redirect_uri: `${this.#publicUrl}${BACK[door]}`,
       scope: SCOPE,
       state: signIn.state,
       nonce: signIn.nonce,
@@ -57,11 +59,28 @@ export class Provider {
     return { url, signIn };
   }
 
-  /** @param query as the provider sent the browser back with. @throws SignOnRefused, NotSignedOn, NoRole */
-  async back(query: string, { state, nonce, verifier }: SignIn): Promise<Identity> {
+  /** Somebody of HR. @param query as the provider sent the browser back with. @throws SignOnRefused, NotSignedOn, NoRole */
+  async staff(query: string, signIn: SignIn): Promise<Identity> {
+    const claims = await this.#claims('hr', query, signIn);
+    const who = { issuer: claims.iss, subject: claims.sub };
+    const roles = rolesIn(claims, this.#settings.roleClaim);
+    const { adminRole, readerRole } = this.#settings;
+    const role = roles.includes(adminRole) ? 'admin' : roles.includes(readerRole) ? 'reader' : undefined;
+    if (!role) throw new NoRole(who);
+    const name = typeof claims.name === 'string' && claims.name !== '' ? claims.name : claims.sub;
+    return { ...who, name: name.slice(0, 120), role, address: this.#addressIn(claims) };
+  }
+
+  /** Anybody who has an account. @throws SignOnRefused, NotSignedOn */
+  async anybody(query: string, signIn: SignIn): Promise<SignedOn> {
+    const claims = await this.#claims('act', query, signIn);
+    return { issuer: claims.iss, subject: claims.sub, address: this.#addressIn(claims) };
+  }
+
+  async #claims(door: SignOnDoor, query: string, { state, nonce, verifier }: SignIn): Promise<IDToken> {
     const [oidc, config] = await Promise.all([library(), this.#known()]);
     const claims = await oidc
-      .authorizationCodeGrant(config, new URL(`${this.#returnTo}${query}`), {
+      .authorizationCodeGrant(config, new URL(`${this.#publicUrl}${BACK[door]}${query}`), {
         expectedState: state,
         expectedNonce: nonce,
         pkceCodeVerifier: verifier,
@@ -74,20 +93,22 @@ export class Provider {
           : new SignOnRefused();
       });
     if (!claims) throw new SignOnRefused();
-    const who = { issuer: claims.iss, subject: claims.sub };
-    const roles = rolesIn(claims, this.#settings.roleClaim);
-    const { adminRole, readerRole } = this.#settings;
-    const role = roles.includes(adminRole) ? 'admin' : roles.includes(readerRole) ? 'reader' : undefined;
-    if (!role) throw new NoRole(who);
-    const name = typeof claims.name === 'string' && claims.name !== '' ? claims.name : claims.sub;
-    return { ...who, name: name.slice(0, 120), role };
+    return claims;
+  }
+
+  /** None that the provider itself does not vouch for. */
+  #addressIn(claims: IDToken): string | undefined {
+    const address = claims[this.#settings.addressClaim];
+    return typeof address === 'string' && address.includes('@') && claims.email_verified !== false
+      ? address
+      : undefined;
   }
 
   /** Where they are signed out at the provider, too; undefined where it has no such address. */
   async end(): Promise<URL | undefined> {
     const [oidc, config] = await Promise.all([library(), this.#known()]);
     if (!config.serverMetadata().end_session_endpoint) return undefined;
-    return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: this.#home });
+    return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${this.#publicUrl}/hr/signed-out` });
   }
 
   /** Asked when first needed, and again where it failed. */
