@@ -30,12 +30,16 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** Directors name the mentees (R19); reserves step in for those who say no (R22). */
+export const DRAFT_ROLES = ['mentee', 'mentor', 'director', 'reserve'] as const;
+export type DraftRole = (typeof DRAFT_ROLES)[number];
+
 /** Somebody in a draft of a programme. */
 export interface DraftPerson {
   readonly name: string;
   readonly email: string;
   /** A mentee where nothing is said. */
-  readonly role?: 'mentor' | 'mentee' | undefined;
+  readonly role?: DraftRole | undefined;
   readonly group?: string | undefined;
   readonly department?: string | undefined;
   readonly organisation?: string | undefined;
@@ -235,8 +239,14 @@ function readRow(
 
 const GENDERS = ['woman', 'women', 'female', 'kvinde', 'f', 'k', 'man', 'men', 'male', 'mand', 'm'];
 
-function roleIn(text: string): 'mentor' | 'mentee' | undefined {
+const ROLE_WORDS: Readonly<Record<DraftRole, readonly string[]>> = {
+  mentee: ['mentee', 'deltager', 'participant'],
+  mentor: ['mentor'],
+  director: ['direktør', 'indstillende chef', 'indstiller', 'director', 'nominating director'],
+  reserve: ['reserve', 'suppleant', 'substitute'],
+};
+
+function roleIn(text: string): DraftRole | undefined {
   const role = plain(text);
-  if (role === 'mentee' || role === 'deltager' || role === 'participant') return 'mentee';
-  return role === 'mentor' ? 'mentor' : undefined;
+  return DRAFT_ROLES.find((each) => ROLE_WORDS[each].includes(role));
 }

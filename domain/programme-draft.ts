@@ -6,7 +6,9 @@ import { GROUP_WORD, LANGUAGES } from './programme.ts';
 /** What the forms ask, by field; empty where nothing has been entered. */
 export const FACTS = [
   ...['title', 'language', 'purpose', 'hrName', 'hrEmail', 'sponsorName', 'sponsorEmail', 'first', 'time', 'location'],
-  ...['online', 'variant', 'companyDays', 'circleLocation'],
+  ...['online', 'variant', 'companyDays', 'circleLocation', 'closing', 'deadlineDays', 'shareHandIns', 'signIn'],
+  ...['strategy', 'criteria', 'approveBy', 'askMentors', 'mentorsBy', 'women', 'men', 'nominateBy'],
+  ...['askMentees', 'answerBy', 'seminar', 'seminarAt', 'seminarLocation'],
 ] as const;
 
 export interface ProgrammeDraft {
@@ -44,6 +46,7 @@ export function bodyOf({ facts, people, days }: ProgrammeDraft): Record<string, 
   const of = (name: string) => people.filter(({ group }) => (group ?? first) === name);
   const { time = '16:00', location = '', online, companyDays = '', circleLocation } = facts;
   return given({
+    introduction: introductionOf({ facts, people }),
     title: facts.title,
     language: languageOf(facts),
     purpose: facts.purpose,
@@ -58,12 +61,59 @@ export function bodyOf({ facts, people, days }: ProgrammeDraft): Record<string, 
         variant: facts.variant === 'leaders' ? 'leaders' : 'aspirants',
         mentor: mentor ? personOf(mentor, ['department', 'organisation']) : {},
         mentees: of(name)
-          .filter(({ role }) => role !== 'mentor')
-          .map((mentee) => personOf(mentee, ['department', 'organisation', 'manager', 'employedSince'])),
+          .filter(({ role = 'mentee' }) => role === 'mentee')
+          .map(menteeOf),
         meetings: given({ first: `${days[name] || facts.first || ''}T${time}`, location, online }),
+        practice: practiceOf(facts),
       });
     }),
   });
+}
+
+type Facts = ProgrammeDraft['facts'];
+
+/** What is left as it was chosen for everybody is not said. */
+function practiceOf({ closing, deadlineDays, shareHandIns, signIn }: Facts): Record<string, unknown> {
+  return given({
+    closing,
+    deadlineDays: deadlineDays ? Number(deadlineDays) : undefined,
+    shareHandIns: shareHandIns === 'yes' || undefined,
+    signIn: signIn === 'yes' || undefined,
+  });
+}
+
+/** The stages that have been filled in or asked for; undefined where there are none. */
+function introductionOf({ facts, people }: Pick<ProgrammeDraft, 'facts' | 'people'>) {
+  const directors = people.filter(({ role }) => role === 'director');
+  const reserves = people.filter(({ role }) => role === 'reserve');
+  const asked = (name: string) => facts[name] === 'yes';
+  const { strategy, criteria = '', women = '1', men = '1' } = facts;
+  const stages = given({
+    commission: strategy
+      ? given({ strategy, criteria: criteria.split('\n').map(trimmed).filter(Boolean), approveBy: facts.approveBy })
+      : undefined,
+    mentors: asked('askMentors') ? given({ answerBy: facts.mentorsBy }) : undefined,
+    nomination:
+      directors.length > 0
+        ? given({
+            directors: directors.map((director) => personOf(director, ['department', 'organisation'])),
+            quota: { women: Number(women), men: Number(men) },
+            by: facts.nominateBy,
+          })
+        : undefined,
+    invitations:
+      asked('askMentees') || reserves.length > 0
+        ? given({ answerBy: facts.answerBy, reserves: reserves.map(menteeOf) })
+        : undefined,
+    seminar: asked('seminar') ? given({ startsAt: facts.seminarAt, location: facts.seminarLocation }) : undefined,
+  });
+  return Object.keys(stages).length > 0 ? stages : undefined;
+}
+
+const trimmed = (text: string) => text.trim();
+
+function menteeOf(mentee: DraftPerson): Record<string, unknown> {
+  return personOf(mentee, ['department', 'organisation', 'manager', 'employedSince']);
 }
 
 function personOf(person: DraftPerson, fields: readonly (keyof DraftPerson)[]): Record<string, unknown> {

@@ -1,7 +1,8 @@
 // Who is in a draft, one by one: added, taken away, or taken in from a spreadsheet.
 import type { ReactNode } from 'react';
 import { Refused } from '../../desk/refused.ts';
-import type { DraftPerson } from '../../domain/people-sheet.ts';
+import { isOneOf } from '../../domain/kinds.ts';
+import { DRAFT_ROLES, type DraftPerson } from '../../domain/people-sheet.ts';
 import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
 import type { Form } from '../form.ts';
 import { IMPORT } from './import.tsx';
@@ -17,7 +18,8 @@ export function personIn(form: Form): DraftPerson {
       'invalid',
       missing.map((path) => ({ path, rule: 'required', message: 'must be filled in' })),
     );
-  const role = form.text('new-role') === 'mentor' ? 'mentor' : 'mentee';
+  const wanted = form.text('new-role');
+  const role = isOneOf(DRAFT_ROLES, wanted) ? wanted : 'mentee';
   const rest = {
     group: of('group'),
     department: of('department'),
@@ -86,7 +88,7 @@ function Fresh({ visit, isFirst }: { visit: HrVisit; isFirst: boolean }): ReactN
         <Field {...fresh('email')} type="email" />
         <Select
           {...{ visit, name: 'new-role', label: t.people.role }}
-          options={(['mentee', 'mentor'] as const).map((value) => ({ value, label: t.people.roles[value] }))}
+          options={DRAFT_ROLES.map((value) => ({ value, label: t.people.roles[value] }))}
         />
         <Field {...fresh('group')} />
         <Field {...fresh('department')} />

@@ -8,7 +8,8 @@ import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
 import type { Form } from '../form.ts';
 import { HR_SCRIPT } from '../assets.ts';
 import { draftPage, IMPORT } from './import.tsx';
-import { Area, Button, Field, isAdmin, Select, type HrDone, type HrPage, type HrVisit } from './page.tsx';
+import { Button, isAdmin, type HrDone, type HrPage, type HrVisit } from './page.tsx';
+import { BeforeIt, Days, Facts, Practice } from './draft-facts.tsx';
 import { People, personIn } from './draft-people.tsx';
 import { read } from './reading.ts';
 import { pageOf } from './programme-frame.ts';
@@ -16,6 +17,9 @@ import { previewed } from './preview.tsx';
 
 /** Where a fault of the body is mended. */
 const FIELDS: Readonly<Record<string, string>> = {
+  ...{ 'introduction.commission.approveBy': 'approveBy', 'introduction.mentors.answerBy': 'mentorsBy' },
+  ...{ 'introduction.nomination.by': 'nominateBy', 'introduction.invitations.answerBy': 'answerBy' },
+  ...{ 'introduction.seminar.startsAt': 'seminarAt', 'groups.0.practice.deadlineDays': 'deadlineDays' },
   ...{ 'new-name': 'new-name', 'new-email': 'new-email' },
   ...{ title: 'title', purpose: 'purpose', 'hr.name': 'hrName', 'hr.email': 'hrEmail', hr: 'hrName' },
   ...{ 'sponsor.name': 'sponsorName', 'sponsor.email': 'sponsorEmail', to: 'to' },
@@ -138,6 +142,8 @@ function Sheet({ visit, draft: { id, version, content } }: { visit: HrVisit; dra
       <Facts visit={visit} content={content} />
       <People visit={visit} id={id} content={content} />
       <Days visit={visit} content={content} />
+      <Practice visit={visit} content={content} />
+      <BeforeIt visit={visit} content={content} />
       <p data-kept="" role="status" />
       {isOwn ? (
         <div className="buttons">
@@ -147,68 +153,5 @@ function Sheet({ visit, draft: { id, version, content } }: { visit: HrVisit; dra
         </div>
       ) : null}
     </form>
-  );
-}
-
-function Facts({ visit, content: { facts } }: { visit: HrVisit; content: ProgrammeDraft }): ReactNode {
-  const { t } = visit;
-  const given = (name: keyof typeof t.draft.facts) => ({ visit, name, label: t.draft.facts[name], value: facts[name] });
-  return (
-    <div className="narrow">
-      <h2>{t.draft.what}</h2>
-      <Field {...given('title')} />
-      <Area {...given('purpose')} hint={t.draft.purposeHint} />
-      <Select
-        {...given('language')}
-        value={facts.language ?? 'da'}
-        options={[
-          { value: 'da', label: t.languages.da },
-          { value: 'en', label: t.languages.en },
-        ]}
-      />
-      <Select
-        {...given('variant')}
-        options={[
-          { value: 'aspirants', label: t.draft.variants.aspirants },
-          { value: 'leaders', label: t.draft.variants.leaders },
-        ]}
-      />
-      <Field {...given('hrName')} />
-      <Field {...given('hrEmail')} type="email" />
-      <Field {...given('sponsorName')} />
-      <Field {...given('sponsorEmail')} type="email" />
-      <Field {...given('companyDays')} hint={t.draft.companyDaysHint} />
-      <Field {...given('circleLocation')} />
-    </div>
-  );
-}
-
-function Days({ visit, content }: { visit: HrVisit; content: ProgrammeDraft }): ReactNode {
-  const { t } = visit;
-  const { facts, days } = content;
-  const given = (name: keyof typeof t.draft.facts) => ({ visit, name, label: t.draft.facts[name], value: facts[name] });
-  const groups = groupsIn(content);
-  return (
-    <div className="narrow">
-      <h2>{t.draft.when}</h2>
-      <Field {...given('first')} type="date" hint={t.draft.firstHint} />
-      <Field {...given('time')} type="time" value={facts.time ?? '16:00'} />
-      <Field {...given('location')} />
-      <Field {...given('online')} hint={t.draft.onlineHint} />
-      {groups.length > 1
-        ? groups.map((name, index) => (
-            <Field
-              key={name}
-              {...{
-                visit,
-                type: 'date' as const,
-                name: `day${index}`,
-                label: t.draft.dayOf(name),
-                value: days[name] ?? '',
-              }}
-            />
-          ))
-        : null}
-    </div>
   );
 }
