@@ -1,5 +1,6 @@
 // The groups: proposed, with why each is where they are; kept in place by a box, moved by a select; and approved once they are right.
 import type { ReactNode } from 'react';
+import { HR_SCRIPT } from '../assets.ts';
 import type { Form } from '../form.ts';
 import { byRule } from '../../desk/refused.ts';
 import { Button, Carried, isAdmin, ruleIn, type HrPage, type HrShown, type HrVisit } from './page.tsx';
@@ -22,6 +23,7 @@ export const grouping: HrPage = {
     return {
       ...framed(programme),
       title: t.grouping.title,
+      script: HR_SCRIPT,
       body: (
         <>
           <p>{t.grouping.about}</p>
@@ -121,7 +123,7 @@ function peopleIn(form: Form): readonly string[] {
 function Propose({ visit }: { visit: HrVisit }): ReactNode {
   const { t, here } = visit;
   return isAdmin(visit) ? (
-    <form method="post" action={here} className="plain">
+    <form method="post" action={here} className="plain" data-busy={t.grouping.working}>
       <Button label={t.grouping.propose} choice="propose" />
     </form>
   ) : null;
@@ -135,7 +137,7 @@ function Draft({ visit, drafted }: { visit: HrVisit; drafted: Drafted }): ReactN
   return (
     <>
       <p>{t.grouping.cost(cost, proven)}</p>
-      <form method="post" action={here}>
+      <form method="post" action={here} data-busy={t.grouping.working} data-busy-choice="propose">
         {/* The one that the Enter key presses. */}
         <button type="submit" name="choice" value="by-hand" hidden />
         {all.map(({ group, name, mentees }) => (

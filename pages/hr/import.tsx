@@ -5,6 +5,7 @@ import type { KeptDraft, SheetView } from '../../desk/drafting.ts';
 import { Refused } from '../../desk/refused.ts';
 import { isOneOf } from '../../domain/kinds.ts';
 import { COLUMNS, type DraftPerson } from '../../domain/people-sheet.ts';
+import { HR_SCRIPT } from '../assets.ts';
 import type { Form } from '../form.ts';
 import { Button, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { tableFile } from './table-file.ts';
@@ -25,6 +26,7 @@ export const upload: HrPage = {
     if (draft && sheet && query.as === 'csv') return tableFile('rows-to-mend.csv', rowsToMend(visit, sheet));
     return {
       title: t.upload.title,
+      script: HR_SCRIPT,
       body: (
         <>
           {sheet && draft ? <Sheet visit={visit} draft={draft} sheet={sheet} /> : <p>{t.upload.about}</p>}
@@ -68,7 +70,7 @@ const columnName = (index: number) => `column${index}`;
 function Choose({ visit, draft, again }: { visit: HrVisit; draft: string | undefined; again: boolean }): ReactNode {
   const { t, here } = visit;
   return (
-    <form method="post" action={here} encType="multipart/form-data" className="narrow">
+    <form method="post" action={here} encType="multipart/form-data" className="narrow" data-busy={t.upload.reading}>
       {draft === undefined ? null : <input type="hidden" name="draft" value={draft} />}
       <label className="label" htmlFor="file">
         {again ? t.upload.other : t.upload.file}

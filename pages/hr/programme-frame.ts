@@ -32,5 +32,6 @@ export async function programmeIn(visit: HrVisit) {
   const line = view.rehearsal ? await desk.timeline(id) : undefined;
   // A rehearsal's clock runs ahead of ours: for it, today is when something happened last.
   const today = line?.past.at(-1)?.at ?? new Date().toISOString();
-  return { view, programme, today, dates: datesOf(visit, programme.timeZone) };
+  const steps = line && { done: line.past.length, of: line.past.length + line.coming.length };
+  return { view, programme, today, steps, dates: datesOf(visit, programme.timeZone) };
 }

@@ -1,5 +1,6 @@
 // One programme: what needs HR, the picture of its course, its groups, what comes next.
 import type { ReactNode } from 'react';
+import { HR_SCRIPT } from '../assets.ts';
 import { CoursePicture, type Course } from './course.tsx';
 import { type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf, programmeIn } from './programme-frame.ts';
@@ -19,6 +20,7 @@ export const programme: HrPage = {
     return {
       ...framed(of),
       title: t.programme.title,
+      ...(view.rehearsal && view.phase !== 'ended' ? { script: HR_SCRIPT } : {}),
       body: (
         <>
           <p>
@@ -27,6 +29,7 @@ export const programme: HrPage = {
             {view.rehearsal ? <span className="state">{t.start.rehearsal}</span> : null}{' '}
             {'cancelled' in view ? <span className="state bad">{t.start.cancelled}</span> : null}
           </p>
+          <Rehearsed visit={visit} found={found} />
           {needs.length > 0 ? <h2>{t.start.needs(needs.length)}</h2> : null}
           <ul className="worst">
             {needs.map((entry) => (
@@ -62,6 +65,24 @@ export const programme: HrPage = {
     return { to: here, done: 'acknowledged' };
   },
 };
+
+/** How far a rehearsal has come. */
+function Rehearsed({
+  visit: { t },
+  found: { view, steps, today, dates },
+}: {
+  visit: HrVisit;
+  found: Found;
+}): ReactNode {
+  if (!steps || view.phase === 'ended') return null;
+  const says = t.programme.rehearsed(dates.day(today), steps.done, steps.of);
+  return (
+    <div data-live="">
+      <p>{says}</p>
+      <progress value={steps.done} max={steps.of} aria-label={says} />
+    </div>
+  );
+}
 
 /** @param only one group, where not all are wanted */
 export function Picture({
