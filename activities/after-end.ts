@@ -27,7 +27,7 @@ export async function sendAfterEnd(
 
 /** @param again it is a mail that they have had before, and says so. @throws as above */
 export async function sendOne(
-  { db, mailer, links, mailFrom, mailRate, organisation }: Tools,
+  { db, mailer, links, mailFrom, mailRate, house }: Tools,
   record: ProgrammeRecord,
   person: Person,
   decision: Decision,
@@ -48,7 +48,7 @@ export async function sendOne(
   const attempt = await attemptMail(db, key, trial, ({ messageId, writtenAt }, beforeTheEnd) => {
     const issuedMs = Date.parse(writtenAt);
     const letter = compose(record, person, decision, status, {
-      ...{ from: mailFrom, links, writtenAt, issuedMs, messageId, organisation, again },
+      ...{ from: mailFrom, links, writtenAt, issuedMs, messageId, house, again },
     });
     return mailer.send(letter, beforeTheEnd);
   });

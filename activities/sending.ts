@@ -148,7 +148,7 @@ function handOver(
     rehearsal: record.rehearsal ? String(record.number) : undefined,
     to: record.rehearsal?.to,
     reason: why,
-    organisation: tools.organisation,
+    house: tools.house,
   });
   return tools.mailer.send(letter, beforeTheEnd);
 }

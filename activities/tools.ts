@@ -2,7 +2,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { groupOf, type Group } from '../domain/programme.ts';
-import type { Organisation } from '../host/organisation.ts';
+import type { House } from '../host/organisation.ts';
 import type { NamedKey } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails, Mailer } from '../mail/smtp.ts';
@@ -18,7 +18,7 @@ export interface Tools {
   /** Mails a minute for all workers together. */
   readonly mailRate?: number | undefined;
   /** Whose mails they are. */
-  readonly organisation?: Organisation | undefined;
+  readonly house?: House | undefined;
   readonly log: Logger;
   /** Where mails are kept on this machine: takes away those of a programme, or those that hold one of these texts. */
   readonly forgetMails?: ForgetMails | undefined;

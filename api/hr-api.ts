@@ -2,7 +2,8 @@
 import { json, Router, type RequestHandler } from 'express';
 import type { Desk } from '../desk/desk.ts';
 import type { HrKey } from '../host/settings.ts';
-import { needsKey } from './keys.ts';
+import type { StaffDesk } from '../desk/staff.ts';
+import { keyOf, needsKey } from './keys.ts';
 import { openApi } from './openapi.ts';
 import { Problem, sendProblem } from './problems.ts';
 import type { Route } from './route.ts';
@@ -10,12 +11,12 @@ import { ROUTES } from './routes.ts';
 
 const MOST_BYTES = '1mb';
 
-export function hrApi(desk: Desk, keys: readonly HrKey[]): Router {
+export function hrApi(desk: Desk, staff: StaffDesk, keys: readonly HrKey[]): Router {
   const router = Router({ caseSensitive: true });
   router.get('/openapi.json', (_request, response) => void response.json(openApi()));
   router.use(...needsKey(keys));
   const body = [onlyJson, json({ limit: MOST_BYTES })];
-  for (const route of ROUTES) router[route.method](pathOf(route), ...body, serve(route, desk));
+  for (const route of ROUTES) router[route.method](pathOf(route), ...body, serve(route, desk, staff));
   for (const [path, routes] of Map.groupBy(ROUTES, pathOf)) router.all(path, otherMethods(routes));
   return router;
 }
@@ -36,7 +37,7 @@ const onlyJson: RequestHandler = (request, response, next) => {
   next();
 };
 
-function serve(route: Route, desk: Desk): RequestHandler {
+function serve(route: Route, desk: Desk, staff: StaffDesk): RequestHandler {
   return async (request, response) => {
     const given: { path: unknown; query: unknown; body: unknown } = {
       path: request.params,
@@ -44,7 +45,17 @@ function serve(route: Route, desk: Desk): RequestHandler {
       body: request.body,
     };
     const { body, status, location } = await route.serve(desk, given);
+    // A programme that is being posted has no id in the path.
+    const programme = request.params.id ?? ('id' in body ? body.id : undefined);
+    if (route.method !== 'get' && didAnything(route, request.body, body))
+      await staff.didByKey(keyOf(request), `${route.method.toUpperCase()} ${route.path}`, programme);
     if (location) response.location(location);
     response.status(status).json(body);
   };
+}
+
+/** A preview, or what was so already, is no deed. */
+function didAnything({ path }: Route, asked: unknown, answer: object): boolean {
+  const isPreview = typeof asked === 'object' && asked !== null && 'preview' in asked && asked.preview === true;
+  return !path.endsWith('/preview') && !isPreview && !('changed' in answer && answer.changed === false);
 }

@@ -15,23 +15,35 @@ export function needsKey(keys: readonly HrKey[]): RequestHandler[] {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     // Others of the same address may have a right one.
-    skip: (request) => isKnown(keys, request),
+    skip: (request) => keysIn(keys, request).length > 0,
     handler: (_request, response) => sendProblem(response, new Problem(429)),
   });
   const check: RequestHandler = (request, response, next) => {
-    if (isKnown(keys, request)) return next();
+    const [known] = keysIn(keys, request);
+    if (known) {
+      heldBy.set(request, known.name);
+      return next();
+    }
     response.set('WWW-Authenticate', 'Bearer');
     sendProblem(response, new Problem(401));
   };
   return [limit, check];
 }
 
-function isKnown(keys: readonly HrKey[], { headers }: Request): boolean {
+/** Of a request that has been let in. */
+const heldBy = new WeakMap<Request, string>();
+
+/** What the key is called by which a request was let in. */
+export function keyOf(request: Request): string {
+  return heldBy.get(request) ?? '';
+}
+
+function keysIn(keys: readonly HrKey[], { headers }: Request): readonly HrKey[] {
   const given = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
   const hash = createHash('sha256')
     .update(given ?? '')
     .digest();
   // Every key is compared, so that the time taken tells nothing; no key is none of them.
   const known = keys.filter(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
-  return given !== undefined && known.length > 0;
+  return given === undefined ? [] : known;
 }

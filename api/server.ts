@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { openDesk } from '../desk/desk.ts';
 import { staffDesk } from '../desk/staff.ts';
 import type { Engine } from '../desk/engine.ts';
-import type { Organisation } from '../host/organisation.ts';
+import { houseOf, type Organisation } from '../host/organisation.ts';
 import type { Keys } from '../host/settings.ts';
 import type { SignOnSettings } from '../host/sign-on.ts';
 import type { Links } from '../links/token.ts';
@@ -50,7 +50,8 @@ export function createServer({
   log,
 }: ServerParts): Express {
   if (organisation) wear(organisation);
-  const desk = openDesk({ db, engine, links, contentKeys: keys.content, forgetMails, ownInbox });
+  const house = organisation && houseOf(organisation, publicUrl);
+  const desk = openDesk({ db, engine, links, contentKeys: keys.content, forgetMails, ownInbox, house });
   const server = express();
   server.set('case sensitive routing', true);
   server.disable('x-powered-by');
@@ -68,7 +69,7 @@ export function createServer({
   const staff = staffDesk({ db });
   server.use('/act', linkPages({ db, engine, links, contentKeys: keys.content, provider, staff }));
   server.use('/hr', hrPages({ desk, staff, provider }));
-  server.use('/api', limited(), hrApi(desk, keys.hr));
+  server.use('/api', limited(), hrApi(desk, staff, keys.hr));
   server.use((_request, response) => sendProblem(response, new Problem(404)));
   server.use(problemHandler(log));
   return server;

@@ -15,6 +15,7 @@ import {
 } from '../records/drafts.ts';
 import type { DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
+import { specimen, type Specimen, type Which } from './specimens.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 
 export type { DraftLine, KeptDraft };
@@ -30,7 +31,7 @@ export interface SheetView {
   readonly faulty: ReadonlyMap<number, readonly string[]>;
 }
 
-export function draftingDesk({ db }: Pick<DeskTools, 'db'>) {
+export function draftingDesk({ db, house }: Pick<DeskTools, 'db' | 'house'>) {
   /** @throws Refused as unknown */
   async function known(id: string): Promise<KeptDraft> {
     const draft = await findDraft(db, id);
@@ -84,6 +85,11 @@ export function draftingDesk({ db }: Pick<DeskTools, 'db'>) {
           ),
         };
       }),
+
+    /** A mail of it, as its receiver will see it. @throws Refused */
+    draftMail(draft: ProgrammeDraft, which: Which): Specimen {
+      return specimen(this.programmeOf(draft), which, { house });
+    },
 
     /** @throws Refused with every fault */
     programmeOf(draft: ProgrammeDraft): Programme {

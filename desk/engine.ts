@@ -133,10 +133,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
     programmeStatus: (programme) => asked(() => handle(workflowId.programme(programme)).query(programmeStatus)),
     askNextStep: (input, at) => askedOn(client, taskQueue, input, at, bounded),
     sendAsked: (type, input) => sendAsked(client, taskQueue, type, input, bounded),
-    async sendTest(id) {
-      const options = { workflowId: workflowId.testMail(id), taskQueue, args: [{ id }], staticSummary: 'a test mail' };
-      await bounded(() => client.workflow.start('testMail', options));
-    },
+    sendTest: (id) => bounded(() => sendTest(client, taskQueue, id)),
     programmesWithAttention: async () => (await bounded(() => client.workflow.count(WITH_ATTENTION))).count,
     async stopProgramme(id) {
       const stop = handle(workflowId.programme(id));
@@ -144,9 +141,7 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
         if (!(error instanceof NotThere)) throw error;
       });
     },
-    async ready() {
-      await bounded(() => client.connection.workflowService.getSystemInfo({}));
-    },
+    ready: async () => void (await bounded(() => client.connection.workflowService.getSystemInfo({}))),
   };
 }
 
@@ -172,6 +167,11 @@ async function sendAsked(
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
     throw error;
   }
+}
+
+async function sendTest(client: Client, taskQueue: string, id: string): Promise<void> {
+  const options = { workflowId: workflowId.testMail(id), taskQueue, args: [{ id }], staticSummary: 'a test mail' };
+  await client.workflow.start('testMail', options);
 }
 
 /** One workflow for each who asked; another day is told to the one that waits. */

@@ -14,9 +14,12 @@ const FIELDS = ['name', 'email', 'department', 'organisation', 'manager', 'emplo
 
 /** What stays, and by which duty. */
 const KEPT = [
-  { what: 'counts', duty: 'attendance, hand-ins and talks as numbers, for the report on the use of public money' },
-  { what: 'engine', duty: 'ids, instants and states only; the engine never held a name or an address' },
-  { what: 'backups', duty: 'those from before now hold the data until they expire' },
+  {
+    what: 'counts' as const,
+    duty: 'attendance, hand-ins and talks as numbers, for the report on the use of public money',
+  },
+  { what: 'engine' as const, duty: 'ids, instants and states only; the engine never held a name or an address' },
+  { what: 'backups' as const, duty: 'those from before now hold the data until they expire' },
 ];
 const LEDGER_DUTY =
   'which mails were sent when, under an id that leads back to nobody: the record of how the programme was run';
@@ -44,7 +47,7 @@ export function erasureDesk(tools: DeskTools) {
         left,
         at: withOffset(at, programme.timeZone),
         erased: { people: erased.people, words: erased.words, keptMails, fields: FIELDS },
-        kept: [{ what: 'ledger', count: entries.length, duty: LEDGER_DUTY }, ...KEPT],
+        kept: [{ what: 'ledger' as const, count: entries.length, duty: LEDGER_DUTY }, ...KEPT],
         stillFound: await whereFound(db, id, texts),
       };
     },

@@ -2,6 +2,7 @@
 import { groupOf, sameAddress, type Group, type Person, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
 import type { GroupStatus, Happening, Outlook, ProgrammeStatus } from '../domain/status.ts';
+import type { House } from '../host/organisation.ts';
 import type { NamedKey } from '../host/settings.ts';
 import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
@@ -26,6 +27,8 @@ export interface DeskTools {
   readonly links?: Links | undefined;
   /** Mails go to an inbox on this machine, and to nobody. */
   readonly ownInbox?: boolean | undefined;
+  /** As mails show whose they are. */
+  readonly house?: House | undefined;
   /** Where mails are kept on this machine: takes away those that hold one of these texts. */
   readonly forgetMails?: ForgetMails | undefined;
 }

@@ -62,7 +62,7 @@ export function ownWordsDesk(tools: DeskTools) {
 
     async asReceived(id: string, which: Which) {
       const { programme, ownWords, startedAt } = await files.known(id);
-      return specimen(programme, which, ownWords, startedAt?.toISOString());
+      return specimen(programme, which, { house: tools.house, ownWords, start: startedAt?.toISOString() });
     },
 
     /** Where test mails go for somebody of HR; undefined where nobody says an address of theirs. */

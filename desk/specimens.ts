@@ -8,6 +8,7 @@ import type { OwnWords } from '../domain/own-words.ts';
 import { greetedAs } from '../domain/text.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
 import { plan } from '../domain/plan.ts';
+import type { House } from '../host/organisation.ts';
 import { Links } from '../links/token.ts';
 import { compose } from '../mail/compose.ts';
 import type { Decision } from '../workflows/activities.ts';
@@ -35,12 +36,20 @@ export interface Oddity {
 
 const FROM = 'gruppementor@localhost.localdomain';
 
-/** @param ownWords HR's own paragraphs. @param start when the programme began. @throws Refused where there is no such mail */
+/** What it is made with, besides the programme. */
+interface Made {
+  readonly house?: House | undefined;
+  /** HR's own paragraphs. */
+  readonly ownWords?: OwnWords | undefined;
+  /** When the programme began. */
+  readonly start?: string | undefined;
+}
+
+/** @throws Refused where there is no such mail */
 export function specimen(
   programme: Programme,
   { moment, group, person: wanted }: Which,
-  ownWords?: OwnWords,
-  start = new Date().toISOString(),
+  { house, ownWords, start = new Date().toISOString() }: Made,
 ): Specimen {
   const found = agenda(programme, start).find((each) => each.id === moment && each.group === group);
   const person = everyone(programme).find(({ id }) => id === wanted);
@@ -61,7 +70,7 @@ export function specimen(
   // A key that nobody has: the links hold for nothing.
   const links = new Links([{ id: 'none', secret: randomBytes(24).toString('hex') }], 'https://example.invalid');
   const status = known ? openingStatus(programme, known) : opening(programme);
-  const envelope = { from: FROM, links, writtenAt: at, issuedMs: Date.now(), messageId: '<specimen@localhost>' };
+  const envelope = { from: FROM, links, writtenAt: at, issuedMs: Date.now(), messageId: '<specimen@localhost>', house };
   const { subject: title, text, html } = compose(subject, person, decision, status, envelope);
   const asText = (given: unknown) => (typeof given === 'string' ? given : '');
   return { subject: asText(title), text: asText(text), html: asText(html) };

@@ -11,6 +11,9 @@ type HrRoleName = sessions.HrRole;
 /** Whoever comes by a one-time link is vouched for by this machine. */
 const THIS_MACHINE = 'this-machine';
 
+/** As a deed of HR's API begins. */
+const BY_KEY = 'api';
+
 /** No provider knows of them. */
 export function isVouchedHere({ issuer }: Pick<Identity, 'issuer'>): boolean {
   return issuer === THIS_MACHINE;
@@ -44,6 +47,11 @@ export function staffDesk({ db }: Pick<DeskTools, 'db'>) {
     },
 
     did: (who: Identity, deed: string, about?: About) => enterDeed(db, who, deed, about),
+    /** By HR's API. @param name what the key is called. @param deed method and route */
+    didByKey: (name: string, deed: string, programme: unknown) =>
+      enterDeed(db, { issuer: BY_KEY, subject: name, name }, `${BY_KEY}:${deed}`, {
+        programme: typeof programme === 'string' ? programme : undefined,
+      }),
     looked: (who: Identity, programme: string, person: string) => enterLook(db, who, programme, person),
     log: (about?: Pick<About, 'programme' | 'person'>): Promise<readonly LogEntry[]> => readLog(db, about),
   };

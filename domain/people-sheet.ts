@@ -32,7 +32,7 @@ export interface SheetRow {
 
 /** Directors name the mentees (R19); reserves step in for those who say no (R22). */
 export const DRAFT_ROLES = ['mentee', 'mentor', 'director', 'reserve'] as const;
-export type DraftRole = (typeof DRAFT_ROLES)[number];
+type DraftRole = (typeof DRAFT_ROLES)[number];
 
 /** Somebody in a draft of a programme. */
 export interface DraftPerson {

@@ -44,6 +44,19 @@ export const scenarioBody = z
 
 export type Scenario = z.output<typeof scenarioBody>;
 
+/** As people are: one leaves, one is late, one mentor forgets, and of several groups one closes early. */
+export function mishaps({ groups }: Pick<Programme, 'groups'>): z.input<typeof scenarioBody> {
+  const [first, second] = groups;
+  if (!first) return {};
+  return {
+    // Who is to be named is not there yet.
+    dropouts: first.mentees.length > 1 ? [{ group: first.id, mentee: 2, afterMeeting: 2 }] : [],
+    late: [{ group: first.id, mentee: 1, meeting: 2 }],
+    forgetful: [{ group: first.id, meeting: 1 }],
+    earlyFinish: second ? [second.id] : [],
+  };
+}
+
 /** What a mentor spends on a meeting, preparation included. */
 const HOURS_A_MEETING = 6;
 const HOUR = 60;

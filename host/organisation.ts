@@ -1,19 +1,43 @@
 // How the organisation that runs this is shown: its name, its logo and one colour, on pages and in mails.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
+interface Logo {
+  readonly bytes: Buffer;
+  readonly type: 'image/svg+xml' | 'image/png';
+  /** Below `PUBLIC_URL`, named by its content: mails and pages are made by different processes. */
+  readonly path: string;
+}
+
 export interface Organisation {
   readonly name: string;
-  readonly logo?: { readonly bytes: Buffer; readonly type: string } | undefined;
+  readonly logo?: Logo | undefined;
   /** `#rrggbb`, dark enough for white text. */
   readonly colour: string;
   /** The accessibility statement that Danish law asks public bodies for, as text; a standard one where none is given. */
   readonly statement?: string | undefined;
 }
 
-export const UNNAMED: Organisation = { name: 'Gruppementor', colour: '#1f5f4f' };
+/** As mails show it. */
+export interface House {
+  readonly name: string;
+  readonly colour: string;
+  /** Its address: mail programs show it once they are let. */
+  readonly logo?: string | undefined;
+}
 
-const LOGOS: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
+/** Mail programs draw no SVG. */
+export function houseOf({ name, colour, logo }: Organisation, publicUrl: string): House {
+  return { name, colour, ...(logo?.type === 'image/png' ? { logo: `${publicUrl}${logo.path}` } : {}) };
+}
+
+export const UNNAMED: Omit<Organisation, 'logo'> & { readonly logo?: undefined } = {
+  name: 'Gruppementor',
+  colour: '#1f5f4f',
+};
+
+const LOGOS: Readonly<Record<string, Logo['type']>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
 /** WCAG 2.2, 1.4.3 */
 const LEAST_CONTRAST = 4.5;
 
@@ -35,11 +59,16 @@ export function readOrganisation(env: NodeJS.ProcessEnv, wrong: (line: string) =
   return {
     name: name || UNNAMED.name,
     colour: colour?.toLowerCase() ?? UNNAMED.colour,
-    logo: logo && type ? { bytes: file('ORGANISATION_LOGO', logo), type } : undefined,
+    logo: logo && type ? logoOf(file('ORGANISATION_LOGO', logo), type) : undefined,
     statement: env.ACCESSIBILITY_STATEMENT
       ? file('ACCESSIBILITY_STATEMENT', env.ACCESSIBILITY_STATEMENT).toString('utf8')
       : undefined,
   };
+}
+
+function logoOf(bytes: Buffer, type: Logo['type']): Logo {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return { bytes, type, path: `/assets/logo.${hash}.${type === 'image/png' ? 'png' : 'svg'}` };
 }
 
 function contrastWithWhite(colour: string): number {

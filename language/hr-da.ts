@@ -403,6 +403,7 @@ export const hrDa = {
     back: 'Tilbage uden at ændre',
     will: 'Det vil ske',
     notNow: 'Der er intet, det kan bruges på lige nu.',
+    otherwise: 'Mens du så på det, skete der noget i forløbet. Sådan står det nu:',
     meanwhile: 'Mens du så på det, har nogen ændret noget. Her er det, sådan som det står nu:',
     already: 'Det er allerede sådan.',
     told: 'Får besked',
@@ -445,6 +446,19 @@ export const hrDa = {
     mended: (name: string, what: string) => `${name} får rettet: ${what}.`,
     newAddress:
       'Links, der er sendt til den gamle adresse, holder op med at virke. Det, der stadig er til nytte, bliver sendt til den nye.',
+    receipt: {
+      done: (at: string, words: number) =>
+        `Slettet ${at}${words > 0 ? `, sammen med ${number(words, 'tekst', 'tekster')}, vedkommende havde skrevet` : ''}. Udskriv eller gem siden, hvis vedkommende vil have en kvittering.`,
+      stays: 'Det, der bliver',
+      kept: {
+        ledger: 'Hvilke mails der blev sendt hvornår, under et id, der ikke fører tilbage til nogen.',
+        counts: 'Fremmøde, afleveringer og samtaler som tal, til rapporten.',
+        engine: 'Id’er og tidspunkter i motoren, som aldrig har haft et navn eller en adresse.',
+        backups: 'Sikkerhedskopier fra før nu har oplysningerne, til de udløber.',
+      },
+      nowhere: 'Navn og adresse er søgt i alle forløbets tabeller og står i ingen.',
+      found: (where: string) => `Navn eller adresse står stadig i ${where}: se efter der.`,
+    },
     erased: (name: string) =>
       `Alt om ${name} bliver slettet: navn, adresse og det, personen har skrevet. Er personen på et hold, går personen ud af det.`,
     wasHeld: (what: string, count: number, who: string) =>
@@ -610,6 +624,12 @@ export const hrDa = {
     minutes: 'Prøvens varighed i minutter',
     to: 'Prøvens mails går til',
     toHint: 'Tomt: til postkassen på denne maskine, hvis den har en.',
+    people: 'Hvordan deltagerne opfører sig',
+    behave: {
+      well: 'Alle gør, hvad de bliver bedt om, i god tid',
+      mishaps:
+        'Som folk er flest: én falder fra, én er for sent ude, en mentor glemmer, ét hold af flere slutter tidligt',
+    },
     rehearse: 'Prøv hele forløbet',
     start: (mails: number) => `Start forløbet, og send de første af ${mails} mails`,
     mails: (count: number) => `Alle ${count} mails`,
@@ -713,7 +733,8 @@ export const hrDa = {
     programme: 'Forløb',
     time: when,
     line: (locale: string, at: Date, name: string, deed: string) => `${when(locale, at)}: ${name}, ${deed}`,
-    deedOf: (deed: string): string => DEEDS[deed] ?? deed,
+    deedOf: (deed: string): string =>
+      deed.startsWith('api:') ? `gennem API’et: ${deed.slice(4)}` : (DEEDS[deed] ?? deed),
   },
 
   /** Rules of the model that are told before a programme runs. */
@@ -793,6 +814,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'foreslog hold',
   'approve-groups': 'godkendte holdene',
   'own-words': 'skrev egne ord i et brev',
+  'took-people': 'tog listen over personer ud',
+  'took-mails': 'tog listen over mails ud',
   'test-mail': 'prøvede et brev på sig selv',
   'send-again': 'sendte en mail igen',
   upload: 'indlæste et regneark',

@@ -401,6 +401,7 @@ export const hrEn: typeof hrDa = {
     back: 'Back without changing',
     will: 'This will happen',
     notNow: 'There is nothing that it could be used on just now.',
+    otherwise: 'While you looked at it, something happened in the programme. This is how it stands now:',
     meanwhile: 'While you looked at it, somebody changed something. This is how it stands now:',
     already: 'It is so already.',
     told: 'Will be told',
@@ -442,6 +443,19 @@ export const hrEn: typeof hrDa = {
     invited: (name) => `${name} gets the welcome, the calendar and all that is to come.`,
     mended: (name, what) => `${name} will be corrected: ${what}.`,
     newAddress: 'Links that were mailed to the old address stop working. What is still of use is sent to the new one.',
+    receipt: {
+      done: (at, words) =>
+        `Erased on ${at}${words > 0 ? `, with ${number(words, 'text', 'texts')} that they had written` : ''}. Print or save this page if they want a receipt.`,
+      stays: 'What stays',
+      kept: {
+        ledger: 'Which mails were sent when, under an id that leads back to nobody.',
+        counts: 'Attendance, hand-ins and talks as numbers, for the report.',
+        engine: 'Ids and times in the engine, which never held a name or an address.',
+        backups: 'Backups from before now hold the data until they expire.',
+      },
+      nowhere: 'Their name and address have been looked for in every table of the programme, and are in none.',
+      found: (where) => `Their name or address still stands in ${where}: look there.`,
+    },
     erased: (name) =>
       `Everything about ${name} is erased: name, address, and what they wrote. If they are in a group, they leave it.`,
     wasHeld: (what, count, who) =>
@@ -607,6 +621,11 @@ export const hrEn: typeof hrDa = {
     minutes: 'Length of the rehearsal in minutes',
     to: 'The rehearsal’s mails go to',
     toHint: 'Empty: to the inbox of this machine, where it has one.',
+    people: 'How its people behave',
+    behave: {
+      well: 'Everybody does what is asked, in good time',
+      mishaps: 'As people are: one leaves, one is late, a mentor forgets, one group of several closes early',
+    },
     rehearse: 'Rehearse the whole programme',
     start: (mails) => `Start the programme, and send the first of ${mails} mails`,
     mails: (count) => `All ${count} mails`,
@@ -714,7 +733,7 @@ export const hrEn: typeof hrDa = {
     programme: 'Programme',
     time: when,
     line: (locale, at, name, deed) => `${when(locale, at)}: ${name}, ${deed}`,
-    deedOf: (deed) => DEEDS[deed] ?? deed,
+    deedOf: (deed) => (deed.startsWith('api:') ? `by the API: ${deed.slice(4)}` : (DEEDS[deed] ?? deed)),
   },
 
   rules: {
@@ -793,6 +812,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   group: 'proposed groups',
   'approve-groups': 'approved the groups',
   'own-words': 'wrote own words in a letter',
+  'took-people': 'took out the list of people',
+  'took-mails': 'took out the list of mails',
   'test-mail': 'tried a letter on themselves',
   'send-again': 'sent a mail again',
   upload: 'uploaded a spreadsheet',

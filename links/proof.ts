@@ -2,14 +2,16 @@
 // opened it, or in which its holder has signed on, is known for a working day.
 import type { NamedKey } from '../host/settings.ts';
 import { isOurs, signature, SIGNATURE_BYTES } from './signing.ts';
-import type { Holder } from './token.ts';
 
 /** In milliseconds. */
 const LASTS = { mail: 60 * 60_000, browser: 8 * 60 * 60_000 } as const;
 export type ProofIn = keyof typeof LASTS;
 
 /** Whose it is: whichever of their links it is opened with. */
-type Whose = Pick<Holder, 'programme' | 'person'>;
+export interface Whose {
+  readonly programme: number;
+  readonly person: string;
+}
 
 /** Until when, in seconds since 1970. */
 const UNTIL_BYTES = 4;

@@ -3,7 +3,7 @@
 import { bytesOfPerson, PERSON_BYTES, personOfBytes } from '../domain/ids.ts';
 import type { CircleKind } from '../domain/kinds.ts';
 import type { NamedKey } from '../host/settings.ts';
-import { proofOf, proves, type ProofIn } from './proof.ts';
+import { proofOf, proves, type ProofIn, type Whose } from './proof.ts';
 import { codeOf, purposeOf, type Purpose } from './purposes.ts';
 import { isOurs, signature, SIGNATURE_BYTES } from './signing.ts';
 
@@ -80,12 +80,12 @@ export class Links {
   }
 
   /** What a browser keeps in which a link's holder has shown that it is they. */
-  remembered(whose: Pick<Holder, 'programme' | 'person'>, now = new Date()): string {
+  remembered(whose: Whose, now = new Date()): string {
     return proofOf(this.#keys, 'browser', whose, now.getTime());
   }
 
   /** @param where it came from: the end of a mailed link, or what a browser has kept */
-  proves(where: ProofIn, whose: Pick<Holder, 'programme' | 'person'>, proof: string, now = new Date()): boolean {
+  proves(where: ProofIn, whose: Whose, proof: string, now = new Date()): boolean {
     return proves(this.#keys, where, whose, proof, now.getTime());
   }
 }

@@ -7,7 +7,7 @@ import { mailDate } from '../domain/local-time.ts';
 import { asItStands } from '../domain/standing.ts';
 import { addressIn, greetedAs } from '../domain/text.ts';
 import type { GroupStatus, ProgrammeStatus } from '../domain/status.ts';
-import { UNNAMED, type Organisation } from '../host/organisation.ts';
+import { UNNAMED, type House } from '../host/organisation.ts';
 import { holderOf } from '../links/open.ts';
 import type { Holder, Links } from '../links/token.ts';
 import type { Decision } from '../workflows/activities.ts';
@@ -54,7 +54,7 @@ export interface Envelope {
   /** They have had it before: HR sends it again. */
   readonly again?: boolean;
   /** Whose mail it is, where that is set. */
-  readonly organisation?: Pick<Organisation, 'name' | 'colour'> | undefined;
+  readonly house?: House | undefined;
 }
 
 /** One mail, ready to be sent. Made from the same things it is the same to the byte, so a resend is a copy. */
@@ -149,7 +149,7 @@ function sheetOf(
   const { hr } = programme;
   const toHr = as === 'hr';
   return {
-    house: envelope.organisation ?? UNNAMED,
+    house: envelope.house ?? UNNAMED,
     language: programme.language,
     subject: envelope.rehearsal ? `[${frame.rehearsal}] ${subject}` : envelope.again ? frame.again(subject) : subject,
     preview,

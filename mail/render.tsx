@@ -1,7 +1,7 @@
 // A letter as HTML and as text. One look for all mails, readable on a narrow screen and without pictures.
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactElement } from 'react';
-import { UNNAMED, type Organisation } from '../host/organisation.ts';
+import { UNNAMED, type House } from '../host/organisation.ts';
 import type { Language } from '../domain/programme.ts';
 import type { Block } from './letter.ts';
 
@@ -15,7 +15,7 @@ type Address<B> = B extends { readonly link: unknown } ? Omit<B, 'link'> & { rea
 
 export interface Sheet {
   /** Whose mail it is. */
-  readonly house: Pick<Organisation, 'name' | 'colour'>;
+  readonly house: House;
   readonly language: Language;
   readonly subject: string;
   readonly preview: string;
@@ -82,6 +82,7 @@ const styled = (colour: string) => ({
   buttonText: { color: '#ffffff', fontSize: '16px', lineHeight: '20px', fontWeight: 'bold', textDecoration: 'none' },
   link: { color: colour, textDecoration: 'underline' },
   aside: { fontSize: '14px', lineHeight: '21px', color: '#46544d', margin: '0 0 10px' },
+  logo: { height: '32px', verticalAlign: 'middle', marginRight: '10px' },
   // Seen beside the subject only. No filler after it: relays have blanked mails of which half was invisible.
   preview: { display: 'none', overflow: 'hidden', lineHeight: '1px', maxHeight: 0, maxWidth: 0, opacity: 0 },
   rule: { border: 0, borderTop: '1px solid #d5dcd8', margin: '20px 0 14px' },
@@ -167,7 +168,7 @@ function Button({ style, url, label }: LinkTo): ReactElement {
 
 function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
   const style = styled(sheet.house.colour);
-  const { name } = sheet.house;
+  const { name, logo } = sheet.house;
   return (
     <html lang={sheet.language} dir="ltr">
       <head>
@@ -182,7 +183,12 @@ function Mail({ sheet }: { readonly sheet: Sheet }): ReactElement {
           <tbody>
             <tr>
               <td style={style.paper}>
-                {name === UNNAMED.name ? null : <p style={style.aside}>{name}</p>}
+                {name === UNNAMED.name ? null : (
+                  <p style={style.aside}>
+                    {logo ? <img src={logo} alt="" height={32} style={style.logo} /> : null}
+                    {name}
+                  </p>
+                )}
                 {sheet.banner ? <p style={style.banner}>{sheet.banner}</p> : null}
                 <p style={style.text}>{sheet.greeting}</p>
                 {sheet.blocks.map(drawIn(style))}

@@ -51,7 +51,10 @@ export function file(name: string, type: string): string {
 /** @returns its address */
 export function asset(name: string, type: string, content: Buffer): string {
   const dot = name.lastIndexOf('.');
-  const address = `/assets/${name.slice(0, dot)}.${hashOf(content)}${name.slice(dot)}`;
+  return keep(`/assets/${name.slice(0, dot)}.${hashOf(content)}${name.slice(dot)}`, type, content);
+}
+
+export function keep(address: string, type: string, content: Buffer): string {
   known.set(address, { type, content });
   return address;
 }

@@ -1,6 +1,6 @@
 // How every page of this process is dressed: the design system's style sheet, ours, and the organisation's name, logo and colour.
 import { UNNAMED, type Organisation } from '../host/organisation.ts';
-import { asset, designSystem, file } from './assets.ts';
+import { asset, designSystem, file, keep } from './assets.ts';
 
 export interface Look {
   readonly name: string;
@@ -27,7 +27,7 @@ function lookOf({ name, colour, logo, statement }: Organisation): Look {
   return {
     name,
     styles: [...OURS, asset('colour.css', 'text/css', Buffer.from(`:root{--own:${colour}}`))],
-    logo: logo && asset(logo.type === 'image/png' ? 'logo.png' : 'logo.svg', logo.type, logo.bytes),
+    logo: logo && keep(logo.path, logo.type, logo.bytes),
     statement,
   };
 }

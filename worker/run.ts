@@ -8,6 +8,7 @@ import { RelayHealth, type Trouble } from '../mail/relay.ts';
 import { openMailer, type ForgetMails } from '../mail/smtp.ts';
 import { migrate, openDatabase, unreachable, type Database } from '../records/database.ts';
 import { tellOfKeys } from '../records/content-keys.ts';
+import { houseOf } from '../host/organisation.ts';
 import type { Settings } from '../host/settings.ts';
 import { watchKept } from '../desk/beginning.ts';
 import { openEngine } from '../desk/engine.ts';
@@ -58,7 +59,7 @@ export async function runWorker(
     buildId: settings.buildId,
     bundle,
     tools: {
-      organisation: settings.organisation,
+      house: houseOf(settings.organisation, settings.publicUrl),
       db,
       mailer,
       links,

@@ -48,11 +48,15 @@ export const changes: HrPage = {
     const seen = createHash('sha256').update(JSON.stringify(foresight.seen)).digest('base64url');
     const isSame = form.text('seen') === seen;
     if (form.choice !== 'do' || !isSame) {
-      const others = isSame || !form.has('seen') ? [] : await staff.log({ programme: id });
-      return confirming({ ...given, form, kind, change, foresight, seen, meanwhile: others.slice(0, 3) });
+      const isAnew = !isSame && form.has('seen');
+      const since = new Date(form.text('at')).getTime();
+      const others = isAnew ? (await staff.log({ programme: id })).filter(({ at }) => at.getTime() > since) : [];
+      return confirming({ ...given, form, kind, change, foresight, seen, isAnew, meanwhile: others });
     }
     const changed = await change.act(given, form);
     if (changed) await staff.did(who, kind, { programme: id, ...change.about(form) });
+    if (typeof changed === 'object')
+      return { ...framed(given.programme), title: visit.t.changes.kinds[kind], body: changed.receipt };
     return { to: pageOf(id), done: changed ? 'changed' : 'unchanged' };
   },
 };
@@ -105,20 +109,32 @@ interface Confirming extends Given {
   readonly change: Change;
   readonly foresight: Awaited<ReturnType<Change['foresee']>>;
   readonly seen: string;
-  /** What others have done since it was looked at. */
+  /** It is otherwise now than when it was looked at. */
+  readonly isAnew: boolean;
+  /** What has been done on HR's pages since then. */
   readonly meanwhile: readonly { readonly at: Date; readonly name: string; readonly deed: string }[];
 }
 
-function confirming({ visit, programme, form, kind, foresight, seen, meanwhile, ...rest }: Confirming): HrShown {
+function confirming({
+  visit,
+  programme,
+  form,
+  kind,
+  foresight,
+  seen,
+  isAnew,
+  meanwhile,
+  ...rest
+}: Confirming): HrShown {
   const { t, words } = visit;
   return {
     ...framed(programme),
     title: t.changes.kinds[kind],
     body: (
       <>
-        {meanwhile.length > 0 ? (
+        {isAnew ? (
           <div className="warning" role="alert">
-            <p>{t.changes.meanwhile}</p>
+            <p>{meanwhile.length > 0 ? t.changes.meanwhile : t.changes.otherwise}</p>
             <ul>
               {meanwhile.map(({ at, name, deed }) => (
                 <li key={at.toISOString()}>{t.log.line(words.dates.locale, at, name, t.log.deedOf(deed))}</li>
@@ -129,8 +145,9 @@ function confirming({ visit, programme, form, kind, foresight, seen, meanwhile, 
         <h2>{t.changes.will}</h2>
         <Foreseen given={{ visit, programme, ...rest }} foresight={foresight} />
         <form method="post" action={visit.here} className="narrow">
-          <Carried form={form} but={['seen']} />
+          <Carried form={form} but={['seen', 'at']} />
           <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="at" value={new Date().toISOString()} />
           <div className="buttons">
             <Button label={t.changes.buttons[kind]} choice="do" />
             <a className="button second" href={pageOf(programme.id, 'changes', { do: kind })}>

@@ -3,6 +3,8 @@
 import type { ReactNode } from 'react';
 import type { DraftLine, KeptDraft } from '../../desk/drafting.ts';
 import { byRule } from '../../desk/refused.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { mishaps } from '../../domain/scenario.ts';
 import { bodyOf, FACTS, groupsIn, type ProgrammeDraft } from '../../domain/programme-draft.ts';
 import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
 import type { Form } from '../form.ts';
@@ -59,7 +61,9 @@ export const draft: HrPage = {
         return { to: pageOf(programme.id), done: 'started' };
       }
       case 'rehearse': {
-        const rehearsal = await desk.rehearse(read(rehearsalRequest, rehearsalIn(known.content, form)));
+        const rehearsal = await desk.rehearse(
+          read(rehearsalRequest, rehearsalIn(known.content, form, desk.programmeOf(known.content))),
+        );
         await staff.did(who, 'rehearse', { programme: rehearsal.id });
         return { to: pageOf(rehearsal.id), done: 'rehearsing' };
       }
@@ -81,10 +85,11 @@ function seenAsItIs({ version }: KeptDraft, form: Form): void {
   if (form.number('version') !== version) throw byRule('overtaken', 'somebody else has saved the draft since');
 }
 
-function rehearsalIn(content: ProgrammeDraft, form: Form) {
+function rehearsalIn(content: ProgrammeDraft, form: Form, programme: Programme) {
   const to = form.text('to');
   const minutes = form.number('minutes') ?? 2;
-  return { programme: bodyOf(content), minutes, scenario: {}, ...(to === '' ? {} : { to }) };
+  const scenario = form.text('people') === 'mishaps' ? mishaps(programme) : {};
+  return { programme: bodyOf(content), minutes, scenario, ...(to === '' ? {} : { to }) };
 }
 
 /** What was entered, with somebody added or taken away where that button was pressed. */

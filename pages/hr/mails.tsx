@@ -20,7 +20,7 @@ export const mails: HrPage = {
   path: '/programmes/:id/mails',
 
   async show(visit) {
-    const { t, desk, path, query, here } = visit;
+    const { t, desk, staff, who, path, query, here } = visit;
     const { id = '' } = path;
     const [programme, { mails: all }, { lines }] = await Promise.all([
       desk.plan(id),
@@ -29,7 +29,10 @@ export const mails: HrPage = {
     ]);
     const found = all.filter((mail) => isWanted(mail, query));
     const called = new Map(lines.map((line) => [line.person.id, line.person.name]));
-    if (query.as === 'csv') return tableFile(`${programme.id}-mails.csv`, rowsOf(visit, programme, found, called));
+    if (query.as === 'csv') {
+      await staff.did(who, 'took-mails', { programme: id });
+      return tableFile(`${programme.id}-mails.csv`, rowsOf(visit, programme, found, called));
+    }
     const from = Math.max(0, Number(query.from ?? 0) || 0);
     const shown = found.slice(from, from + A_PAGE);
     const to = (more: Record<string, string>) => `${here}?${new URLSearchParams({ ...query, ...more }).toString()}`;

@@ -23,7 +23,7 @@ import { renderHr } from './shell.tsx';
 const VISITS_A_MINUTE = 1200;
 
 /** A mail has its style in itself, as mails do; it can load nothing and do nothing. */
-const FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const FRAMED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'";
 
 export interface HrParts {
   readonly desk: Desk;

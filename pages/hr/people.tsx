@@ -13,10 +13,13 @@ export const people: HrPage = {
   seeks: true,
 
   async show(visit) {
-    const { t, desk, path, query, here } = visit;
+    const { t, desk, staff, who, path, query, here } = visit;
     const { programme, lines } = await desk.roll(path.id ?? '');
     const found = lines.filter((line) => isWanted(line, query));
-    if (query.as === 'csv') return tableFile(`${programme.id}-people.csv`, rowsOf(visit, found));
+    if (query.as === 'csv') {
+      await staff.did(who, 'took-people', { programme: programme.id });
+      return tableFile(`${programme.id}-people.csv`, rowsOf(visit, found));
+    }
     return {
       ...framed(programme),
       title: t.people.title,

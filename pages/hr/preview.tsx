@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { KeptDraft } from '../../desk/drafting.ts';
-import { oddities, specimen, type Oddity } from '../../desk/specimens.ts';
+import { oddities, type Oddity } from '../../desk/specimens.ts';
 import { everyone, groupOf, type Programme } from '../../domain/programme.ts';
 import { roundIn } from '../../domain/ids.ts';
 import { Refused } from '../../desk/refused.ts';
@@ -23,6 +23,7 @@ import {
   type HrPage,
   type HrShown,
   type HrVisit,
+  Select,
 } from './page.tsx';
 import { Wide } from './table.tsx';
 
@@ -152,6 +153,10 @@ function Go({ visit, draft, mails }: { visit: HrVisit; draft: KeptDraft; mails: 
         value="2"
         more={{ min: 0.5, step: 0.5, max: 600 }}
       />
+      <Select
+        {...{ visit, name: 'people', label: t.preview.people }}
+        options={(['well', 'mishaps'] as const).map((value) => ({ value, label: t.preview.behave[value] }))}
+      />
       <Field visit={visit} name="to" type="email" label={t.preview.to} hint={t.preview.toHint} />
       <div className="buttons">
         <Button label={t.preview.rehearse} choice="rehearse" second />
@@ -191,7 +196,7 @@ export const draftMail: HrPage = {
   async show(visit) {
     const { t, desk, query } = visit;
     const { content, id } = await desk.draft(query.draft ?? '');
-    const mail = specimen(desk.programmeOf(content), whichIn(visit));
+    const mail = desk.draftMail(content, whichIn(visit));
     if (query.as === 'html') return mailFile(mail);
     return {
       title: mail.subject,

@@ -22,13 +22,17 @@ export interface Foresight {
   readonly seen: unknown;
 }
 
+interface Receipt {
+  readonly receipt: ReactNode;
+}
+
 export interface Change {
   /** Null where there is nothing that it could be done to. */
   fields(given: Given): ReactNode;
   /** @throws Refused by the rule that would refuse it */
   foresee(given: Given, form: Form): Promise<Foresight>;
-  /** @returns whether it changed anything */
-  act(given: Given, form: Form): Promise<boolean>;
+  /** @returns whether it changed anything; or what is to be read and kept of it */
+  act(given: Given, form: Form): Promise<boolean | Receipt>;
   about(form: Form): About;
 }
 

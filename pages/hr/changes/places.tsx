@@ -5,6 +5,7 @@ import { menteeBody, personBody } from '../../../domain/person-body.ts';
 import { mendRequest } from '../../../desk/requests.ts';
 import type { Form } from '../../form.ts';
 import { filledIn, read } from '../reading.ts';
+import { pageOf } from '../programme-frame.ts';
 import { Area, Field, Select, type HrVisit } from '../page.tsx';
 import { chosen, groupsThere, nameIn, pairIn, peopleThere, type Change, type Given } from './change.ts';
 
@@ -206,9 +207,27 @@ export const erase: Change = {
     const foreseen = await visit.desk.foresee(programme.id, { what: 'erase', person });
     return { says: [visit.t.changes.erased(nameIn(given, person))], foreseen, seen: seenOf(foreseen) };
   },
-  async act({ visit: { desk }, programme }, form) {
-    await desk.erase(programme.id, form.text('person'));
-    return true;
+  async act({ visit: { desk, t }, programme, dates }, form) {
+    const { at, erased, kept, stillFound } = await desk.erase(programme.id, form.text('person'));
+    const { receipt } = t.changes;
+    // It names nobody: who was erased is known to whoever asked.
+    return {
+      receipt: (
+        <>
+          <p className="note">{receipt.done(dates.moment(at), erased.words)}</p>
+          <h2>{receipt.stays}</h2>
+          <ul>
+            {kept.map(({ what }) => (
+              <li key={what}>{receipt.kept[what]}</li>
+            ))}
+          </ul>
+          <p>{stillFound.length === 0 ? receipt.nowhere : receipt.found(stillFound.join(', '))}</p>
+          <p>
+            <a href={pageOf(programme.id)}>{t.programme.title}</a>
+          </p>
+        </>
+      ),
+    };
   },
   about: (form) => ({ person: form.text('person') }),
 };
