@@ -1,6 +1,8 @@
 // HR's pages before the first meeting, in a real browser.
-import type { Browser } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WorkingDays } from '../../domain/working-days.ts';
 import { dated } from '../example.ts';
 import { comeIn, press, textOf } from './coming-in.ts';
 import { look, openBrowser } from './looking.ts';
@@ -91,3 +93,77 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   await hall.pass('1 hour');
   expect(hall.inbox(id, 'mentee-invitation').length).toBe(12);
 });
+
+test('by forms alone, without scripts: a programme with a commission, directors and a seminar is drafted and started', async () => {
+  const { page } = await comeIn(hall, browser, { javaScriptEnabled: false });
+  await page.goto(at('/programmes/new'));
+  await press(page, 'begin');
+  const people = [
+    ['Mette Bruun', 'mette@kommune.example', 'mentor'],
+    ['Dorthe Falk', 'dorthe.falk@kommune.example', 'director'],
+    ['Erik Hvid', 'erik.hvid@kommune.example', 'director'],
+    ['Fie Sommer', 'fie.sommer@kommune.example', 'director'],
+  ] as const;
+  for (const [name, email, role] of people) {
+    if ((await page.locator('#new-name').isVisible()) === false)
+      await page.click('summary:has-text("Tilføj en person")');
+    await page.fill('#new-name', name);
+    await page.fill('#new-email', email);
+    await page.selectOption('#new-role', role);
+    await page.fill('#new-group', role === 'mentor' ? 'Hold 1' : '');
+    await press(page, 'add');
+  }
+  expect(await textOf(page)).toContain('3 chefer indstiller mentees');
+  const first = new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 120 })).toString();
+  const fields = {
+    ...{ title: 'Fra begyndelsen', purpose: 'Kommunen mangler ledere.', first, location: 'Rådhuset' },
+    ...{ hrName: 'Helle Storm', hrEmail: 'helle@kommune.example' },
+    ...{ sponsorName: 'Niels Brandt', sponsorEmail: 'niels@kommune.example' },
+    ...{ strategy: 'Flere skal ville lede.', criteria: 'Flere søger lederstillinger\n\nSyv af ti er afklaret' },
+    ...{ deadlineDays: '4', seminarLocation: 'Rådssalen' },
+  };
+  for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value);
+  for (const [name, value] of [
+    ...[
+      ['closing', 'talks'],
+      ['shareHandIns', 'yes'],
+      ['signIn', 'yes'],
+    ],
+    ...[
+      ['askMentors', 'yes'],
+      ['askMentees', 'yes'],
+      ['seminar', 'yes'],
+    ],
+  ] as [string, string][])
+    await page.selectOption(`#${name}`, value);
+  await press(page, 'see');
+  await look(await withScripts(page), 'da-hr-preview-introduction', page.url());
+  await press(page, 'start');
+  const started = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  const { programme } = (
+    await hall.db.selectFrom('programme').select('content').where('id', '=', started).execute()
+  ).map(({ content }) => ({ programme: content as any }))[0] ?? { programme: undefined };
+  expect(programme.introduction).toMatchObject({
+    commission: {
+      strategy: 'Flere skal ville lede.',
+      criteria: ['Flere søger lederstillinger', 'Syv af ti er afklaret'],
+    },
+    nomination: { quota: { women: 1, men: 1 } },
+    seminar: { location: 'Rådssalen' },
+  });
+  expect(programme.introduction.nomination.directors).toHaveLength(3);
+  expect(programme.groups[0].practice).toMatchObject({
+    ...{ closing: 'talks', deadlineDays: 4, shareHandIns: true, signIn: true },
+  });
+  await hall.pass('2m');
+  expect(hall.inbox(started).map(({ kind, to }) => [kind, to])).toEqual([
+    ['commission-request', 'niels@kommune.example'],
+  ]);
+});
+
+/** The same session in a browser that runs scripts, to be looked at. */
+async function withScripts(page: Page): Promise<Page> {
+  const context = await browser.newContext({ locale: 'da-DK' });
+  await context.addCookies(await page.context().cookies());
+  return context.newPage();
+}

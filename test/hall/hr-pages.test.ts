@@ -177,6 +177,11 @@ describe('a programme that runs', () => {
     ).text();
     expect(csv.startsWith('\uFEFFNavn;Mailadresse;')).toBe(true);
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    // Who took it out is kept, and what was done by the API.
+    await page.goto(at(`/log?programme=${id}`));
+    expect(await textOf(page)).toContain('tog listen over personer ud');
+    expect(await textOf(page)).toContain('gennem API’et: PATCH /programmes/{id}/people/{person}');
+    expect(await textOf(page)).not.toContain('anna.holm');
     await page.goto(at(`/programmes/${id}/mails?kind=welcome&group=hold-2`));
     expect(await page.locator('tbody tr').count()).toBe(7);
     expect(await textOf(page)).toContain('Sendt');
@@ -205,13 +210,46 @@ describe('a programme that runs', () => {
     await page.fill('#before', 'Hej {navn} fra {hold}, {mentor} har kage med.');
     await press(page, 'save');
     await look(page, 'da-hr-texts', at(`/programmes/${id}/texts?kind=meeting-reminder`));
+    // A name goes in by its button and out by one key; what is typed within it comes behind it.
+    await page.fill('#after', 'Kom godt hjem, ');
+    await page.focus('#after');
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'Sæt {navn} ind' }).click();
+    expect(await page.inputValue('#after')).toBe('Kom godt hjem, {navn}');
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'x']) await page.keyboard.press(key);
+    expect(await page.inputValue('#after')).toBe('Kom godt hjem, {navn}x');
+    for (const key of ['Backspace', 'Backspace']) await page.keyboard.press(key);
+    expect(await page.inputValue('#after')).toBe('Kom godt hjem, ');
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await page.inputValue('#after')).toBe('Kom godt hjem, {navn}');
+    await page.goto(at(`/programmes/${id}/texts?kind=meeting-reminder`));
     await Promise.all([page.waitForNavigation(), page.click('main ul a:has-text("Birgit Krogh")')]);
     const said = 'Hej Birgit fra Hold 1, Mette Bruun har kage med.';
     expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(said);
+    // Tried on HR: it goes to whoever is signed in and nowhere else, and was planned for nobody.
+    const planned = await hall.mails(id);
+    await press(page, 'test');
+    await hall.pass('1m');
+    const tried = hall.received.filter(({ mail }) => mail.headers.has('x-gruppementor-test'));
+    expect(tried.map(({ to, mail }) => [to, mail.subject?.startsWith('Prøve: ')])).toEqual([
+      ['hr@localhost.localdomain', true],
+    ]);
+    expect(tried[0]?.mail.text).toContain(said);
+    expect((await hall.mails(id)).length).toBe(planned.length);
+    expect(await hall.db.selectFrom('test_mail').select('id').execute()).toEqual([]);
     const [reminder] = await hall.mails(id, '?kind=meeting-reminder&person=birgit.krogh@kommune.example');
     await hall.until(reminder.plannedFor, 5);
     const mail = hall.inbox(id, 'meeting-reminder').find(({ to }) => to === 'birgit.krogh@kommune.example');
     expect(mail?.mail.text).toContain(said);
     expect(mail?.mail.text).toContain('1. møde');
+  });
+
+  test('somebody is erased, and the page is their receipt', async () => {
+    const { page } = await comeIn(hall, browser);
+    await page.goto(at(`/programmes/${id}/changes?do=erase&person=${await hall.person(id, 'camilla.lund')}`));
+    await press(page, 'see');
+    await press(page, 'do');
+    expect(await textOf(page)).toContain('søgt i alle forløbets tabeller og står i ingen');
+    expect(await textOf(page)).not.toContain('Camilla');
   });
 });

@@ -125,6 +125,7 @@ test('the preview shows the course and every mail as its receiver will see it', 
 
 test('the rehearsal runs to its end, is followed on the way, and ends with the report', async () => {
   await page.fill('#minutes', '0.5');
+  await page.selectOption('#people', 'mishaps');
   await press('rehearse');
   const address = page.url().split('?')[0] ?? '';
   const id = decodeURIComponent(address.split('/').at(-1) ?? '');
@@ -132,7 +133,21 @@ test('the rehearsal runs to its end, is followed on the way, and ends with the r
   await page.goto(address);
   if (pictures) await look(page, 'da-hr-programme', address);
   expect(await page.locator('.course a').count()).toBeGreaterThan(15);
+  // How far it has come goes on by itself.
+  const steps = () => page.locator('progress').getAttribute('value').then(Number);
+  const before = await steps();
+  await expect.poll(steps).toBeGreaterThan(before);
+  // On paper it is as wide as the paper.
+  const other = await page.context().newPage();
+  await other.goto(`${address}/timeline`);
+  await other.emulateMedia({ media: 'print' });
+  await other.setViewportSize({ width: 794, height: 1123 });
+  expect(await other.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794);
+  await other.close();
   await expect.poll(async () => (await hall.status(id)).phase, { timeout: 120_000 }).toBe('ended');
+  // As people are: one of them has left.
+  const mails = await hall.mails(id);
+  expect(mails.some(({ kind }) => kind === 'dropout-confirmed')).toBe(true);
   await page.goto(`${address}/report`);
   expect(await text()).toContain('Fremmøde');
   if (pictures) await look(page, 'da-hr-report', page.url());

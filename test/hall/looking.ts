@@ -17,7 +17,7 @@ export function openBrowser(): Promise<Browser> {
 
 /** Everything that can be wrong with how a page is made. */
 export async function look(page: Page, name: string, link: string): Promise<void> {
-  for (const width of [1100, 320]) {
+  for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(link);
     expect([name, width, await sticksOut(page)]).toEqual([name, width, []]);

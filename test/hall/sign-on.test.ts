@@ -20,7 +20,10 @@ const roles = new Map<string, unknown>([
 ]);
 
 beforeAll(async () => {
-  accounts = await openAccountServer((id) => ({ name: `${id} of HR`, access: roles.get(id) }));
+  accounts = await openAccountServer((id) => ({
+    ...{ name: `${id} of HR`, access: roles.get(id) },
+    ...{ email: `${id}@kommune.example`, email_verified: id !== 'lis' },
+  }));
   ({ issuer } = accounts);
   hall = await openTownHall('skipped', { signOn: accounts.settings });
   accounts.serve(hall.url);
@@ -65,13 +68,16 @@ test('whoever has the role comes to the page that they wanted, by name', async (
   expect(await page.innerText('main')).toContain('signed in');
   const session = (await context.cookies(hall.url)).find(({ name }) => name === '__Host-hr');
   expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax' });
-  const rows = await hall.db.selectFrom('hr_session').select(['issuer', 'subject', 'hash']).execute();
-  expect(rows).toMatchObject([{ issuer, subject: 'ada' }]);
+  const rows = await hall.db.selectFrom('hr_session').select(['issuer', 'subject', 'hash', 'address']).execute();
+  expect(rows).toMatchObject([{ issuer, subject: 'ada', address: 'ada@kommune.example' }]);
   expect(rows[0]?.hash).not.toBe(session?.value);
 });
 
 test('a reader may read; and without a role nobody comes in', async () => {
   expect(await (await signOn('lis')).page.innerText('header')).toContain('may read');
+  // An address that the provider itself doesn't vouch for is none.
+  const lis = await hall.db.selectFrom('hr_session').select('address').where('subject', '=', 'lis').execute();
+  expect(lis).toEqual([{ address: null }]);
   const { page, context } = await signOn('ole');
   expect(await page.innerText('h1')).toBe('You have no access');
   expect((await context.cookies(hall.url)).filter(({ name }) => name === '__Host-hr')).toEqual([]);
