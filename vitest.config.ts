@@ -13,7 +13,7 @@ export default defineConfig({
     // What is imported is read once a process, not once a file.
     isolate: false,
     // On two cores one of them waits: see test/interleaved.ts.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: Interleaved },
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { carriedThrough } from './carried.ts';
 import { oneMoment } from './moment.ts';
 import { manyOpen } from './open.ts';
+import { hrPages } from './pages.ts';
 import { Report } from './report.ts';
 import { openStage, type Stage } from './stage.ts';
 import { startUp } from './start-up.ts';
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   moment: () => on(oneMoment),
   together: () => on(manyGroups),
   answers: () => on(answers),
+  pages: () => on(hrPages),
   open: () => manyOpen(report),
   start: () => startUp(report),
 };

@@ -7,7 +7,7 @@ import { openTownHall, type TownHall } from './town-hall.ts';
 const MINUTES = Number(process.env.WALK_MINUTES ?? 0);
 const SEED = Number(process.env.WALK_SEED ?? 1);
 /** A round is a handful of calls at once, and up to some days. */
-const ROUNDS = 45;
+const ROUNDS = 32;
 const MOST_AT_ONCE = 6;
 
 let hall: TownHall;

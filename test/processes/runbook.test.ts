@@ -73,7 +73,11 @@ test('the list filters of the runbook are understood, and find what they should'
 
 test('npm run verify replays the open programmes of the namespace', async () => {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/verify.ts'], {
-    env: { ...process.env, TEMPORAL_ADDRESS: production.temporalAddress, DATA_DIR: production.folder },
+    // As somebody types it in a checkout.
+    env: {
+      ...{ ...process.env, NODE_ENV: undefined },
+      ...{ TEMPORAL_ADDRESS: production.temporalAddress, DATA_DIR: production.folder },
+    },
   });
   expect(stdout).toMatch(/^4 open workflows replayed, 0 would break$/m);
 });
@@ -232,9 +236,6 @@ test('the database comes back out of a dump as it was', async () => {
 
 test.each([
   [{ SMTP_URL: '' }, 'SMTP_URL is not set'],
-  [{ CONTENT_KEYS: 'short:x' }, 'CONTENT_KEYS holds a secret of under 16 characters'],
-  [{ PROXIES: 'nginx' }, 'PROXIES is not a number from 0 to 9'],
-  [{ MAIL_RATE: 'many' }, 'MAIL_RATE is not a number of mails a minute'],
   [{ WORKFLOW_BUNDLE: '/nowhere.js' }, 'WORKFLOW_BUNDLE names no file'],
   [{ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, "DATABASE_URL: the database can't be reached (ECONNREFUSED)"],
   [

@@ -1,8 +1,9 @@
-// Settings of HR's pages: each that is wrong stops the start with one line that names it.
+// Settings: each that is wrong stops the start with one line that names it.
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { houseOf } from '../../host/organisation.ts';
 import { readSettings } from '../../host/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gruppementor-settings-'));
@@ -10,6 +11,9 @@ const read = (env: Record<string, string>) => readSettings({ DATA_DIR: folder, .
 const sign = { OIDC_ISSUER: 'https://login.kommune.example', OIDC_CLIENT_ID: 'gruppementor' };
 
 test.each([
+  [{ CONTENT_KEYS: 'short:x' }, 'CONTENT_KEYS holds a secret of under 16 characters'],
+  [{ PROXIES: 'nginx' }, 'PROXIES is not a number from 0 to 9'],
+  [{ MAIL_RATE: 'many' }, 'MAIL_RATE is not a number of mails a minute'],
   [{ ORGANISATION_COLOUR: 'green' }, 'ORGANISATION_COLOUR is not a colour such as #1f5f4f'],
   [{ ORGANISATION_COLOUR: '#ffcc00' }, 'ORGANISATION_COLOUR is too light for white text on it'],
   [{ ORGANISATION_LOGO: 'logo.gif' }, 'ORGANISATION_LOGO is not an .svg or .png file'],
@@ -40,4 +44,11 @@ test('what is not set is as usual', () => {
   });
   expect(signOn).toMatchObject({ roleClaim: 'realm_access.roles', adminRole: 'hr-admin', readerRole: 'hr-reader' });
   expect(organisation).toMatchObject({ name: 'Nordby Kommune', colour: '#123456', logo: { type: 'image/svg+xml' } });
+  // Mail programs draw no SVG.
+  expect(houseOf(organisation, 'https://mentor.example').logo).toBeUndefined();
+  writeFileSync(join(folder, 'logo.png'), 'a picture');
+  const { organisation: withPng } = read({ ORGANISATION_LOGO: join(folder, 'logo.png') });
+  expect(houseOf(withPng, 'https://mentor.example').logo).toMatch(
+    /^https:\/\/mentor\.example\/assets\/logo\.[0-9a-f]{16}\.png$/,
+  );
 });
