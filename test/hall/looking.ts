@@ -52,14 +52,12 @@ async function unreached(page: Page): Promise<readonly string[]> {
     const found = [...document.querySelectorAll('main a[href], main button, main textarea, main summary, main input:not([type=hidden]):not([type=radio])')];
     found.forEach((element, n) => element.setAttribute('data-n', String(n)));
     document.activeElement?.blur();
+    window.reached = [];
+    addEventListener('focusin', ({ target }) => window.reached.push(target.getAttribute('data-n')));
     return found.filter((element) => element.checkVisibility()).map((element) => element.getAttribute('data-n'));
   })()`);
-  const reached = new Set<string>();
-  for (let n = 0; n < all.length + 30 && reached.size < all.length; n += 1) {
-    await page.keyboard.press('Tab');
-    reached.add(String(await page.evaluate(`document.activeElement?.getAttribute('data-n') ?? 'other'`)));
-    reached.delete('other');
-    reached.delete('null');
-  }
-  return all.filter((each) => !reached.has(each));
+  // What comes before and between them is come to, too.
+  for (let n = 0; n < all.length + 30; n += 1) await page.keyboard.press('Tab');
+  const reached = await page.evaluate<string[]>('window.reached');
+  return all.filter((each) => !reached.includes(each));
 }

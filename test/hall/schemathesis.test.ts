@@ -24,7 +24,7 @@ test('generated calls', async () => {
   const args = [
     ...['-m', 'schemathesis.cli', 'run', `${hall.url}/api/openapi.json`],
     ...['-H', 'Authorization: Bearer a-key-for-tests', '--no-color', '--continue-on-failure'],
-    ...['--phases', 'fuzzing', '--max-examples', '6', '--seed', '1', '--rate-limit', '19/s'],
+    ...['--phases', 'fuzzing', '--max-examples', '4', '--seed', '1', '--rate-limit', '19/s'],
     // What no schema can say is refused by its rule (422): dates, people, a commission of the pamphlet.
     ...['--exclude-checks', 'positive_data_acceptance'],
   ];

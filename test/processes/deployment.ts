@@ -106,6 +106,8 @@ export async function deploy(): Promise<Deployment> {
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
       TZ: 'UTC',
+      // Many are started, all of the same code.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'gruppementor-compiled'),
       PORT: String(apiPort),
       PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
       MAIL_FROM: 'Gruppementor <no-reply@kommune.example>',
