@@ -4,7 +4,7 @@ import { Clock } from '../domain/clock.ts';
 import type { MailKind } from '../domain/kinds.ts';
 import { blameIn } from '../domain/mail-answers.ts';
 import { awaitsWelcome, failedAmong, noteFault, planMails } from '../records/ledger.ts';
-import type { ProgrammeRecord } from '../records/programmes.ts';
+import { findProgrammeAmong, type ProgrammeRecord } from '../records/programmes.ts';
 import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
 import { readWords } from '../records/words.ts';
 import { adaptedTasks } from '../records/writing.ts';
@@ -87,7 +87,7 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
   const { programme, group, decisions, revision, reopen, heard = 0, heardOfServer } = delivery;
   // Planned before the people are read: whoever goes meanwhile either finds the mail to hold back, or is found gone here.
   await enter(tools, delivery, revision);
-  const record = await withAdaptedTasks(tools, await programmeRecord(db, programme), group);
+  const record = await withAdaptedTasks(tools, await programmeRecord(db, programme, findProgrammeAmong), group);
   const wanted = wantedOf(delivery);
   if (reopen) await reopenFailed(db, wanted);
   await holdBack(tools, delivery, when.now);

@@ -18,7 +18,8 @@ import {
   readDraft,
   settleUnplaced,
 } from '../records/nominations.ts';
-import { markStarted, setMeetings } from '../records/programmes.ts';
+import { setMeetings } from '../records/content-changes.ts';
+import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { knownGroup, programmeRecord, type Tools } from './tools.ts';

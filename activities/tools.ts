@@ -25,8 +25,12 @@ export interface Tools {
 }
 
 /** @throws a failure that isn't retried, since a programme that isn't in the database won't come by waiting */
-export async function programmeRecord(db: Database, id: string): Promise<ProgrammeRecord> {
-  const record = await findProgramme(db, id);
+export async function programmeRecord(
+  db: Database,
+  id: string,
+  find: (db: Database, id: string) => Promise<ProgrammeRecord | undefined> = findProgramme,
+): Promise<ProgrammeRecord> {
+  const record = await find(db, id);
   if (!record) throw ApplicationFailure.nonRetryable('the programme is not in the database', 'unknown-programme');
   return record;
 }

@@ -11,7 +11,7 @@ import { openLink, type OpenLink, type Opening } from '../links/open.ts';
 import { ruleOf } from '../links/purposes.ts';
 import type { Reading } from '../links/token.ts';
 import type { WordsAbout } from '../records/schema.ts';
-import { setPractice } from '../records/programmes.ts';
+import { setPractice } from '../records/content-changes.ts';
 import { keepWords, readOwnWords } from '../records/words.ts';
 import { adaptedTasks } from '../records/writing.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';

@@ -6,12 +6,11 @@ import { laterTimes, mailId, type MailKey } from '../domain/ids.ts';
 import type { MailKind, Suppression } from '../domain/kinds.ts';
 import { UNKNOWN, type Handover } from '../domain/mail-answers.ts';
 import type { Instant } from '../domain/programme.ts';
+import { claimRow, countCopy, LEASE, markSent, type Claimed } from './claims.ts';
 import type { Database } from './database.ts';
 
 /** How long an acknowledgement is kept for a database that is away: an activity's time. */
 const RECORD_MS = 120_000;
-/** A process that dies leaves its mails to others after this time. */
-const LEASE = '10 seconds';
 const RENEW_MS = 3_000;
 
 /** Where nobody knows what became of a mail it goes again, after so long. Then no more: the person may have them all. */
@@ -62,7 +61,7 @@ export async function attemptMail(
 ): Promise<Attempt | NotNow | undefined> {
   const id = mailId(key);
   const claim = randomUUID();
-  const row = await claimRow(db, id, claim, trial);
+  const row = await claimRow(db, { id, claim, ...trial });
   if (!row) return whyNotNow(db, id, trial);
   const renewing = setInterval(() => void renew(db, id, claim).catch(() => undefined), RENEW_MS);
   const copies = { before: row.copies, now: row.copies };
@@ -83,13 +82,6 @@ interface Copies {
   now: number;
 }
 
-interface Claimed {
-  readonly message_id: string;
-  readonly planned_for: Date;
-  readonly copies: number;
-  readonly written_at: Date | null;
-}
-
 interface Trying {
   readonly row: Claimed;
   readonly trial: Trial;
@@ -106,34 +98,14 @@ async function tried(db: Database, key: MailKey, { row, trial, send, claim, copi
   if (fuller) return { outcome: 'suppressed', reason: `merged:${fuller}` };
   const copy = { messageId: row.message_id, writtenAt: row.written_at?.toISOString() ?? at };
   const attempt = await send(copy, async () => {
-    copies.now = await countCopy(db, mailId(key), claim, trial);
+    // Counted before the mail server can have the whole mail.
+    const counted = await countCopy(db, { id: mailId(key), claim, revision: trial.revision });
+    if (counted === undefined) throw new Overtaken();
+    copies.now = counted;
   });
   return attempt.outcome === 'unknown' && copies.now >= MOST_COPIES
     ? { outcome: 'failed', reason: attempt.reason }
     : attempt;
-}
-
-function claimRow(
-  db: Database,
-  id: string,
-  claim: string,
-  { revision, engineMs, at }: Trial,
-): Promise<Claimed | undefined> {
-  return db
-    .updateTable('mail')
-    .set({
-      claim,
-      claimed_until: sql<Date>`now() + ${LEASE}::interval`,
-      // Somebody may have a copy: this is another of it. Else it is written now.
-      written_at: sql<Date>`case when copies > 0 then coalesce(written_at, ${at}) else ${at} end`,
-    })
-    .where('id', '=', id)
-    .where('outcome', '=', 'planned')
-    .where('revision', '<=', revision)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', sql<Date>`now()`)]))
-    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date(engineMs))]))
-    .returning(['message_id', 'planned_for', 'copies', 'written_at'])
-    .executeTakeFirst();
 }
 
 async function whyNotNow(db: Database, id: string, { revision, engineMs }: Trial): Promise<NotNow | undefined> {
@@ -156,21 +128,6 @@ async function renew(db: Database, id: string, claim: string): Promise<void> {
     .where('id', '=', id)
     .where('claim', '=', claim)
     .execute();
-}
-
-/** Counted before the mail server can have the whole mail. @throws Overtaken where it is not to be sent any more */
-async function countCopy(db: Database, id: string, claim: string, { revision }: Trial): Promise<number> {
-  const row = await db
-    .updateTable('mail')
-    .set((eb) => ({ copies: eb('copies', '+', 1) }))
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .where('outcome', '=', 'planned')
-    .where('revision', '<=', revision)
-    .returning('copies')
-    .executeTakeFirst();
-  if (!row) throw new Overtaken();
-  return row.copies;
 }
 
 async function release(db: Database, id: string, claim: string): Promise<void> {
@@ -216,21 +173,12 @@ async function record(
   return attempt.outcome === 'unknown' ? { ...attempt, until: until.toISOString() } : attempt;
 }
 
-/**
- * The mail server took a mail: that is recorded as soon as the database is there. It is what happened, also where somebody has
- * meanwhile settled the mail otherwise.
- */
+/** The mail server took a mail: that is recorded as soon as the database is there. */
 async function recordSent(db: Database, id: string, at: Instant): Promise<void> {
   const pause = () => new Promise((wake) => setTimeout(wake, 50));
   for (const begun = Date.now(); ; await pause()) {
     try {
-      await db
-        .updateTable('mail')
-        .set({ outcome: 'sent', reason: null, at, ...FREE })
-        .where('id', '=', id)
-        .where('outcome', '<>', 'sent')
-        .execute();
-      return;
+      return await markSent(db, { id, at });
     } catch (failure) {
       if (Date.now() - begun > RECORD_MS) throw failure;
     }

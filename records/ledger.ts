@@ -1,6 +1,7 @@
 // The ledger: every mail of every programme as planned, sent, suppressed or failed. A mail that is sent is never sent again.
 // How mails are settled without being sent is in settling.ts, how one is sent in attempt.ts.
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { mailId, messageIdOf, type MailKey } from '../domain/ids.ts';
 import type { MailKind, Suppression } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
@@ -39,44 +40,32 @@ function messageId(key: MailKey, from: string): string {
   return messageIdOf(createHash('sha256').update(mailId(key)).digest('hex'), domain);
 }
 
-/** PostgreSQL takes 65,535 values in one statement; a large programme has more. */
-const ROWS_AT_ONCE = 2000;
-
 /**
  * Enters mails as planned. Entries that are there keep their outcome; those still planned take the new time, unless a later
- * revision has given them theirs.
+ * revision has given them theirs. What stands there as it is to be is only read.
  */
 export async function planMails(db: Database, from: string, entries: readonly PlannedEntry[]): Promise<void> {
   // One statement takes a row once; whoever stands in two audiences of a moment gets one mail.
   const once = [...new Map(entries.map((entry) => [mailId(entry), entry])).values()];
-  for (let first = 0; first < once.length; first += ROWS_AT_ONCE)
-    await planSome(db, from, once.slice(first, first + ROWS_AT_ONCE));
-}
-
-async function planSome(db: Database, from: string, entries: readonly PlannedEntry[]): Promise<void> {
-  const rows = entries.map((entry) => ({
-    id: mailId(entry),
-    programme: entry.programme,
-    group_id: entry.group ?? null,
-    moment: entry.moment,
-    kind: entry.kind,
-    person: entry.person,
-    planned_for: entry.plannedFor,
-    outcome: 'planned' as const,
-    message_id: messageId(entry, from),
-    revision: entry.revision,
-  }));
-  await db
-    .insertInto('mail')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) => ({ planned_for: eb.ref('excluded.planned_for'), revision: eb.ref('excluded.revision') }))
-        .where('mail.outcome', '=', 'planned')
-        .whereRef('mail.revision', '<=', 'excluded.revision'),
+  if (once.length === 0) return;
+  const column = <T>(of: (entry: PlannedEntry) => T) => once.map(of);
+  await sql`
+    insert into mail (id, programme, group_id, moment, kind, person, planned_for, outcome, message_id, revision)
+    select v.id, v.programme, v.group_id, v.moment, v.kind, v.person, v.planned_for, 'planned', v.message_id, v.revision
+    from unnest(
+      ${column(mailId)}::text[], ${column(({ programme }) => programme)}::text[],
+      ${column(({ group }) => group ?? null)}::text[], ${column(({ moment }) => moment)}::text[],
+      ${column(({ kind }) => kind)}::text[], ${column(({ person }) => person)}::text[],
+      ${column(({ plannedFor }) => plannedFor)}::timestamptz[], ${column((entry) => messageId(entry, from))}::text[],
+      ${column(({ revision }) => revision)}::int[]
+    ) as v(id, programme, group_id, moment, kind, person, planned_for, message_id, revision)
+    left join mail on mail.id = v.id
+    where mail.id is null or (
+      mail.outcome = 'planned' and mail.revision <= v.revision
+      and (mail.planned_for, mail.revision) is distinct from (v.planned_for, v.revision)
     )
-    .execute();
+    on conflict (id) do update set planned_for = excluded.planned_for, revision = excluded.revision
+    where mail.outcome = 'planned' and mail.revision <= excluded.revision`.execute(db);
 }
 
 /** Whether a mail is still to be sent, as far as can be told without holding it. */

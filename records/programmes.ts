@@ -1,23 +1,14 @@
 // Programmes with their people, in and out of the database.
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import {
-  everyone,
-  type Commission,
-  type Group,
-  type Instant,
-  type Meeting,
-  type Membership,
-  type Person,
-  type Practice,
-  type Programme,
-} from '../domain/programme.ts';
+import { everyone, type Instant, type Membership, type Person, type Programme } from '../domain/programme.ts';
 import type { MailKind } from '../domain/kinds.ts';
 import type { OwnPlace, OwnWords } from '../domain/own-words.ts';
 import { contentHash } from '../domain/register.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import { membershipOf, membershipRows, personOf, personRow, withoutPeople, withPeople } from './content.ts';
 import type { Database } from './database.ts';
+import { Gathered, perDatabase } from './gathering.ts';
 import type { RehearsalRecord } from './schema.ts';
 
 export interface ProgrammeRecord {
@@ -99,8 +90,29 @@ export async function keepProgramme(
  * @param known its id, or the number that its links know it by
  */
 export async function findProgramme(db: Database, known: string | number): Promise<ProgrammeRecord | undefined> {
-  // One statement, so that all of it was true at one time.
-  const row = await db
+  const [row] = await rowsOf(db)
+    .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
+    .execute();
+  return row && recordOf(row);
+}
+
+/** For many deliveries at once: asked after the call, as if each asked alone, and read once. */
+export const findProgrammeAmong = (db: Database, id: string): Promise<ProgrammeRecord | undefined> => found(db).ask(id);
+
+const found = perDatabase(
+  (db: Database) =>
+    new Gathered<string, ProgrammeRecord | undefined>(async (ids) => {
+      const rows = await rowsOf(db)
+        .where('id', 'in', [...new Set(ids)])
+        .execute();
+      const records = new Map(rows.map((row) => [row.id, recordOf(row)]));
+      return ids.map((id) => records.get(id));
+    }),
+);
+
+/** One statement, so that all of it was true at one time. */
+function rowsOf(db: Database) {
+  return db
     .selectFrom('programme')
     .selectAll()
     .select((eb) => [
@@ -135,10 +147,10 @@ export async function findProgramme(db: Database, known: string | number): Promi
           .select(['own_words.kind', 'own_words.place', 'own_words.text'])
           .whereRef('programme', '=', 'programme.id'),
       ).as('own_words'),
-    ])
-    .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
-    .executeTakeFirst();
-  if (!row) return undefined;
+    ]);
+}
+
+function recordOf(row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): ProgrammeRecord {
   const people = new Map(row.people.map((person) => [person.id, personOf(person)]));
   const memberships = row.memberships.map(membershipOf);
   return {
@@ -174,47 +186,6 @@ export async function markStarted(db: Database, id: string, at: Instant, organiz
     .where('id', '=', id)
     .where('started_at', 'is', null)
     .execute();
-}
-
-/** What one group has agreed on, changed. */
-export async function setPractice(db: Database, id: string, group: string, practice: Practice): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
-    if (!row) return;
-    const groups = row.content.groups.map((each) => (each.id === group ? { ...each, practice } : each));
-    const content = JSON.stringify({ ...row.content, groups });
-    await tx.updateTable('programme').set({ content }).where('id', '=', id).execute();
-  });
-}
-
-/** Until the sponsor has approved it. */
-export async function amendCommission(db: Database, id: string, commission: Commission): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
-    if (!row) return;
-    const content = JSON.stringify({ ...row.content, introduction: { ...row.content.introduction, commission } });
-    await tx.updateTable('programme').set({ content }).where('id', '=', id).execute();
-  });
-}
-
-/** When groups that have not begun meet. @param was as it was read: moved twice at once they are moved once */
-export async function setMeetings(
-  db: Database,
-  id: string,
-  meetings: ReadonlyMap<string, readonly Meeting[]>,
-  was: Programme,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const row = await tx.selectFrom('programme').select('content').where('id', '=', id).forUpdate().executeTakeFirst();
-    const first = (groups: readonly Pick<Group, 'meetings'>[]) => groups.map(({ meetings: [each] }) => each?.startsAt);
-    if (!row || first(row.content.groups).join() !== first(was.groups).join()) return;
-    const groups = row.content.groups.map((each) => ({ ...each, meetings: meetings.get(each.id) ?? each.meetings }));
-    await tx
-      .updateTable('programme')
-      .set({ content: JSON.stringify({ ...row.content, groups }) })
-      .where('id', '=', id)
-      .execute();
-  });
 }
 
 export async function markEnded(db: Database, id: string, at: Instant, final: Final<ProgrammeStatus>): Promise<void> {
