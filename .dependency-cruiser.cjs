@@ -45,7 +45,7 @@ module.exports = {
       to: {
         path: '^(host|domain|links|language|records)/',
         pathNot:
-          '^(domain/(ids|kinds|course|introduction-course|programme|status|clock)|links/(holding|purposes))\\.ts$',
+          '^(domain/(ids|kinds|course|introduction-course|programme|status|timetable|clock)|links/(holding|purposes))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,4 @@
 // Agendas made anew after a change, where the programme's rules let it be; and what was decided, written down.
-import { timetableOf } from '../domain/agenda.ts';
 import { firstOf, planChange } from '../domain/change.ts';
 import { courseOf } from '../domain/course.ts';
 import { readMomentId } from '../domain/ids.ts';
@@ -14,6 +13,7 @@ import type { Database } from '../records/database.ts';
 import type { Activities, DecidedChange } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { programmeRecord, type Tools } from './tools.ts';
+import { timetableOf } from '../domain/timetable.ts';
 
 type Changing = Pick<
   Activities,

@@ -1,5 +1,5 @@
 // What comes before the first meeting: its agenda, who is put into which group, and who steps in for somebody who says no.
-import { introductionAgenda, timetableOf } from '../domain/agenda.ts';
+import { introductionAgenda } from '../domain/agenda.ts';
 import { costOf, forbids, WEIGHTS, type Candidate, type GroupSeats, type Weights } from '../domain/grouping.ts';
 import { planIntroduction } from '../domain/introduction.ts';
 import { stageOf } from '../domain/introduction-course.ts';
@@ -23,6 +23,7 @@ import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { knownGroup, programmeRecord, type Tools } from './tools.ts';
+import { timetableOf } from '../domain/timetable.ts';
 
 type Introducing = Pick<
   Activities,

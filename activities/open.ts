@@ -1,5 +1,5 @@
 // Agendas as the engine gets them, entered in the ledger as planned before anything is due.
-import { circleAgenda, groupAgenda, timetableOf, type Moment } from '../domain/agenda.ts';
+import { circleAgenda, groupAgenda, type Moment } from '../domain/agenda.ts';
 import { plan } from '../domain/plan.ts';
 import { convener, mentorCircle } from '../domain/programme.ts';
 import { contactsIn, groupAudiences, programmeAudiences } from '../domain/roster.ts';
@@ -11,6 +11,7 @@ import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { knownGroup, programmeRecord, type Tools } from './tools.ts';
+import { timetableOf } from '../domain/timetable.ts';
 
 export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramme' | 'openGroup'> {
   return {

@@ -11,6 +11,7 @@ import pino from 'pino';
 import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
+import { dueIn } from '../domain/timetable.ts';
 import { createWorker } from '../worker/worker.ts';
 import type { Activities, GroupOpening } from '../workflows/activities.ts';
 import { DAY_MS } from './figures.ts';
@@ -60,7 +61,9 @@ function waiting(activities: Activities): Activities {
     async openGroup(input) {
       opened ??= activities.openGroup(input);
       const opening = await opened;
-      const coming = Object.entries(opening.agenda).filter(([, { at }]) => Date.parse(at) > Date.now() + DAY_MS);
+      const coming = Object.entries(opening.agenda).filter(
+        ([, kept]) => Date.parse(dueIn(kept).at) > Date.now() + DAY_MS,
+      );
       return { ...opening, agenda: Object.fromEntries(coming) };
     },
   };

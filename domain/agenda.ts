@@ -19,7 +19,7 @@ import { compare } from './local-time.ts';
 import { Calendar, plan, planGroup, type Changes } from './plan.ts';
 import { hasTask, LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
 import type { CircleDays, MeetingDays, Row } from './row.ts';
-import type { Opened, Timetable } from './status.ts';
+import type { Opened } from './status.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -113,16 +113,6 @@ export function circleAgenda(programme: Programme, start: Instant, changes: Chan
     ? organisationRows.map((row) => moment(row, { calendar, end, long, start }, 0, start))
     : [];
   return [...rows, ...organisations, ...report].filter((row) => row !== undefined).sort(byTime);
-}
-
-/** What the engine is given of an agenda: when each moment is due and until when it is of use; whom it is for it knows itself. */
-export function timetableOf(moments: readonly Moment[]): Timetable {
-  return Object.fromEntries(moments.map(({ id, at, until }) => [id, { at: toMinute(at), until: toMinute(until) }]));
-}
-
-/** Each open group keeps its agenda for months, so whole minutes are written as such. */
-function toMinute(instant: Instant): Instant {
-  return instant.replace(/:00Z$/, 'Z');
 }
 
 function moment<Given>(

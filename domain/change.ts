@@ -1,5 +1,4 @@
 // What a change makes of a group's agenda, or the rule that refuses it. Reads nothing and writes nothing.
-import { timetableOf } from './agenda.ts';
 import { newsId, readMomentId } from './ids.ts';
 import { isOneOf, type MomentKind, type Refusal } from './kinds.ts';
 import { moved, planMoves, type Wish } from './moving.ts';
@@ -7,7 +6,8 @@ import { groupOf, type Group, type Instant, type Person, type Programme, type Sp
 import { movedRounds, remakeGroup, type Remaking } from './remaking.ts';
 import { judgeChange } from './rules.ts';
 import { asItStands, groupDates } from './standing.ts';
-import { meetingOf, type DatedMeeting, type GroupStatus, type Timetable } from './status.ts';
+import { meetingOf, type DatedMeeting, type GroupStatus } from './status.ts';
+import { timetableOf, type Timetable } from './timetable.ts';
 
 /** What makes a group's agenda anew. */
 export type GroupChange =

@@ -8,9 +8,6 @@ export type ProgrammePhase = 'introduction' | 'meetings' | 'closing' | 'ended';
 /** `unconfirmed`: nobody ever said whether it was held, and the group was closed all the same. */
 export type MeetingState = 'planned' | 'held' | 'cancelled' | 'unconfirmed';
 
-/** By a moment's id: when it is due, and from when on its mail is of no use. */
-export type Timetable = Readonly<Record<string, { readonly at: Instant; readonly until: Instant }>>;
-
 /** A meeting with the deadline of the task before it. */
 export type DatedMeeting = Meeting & { readonly deadline?: Instant };
 

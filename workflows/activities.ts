@@ -17,10 +17,10 @@ import type {
   ProgrammeStatus,
   RefusedMail,
   Stages,
-  Timetable,
   Walked,
 } from '../domain/status.ts';
 import type { Postpone } from './messages.ts';
+import type { Timetable } from '../domain/timetable.ts';
 
 /** A group as it starts. */
 export interface GroupOpening {

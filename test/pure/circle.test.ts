@@ -1,6 +1,6 @@
 // The mentor circle's moments while nobody is in the circle.
 import { expect, test } from 'vitest';
-import { circleAgenda, timetableOf } from '../../domain/agenda.ts';
+import { circleAgenda } from '../../domain/agenda.ts';
 import { readProgramme } from '../../domain/body.ts';
 import { plan } from '../../domain/plan.ts';
 import { openingStatus } from '../../domain/standing.ts';
@@ -8,6 +8,7 @@ import { programmeJudge } from '../../workflows/programme/judge.ts';
 import { ProgrammeState } from '../../workflows/programme/state.ts';
 import { Moments } from '../../workflows/walk/moments.ts';
 import { example } from '../example.ts';
+import { timetableOf } from '../../domain/timetable.ts';
 
 const NOW = Date.parse('2027-01-05T09:00:00Z');
 

@@ -1,6 +1,6 @@
 // A group walked by the clock, by the same steps as its workflow takes, with a ledger in place of activities.
 import { Temporal } from 'temporal-polyfill';
-import { groupAgenda, timetableOf } from '../../domain/agenda.ts';
+import { groupAgenda } from '../../domain/agenda.ts';
 import { readProgramme } from '../../domain/body.ts';
 import { planChange, type GroupChange, type GroupRevision } from '../../domain/change.ts';
 import { courseOf } from '../../domain/course.ts';
@@ -8,7 +8,6 @@ import { mailId, readMomentId } from '../../domain/ids.ts';
 import { isOneOf, PLANNED_MAILS } from '../../domain/kinds.ts';
 import type { Person, Programme } from '../../domain/programme.ts';
 import { groupDates } from '../../domain/standing.ts';
-import type { Timetable } from '../../domain/status.ts';
 import type { Decision } from '../../workflows/activities.ts';
 import { groupChanges } from '../../workflows/group/changes.ts';
 import { groupJudge, silently } from '../../workflows/group/judge.ts';
@@ -19,6 +18,7 @@ import { isAsWanted } from '../../workflows/group/wanted.ts';
 import { Moments } from '../../workflows/walk/moments.ts';
 import { step } from '../../workflows/walk/step.ts';
 import { example } from '../example.ts';
+import { timetableOf, type Timetable } from '../../domain/timetable.ts';
 
 export const START = Date.parse('2027-01-05T09:00:00Z');
 export const DAY = 86_400_000;

@@ -4,7 +4,8 @@ import { momentForReturn, momentOfReturn, readMomentId, type MomentName } from '
 import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/programme.ts';
 import type { Gate, Opening } from '../../domain/row.ts';
-import type { NextMoment, Timetable, Walked } from '../../domain/status.ts';
+import type { NextMoment, Walked } from '../../domain/status.ts';
+import { dueIn, type Timetable } from '../../domain/timetable.ts';
 import type { Decision, HeldBack } from '../activities.ts';
 
 /** A line of the timetable, with what the course says of its kind. */
@@ -166,8 +167,8 @@ export class Moments {
 }
 
 function read(agenda: Timetable): Moment[] {
-  return Object.entries(agenda).map(([id, { at, until }]) => {
+  return Object.entries(agenda).map(([id, kept]) => {
     const name = readMomentId(id);
-    return { id, ...name, at, until, ...courseOf(name) };
+    return { id, ...name, ...dueIn(kept), ...courseOf(name) };
   });
 }

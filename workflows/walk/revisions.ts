@@ -1,5 +1,6 @@
 // The revisions of an agenda: a change that has been decided is walked, written, and told to the deliveries under way.
 import type { Revised } from '../../domain/change.ts';
+import { dueIn } from '../../domain/timetable.ts';
 import { activities, type DecidedChange } from '../activities.ts';
 import type { Moments } from './moments.ts';
 import type { Walk } from './walk.ts';
@@ -27,7 +28,7 @@ export class Revisions {
       ...decided,
       now: new Date(walk.now).toISOString(),
       revision,
-      coming: Object.fromEntries(coming.map(([id, { at }]) => [id, at])),
+      coming: Object.fromEntries(coming.map(([id, kept]) => [id, dueIn(kept).at])),
     });
     this.#written = revision;
     walk.deliveries.overtake();
