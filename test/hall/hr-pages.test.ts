@@ -1,5 +1,5 @@
 // HR's pages in a real browser: come in by a one-time link, see what waits, and change a programme without a programmer.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffDesk } from '../../desk/staff.ts';
 import { comeIn, entranceOf, press, textOf } from './coming-in.ts';
@@ -111,6 +111,27 @@ describe('a programme that runs', () => {
         language === 'da' ? { ...pages, ...others } : { start: pages.start ?? '/' },
       ))
         await look(page, `${language}-hr-${name}`, at(path));
+    }
+  });
+
+  test('each page says and asks the same without scripts', async () => {
+    const [{ page }, { page: plain }] = [
+      await comeIn(hall, browser, { locale: 'en-GB' }),
+      await comeIn(hall, browser, { locale: 'en-GB', javaScriptEnabled: false }),
+    ];
+    const whole = `/programmes/${id}`;
+    const person = await hall.person(id, 'anna.holm');
+    for (const path of [
+      ...['/', '/import', '/programmes/new', whole, `${whole}/people`, `${whole}/mails?group=hold-1`],
+      ...[`${whole}/timeline`, `${whole}/introduction`, `${whole}/unanswered`, `${whole}/report`, `${whole}/changes`],
+      ...['postpone', 'mentor', 'mend', 'finish', 'cancel', 'erase'].map((what) => `${whole}/changes?do=${what}`),
+      ...[`${whole}/texts`, `${whole}/texts?kind=welcome`, `${whole}/people/${person}`],
+    ]) {
+      await page.goto(at(path));
+      await plain.goto(at(path));
+      expect([path, await textOf(plain)]).toEqual([path, await textOf(page)]);
+      const controls = (of: Page) => of.locator('main :is(input:not([type=hidden]), select, textarea)').count();
+      expect([path, await controls(plain)]).toEqual([path, await controls(page)]);
     }
   });
 
