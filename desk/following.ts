@@ -1,4 +1,7 @@
 // How HR follows its programmes: where they stand, what has been and will be, every mail, and the numbers.
+import { roundIn } from '../domain/ids.ts';
+import { withOffset } from '../domain/local-time.ts';
+import { nextPlanned } from '../records/counts.ts';
 import { ledger } from '../records/ledger.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { listProgrammes } from '../records/across.ts';
@@ -40,6 +43,10 @@ async function eachOrSick(files: Files, ids: readonly string[], known: (id: stri
   );
 }
 
+/** Each group is asked where there are no more: sixty questions at once take a worker that is busy a second. */
+const MOST_ASKED = 12;
+const MOST_NEXT = 10;
+
 export function followingDesk(tools: DeskTools) {
   const files = new Files(tools);
   const { db, contentKeys } = tools;
@@ -67,6 +74,27 @@ export function followingDesk(tools: DeskTools) {
     },
 
     programme: known,
+
+    /**
+     * The same and what it is, for a page: of many groups the programme tells where they stand, as it heard last, and the ledger what comes. @throws Refused where it can't be told just now
+     */
+    async overview(id: string) {
+      const record = await files.known(id);
+      const { programme, rehearsal, final } = record;
+      const status =
+        final || programme.groups.length <= MOST_ASKED ? undefined : await tools.engine.programmeStatus(programme.id);
+      if (!status) {
+        const own = await known(id);
+        if ('sick' in own) throw new Refused('away');
+        return { programme, view: own };
+      }
+      const groups = new Map(status.groups.map((group) => [group.group, group]));
+      const beside = { rehearsal: rehearsal !== null, places: record.places };
+      const next = (await nextPlanned(db, id, MOST_NEXT)).map(({ moment, at, ...mail }) => ({
+        ...{ ...mail, round: roundIn(moment), at: withOffset(at.toISOString(), programme.timeZone) },
+      }));
+      return { programme, view: { ...programmeView(programme, { status, groups }, beside), next } };
+    },
 
     /** What it is, with its people, whatever has become of it. */
     plan: async (id: string) => (await files.known(id)).programme,

@@ -1,5 +1,4 @@
 // What the pages of one programme have in common.
-import { Refused } from '../../desk/refused.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { datesOf, type HrVisit } from './page.tsx';
 
@@ -27,8 +26,7 @@ export function pageOf(
 export async function programmeIn(visit: HrVisit) {
   const { desk, path } = visit;
   const { id = '' } = path;
-  const [view, programme] = await Promise.all([desk.programme(id), desk.plan(id)]);
-  if ('sick' in view) throw new Refused('away');
+  const { view, programme } = await desk.overview(id);
   const line = view.rehearsal ? await desk.timeline(id) : undefined;
   // A rehearsal's clock runs ahead of ours: for it, today is when something happened last.
   const today = line?.past.at(-1)?.at ?? new Date().toISOString();
