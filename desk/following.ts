@@ -47,6 +47,23 @@ async function eachOrSick(files: Files, ids: readonly string[], known: (id: stri
 const MOST_ASKED = 12;
 const MOST_NEXT = 10;
 
+/**
+ * Where a programme stands and what it is, for a page: of many groups the programme tells where they stand, as it heard last, and the
+ * ledger what comes. @throws Refused where it can't be told just now
+ */
+async function overview({ db, engine }: DeskTools, record: ProgrammeRecord) {
+  const { programme, rehearsal, final } = record;
+  const { id } = programme;
+  const status = final || programme.groups.length <= MOST_ASKED ? undefined : await engine.programmeStatus(id);
+  if (!status) return undefined;
+  const groups = new Map(status.groups.map((group) => [group.group, group]));
+  const beside = { rehearsal: rehearsal !== null, places: record.places };
+  const next = (await nextPlanned(db, id, MOST_NEXT)).map(({ moment, at, ...mail }) => ({
+    ...{ ...mail, round: roundIn(moment), at: withOffset(at.toISOString(), programme.timeZone) },
+  }));
+  return { ...programmeView(programme, { status, groups }, beside), next };
+}
+
 export function followingDesk(tools: DeskTools) {
   const files = new Files(tools);
   const { db, contentKeys } = tools;
@@ -75,25 +92,12 @@ export function followingDesk(tools: DeskTools) {
 
     programme: known,
 
-    /**
-     * The same and what it is, for a page: of many groups the programme tells where they stand, as it heard last, and the ledger what comes. @throws Refused where it can't be told just now
-     */
+    /** For a page. @throws Refused where it can't be told just now */
     async overview(id: string) {
       const record = await files.known(id);
-      const { programme, rehearsal, final } = record;
-      const status =
-        final || programme.groups.length <= MOST_ASKED ? undefined : await tools.engine.programmeStatus(programme.id);
-      if (!status) {
-        const own = await known(id);
-        if ('sick' in own) throw new Refused('away');
-        return { programme, view: own };
-      }
-      const groups = new Map(status.groups.map((group) => [group.group, group]));
-      const beside = { rehearsal: rehearsal !== null, places: record.places };
-      const next = (await nextPlanned(db, id, MOST_NEXT)).map(({ moment, at, ...mail }) => ({
-        ...{ ...mail, round: roundIn(moment), at: withOffset(at.toISOString(), programme.timeZone) },
-      }));
-      return { programme, view: { ...programmeView(programme, { status, groups }, beside), next } };
+      const view = (await overview(tools, record)) ?? (await known(id));
+      if ('sick' in view) throw new Refused('away');
+      return { programme: record.programme, view };
     },
 
     /** What it is, with its people, whatever has become of it. */

@@ -85,3 +85,12 @@ test('who has left, and whose meeting has been, gets nothing again', async () =>
   await press(page, 'again:hold-1/task-assigned.2');
   expect(await textOf(page)).toContain('ikke længere med på holdet');
 });
+
+test('somebody is erased, and the page is their receipt', async () => {
+  await page.goto(at(`/changes?do=erase&person=${await hall.person('again', 'camilla.lund')}`));
+  await press(page, 'see');
+  await press(page, 'do');
+  const receipt = await textOf(page);
+  expect(receipt).toContain('søgt i alle forløbets tabeller og står i ingen');
+  expect(receipt).not.toContain('Camilla');
+});

@@ -147,7 +147,7 @@ describe('a programme that runs', () => {
     await press(page, 'do');
     expect(page.url()).toContain('done=changed');
     expect((await hall.status(id)).groups[0].meetings[1].startsAt).toContain(day);
-    await page.goto(at('/log'));
+    expect((await page.goto(at('/log')))?.status()).toBe(200);
     expect(await textOf(page)).toContain('flyttede et møde');
   });
 
@@ -174,7 +174,7 @@ describe('a programme that runs', () => {
     await press(other.page, 'do');
     expect(await textOf(other.page)).toContain('meldte frafald');
     expect((await hall.mails(id, `?person=${first}&kind=dropout-confirmed`)).length).toBe(1);
-    // And it is taken back, from the page of who left.
+    // And it is taken back.
     await one.page.goto(at(`/programmes/${id}/changes?do=undo`));
     await press(one.page, 'see');
     await press(one.page, 'do');
@@ -196,8 +196,7 @@ describe('a programme that runs', () => {
         headers: { origin: hall.url },
       })
     ).text();
-    expect(csv.startsWith('\uFEFFNavn;Mailadresse;')).toBe(true);
-    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    expect([csv.startsWith('\uFEFFNavn;Mailadresse;'), csv.includes(`"'=HYPERLINK(""x"")"`)]).toEqual([true, true]);
     // Who took it out is kept, and what was done by the API.
     await page.goto(at(`/log?programme=${id}`));
     expect(await textOf(page)).toContain('tog listen over personer ud');
@@ -265,14 +264,5 @@ describe('a programme that runs', () => {
     const mail = hall.inbox(id, 'meeting-reminder').find(({ to }) => to === 'birgit.krogh@kommune.example');
     expect(mail?.mail.text).toContain(said);
     expect(mail?.mail.text).toContain('1. møde');
-  });
-
-  test('somebody is erased, and the page is their receipt', async () => {
-    const { page } = await comeIn(hall, browser);
-    await page.goto(at(`/programmes/${id}/changes?do=erase&person=${await hall.person(id, 'camilla.lund')}`));
-    await press(page, 'see');
-    await press(page, 'do');
-    expect(await textOf(page)).toContain('søgt i alle forløbets tabeller og står i ingen');
-    expect(await textOf(page)).not.toContain('Camilla');
   });
 });
