@@ -120,12 +120,12 @@ describe('a programme that runs', () => {
       await comeIn(hall, browser, { locale: 'en-GB', javaScriptEnabled: false }),
     ];
     const whole = `/programmes/${id}`;
-    const person = await hall.person(id, 'anna.holm');
     for (const path of [
       ...['/', '/import', '/programmes/new', whole, `${whole}/people`, `${whole}/mails?group=hold-1`],
       ...[`${whole}/timeline`, `${whole}/introduction`, `${whole}/unanswered`, `${whole}/report`, `${whole}/changes`],
       ...['postpone', 'mentor', 'mend', 'finish', 'cancel', 'erase'].map((what) => `${whole}/changes?do=${what}`),
-      ...[`${whole}/texts`, `${whole}/texts?kind=welcome`, `${whole}/people/${person}`],
+      // Not a person's page: each who looks is told of on it.
+      ...[`${whole}/texts`, `${whole}/texts?kind=welcome`],
     ]) {
       await page.goto(at(path));
       await plain.goto(at(path));
