@@ -7,7 +7,7 @@ import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
 import type { Form } from '../form.ts';
 import { IMPORT } from './import.tsx';
 import { Button, Field, Select, type HrVisit } from './page.tsx';
-import { Table } from './table.tsx';
+import { Remove, Table } from './table.tsx';
 
 export function personIn(form: Form): DraftPerson {
   const of = (name: string) => form.text(`new-${name}`) || undefined;
@@ -56,15 +56,7 @@ export function People({
               <td>{group ?? ''}</td>
               <td>{department ?? ''}</td>
               <td>
-                <button
-                  type="submit"
-                  name="choice"
-                  value={`remove:${email}`}
-                  className="second"
-                  aria-label={t.draft.removeOf(name)}
-                >
-                  {t.draft.remove}
-                </button>
+                <Remove t={t} name={name} choice={`remove:${email}`} />
               </td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import { nominationRequest } from '../../desk/requests.ts';
 import { filledIn, read } from './reading.ts';
 import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
-import { Table } from './table.tsx';
+import { Remove, Table } from './table.tsx';
 
 type Introduction = Awaited<ReturnType<HrVisit['desk']['introduction']>>;
 type Stage = Introduction['stages'][number];
@@ -196,17 +196,7 @@ function NamedRow({ visit, id, named }: { visit: HrVisit; id: string; named: Nom
       <td>{byName}</td>
       <td>{more.group ?? ''}</td>
       <td>
-        {isAdmin(visit) && more.group === undefined ? (
-          <button
-            type="submit"
-            name="choice"
-            value={`strike:${person}`}
-            className="second"
-            aria-label={t.draft.removeOf(name)}
-          >
-            {t.draft.remove}
-          </button>
-        ) : null}
+        {isAdmin(visit) && more.group === undefined ? <Remove t={t} name={name} choice={`strike:${person}`} /> : null}
       </td>
     </tr>
   );

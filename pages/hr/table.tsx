@@ -1,5 +1,6 @@
 // A table of HR's pages: wider than a phone it scrolls by itself, also by keyboard.
 import type { ReactNode } from 'react';
+import type { Words } from '../../language/words.ts';
 
 export function Wide({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
@@ -27,5 +28,14 @@ export function Table(given: { label: string; head: readonly string[]; children:
         <tbody>{children}</tbody>
       </table>
     </Wide>
+  );
+}
+
+/** In a row of somebody: takes them away. */
+export function Remove({ t, name, choice }: { t: Words['hr']; name: string; choice: string }): ReactNode {
+  return (
+    <button type="submit" name="choice" value={choice} className="second" aria-label={t.draft.removeOf(name)}>
+      {t.draft.remove}
+    </button>
   );
 }
