@@ -1,8 +1,7 @@
 // How HR follows its programmes: where they stand, what has been and will be, every mail, and the numbers.
 import { roundIn } from '../domain/ids.ts';
 import { withOffset } from '../domain/local-time.ts';
-import { nextPlanned } from '../records/counts.ts';
-import { ledger } from '../records/ledger.ts';
+import { ledger, nextPlanned } from '../records/ledger.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { listProgrammes } from '../records/across.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -51,7 +50,7 @@ const MOST_NEXT = 10;
  * Where a programme stands and what it is, for a page: of many groups the programme tells where they stand, as it heard last, and the
  * ledger what comes. @throws Refused where it can't be told just now
  */
-async function overview({ db, engine }: DeskTools, record: ProgrammeRecord) {
+async function overviewOf({ db, engine }: DeskTools, record: ProgrammeRecord) {
   const { programme, rehearsal, final } = record;
   const { id } = programme;
   const status = final || programme.groups.length <= MOST_ASKED ? undefined : await engine.programmeStatus(id);
@@ -95,7 +94,7 @@ export function followingDesk(tools: DeskTools) {
     /** For a page. @throws Refused where it can't be told just now */
     async overview(id: string) {
       const record = await files.known(id);
-      const view = (await overview(tools, record)) ?? (await known(id));
+      const view = (await overviewOf(tools, record)) ?? (await known(id));
       if ('sick' in view) throw new Refused('away');
       return { programme: record.programme, view };
     },

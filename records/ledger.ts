@@ -170,3 +170,20 @@ function resultOf(outcome: Outcome, reason: string | null): Result {
       return { outcome, reason: reason ?? '' };
   }
 }
+
+/** What is sent next, a moment of a group once. */
+export async function nextPlanned(db: Database, programme: string, most: number) {
+  const rows = await db
+    .selectFrom('mail')
+    .select((eb) => ['kind', 'moment', 'group_id', eb.fn.min('planned_for').as('at')])
+    .where('programme', '=', programme)
+    .where('outcome', '=', 'planned')
+    .groupBy(['kind', 'moment', 'group_id'])
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  return rows.map(({ kind, moment, group_id, at }) => ({
+    ...{ kind, moment, at },
+    ...(group_id === null ? {} : { group: group_id }),
+  }));
+}
