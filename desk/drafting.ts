@@ -88,22 +88,24 @@ export function draftingDesk({ db, house }: Pick<DeskTools, 'db' | 'house'>) {
 
     /** A mail of it, as its receiver will see it. @throws Refused */
     draftMail(draft: ProgrammeDraft, which: Which): Specimen {
-      return specimen(this.programmeOf(draft), which, { house });
+      return specimen(programmeOf(draft), which, { house });
     },
 
-    /** @throws Refused with every fault */
-    programmeOf(draft: ProgrammeDraft): Programme {
-      const twice = groupsIn(draft).filter((group) => mentorsOf(draft, group).length > 1);
-      if (twice.length > 0)
-        throw new Refused(
-          'invalid',
-          twice.map((group) => ({ path: group, rule: 'two-mentors', message: 'the group has several mentors' })),
-        );
-      const reading = readProgramme(bodyOf(draft));
-      if (!reading.ok) throw new Refused('invalid', reading.errors);
-      return reading.programme;
-    },
+    programmeOf,
   };
+}
+
+/** @throws Refused with every fault */
+function programmeOf(draft: ProgrammeDraft): Programme {
+  const twice = groupsIn(draft).filter((group) => mentorsOf(draft, group).length > 1);
+  if (twice.length > 0)
+    throw new Refused(
+      'invalid',
+      twice.map((group) => ({ path: group, rule: 'two-mentors', message: 'the group has several mentors' })),
+    );
+  const reading = readProgramme(bodyOf(draft));
+  if (!reading.ok) throw new Refused('invalid', reading.errors);
+  return reading.programme;
 }
 
 function sheetView({ sheet, people }: ProgrammeDraft): SheetView | undefined {

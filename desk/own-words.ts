@@ -13,7 +13,7 @@ import { keepTestMail } from '../records/test-mails.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { Files, type DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
-import { specimen, type Which } from './specimens.ts';
+import { specimen, type Specimen, type Which } from './specimens.ts';
 
 /** A mail that somebody will get. */
 export interface Receiver extends Which {
@@ -25,7 +25,18 @@ const OWN_INBOX = 'hr@localhost.localdomain';
 
 export function ownWordsDesk(tools: DeskTools) {
   const files = new Files(tools);
-  const { db, engine, ownInbox } = tools;
+  const { db, engine, house, ownInbox } = tools;
+
+  async function asReceived(id: string, which: Which): Promise<Specimen> {
+    const { programme, ownWords, startedAt } = await files.known(id);
+    return specimen(programme, which, { house, ownWords, start: startedAt?.toISOString() });
+  }
+
+  /** Where test mails go for somebody of HR; undefined where nobody says an address of theirs. */
+  function testAddress({ address }: Pick<Identity, 'address'>): string | undefined {
+    return address ?? (ownInbox ? OWN_INBOX : undefined);
+  }
+
   return {
     async ownWords(id: string) {
       const record = await files.known(id);
@@ -60,18 +71,13 @@ export function ownWordsDesk(tools: DeskTools) {
       for (const { place, text } of texts) await keepOwnWords(db, { programme: id, kind, place }, text || undefined);
     },
 
-    async asReceived(id: string, which: Which) {
-      const { programme, ownWords, startedAt } = await files.known(id);
-      return specimen(programme, which, { house: tools.house, ownWords, start: startedAt?.toISOString() });
-    },
-
-    /** Where test mails go for somebody of HR; undefined where nobody says an address of theirs. */
-    testAddress: ({ address }: Pick<Identity, 'address'>) => address ?? (ownInbox ? OWN_INBOX : undefined),
+    asReceived,
+    testAddress,
 
     /** To whoever is signed in, and nowhere else. @param named the subject, told as a test. @throws Refused */
     async sendTest(id: string, which: Which, who: Pick<Identity, 'address'>, named: (subject: string) => string) {
-      const { subject, text, html } = await this.asReceived(id, which);
-      const address = this.testAddress(who);
+      const { subject, text, html } = await asReceived(id, which);
+      const address = testAddress(who);
       if (address === undefined) throw byRule('no-address', 'nobody says an address of whoever is signed in');
       const key = randomUUID();
       await keepTestMail(db, key, { address, subject: named(subject), text, html });
