@@ -170,6 +170,16 @@ test('an unclosed quote is told, and a sheet without roles makes no mentor a men
   expect(applied(known, read)).toMatchObject([{ role: 'mentor' }]);
 });
 
+test('who nominates and who steps in is told from mentors and mentees, in Danish and English', async () => {
+  const roles = ['Direktør', 'Indstillende chef', 'nominating director', 'Suppleant', 'Reserve', 'Deltager', 'Mentor'];
+  const rows = roles.map((role, n) => `Person ${n};p${n}@kommune.example;${role}`);
+  const { people: read, faults } = await people(Buffer.from(['Navn;Mail;Rolle', ...rows].join('\n')));
+  expect(faults).toEqual([]);
+  expect(read.map(({ role }) => role)).toEqual([
+    ...['director', 'director', 'director', 'reserve', 'reserve', 'mentee', 'mentor'],
+  ]);
+});
+
 test('nobody is removed because they are missing, and what is not said stays', () => {
   const known = [
     { name: 'Anna Holm', email: 'anna@kommune.example', role: 'mentee', department: 'Teknik', group: 'Hold 1' },
