@@ -73,6 +73,19 @@ test('whoever has the role comes to the page that they wanted, by name', async (
   expect(rows[0]?.hash).not.toBe(session?.value);
 });
 
+test('a test mail goes to the address that the provider says of whoever tries it, and nowhere else', async () => {
+  await hall.start('tried', 23);
+  const [welcome] = await hall.mails('tried', '?kind=meeting-reminder');
+  const which = new URLSearchParams({ moment: welcome.moment, group: welcome.group, person: welcome.person });
+  const { page } = await signOn('ada', `/programmes/tried/texts/mail?${which.toString()}`);
+  expect(await page.innerText('main')).toContain('Send a test to ada@kommune.example');
+  await page.focus('button[value=test]');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await hall.pass('1m');
+  const tried = hall.received.filter(({ mail }) => mail.headers.has('x-gruppementor-test'));
+  expect(tried.map(({ to }) => to)).toEqual(['ada@kommune.example']);
+});
+
 test('a reader may read; and without a role nobody comes in', async () => {
   expect(await (await signOn('lis')).page.innerText('header')).toContain('may read');
   // An address that the provider itself doesn't vouch for is none.
