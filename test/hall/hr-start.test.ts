@@ -44,7 +44,12 @@ function spreadsheet(): Buffer {
 test('the people are taken in from a spreadsheet, and what is wrong is told by line', async () => {
   await page.goto(`${hall.url}/hr/import`);
   await page.setInputFiles('#file', { name: 'deltagere.csv', mimeType: 'text/csv', buffer: spreadsheet() });
+  // What takes a while says so while it does.
+  await page.evaluate(`new MutationObserver(() => {
+    sessionStorage.busy = document.querySelector('form [role=status]:has(progress)')?.textContent ?? '';
+  }).observe(document.body, { childList: true, subtree: true })`);
   await press('upload');
+  expect(await page.evaluate('sessionStorage.busy')).toContain('Regnearket bliver læst');
   expect(await text()).toContain('Linje 24, Mailadresse: ukendt er ikke en mailadresse.');
   if (pictures) await look(page, 'da-hr-import', page.url());
   // A column that was not guessed is said by hand; each keeps its place.
