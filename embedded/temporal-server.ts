@@ -11,13 +11,18 @@ export interface EmbeddedTemporal {
   stop(): Promise<void>;
 }
 
-/** Without the first three the server fires short timers up to a second late and polls its queues 20 times a second; the last two let programmes have their turns. */
+/**
+ * Without the first three the server fires short timers up to a second late and polls its queues 20 times a second. The others
+ * let programmes have their turns; a queue gives them in each of its partitions by itself, so it has one.
+ */
 export const PACE = [
   'history.timerProcessorMaxTimeShift="20ms"',
   'history.transferProcessorMaxPollRPS=1000',
   'history.timerProcessorMaxPollRPS=1000',
   'matching.useNewMatcher=true',
   'matching.enableFairness=true',
+  'matching.numTaskqueueReadPartitions=1',
+  'matching.numTaskqueueWritePartitions=1',
 ];
 const READY_TRIES = 300;
 
