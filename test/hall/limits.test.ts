@@ -42,15 +42,16 @@ test('the relay gets no more than its rate, and a small programme doesn’t wait
   for (const [index, time] of times.entries())
     for (const [more, later] of times.slice(index).entries())
       expect(more).toBeLessThanOrEqual(PER_SECOND * ((later - time) / 1000 + LATEST_S));
-  // The deliveries that had begun go on; then the programmes take turns. Without turns the small one comes after all groups that were asked for before it.
+  // The deliveries that had begun go on, and where the engine is slow to hand on the first of the small one, those after them;
+  // then the programmes take turns. Without turns the small one comes after all groups that were asked for before it.
   const [first] = hall.inbox('small');
   const asked = await askedForMails('programme:small:hold-1');
   const ahead = hall
     .inbox('large')
     .filter(({ takenAt }) => performance.timeOrigin + takenAt > asked && takenAt < (first?.takenAt ?? 0)).length;
-  expect(ahead).toBeLessThan((ACTIVITIES_AT_ONCE + 2) * OF_A_GROUP);
+  expect(ahead).toBeLessThan((2 * ACTIVITIES_AT_ONCE + 2) * OF_A_GROUP);
   const waiting = hall.inbox('large').filter(({ takenAt }) => performance.timeOrigin + takenAt > asked).length;
-  expect(waiting, 'there was a crowd to wait behind').toBeGreaterThan((ACTIVITIES_AT_ONCE + 6) * OF_A_GROUP);
+  expect(waiting, 'there was a crowd to wait behind').toBeGreaterThan((2 * ACTIVITIES_AT_ONCE + 6) * OF_A_GROUP);
   expect(new Set(hall.received.map(({ mail }) => mail.messageId)).size).toBe(hall.received.length);
 });
 
