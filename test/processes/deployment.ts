@@ -6,9 +6,11 @@ import { mkdtempSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { inject } from 'vitest';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { removeData, startPostgres, type EmbeddedPostgres } from '../../embedded/postgres.ts';
+import { mailId } from '../../domain/ids.ts';
 import { freePort, portOf } from '../../embedded/ports.ts';
 import { startTemporal, type EmbeddedTemporal } from '../../embedded/temporal-server.ts';
 
@@ -22,6 +24,8 @@ interface Acceptance {
 
 export interface Deployment {
   readonly accepted: Acceptance[];
+  /** The ids of mails that workers have logged as sent, which they do once the ledger knows. */
+  readonly told: string[];
   readonly temporalAddress: string;
   readonly folder: string;
   /** What the processes are started with. */
@@ -58,6 +62,7 @@ export async function deploy(): Promise<Deployment> {
     await freePort(),
   ];
   const accepted: Acceptance[] = [];
+  const told: string[] = [];
   const letters: Buffer[] = [];
   let refusing = false;
   let before: (() => void) | undefined;
@@ -134,15 +139,17 @@ export async function deploy(): Promise<Deployment> {
     child.once('exit', () => children.delete(child));
     await new Promise<void>((ready, fail) => {
       child.once('exit', (code) => fail(new Error(`${main} ended with ${code}`)));
-      child.stdout.on('data', (chunk: Buffer) => {
-        if (chunk.includes(' ready"')) ready();
+      createInterface(child.stdout).on('line', (line) => {
+        if (line.includes(' ready"')) ready();
+        // Of somebody killed the last may be half a line.
+        if (line.includes('"outcome":"sent"') && line.endsWith('}')) told.push(mailId(JSON.parse(line)));
       });
     });
     return child;
   };
   let api = await start('api/main.ts');
   return {
-    ...{ accepted, letters, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
+    ...{ accepted, told, letters, folder, env, temporalAddress: `127.0.0.1:${temporalPort}` },
     refuseMail: (refuse) => void (refusing = refuse),
     beforeNextAcknowledgement: (then) => void (before = then),
     // Of another checkout the bundle is another.

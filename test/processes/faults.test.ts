@@ -74,7 +74,7 @@ test('a rehearsal under twelve kills and three outages loses nothing and doubles
   await production.startWorker();
   await expect.poll(phase, { timeout: 240_000, interval: 500 }).toBe('ended');
 
-  const { planned, sent, suppressed, failed, again } = await wholeLedger(production, ['faults']);
+  const { planned, sent, suppressed, failed, again } = await wholeLedger(production, ['faults'], kills);
   process.stdout.write(
     `\n${kills} kills: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost with the worker\n`,
   );

@@ -63,7 +63,7 @@ test('what begins on the older worker or beside it goes on with the newer to its
   older.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);
   for (const id of programmes) await isAt(id, 'ended');
-  await wholeLedger(production, programmes);
+  await wholeLedger(production, programmes, 0);
 
   const connection = await Connection.connect({ address: production.temporalAddress });
   const client = new Client({ connection });

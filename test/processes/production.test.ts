@@ -95,7 +95,7 @@ test('nothing is lost or doubled when workers, API and servers go in turn', asyn
   await production.startWorker({ ...settings, METRICS_PORT: String(lastMetricsPort) });
 
   await expect.poll(phases, { timeout: 300_000, interval: 1000 }).toEqual(PROGRAMMES.map(() => 'ended'));
-  const { planned, sent, suppressed, failed, again } = await wholeLedger(production, PROGRAMMES);
+  const { planned, sent, suppressed, failed, again } = await wholeLedger(production, PROGRAMMES, 2);
   process.stdout.write(
     `\n${PROGRAMMES.length} programmes: ${planned} mails = ${sent} sent + ${suppressed} suppressed + ${failed} failed; ${again} sent again because their acknowledgement was lost\n`,
   );
