@@ -5,7 +5,7 @@ import { runApi } from '../api/run.ts';
 import { openLog } from '../host/log.ts';
 import { SettingError, type Settings } from '../host/settings.ts';
 import { temporalSettings } from '../host/temporal.ts';
-import { bundleWorkflows, ENGINE_LOGGING, temporalLogger } from '../worker/bundle.ts';
+import { ENGINE_LOGGING, keptBundle, temporalLogger } from '../worker/bundle.ts';
 import { runWorker } from '../worker/run.ts';
 import { startInbox } from './inbox.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
@@ -43,7 +43,7 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     const { dataDir, port, temporalPort, temporalUiPort, inboxPort } = settings;
     await claimPort(port, 'PORT', 'the API');
     if (!settings.smtpUrl) await claimPort(inboxPort, 'INBOX_PORT', 'the inbox');
-    const bundling = bundleWorkflows(log);
+    const bundling = keptBundle(dataDir, log);
     const [postgres, temporal, inbox] = await Promise.all([
       settings.databaseUrl
         ? undefined

@@ -1,5 +1,7 @@
 // The workflow code as one bundle, which is what the worker loads into its sandbox.
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   bundleWorkflowCode,
@@ -27,6 +29,25 @@ export async function loadBundle(path: string | undefined, log: Logger): Promise
   if (path === undefined) return bundleWorkflows(log);
   if (!existsSync(path)) throw new SettingError('WORKFLOW_BUNDLE names no file');
   return { code: readFileSync(path, 'utf8') };
+}
+
+/** What a bundle is made of: no workflow reaches further (see .dependency-cruiser.cjs), and the rest is locked. */
+const SOURCES = ['workflows/**/*.ts', 'domain/**/*.ts', 'links/**/*.ts', 'worker/bundle.ts', 'package-lock.json'];
+
+/** The bundle that was made of the same code before, or one made now, and kept in the folder in place of the others. */
+export async function keptBundle(folder: string, log: Logger): Promise<WorkflowBundle> {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of globSync(SOURCES, { cwd: root }).sort()) hash.update(file).update(readFileSync(join(root, file)));
+  const path = join(folder, 'bundles', `${hash.digest('hex')}.js`);
+  if (existsSync(path)) return { code: readFileSync(path, 'utf8') };
+  const bundle = await bundleWorkflows(log);
+  rmSync(join(folder, 'bundles'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'bundles'), { recursive: true });
+  // Whole or not at all: this process may be stopped meanwhile.
+  writeFileSync(`${path}.part`, bundle.code);
+  renameSync(`${path}.part`, path);
+  return { code: bundle.code };
 }
 
 /** What the engine warns of and we mean: a worker for deliveries alone, and a mail that outlives its time within a workflow task. */

@@ -1,0 +1,26 @@
+// The bundle of the workflows is made once for the same code, so that the second start is quick.
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, expect, test } from 'vitest';
+import { keptBundle } from '../../worker/bundle.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gruppementor-bundle-'));
+const silent = pino({ level: 'silent' });
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a bundle is made again only where the code is another', async () => {
+  const made = await keptBundle(folder, silent);
+  expect(made).toHaveProperty('code', expect.stringContaining('meeting-invitation'));
+  const [file = '', ...others] = readdirSync(join(folder, 'bundles'));
+  expect(others).toEqual([]);
+
+  writeFileSync(join(folder, 'bundles', file), 'as kept');
+  expect(await keptBundle(folder, silent)).toEqual({ code: 'as kept' });
+
+  renameSync(join(folder, 'bundles', file), join(folder, 'bundles', 'of-other-code.js'));
+  expect(await keptBundle(folder, silent)).toEqual(made);
+  expect(readdirSync(join(folder, 'bundles'))).toEqual([file]);
+});
