@@ -34,7 +34,7 @@ export async function hrPages(stage: Stage, report: Report): Promise<void> {
       control: quantile(control, 0.95),
     }));
     const all = (side: keyof Part) => parts.flatMap((part) => part[side]);
-    report.say({
+    report.say(path === '/hr/' ? 'start-page' : 'programme-page', {
       name: `${name} with ${GROUPS} groups, p95 beside a burst, against \`/healthz\` beside it`,
       wanted: 'at most 200 ms',
       got: `${round(quantile(all('product'), 0.95), 0)} ms; ${spread(ratio(p95))} times`,

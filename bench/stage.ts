@@ -24,6 +24,7 @@ import { migrate, openDatabase, type Database } from '../records/database.ts';
 import { findProgramme, keepProgramme } from '../records/programmes.ts';
 import { DAY_MS } from './figures.ts';
 import { held, TOLD_OFTEN, type Held } from './held.ts';
+import { processor, type Processor } from './processor.ts';
 import { openSink } from './sink.ts';
 import { PRODUCT, runWorkers } from './workers.ts';
 
@@ -33,6 +34,7 @@ export interface Stage {
   readonly links: Links;
   readonly url: string;
   readonly held: () => Promise<Held>;
+  readonly processor: () => Processor;
   /** Mails that the sink has taken. */
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
@@ -74,6 +76,7 @@ export async function openStage(watched = false): Promise<Stage> {
   return {
     ...{ client, db, links, url, taken: sink.taken },
     held: () => held(folder, client),
+    processor: () => processor(folder),
     keep: (id) => keep(db, id),
     numberOf: async (id) => (await findProgramme(db, id))?.number ?? 0,
     async close() {

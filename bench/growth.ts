@@ -1,0 +1,169 @@
+// What one of it costs as there are more: groups due at once, open groups, rows of the ledger.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { workflowId } from '../domain/ids.ts';
+import { atStart } from '../workflows/walk/search-attributes.ts';
+import { quantile, timed } from './figures.ts';
+import { round, type Point, type Report } from './report.ts';
+import { openStage, type Stage } from './stage.ts';
+import { bursts } from './together.ts';
+import { CONTROL, PRODUCT } from './workers.ts';
+import { answer } from './control-workflows.ts';
+
+const DUE_AT_ONCE = [250, 500, 1000, 2000, 4000];
+const OPEN = [10, 100, 1000, 10_000];
+const ROWS = [1000, 1_000_000, 10_000_000];
+const ROWS_OF_ONE = 500;
+const TIMES = 60;
+const AT_ONCE = 50;
+/** Once its groups have opened. */
+const begun = z.object({ groups: z.array(z.unknown()).min(1) });
+
+export async function growth(report: Report): Promise<void> {
+  await on(dueAtOnce, report, false);
+  await on(open, report, true);
+  await on(ledger, report, false);
+}
+
+async function on(measure: (stage: Stage, report: Report) => Promise<void>, report: Report, waitOnly: boolean) {
+  const stage = await openStage(waitOnly);
+  await measure(stage, report);
+  await stage.close();
+}
+
+async function dueAtOnce(stage: Stage, report: Report): Promise<void> {
+  const burst = await bursts(stage);
+  // To warm up.
+  await burst(100);
+  const points: Point[] = [];
+  for (const groups of DUE_AT_ONCE) points.push([groups, (await burst(groups)) / groups]);
+  tell(report, 'growth-due', {
+    name: 'a group due at once with others, of six mails',
+    lines: { 'milliseconds each': points },
+    x: 'groups due at once',
+    limit: 'the same two cores for all: each group takes its processor time in turn',
+  });
+}
+
+async function open(stage: Stage, report: Report): Promise<void> {
+  const { client, keep } = stage;
+  const programme = await keep('open');
+  const start = new Date().toISOString();
+  const engine = Date.now();
+  const begin = () =>
+    client.workflow.start('group', {
+      workflowId: `open-${randomUUID()}`,
+      taskQueue: PRODUCT,
+      args: [{ programme: programme.id, group: 'hold-1', start, pace: { origin: engine, engine, pace: 1 } }],
+      typedSearchAttributes: atStart(programme.id),
+    });
+  const answered = await client.workflow.start('answered', { workflowId: 'answered', taskQueue: CONTROL });
+  const [opening, updating]: [Point[], Point[]] = [[], []];
+  let opened = 0;
+  for (const many of OPEN) {
+    const from = opened;
+    const took = await timed(async () => {
+      for (; opened < many; opened += Math.min(AT_ONCE, many - opened))
+        await Promise.all(Array.from({ length: Math.min(AT_ONCE, many - opened) }, begin));
+      while ((await client.workflow.count('NextMoment IS NOT NULL')).count < many)
+        await new Promise((wake) => setTimeout(wake, 100));
+    });
+    opening.push([many, took / (many - from)]);
+    const updates: number[] = [];
+    for (let n = 0; n < TIMES; n += 1)
+      updates.push(await timed(() => answered.executeUpdate(answer, { args: [{ n }] })));
+    updating.push([many, quantile(updates, 0.5)]);
+  }
+  tell(report, 'growth-open', {
+    name: 'to open one group more, and to answer one, with so many open',
+    lines: { 'milliseconds to open one': opening, 'milliseconds of an answer (p50)': updating },
+    x: 'open groups',
+    limit: 'nothing that grows: an open group is rows in a table and a timer',
+  });
+}
+
+async function ledger(stage: Stage, report: Report): Promise<void> {
+  const { client, keep, url } = stage;
+  const programme = await keep('newest');
+  await client.workflow.start('programme', {
+    ...{ workflowId: workflowId.programme(programme.id), taskQueue: PRODUCT, args: [{ programme: programme.id }] },
+  });
+  const person = programme.groups[0]?.mentees[0]?.email ?? '';
+  const asked = {
+    'a programme': `/api/programmes/${programme.id}`,
+    'the newest programmes': '/api/programmes',
+    'why somebody got what': `/api/programmes/${programme.id}/mails?person=${person}`,
+  };
+  const ask = async (path: string) => {
+    const response = await fetch(`${url}${path}`, { headers: { authorization: 'Bearer bench' } });
+    const body = await response.text();
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${body}`);
+    return body;
+  };
+  while (!begun.safeParse(JSON.parse(await ask(asked['a programme']))).success)
+    await new Promise((wake) => setTimeout(wake, 200));
+  const lines: Record<string, Point[]> = {};
+  for (const rows of ROWS) {
+    await fill(stage, rows);
+    for (const [name, path] of Object.entries(asked)) {
+      const took: number[] = [];
+      for (let n = 0; n < TIMES; n += 1) took.push(await timed(() => ask(path)));
+      (lines[`${name}, milliseconds (p50)`] ??= []).push([rows, quantile(took, 0.5)]);
+    }
+  }
+  tell(report, 'growth-ledger', {
+    name: 'HR’s calls, with so many rows in the ledger',
+    lines,
+    x: 'rows of the ledger',
+    limit: 'an index finds the rows of one programme; the list is of the newest twenty',
+  });
+  const { bytes } = (await sql<{ bytes: string }>`select pg_total_relation_size('mail') as bytes`.execute(stage.db))
+    .rows[0] ?? { bytes: '0' };
+  const count = ROWS.at(-1) ?? 1;
+  report.say('ledger-row', {
+    name: 'a row of the ledger on disk, with its indexes',
+    wanted: 'measured',
+    got: `${round(Number(bytes) / count, 0)} bytes`,
+    numbers: { bytes: Number(bytes) / count },
+    from: `${count} rows`,
+    limit: 'the ids, which are text',
+  });
+}
+
+/** Older programmes, ended as they are in a year: their rows stand in the ledger until they are forgotten. */
+async function fill({ db }: Stage, rows: number): Promise<void> {
+  const wanted = Math.floor(rows / ROWS_OF_ONE);
+  const old = sql`'old-' || n as id`;
+  await sql`
+    insert into programme (id, content, content_hash, created_at, started_at, ended_at, final)
+    select ${old}, content, content_hash, now() - interval '1 year', now() - interval '1 year', now() - interval '1 month', '{}'
+    from programme, generate_series(1, ${wanted}) as n where id = 'newest' on conflict do nothing`.execute(db);
+  await sql`
+    insert into mail (id, programme, group_id, moment, kind, person, planned_for, outcome, message_id, at)
+    select 'old-' || n || '/hold-' || r % 3 || '/meeting-reminder.' || r || '/p-' || substr(md5(r::text), 1, 10), 'old-' || n, 'hold-' || r % 3,
+      'meeting-reminder.' || r, 'meeting-reminder', 'p-' || substr(md5(r::text), 1, 10), now() - interval '1 year', 'sent',
+      '<' || md5(n || '/' || r) || md5(r || '/' || n) || '@kommune.example>', now() - interval '1 year'
+    from generate_series(1, ${wanted}) as n, generate_series(1, ${ROWS_OF_ONE}) as r on conflict do nothing`.execute(
+    db,
+  );
+  await sql`vacuum analyze mail`.execute(db);
+}
+
+interface Grown {
+  readonly name: string;
+  readonly lines: Readonly<Record<string, readonly Point[]>>;
+  readonly x: string;
+  readonly limit: string;
+}
+
+function tell(report: Report, id: string, { name, lines, x, limit }: Grown): void {
+  const spans = Object.entries(lines).map(
+    ([line, points]) => `${line}: ${points.map(([many, ms]) => `${round(ms, 1)} at ${many}`).join(', ')}`,
+  );
+  report.say(id, {
+    ...{ name, limit, wanted: 'flat', got: spans.join('; ') },
+    from: `![${name}](${id}.svg)`,
+    plot: { x, lines: Object.fromEntries(Object.entries(lines).map(([line, points]) => [line, [...points]])) },
+  });
+}
