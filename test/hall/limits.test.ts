@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTIVITIES_AT_ONCE } from '../../worker/worker.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
-const PER_SECOND = 40;
+const PER_SECOND = 60;
 /** How late a turn may be used, in seconds. */
 const LATEST_S = 2;
-const GROUPS = 40;
+const GROUPS = 32;
 /** A welcome and four invitations to each of seven people. */
 const OF_A_GROUP = 7 * 4;
 let hall: TownHall;
