@@ -1,6 +1,8 @@
-// A plot of what one costs as there are more, as SVG: more to the right by powers of ten, from nothing upwards.
+// A plot as SVG, from nothing upwards: of what one costs as there are more, by powers of ten, or of what passes with time.
 export interface Plot {
   readonly x: string;
+  /** Not by powers of ten. */
+  readonly even?: boolean | undefined;
   readonly lines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
 }
 
@@ -9,14 +11,16 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 320, 56, 24, 48, 48];
 const STROKES = ['#1f5f4f', '#9a3412', '#1d4ed8'] as const;
 const DASHES = ['none', '8 4', '2 4'] as const;
 
-export function svgOf(title: string, { x, lines }: Plot): string {
+export function svgOf(title: string, { x, even = false, lines }: Plot): string {
   const points = Object.values(lines).flat();
-  const xs = points.map(([many]) => Math.log10(many));
+  const place = (many: number) => (even ? many : Math.log10(many));
+  const xs = points.map(([many]) => place(many));
   const [from, to] = [Math.min(...xs), Math.max(...xs)];
   const most = roundUp(Math.max(...points.map(([, value]) => value)));
-  const atX = (many: number) => LEFT + ((Math.log10(many) - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
+  const atX = (many: number) => LEFT + ((place(many) - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
   const atY = (value: number) => HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM);
-  const tens = [...new Set(points.map(([many]) => many))].sort((one, other) => one - other);
+  const marked = even ? [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(from + part * (to - from))) : points.map(([many]) => many);
+  const tens = [...new Set(marked)];
   const drawn = Object.entries(lines).map(([name, line], n) => {
     const path = line.map(([many, value]) => `${atX(many).toFixed(1)},${atY(value).toFixed(1)}`).join(' ');
     const dots = line.map(

@@ -6,6 +6,7 @@ import { oneMoment } from './moment.ts';
 import { manyOpen } from './open.ts';
 import { hrPages } from './pages.ts';
 import { Report } from './report.ts';
+import { soak } from './soak.ts';
 import { openStage, type Stage } from './stage.ts';
 import { startUp } from './start-up.ts';
 import { manyGroups } from './together.ts';
@@ -28,11 +29,12 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   open: () => manyOpen(report),
   growth: () => growth(report),
   start: () => startUp(report),
+  soak: () => on(soak),
 };
-// Some of them by name, to work on one: the page keeps the others as they were.
+// Some of them by name, to work on one: the page keeps the others as they were. The soak lasts an hour, and is only asked for by name.
 const chosen = process.argv.slice(2);
 for (const [name, measure] of Object.entries(measures))
-  if (chosen.length === 0 || chosen.includes(name)) {
+  if (chosen.length === 0 ? name !== 'soak' : chosen.includes(name)) {
     await measure();
     report.write();
   }
