@@ -1,5 +1,6 @@
 // Two things at once: a mentor is replaced as the programme is called off, and two workers send the same mail.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailId } from '../../domain/ids.ts';
 import { attemptMail } from '../../records/attempt.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -90,4 +91,34 @@ test('of two workers that come to send the same mail, one does, and the other is
   release();
   expect(await first).toEqual({ outcome: 'sent' });
   expect([sent, await attemptMail(hall.db, key, trial, send)]).toEqual([1, undefined]);
+});
+
+test('a worker that was thought dead lets nothing out where another has taken its mail over', async () => {
+  await hall.start('slow', 23);
+  const [{ moment, person, group }] = await hall.mails('slow', '?kind=meeting-reminder');
+  const key = { programme: 'slow', group, moment, person };
+  const trial = { at: new Date().toISOString(), engineMs: Date.now(), revision: 0, coveredBy: [] };
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let other: ReturnType<typeof attemptMail> | undefined;
+  const first = attemptMail(hall.db, key, trial, async (_copy, beforeTheEnd) => {
+    // It slept for longer than its lease.
+    const slept = { claimed_until: new Date(0) };
+    await hall.db.updateTable('mail').set(slept).where('id', '=', mailId(key)).execute();
+    await new Promise<void>((taken) => {
+      other = attemptMail(hall.db, key, trial, async (_own, before) => {
+        taken();
+        await held;
+        await before();
+        return { outcome: 'sent' };
+      });
+    });
+    await beforeTheEnd();
+    throw new Error('both would send it');
+  });
+  expect(await first).toEqual({ notNow: 'under-way' });
+  release();
+  expect(await other).toEqual({ outcome: 'sent' });
+  const counted = await hall.db.selectFrom('mail').select('copies').where('id', '=', mailId(key)).executeTakeFirst();
+  expect(counted, 'one copy at most can be with the mail server').toEqual({ copies: 1 });
 });
