@@ -48,7 +48,9 @@ export class Visiting {
     if (form.choice === MAIL_LINK) return this.#mailLink(reading, language);
     // A scanner that posts has pressed no button.
     if (!page?.choices.includes(form.choice)) return this.show(reading, language);
-    const visit = await this.#open(reading, language, page.needsStatus === true, form);
+    const { needsStatus = false } = page;
+    const asking = typeof needsStatus === 'function' ? needsStatus(form) : needsStatus;
+    const visit = await this.#open(reading, language, asking, form);
     if ('html' in visit) return visit;
     const over = page.over?.(visit);
     if (over !== undefined) return this.#page({ ...visit, entered: form }, { over, status: 409 });

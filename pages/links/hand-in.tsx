@@ -14,7 +14,8 @@ import { BesideTask, FileLink, Text } from './written.tsx';
 
 export const handIn: LinkPage = {
   choices: ['hand-in', 'draft', 'take-back'],
-  needsStatus: true,
+  // What is handed in on paper, or taken back, is the engine's alone to judge.
+  needsStatus: (form) => form.choice === 'draft' || form.has('text') || form.file !== undefined,
   scripted: true,
   fields: { R44: 'text', empty: 'text', question: 'question', comment: 'comment', file: 'file' },
 
@@ -38,8 +39,8 @@ export const handIn: LinkPage = {
   },
 
   async load(visit, desk) {
-    const own = await desk.writing.ownWork(visit);
-    const before = visit.n > 1 ? await desk.writing.earlier(visit, visit.n - 1) : undefined;
+    const earlier = visit.n > 1 ? desk.writing.earlier(visit, visit.n - 1) : undefined;
+    const [own, before] = await Promise.all([desk.writing.ownWork(visit), earlier]);
     return { own, before };
   },
 

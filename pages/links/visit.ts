@@ -115,7 +115,7 @@ export interface LinkPage {
   /** What its buttons choose. Anything else that is posted does nothing: scanners post, too. */
   readonly choices: readonly string[];
   /** Whether a choice can only be made knowing where the group stands. For all others the engine alone judges, in one call. */
-  readonly needsStatus?: true;
+  readonly needsStatus?: true | ((form: Form) => boolean);
   /** It shows where the programme as a whole stands. */
   readonly needsWhole?: true;
   /** It shows what its holder wrote before. */
