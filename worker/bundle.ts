@@ -1,6 +1,6 @@
 // The workflow code as one bundle, which is what the worker loads into its sandbox.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -32,13 +32,18 @@ export async function loadBundle(path: string | undefined, log: Logger): Promise
 }
 
 /** What a bundle is made of: no workflow reaches further (see .dependency-cruiser.cjs), and the rest is locked. */
-const SOURCES = ['workflows/**/*.ts', 'domain/**/*.ts', 'links/**/*.ts', 'worker/bundle.ts', 'package-lock.json'];
+const SOURCES = ['workflows', 'domain', 'links'];
+const AND_BY = ['worker/bundle.ts', 'package-lock.json'];
 
 /** The bundle that was made of the same code before, or one made now, and kept in the folder in place of the others. */
 export async function keptBundle(folder: string, log: Logger): Promise<WorkflowBundle> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256');
-  for (const file of globSync(SOURCES, { cwd: root }).sort()) hash.update(file).update(readFileSync(join(root, file)));
+  const sources = SOURCES.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
+  for (const file of [...sources.filter((name) => name.endsWith('.ts')).sort(), ...AND_BY])
+    hash.update(file).update(readFileSync(join(root, file)));
   const path = join(folder, 'bundles', `${hash.digest('hex')}.js`);
   if (existsSync(path)) return { code: readFileSync(path, 'utf8') };
   const bundle = await bundleWorkflows(log);
