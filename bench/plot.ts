@@ -19,7 +19,9 @@ export function svgOf(title: string, { x, even = false, lines }: Plot): string {
   const most = roundUp(Math.max(...points.map(([, value]) => value)));
   const atX = (many: number) => LEFT + ((place(many) - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
   const atY = (value: number) => HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM);
-  const marked = even ? [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(from + part * (to - from))) : points.map(([many]) => many);
+  const marked = even
+    ? [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(from + part * (to - from)))
+    : points.map(([many]) => many);
   const tens = [...new Set(marked)];
   const drawn = Object.entries(lines).map(([name, line], n) => {
     const path = line.map(([many, value]) => `${atX(many).toFixed(1)},${atY(value).toFixed(1)}`).join(' ');

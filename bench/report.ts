@@ -22,7 +22,9 @@ const figure = z.object({
   limit: z.string(),
   /** What `npm run scale` reckons with. */
   numbers: z.record(z.string(), z.number()).optional(),
-  plot: z.object({ x: z.string(), even: z.boolean().optional(), lines: z.record(z.string(), z.array(point)) }).optional(),
+  plot: z
+    .object({ x: z.string(), even: z.boolean().optional(), lines: z.record(z.string(), z.array(point)) })
+    .optional(),
 });
 const kept = z.record(z.string(), figure.extend({ measured: z.string(), machine: z.string() }));
 

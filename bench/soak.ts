@@ -57,7 +57,11 @@ export async function soak(stage: Stage, report: Report): Promise<void> {
     wanted: 'flat, and no handle left',
     got: `heap ${round(heap * 60, 1)} MiB an hour, resident ${round(resident * 60, 1)} MiB an hour; ${handles() - before} handles more than before`,
     from: `${carried} rehearsals of four months, ${AT_ONCE} at once; ${samples.length} samples, reckoned from the last two thirds; heap ${round(settled[0]?.heap ?? 0, 0)} to ${round(settled.at(-1)?.heap ?? 0, 0)} MiB. ![memory](soak.svg)`,
-    plot: { x: 'minutes', even: true, lines: { 'heap, MiB': line(({ heap: each }) => each), 'resident, MiB': line((each) => each.resident) } },
+    plot: {
+      x: 'minutes',
+      even: true,
+      lines: { 'heap, MiB': line(({ heap: each }) => each), 'resident, MiB': line((each) => each.resident) },
+    },
     limit: 'the engine’s kept workflows, up to as many as the worker keeps; nothing that grows with time',
   });
 }

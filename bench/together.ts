@@ -8,14 +8,20 @@ import { type Stage } from './stage.ts';
 import { CONTROL } from './workers.ts';
 
 const GROUPS = 1000;
-const MAILS = 6;
+export const MAILS = 6;
 
 export async function manyGroups(stage: Stage, report: Report): Promise<void> {
-  const burst = await bursts(stage);
+  const { client } = stage;
+  const programme = await stage.keep('many');
+  const together = () =>
+    client.workflow.execute('together', {
+      ...{ workflowId: `together-${randomUUID()}`, taskQueue: CONTROL },
+      args: [sixMails(programme, 'meeting-reminder', 1)],
+    });
   const spent = { ours: 0, engine: 0, database: 0 };
   const product = async () => {
     const then = stage.processor();
-    const took = await burst(GROUPS);
+    const took = await timed(() => Promise.all(Array.from({ length: GROUPS }, together)));
     const more = since(stage.processor(), then);
     for (const who of ['ours', 'engine', 'database'] as const) spent[who] += more[who] / PAIRS / GROUPS;
     return took;
@@ -24,7 +30,7 @@ export async function manyGroups(stage: Stage, report: Report): Promise<void> {
     timed(() =>
       Promise.all(
         Array.from({ length: GROUPS }, () =>
-          stage.client.workflow.execute('bare', {
+          client.workflow.execute('bare', {
             workflowId: `bare-${randomUUID()}`,
             taskQueue: CONTROL,
             args: [6],
@@ -43,21 +49,4 @@ export async function manyGroups(stage: Stage, report: Report): Promise<void> {
     from: `${round(made.product / 1000, 1)} s against ${round(made.control / 1000, 1)} s`,
     limit: `processor time of a group: ${ms(spent.ours)} ms ours (with the client, the sink and the worker’s own threads), ${ms(spent.engine)} ms Temporal’s, ${ms(spent.database)} ms PostgreSQL’s`,
   });
-}
-
-/** @returns what has so many groups due at once, and tells how many milliseconds that took */
-export async function bursts({ client, keep }: Stage): Promise<(groups: number) => Promise<number>> {
-  const programme = await keep(`burst-${randomUUID().slice(0, 8)}`);
-  return (groups) =>
-    timed(() =>
-      Promise.all(
-        Array.from({ length: groups }, () =>
-          client.workflow.execute('together', {
-            workflowId: `together-${randomUUID()}`,
-            taskQueue: CONTROL,
-            args: [sixMails(programme, 'meeting-reminder', 1)],
-          }),
-        ),
-      ),
-    );
 }

@@ -39,8 +39,8 @@ const AND_BY = ['worker/bundle.ts', 'package-lock.json'];
 export async function keptBundle(folder: string, log: Logger): Promise<WorkflowBundle> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256');
-  const sources = SOURCES.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  const sources = SOURCES.flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
   );
   for (const file of [...sources.filter((name) => name.endsWith('.ts')).sort(), ...AND_BY])
     hash.update(file).update(readFileSync(join(root, file)));
