@@ -27,7 +27,6 @@ const answered = z.object({ phase: z.string().optional() });
 
 export async function soak(stage: Stage, report: Report): Promise<void> {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
   const begun = performance.now();
   const isOver = () => performance.now() - begun > MINUTES * 60_000;
   let carried = 0;
@@ -39,7 +38,7 @@ export async function soak(stage: Stage, report: Report): Promise<void> {
   };
   const samples: Sample[] = [];
   const sampling = setInterval(() => {
-    if (typeof collect === 'function') collect();
+    runInNewContext('gc()');
     const { heapUsed, rss } = process.memoryUsage();
     const minutes = (performance.now() - begun) / 60_000;
     samples.push({ minutes, heap: heapUsed / 2 ** 20, resident: rss / 2 ** 20, handles: handles() });
