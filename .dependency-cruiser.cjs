@@ -11,7 +11,8 @@ const FLOORS = [
   ['pages', 'worker'],
   ['api'],
   ['embedded'],
-  ['bench', 'deploy', 'test'],
+  ['bench', 'deploy'],
+  ['test'],
 ];
 
 const inside = (rooms) => `^(${rooms.join('|')})/`;
