@@ -158,8 +158,8 @@ async function fill({ db }: Stage, rows: number): Promise<void> {
     from programme, generate_series(1, ${wanted}) as n where id = 'newest' on conflict do nothing`.execute(db);
   await sql`
     insert into mail (id, programme, group_id, moment, kind, person, planned_for, outcome, message_id, at)
-    select 'old-' || n || '/hold-' || r % 3 || '/meeting-reminder.' || r || '/p-' || substr(md5(r::text), 1, 10), 'old-' || n, 'hold-' || r % 3,
-      'meeting-reminder.' || r, 'meeting-reminder', 'p-' || substr(md5(r::text), 1, 10), now() - interval '1 year', 'sent',
+    select 'old-' || n || '/hold-' || r % 3 || '/meeting-reminder.' || r || '/' || substr(md5(r::text), 1, 12), 'old-' || n, 'hold-' || r % 3,
+      'meeting-reminder.' || r, 'meeting-reminder', substr(md5(r::text), 1, 12), now() - interval '1 year', 'sent',
       '<' || md5(n || '/' || r) || md5(r || '/' || n) || '@kommune.example>', now() - interval '1 year'
     from generate_series(1, ${wanted}) as n, generate_series(1, ${ROWS_OF_ONE}) as r on conflict do nothing`.execute(
     db,
