@@ -62,7 +62,18 @@ export const migrations: Record<string, Migration> = {
       for (const statement of ACCOUNTS) await sql.raw(statement).execute(db);
     },
   },
+  '0011-programmes-by-age': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of BY_AGE) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+/** As the list and the start page ask for them, however many have ended. */
+const BY_AGE = [
+  'create index programme_by_age on programme (created_at desc, id)',
+  'create index programme_at_hand on programme ((ended_at is not null), created_at desc)',
+];
 
 const INTRODUCTION = [
   'alter table person add gender text',
