@@ -6,7 +6,7 @@ export interface Plot {
   readonly lines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 320, 56, 24, 48, 48];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 360, 56, 40, 80, 48];
 /** Told apart without colour, too. */
 const STROKES = ['#1f5f4f', '#9a3412', '#1d4ed8'] as const;
 const DASHES = ['none', '8 4', '2 4'] as const;
@@ -29,7 +29,7 @@ export function svgOf(title: string, { x, even = false, lines }: Plot): string {
       ([many, value]) =>
         `<circle cx="${atX(many).toFixed(1)}" cy="${atY(value).toFixed(1)}" r="3" fill="${STROKES[n % 3]}"/>`,
     );
-    const key = `<line x1="${LEFT + n * 195}" y1="18" x2="${LEFT + n * 195 + 24}" y2="18" stroke="${STROKES[n % 3]}" stroke-width="2" stroke-dasharray="${DASHES[n % 3]}"/><text x="${LEFT + n * 195 + 30}" y="22">${name}</text>`;
+    const key = `<line x1="${LEFT}" y1="${18 + n * 18}" x2="${LEFT + 24}" y2="${18 + n * 18}" stroke="${STROKES[n % 3]}" stroke-width="2" stroke-dasharray="${DASHES[n % 3]}"/><text x="${LEFT + 30}" y="${22 + n * 18}">${name}</text>`;
     return `${key}<polyline points="${path}" fill="none" stroke="${STROKES[n % 3]}" stroke-width="2" stroke-dasharray="${DASHES[n % 3]}"/>${dots.join('')}`;
   });
   const ticks = [0, 0.5, 1].map((part) => {
