@@ -59,7 +59,8 @@ async function dueAtOnce(stage: Stage, report: Report): Promise<void> {
     name: 'a group due at once with others, of six mails',
     lines: { 'milliseconds each': points },
     x: 'groups due at once',
-    limit: 'the same two cores for all: each group takes its processor time in turn',
+    limit:
+      'not flat, and not wholly explained: no more events (six each, and none goes to the queue of activities), 80 to 98 ms of processor time a group on two cores; from 1,000 on these are 70 % busy, the rest is waiting for the disk',
   });
 }
 
@@ -133,7 +134,8 @@ async function ledger(stage: Stage, report: Report): Promise<void> {
     name: 'HR’s calls, with so many rows in the ledger',
     lines,
     x: 'rows of the ledger',
-    limit: 'an index finds the rows of one programme; the list is of the newest twenty',
+    limit:
+      'an index finds the rows of one programme; the list is a whole page of programmes from 1,000,000 rows on, and one programme before; to find them among 20,000 took 7 ms, and 0.5 since there is an index',
   });
   const { bytes } = (await sql<{ bytes: string }>`select pg_total_relation_size('mail') as bytes`.execute(stage.db))
     .rows[0] ?? { bytes: '0' };

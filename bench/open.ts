@@ -12,7 +12,7 @@ const EACH = 2000;
 const AT_ONCE = 50;
 
 const LIMITS = {
-  disk: 'the agenda of some forty moments, once in the history of each group; the control has none',
+  disk: 'the agenda of some forty moments, once in the history of each group: with it a group’s history is 3.7 KB, which fills a page of the server’s SQLite where seven controls share one; and what the engine itself keeps of it is 0.9 KB more',
   memory:
     'the server’s cache of open workflows, which a group fills with its agenda sooner than a control: with some 4,000 groups it is full, and more cost disk only. Up to there a group takes more than a control, from there on less',
 };

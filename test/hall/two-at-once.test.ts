@@ -1,6 +1,6 @@
 // Two things at once: a mentor is replaced as the programme is called off, and two workers send the same mail.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailId } from '../../domain/ids.ts';
+import { mailId, type MailKey } from '../../domain/ids.ts';
 import { attemptMail } from '../../records/attempt.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -72,13 +72,18 @@ test('of 30 groups that get another mentor as they are called off, every mentor 
   }
 });
 
-test('of two workers that come to send the same mail, one does, and the other is told that it is under way', async () => {
-  await hall.start('twice', 23);
-  const [{ moment, person, group }] = await hall.mails('twice', '?kind=meeting-reminder');
-  const key = { programme: 'twice', group, moment, person };
+/** A mail of a programme that waits for its day, how to try it now, and what holds whoever sends it until it is released. */
+async function aReminder(programme: string) {
+  await hall.start(programme, 23);
+  const [{ moment, person, group }] = await hall.mails(programme, '?kind=meeting-reminder');
   const trial = { at: new Date().toISOString(), engineMs: Date.now(), revision: 0, coveredBy: [] };
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
+  return { key: { programme, group, moment, person } as MailKey, trial, held, release };
+}
+
+test('of two workers that come to send the same mail, one does, and the other is told that it is under way', async () => {
+  const { key, trial, held, release } = await aReminder('twice');
   let sent = 0;
   const send = async () => {
     sent += 1;
@@ -94,12 +99,7 @@ test('of two workers that come to send the same mail, one does, and the other is
 });
 
 test('a worker that was thought dead lets nothing out where another has taken its mail over', async () => {
-  await hall.start('slow', 23);
-  const [{ moment, person, group }] = await hall.mails('slow', '?kind=meeting-reminder');
-  const key = { programme: 'slow', group, moment, person };
-  const trial = { at: new Date().toISOString(), engineMs: Date.now(), revision: 0, coveredBy: [] };
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const { key, trial, held, release } = await aReminder('slow');
   let other: ReturnType<typeof attemptMail> | undefined;
   const first = attemptMail(hall.db, key, trial, async (_copy, beforeTheEnd) => {
     // It slept for longer than its lease.
