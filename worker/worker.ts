@@ -1,5 +1,6 @@
 // The Temporal worker: workflows in their sandbox, activities with the tools they need. Deliveries have a worker of their own
 // beside it, so that a mail server that hangs holds up nothing else.
+import { createHash } from 'node:crypto';
 import { NativeConnection, Worker, type WorkerOptions, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
@@ -58,7 +59,7 @@ export async function createWorker({
     activities,
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
     ...(buildId === undefined
-      ? {}
+      ? { buildId: nameOf(bundle) }
       : {
           workerDeploymentOptions: {
             useWorkerVersioning: true,
@@ -79,4 +80,9 @@ export async function createWorker({
       Worker.create({ ...common, taskQueue: mailQueueOf(taskQueue) }),
     ]),
   );
+}
+
+/** A build that nobody has named. The engine keeps the name with every step, three times for an open workflow, so it is short. */
+function nameOf({ code }: WorkflowBundle): string {
+  return createHash('sha256').update(code).digest('hex').slice(0, 12);
 }
