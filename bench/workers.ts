@@ -11,9 +11,9 @@ import pino from 'pino';
 import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
-import { dueIn } from '../domain/timetable.ts';
+import { momentsIn, timetableOf } from '../domain/timetable.ts';
 import { createWorker } from '../worker/worker.ts';
-import type { Activities, GroupOpening } from '../workflows/activities.ts';
+import type { Activities, KeptOpening } from '../workflows/activities.ts';
 import { DAY_MS } from './figures.ts';
 
 export const PRODUCT = 'bench-product';
@@ -55,16 +55,14 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
 
 /** Groups that have nothing due for a day: what is measured is the waiting. All have the same agenda, entered in the ledger once. */
 function waiting(activities: Activities): Activities {
-  let opened: Promise<GroupOpening> | undefined;
+  let opened: Promise<KeptOpening> | undefined;
   return {
     ...activities,
     async openGroup(input) {
       opened ??= activities.openGroup(input);
       const opening = await opened;
-      const coming = Object.entries(opening.agenda).filter(
-        ([, kept]) => Date.parse(dueIn(kept).at) > Date.now() + DAY_MS,
-      );
-      return { ...opening, agenda: Object.fromEntries(coming) };
+      const coming = momentsIn(opening.agenda).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
+      return { ...opening, agenda: timetableOf(coming) };
     },
   };
 }

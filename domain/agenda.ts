@@ -14,10 +14,11 @@ import {
 import { momentId, type MomentName } from './ids.ts';
 import { introductionRows, lapseRows } from './introduction-course.ts';
 import { firstMeeting, planIntroduction } from './introduction.ts';
-import { INTRODUCTION_STAGES, PLANNED_MAILS, SILENT_MOMENTS, type Audience, type MomentKind } from './kinds.ts';
+import { INTRODUCTION_STAGES, type Audience } from './kinds.ts';
 import { compare } from './local-time.ts';
 import { Calendar, plan, planGroup, type Changes } from './plan.ts';
 import { hasTask, LAST_BEFORE_TALKS, type Group, type Instant, type Programme } from './programme.ts';
+import { inReadingOrder } from './reading-order.ts';
 import type { CircleDays, MeetingDays, Row } from './row.ts';
 import type { Opened } from './status.ts';
 
@@ -165,11 +166,5 @@ function lastTalks(programme: Programme, circleEnd: Instant, { cancelled = {} }:
 
 /** Those of one time in the order in which they are to be read. */
 function byTime(a: Moment, b: Moment): number {
-  return compare(a.at, b.at) || a.round - b.round || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1);
+  return compare(a.at, b.at) || inReadingOrder(a, b);
 }
-
-function placeOf({ kind }: Moment): number {
-  return READING_ORDER.findIndex((other) => other === kind);
-}
-
-const READING_ORDER: readonly MomentKind[] = [...PLANNED_MAILS, ...SILENT_MOMENTS];

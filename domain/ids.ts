@@ -77,6 +77,11 @@ export function readMomentId(id: string): MomentName {
   return { kind, round: Number(round), ...(isOneOf(STAGES, stage) ? { stage } : {}) };
 }
 
+/** A moment's id of its kind and what follows that. */
+export function momentOfParts(kind: string, end: string): string {
+  return kind + end;
+}
+
 /** The meeting or round that a mail's moment is about, also of mails outside the plan; 0 where it is about none. */
 export function roundIn(moment: string): number {
   return Number(/^[a-z-]+\.([1-9])(?![^.])/.exec(firstMomentId(moment))?.[1] ?? 0);

@@ -1,28 +1,49 @@
-// An agenda as the engine keeps it for months, in every open group: by a moment's id when it is due, and for how long its mail is of use.
-import type { Instant } from './programme.ts';
+// Times as the engine keeps them for months, in every open group: of each moment when it is due, and for how long its mail is of use;
+// of each meeting when it is, and until when its task is due.
+import { momentOfParts, readMomentId } from './ids.ts';
+import type { Instant, Span } from './programme.ts';
+import { inReadingOrder } from './reading-order.ts';
+import type { DatedMeeting } from './status.ts';
 
 /** When a moment is due, and from when on its mail is of no use. */
 export interface Due {
+  readonly id: string;
   readonly at: Instant;
   readonly until: Instant;
 }
 
-/** Whole minutes since 1970, and how many of them. */
+/** In minutes: when it is due, and how long after that its mail is of use. Whole ones, but for what is due as a programme starts. */
 type InMinutes = readonly [at: number, lasts: number];
 
-/** Instants where they are no whole minutes, and in what was kept before minutes were. */
-export type Timetable = Readonly<Record<string, InMinutes | Due>>;
+interface Table {
+  /** Whole minutes since 1970, which the others are counted from. */
+  readonly from: number;
+  /** By kind: what follows the kind in the moment's id, when it is due, and how long after that its mail is of use; `.1@340/2400 .2@40660/2400`. */
+  readonly due: Readonly<Record<string, string>>;
+}
+
+/** As it was kept first: by id, in minutes since 1970, or as instants where they are no whole minutes. */
+type Listed = Readonly<Record<string, InMinutes | Omit<Due, 'id'>>>;
+
+export type Timetable = Table | Listed;
+
+/** A group's dates. */
+export interface GroupDates {
+  readonly meetings: readonly DatedMeeting[];
+  readonly talkDay: Span;
+}
+
+/** The same in minutes since 1970. */
+export interface KeptDates {
+  /** By meeting: when it begins, how long it lasts, and when its task is due. */
+  readonly meetings: Readonly<Record<number, readonly [...InMinutes, deadline?: number]>>;
+  readonly talkDay: InMinutes;
+}
 
 const MINUTE_MS = 60_000;
 
-export function timetableOf(moments: readonly (Due & { readonly id: string })[]): Timetable {
+export function timetableOf(moments: readonly Due[]): Timetable {
   return Object.fromEntries(moments.map(({ id, at, until }) => [id, inMinutes(at, until) ?? { at, until }]));
-}
-
-export function dueIn(kept: Timetable[string]): Due {
-  if ('until' in kept) return kept;
-  const [at, lasts] = kept;
-  return { at: instantOf(at), until: instantOf(at + lasts) };
 }
 
 function inMinutes(at: Instant, until: Instant): InMinutes | undefined {
@@ -30,6 +51,57 @@ function inMinutes(at: Instant, until: Instant): InMinutes | undefined {
   return Number.isInteger(from) && Number.isInteger(to) ? [from, to - from] : undefined;
 }
 
-function instantOf(minutes: number): Instant {
-  return new Date(minutes * MINUTE_MS).toISOString().replace(':00.000Z', 'Z');
+/** In order of time, and those of one time as they are to be read. */
+export function momentsIn(kept: Timetable): readonly Due[] {
+  if (!isTable(kept)) return Object.entries(kept).map(([id, due]) => ({ id, ...listed(due) }));
+  const { from, due } = kept;
+  const all = Object.entries(due).flatMap(([kind, rest]) =>
+    rest.split(' ').map((line) => {
+      const [end = '', at = '', lasts = ''] = line.split(/[@/]/);
+      const id = momentOfParts(kind, end);
+      const atMs = msOf(from) + msOf(Number(at));
+      return { id, ...readMomentId(id), atMs, untilMs: atMs + msOf(Number(lasts)) };
+    }),
+  );
+  return all
+    .sort((a, b) => a.atMs - b.atMs || inReadingOrder(a, b))
+    .map(({ id, atMs, untilMs }) => ({ id, at: instantOf(atMs), until: instantOf(untilMs) }));
+}
+
+export function datesIn({ meetings, talkDay }: KeptDates): GroupDates {
+  return {
+    meetings: Object.entries(meetings).map(([meeting, [at, lasts, deadline]]) => ({
+      meeting: Number(meeting),
+      ...spanOf([at, lasts]),
+      ...(deadline === undefined ? {} : { deadline: inSeconds(msOf(deadline)) }),
+    })),
+    talkDay: spanOf(talkDay),
+  };
+}
+
+function spanOf([at, lasts]: InMinutes): Span {
+  return { startsAt: inSeconds(msOf(at)), endsAt: inSeconds(msOf(at) + msOf(lasts)) };
+}
+
+function isTable(kept: Timetable): kept is Table {
+  return typeof kept.from === 'number';
+}
+
+function listed(due: Listed[string]): Omit<Due, 'id'> {
+  if ('until' in due) return due;
+  const [at, lasts] = due;
+  return { at: instantOf(msOf(at)), until: instantOf(msOf(at + lasts)) };
+}
+
+function msOf(minutes: number): number {
+  return Math.round(minutes * MINUTE_MS);
+}
+
+/** As meetings have them. */
+function inSeconds(ms: number): Instant {
+  return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+
+function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString().replace(':00.000Z', 'Z');
 }

@@ -5,34 +5,29 @@ import type { Pace } from '../domain/clock.ts';
 import type { Placement } from '../domain/grouping.ts';
 import type { IntroductionStage, MailKind, Reason, Refusal, Stage } from '../domain/kinds.ts';
 import type { CircleMeeting } from '../domain/plan.ts';
-import type { Closing, Gone, Instant, Role, Span, Variant } from '../domain/programme.ts';
+import type { Closing, Gone, Instant, Role, Variant } from '../domain/programme.ts';
 import type { Audiences } from '../domain/roster.ts';
 import type { Deed, RehearsedWriting } from '../domain/deed.ts';
 import type { Purpose } from '../links/purposes.ts';
-import type {
-  DatedMeeting,
-  Final,
-  GroupStatus,
-  Opened,
-  ProgrammeStatus,
-  RefusedMail,
-  Stages,
-  Walked,
-} from '../domain/status.ts';
+import type { Final, GroupStatus, Opened, ProgrammeStatus, RefusedMail, Stages, Walked } from '../domain/status.ts';
 import type { Postpone } from './messages.ts';
-import type { Timetable } from '../domain/timetable.ts';
+import type { GroupDates, KeptDates, Timetable } from '../domain/timetable.ts';
 
-/** A group as it starts. */
-export interface GroupOpening {
+/** Who is in a group as it starts, and its agenda. */
+interface Beginning {
   readonly variant: Variant;
   readonly closing: Closing;
   readonly mentor: string;
   readonly hr: string;
   readonly mentees: readonly string[];
-  readonly meetings: readonly DatedMeeting[];
-  readonly talkDay: Span;
   readonly agenda: Timetable;
 }
+
+/** A group as it starts. */
+export type GroupOpening = Beginning & GroupDates;
+
+/** The same as the engine keeps it. */
+export type KeptOpening = GroupOpening | (Beginning & { readonly dates: KeptDates });
 
 /** The mentor circle: its meetings, who is in it and who convenes it. */
 interface Circle {
@@ -182,7 +177,7 @@ export interface Activities {
   /** Makes the circle's agenda of a programme that starts now, and enters it in the ledger as planned. */
   openProgramme(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
   /** The same for one of its groups. */
-  openGroup(input: { programme: string; group: string; start: Instant }): Promise<GroupOpening>;
+  openGroup(input: { programme: string; group: string; start: Instant }): Promise<KeptOpening>;
   /** Makes the agenda of a programme whose introduction begins now, and enters it in the ledger as planned. */
   openIntroduction(input: { programme: string; start: Instant }): Promise<ProgrammeOpening>;
   /** Makes the introduction's agenda anew, now that a stage has opened late or meetings have moved. Reads only. */

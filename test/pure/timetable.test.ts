@@ -1,32 +1,52 @@
-// An agenda as the engine keeps it: the same moments come back, whether they are kept in minutes or as they were.
+// Times as the engine keeps them: the same moments and meetings come back, whatever form they were kept in.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueIn, timetableOf } from '../../domain/timetable.ts';
+import { groupAgenda } from '../../domain/agenda.ts';
+import { datesIn, momentsIn, timetableOf, type Timetable } from '../../domain/timetable.ts';
+import { programmeOfOne } from './walked-group.ts';
 
 const instant = fc
-  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2060-01-01T00:00:00Z'), noInvalidDate: true })
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('9999-01-01T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString());
 const wholeMinute = instant.map((at) => at.replace(/:\d\d\.\d{3}Z$/, 'Z'));
+const throughTheEngine = (kept: Timetable): Timetable => JSON.parse(JSON.stringify(kept));
 
 test('each moment is due when it was, to the millisecond', () => {
   const time = fc.oneof(instant, wholeMinute);
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ minLength: 1 })), time, time, (ids, at, until) => {
-      const kept: unknown = JSON.parse(JSON.stringify(timetableOf(ids.map((id) => ({ id, at, until })))));
-      expect(kept).toEqual(timetableOf(ids.map((id) => ({ id, at, until }))));
-      for (const due of Object.values(timetableOf(ids.map((id) => ({ id, at, until }))))) {
-        expect(Date.parse(dueIn(due).at)).toBe(Date.parse(at));
-        expect(Date.parse(dueIn(due).until)).toBe(Date.parse(until));
-      }
+    fc.property(time, time, (at, until) => {
+      const [due] = momentsIn(throughTheEngine(timetableOf([{ id: 'task-reminder.2.last-reminder', at, until }])));
+      expect(due?.id).toBe('task-reminder.2.last-reminder');
+      expect([Date.parse(due?.at ?? ''), Date.parse(due?.until ?? '')]).toEqual([Date.parse(at), Date.parse(until)]);
     }),
   );
 });
 
-test('whole minutes take a third of the room, and what was kept before is read as it was', () => {
+test('a whole agenda comes back in its order', () => {
+  const programme = programmeOfOne();
+  const [group] = programme.groups;
+  const moments = group ? groupAgenda(programme, group, '2027-01-05T09:00:27.952Z') : [];
+  expect(moments.length).toBeGreaterThan(30);
+  expect(momentsIn(throughTheEngine(timetableOf(moments))).map(({ id }) => id)).toEqual(moments.map(({ id }) => id));
+});
+
+test('what is kept by kind is read as it was kept by id, and as it was kept in instants', () => {
   const at = '2027-02-02T15:00Z';
   const until = '2027-02-04T07:00Z';
-  const { welcome } = timetableOf([{ id: 'welcome', at, until }]);
-  expect(welcome).toEqual([30026340, 2400]);
-  expect(welcome && dueIn(welcome)).toEqual({ at, until });
-  expect(dueIn({ at, until })).toEqual({ at, until });
+  const known = [{ id: 'meeting-reminder.1', at, until }];
+  expect(momentsIn({ 'meeting-reminder.1': { at, until } })).toEqual(known);
+  expect(momentsIn({ 'meeting-reminder.1': [30026340, 2400] })).toEqual(known);
+  expect(momentsIn({ from: 30026000, due: { 'meeting-reminder': '.1@340/2400' } })).toEqual(known);
+});
+
+test('an agenda of no moments is one', () => {
+  expect(momentsIn(throughTheEngine(timetableOf([])))).toEqual([]);
+});
+
+test('a group’s dates are read from minutes', () => {
+  const [startsAt, endsAt] = ['2027-03-02T15:00:00Z', '2027-03-02T18:00:00Z'];
+  expect(datesIn({ meetings: { 2: [30066660, 180, 30062819] }, talkDay: [30066660, 180] })).toEqual({
+    meetings: [{ meeting: 2, startsAt, endsAt, deadline: '2027-02-27T22:59:00Z' }],
+    talkDay: { startsAt, endsAt },
+  });
 });

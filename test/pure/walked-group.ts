@@ -18,7 +18,7 @@ import { isAsWanted } from '../../workflows/group/wanted.ts';
 import { Moments } from '../../workflows/walk/moments.ts';
 import { step } from '../../workflows/walk/step.ts';
 import { example } from '../example.ts';
-import { timetableOf, type Timetable } from '../../domain/timetable.ts';
+import { momentsIn, timetableOf, type Due } from '../../domain/timetable.ts';
 
 export const START = Date.parse('2027-01-05T09:00:00Z');
 export const DAY = 86_400_000;
@@ -71,7 +71,7 @@ export class WalkedGroup {
     });
     const agenda = timetableOf(groupAgenda(this.#programme, group, iso(START)));
     this.moments = new Moments(groupJudge(this.state), agenda);
-    this.#enter(agenda);
+    this.#enter(momentsIn(agenda));
   }
 
   get isOver(): boolean {
@@ -122,8 +122,8 @@ export class WalkedGroup {
     this.#man(change);
     const changed = take(fresh);
     this.moments.replace(fresh.agenda, fresh.merged);
-    const coming = Object.entries(fresh.agenda).filter(([id]) => !walked.done.includes(id));
-    this.#enter(Object.fromEntries(coming));
+    const coming = momentsIn(fresh.agenda).filter(({ id }) => !walked.done.includes(id));
+    this.#enter(coming);
     const over = new Set([...fresh.merged, ...fresh.fallen]);
     this.#holdBack((_mail, id) => over.has(id.split('/')[2] ?? ''));
     return changed;
@@ -174,9 +174,9 @@ export class WalkedGroup {
     }
   }
 
-  #enter(agenda: Timetable): void {
+  #enter(moments: readonly Due[]): void {
     const { people } = groupJudge(this.state);
-    for (const id of Object.keys(agenda)) {
+    for (const { id } of moments) {
       const name = readMomentId(id);
       if (isOneOf(PLANNED_MAILS, name.kind)) for (const to of people(courseOf(name).to)) this.#plan(id, to);
     }

@@ -1,14 +1,15 @@
 // One group, from the welcome to its last mail.
 import { allHandlersFinished, condition, setHandler, TemporalFailure } from '@temporalio/workflow';
 import type { Final, GroupStatus } from '../../domain/status.ts';
-import { activities, AT_ONCE, atOnce, type GroupOpening } from '../activities.ts';
+import { datesIn } from '../../domain/timetable.ts';
+import { activities, AT_ONCE, atOnce, type GroupOpening, type KeptOpening } from '../activities.ts';
 import { groupStatus, groupProspect } from '../messages.ts';
 import { take, takeAtOnce, takeInTurn, prospect } from './taking.ts';
 import { GroupWalker, type GroupInput } from './walker.ts';
 
 /** @returns where the group stood at its end */
 export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
-  const walker = new GroupWalker(input, await open(input));
+  const walker = new GroupWalker(input, read(await open(input)));
 
   setHandler(groupStatus, () => walker.answer());
   setHandler(groupProspect, (name, message, askedMs) => prospect(walker, name, message, askedMs));
@@ -38,7 +39,7 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
 }
 
 /** Asks for the group's own agenda: within the workflow task, in the usual case that the database is there. */
-async function open({ programme, group: id, start }: GroupInput): Promise<GroupOpening> {
+async function open({ programme, group: id, start }: GroupInput): Promise<KeptOpening> {
   const asked = { programme, group: id, start };
   try {
     return await atOnce.openGroup.executeWithOptions({ summary: 'the agenda', ...AT_ONCE }, [asked]);
@@ -46,4 +47,9 @@ async function open({ programme, group: id, start }: GroupInput): Promise<GroupO
     if (!(failure instanceof TemporalFailure)) throw failure;
     return activities.openGroup.executeWithOptions({ summary: 'the agenda', startToCloseTimeout: '2m' }, [asked]);
   }
+}
+
+/** What was kept before dates were kept in minutes has them as they are. */
+function read(kept: KeptOpening): GroupOpening {
+  return 'dates' in kept ? { ...kept, ...datesIn(kept.dates) } : kept;
 }

@@ -5,7 +5,7 @@ import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain
 import type { Instant } from '../../domain/programme.ts';
 import type { Gate, Opening } from '../../domain/row.ts';
 import type { NextMoment, Walked } from '../../domain/status.ts';
-import { dueIn, type Timetable } from '../../domain/timetable.ts';
+import { momentsIn, type Timetable } from '../../domain/timetable.ts';
 import type { Decision, HeldBack } from '../activities.ts';
 
 /** A line of the timetable, with what the course says of its kind. */
@@ -167,8 +167,8 @@ export class Moments {
 }
 
 function read(agenda: Timetable): Moment[] {
-  return Object.entries(agenda).map(([id, kept]) => {
-    const name = readMomentId(id);
-    return { id, ...name, ...dueIn(kept), ...courseOf(name) };
+  return momentsIn(agenda).map((due) => {
+    const name = readMomentId(due.id);
+    return { ...due, ...name, ...courseOf(name) };
   });
 }

@@ -1,6 +1,6 @@
 // The revisions of an agenda: a change that has been decided is walked, written, and told to the deliveries under way.
 import type { Revised } from '../../domain/change.ts';
-import { dueIn } from '../../domain/timetable.ts';
+import { momentsIn } from '../../domain/timetable.ts';
 import { activities, type DecidedChange } from '../activities.ts';
 import type { Moments } from './moments.ts';
 import type { Walk } from './walk.ts';
@@ -23,12 +23,12 @@ export class Revisions {
     moments.replace(fresh.agenda, fresh.merged);
     this.#last += 1;
     const revision = this.#last;
-    const coming = Object.entries(fresh.agenda).filter(([id]) => !done.includes(id));
+    const coming = momentsIn(fresh.agenda).filter(({ id }) => !done.includes(id));
     await activities.writeChange({
       ...decided,
       now: new Date(walk.now).toISOString(),
       revision,
-      coming: Object.fromEntries(coming.map(([id, kept]) => [id, dueIn(kept).at])),
+      coming: Object.fromEntries(coming.map(({ id, at }) => [id, at])),
     });
     this.#written = revision;
     walk.deliveries.overtake();
