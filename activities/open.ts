@@ -11,7 +11,7 @@ import { markStarted } from '../records/programmes.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { entriesOf } from './entries.ts';
 import { knownGroup, programmeRecord, type Tools } from './tools.ts';
-import { timetableOf } from '../domain/timetable.ts';
+import { keptDates, timetableOf } from '../domain/timetable.ts';
 
 export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramme' | 'openGroup'> {
   return {
@@ -50,7 +50,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         hr: programme.hr.id,
         // Who has said no, or was erased, before the group began is not in it.
         mentees: group.mentees.filter(({ gone }) => !gone).map((mentee) => mentee.id),
-        ...groupDates(programme, group),
+        dates: keptDates(groupDates(programme, group)),
         agenda: timetableOf(moments),
       };
     },

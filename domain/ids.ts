@@ -77,7 +77,12 @@ export function readMomentId(id: string): MomentName {
   return { kind, round: Number(round), ...(isOneOf(STAGES, stage) ? { stage } : {}) };
 }
 
-/** A moment's id of its kind and what follows that. */
+/** A moment's id as its kind and what follows that. */
+export function momentInParts(id: string): readonly [kind: string, end: string] {
+  const { kind } = readMomentId(id);
+  return [kind, id.slice(kind.length)];
+}
+
 export function momentOfParts(kind: string, end: string): string {
   return kind + end;
 }

@@ -1,6 +1,6 @@
 // Times as the engine keeps them for months, in every open group: of each moment when it is due, and for how long its mail is of use;
 // of each meeting when it is, and until when its task is due.
-import { momentOfParts, readMomentId } from './ids.ts';
+import { momentInParts, momentOfParts, readMomentId } from './ids.ts';
 import type { Instant, Span } from './programme.ts';
 import { inReadingOrder } from './reading-order.ts';
 import type { DatedMeeting } from './status.ts';
@@ -43,12 +43,13 @@ export interface KeptDates {
 const MINUTE_MS = 60_000;
 
 export function timetableOf(moments: readonly Due[]): Timetable {
-  return Object.fromEntries(moments.map(({ id, at, until }) => [id, inMinutes(at, until) ?? { at, until }]));
-}
-
-function inMinutes(at: Instant, until: Instant): InMinutes | undefined {
-  const [from, to] = [Date.parse(at) / MINUTE_MS, Date.parse(until) / MINUTE_MS];
-  return Number.isInteger(from) && Number.isInteger(to) ? [from, to - from] : undefined;
+  const times = moments.map(({ at }) => Date.parse(at));
+  const from = times.length === 0 ? 0 : Math.floor(Math.min(...times) / MINUTE_MS);
+  const due = Map.groupBy(moments, ({ id }) => momentInParts(id)[0]);
+  return {
+    from,
+    due: Object.fromEntries([...due].map(([kind, all]) => [kind, all.map((each) => lineOf(each, from)).join(' ')])),
+  };
 }
 
 /** In order of time, and those of one time as they are to be read. */
@@ -66,6 +67,26 @@ export function momentsIn(kept: Timetable): readonly Due[] {
   return all
     .sort((a, b) => a.atMs - b.atMs || inReadingOrder(a, b))
     .map(({ id, atMs, untilMs }) => ({ id, at: instantOf(atMs), until: instantOf(untilMs) }));
+}
+
+function lineOf({ id, at, until }: Due, from: number): string {
+  const [, end] = momentInParts(id);
+  return `${end}@${minutes(Date.parse(at) - msOf(from))}/${minutes(Date.parse(until) - Date.parse(at))}`;
+}
+
+export function keptDates({ meetings, talkDay }: GroupDates): KeptDates {
+  return {
+    meetings: Object.fromEntries(meetings.map((each) => [each.meeting, keptMeeting(each)])),
+    talkDay: kept(talkDay),
+  };
+}
+
+function keptMeeting({ deadline, ...span }: DatedMeeting): KeptDates['meetings'][number] {
+  return deadline === undefined ? kept(span) : [...kept(span), minutes(Date.parse(deadline))];
+}
+
+function kept({ startsAt, endsAt }: Span): InMinutes {
+  return [minutes(Date.parse(startsAt)), minutes(Date.parse(endsAt) - Date.parse(startsAt))];
 }
 
 export function datesIn({ meetings, talkDay }: KeptDates): GroupDates {
@@ -91,6 +112,11 @@ function listed(due: Listed[string]): Omit<Due, 'id'> {
   if ('until' in due) return due;
   const [at, lasts] = due;
   return { at: instantOf(msOf(at)), until: instantOf(msOf(at + lasts)) };
+}
+
+/** To the millisecond: that is 0.00002 minutes. */
+function minutes(ms: number): number {
+  return Math.round((ms / MINUTE_MS) * 1e5) / 1e5;
 }
 
 function msOf(minutes: number): number {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupAgenda } from '../../domain/agenda.ts';
-import { datesIn, momentsIn, timetableOf, type Timetable } from '../../domain/timetable.ts';
+import { groupDates } from '../../domain/standing.ts';
+import { datesIn, keptDates, momentsIn, timetableOf, type Timetable } from '../../domain/timetable.ts';
 import { programmeOfOne } from './walked-group.ts';
 
 const instant = fc
@@ -43,7 +44,20 @@ test('an agenda of no moments is one', () => {
   expect(momentsIn(throughTheEngine(timetableOf([])))).toEqual([]);
 });
 
-test('a group’s dates are read from minutes', () => {
+test('an open group’s agenda takes a kilobyte', () => {
+  const programme = programmeOfOne();
+  const [group] = programme.groups;
+  const moments = group ? groupAgenda(programme, group, '2027-01-05T09:00:27.952Z') : [];
+  expect(JSON.stringify(timetableOf(moments)).length).toBeLessThan(1000);
+});
+
+test('a group’s dates come back from minutes', () => {
+  const programme = programmeOfOne();
+  const [group] = programme.groups;
+  if (!group) throw new Error('no group');
+  const dates = groupDates(programme, group);
+  expect(datesIn(JSON.parse(JSON.stringify(keptDates(dates))))).toEqual(dates);
+
   const [startsAt, endsAt] = ['2027-03-02T15:00:00Z', '2027-03-02T18:00:00Z'];
   expect(datesIn({ meetings: { 2: [30066660, 180, 30062819] }, talkDay: [30066660, 180] })).toEqual({
     meetings: [{ meeting: 2, startsAt, endsAt, deadline: '2027-02-27T22:59:00Z' }],
