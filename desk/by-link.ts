@@ -80,14 +80,16 @@ export class LinkDesk {
   }
 
   /** @param asking whether the group is asked where it stands */
-  async open(reading: Reading, asking: boolean): Promise<Opening> {
-    const { db, engine, contentKeys } = this.#tools;
+  open(reading: Reading, asking: boolean): Promise<Opening> {
+    const { db, engine } = this.#tools;
     const askGroup = (programme: string, group: string) => engine.groupStatus(programme, group);
-    const opening = await openLink({ db, askGroup }, reading, asking);
-    if (!opening.ok || !opening.opened.group) return opening;
-    const { programme, group } = opening.opened;
-    const adapted = await adaptedTasks(db, contentKeys, programme.id, group.id);
-    return { ok: true, opened: { ...opening.opened, group: { ...group, adapted } } };
+    return openLink({ db, askGroup }, reading, asking);
+  }
+
+  /** The link's group with its tasks as the mentor has made them. */
+  async withTasks({ programme, group }: OpenLink): Promise<Group | undefined> {
+    const { db, contentKeys } = this.#tools;
+    return group && { ...group, adapted: await adaptedTasks(db, contentKeys, programme.id, group.id) };
   }
 
   /** The group's mentees read each other's texts no more. It can't be taken back: who writes now writes for the mentor alone. */

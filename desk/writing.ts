@@ -14,6 +14,7 @@ import {
   everyVersion,
   fileOf,
   latest,
+  latestBy,
   latestOf,
   type Written,
   type WritingKey,
@@ -42,6 +43,8 @@ export interface Version<Content> {
 export interface OwnWork {
   readonly draft: Version<HandInContent> | undefined;
   readonly handedIn: Version<HandInContent> | undefined;
+  /** For the meeting before, to write on from. */
+  readonly before: Version<HandInContent> | undefined;
 }
 
 /** A file that has been looked at. */
@@ -74,15 +77,18 @@ export class Writing {
   }
 
   async ownWork(opened: OpenLink): Promise<OwnWork> {
-    const [draft, handedIn] = await Promise.all([this.#latest(opened, 'draft'), this.#latest(opened, 'hand-in')]);
-    return { draft, handedIn };
-  }
-
-  /** What a mentee wrote for a meeting before, to write on from. */
-  async earlier(opened: OpenLink, meeting: number): Promise<Version<HandInContent> | undefined> {
     const { db, contentKeys } = this.#tools;
-    const found = await latest(db, contentKeys, { ...keyOf(opened, 'hand-in'), meeting });
-    return found && read(found);
+    const key = keyOf(opened, 'draft');
+    const all = await latestBy(db, contentKeys, key, ['draft', 'hand-in'], [key.meeting - 1, key.meeting]);
+    const found = (kind: WritingKind, meeting: number) => {
+      const one = all.find((each) => each.kind === kind && each.meeting === meeting);
+      return one && read(one);
+    };
+    return {
+      draft: found('draft', key.meeting),
+      handedIn: found('hand-in', key.meeting),
+      before: found('hand-in', key.meeting - 1),
+    };
   }
 
   /**
@@ -177,18 +183,14 @@ export class Writing {
   }
 
   /**
-   * The mentor's own task for the link's meeting. It goes out on time; where one has gone out, those who have not handed in hear of it.
+   * The mentor's own task for the link's meeting, instead of the one that its group is opened with. It goes out on time; where one has gone out, those who have not handed in hear of it.
    *
    * @throws Overtaken, Refused
    */
-  async saveTask(
-    opened: OpenLink,
-    task: AdaptedTask,
-    from?: number,
-  ): Promise<{ status?: GroupStatus | undefined; adapted: AdaptedTask }> {
+  async saveTask(opened: OpenLink, task: AdaptedTask, from?: number): Promise<GroupStatus | undefined> {
     const { db, contentKeys } = this.#tools;
     const meeting = opened.link.meeting ?? 0;
-    if (isSameTask(opened.group?.adapted?.[meeting] ?? STARTER, task)) return { adapted: task };
+    if (isSameTask(opened.group?.adapted?.[meeting] ?? STARTER, task)) return undefined;
     const key = keyOf(opened, 'task');
     const before = await latest(db, contentKeys, key);
     const added = await addVersion(db, contentKeys, key, from ?? before?.version ?? 0, JSON.stringify(task));
@@ -196,8 +198,7 @@ export class Writing {
     // What is asked now is asked after the task was kept: a letter written before has the old one.
     const isOut = opened.status?.walked?.done.includes(momentId({ kind: 'task-assigned', round: meeting }));
     try {
-      const status = isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
-      return { status, adapted: task };
+      return isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
     } catch (error) {
       // Nobody has heard of it: it is saved again, and told then.
       await dropVersions(db, key, added.version);

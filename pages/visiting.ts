@@ -58,7 +58,7 @@ export class Visiting {
       const done = await page.act(visit, form, this.#desk);
       if ('says' in done) return shown(visit, done.says);
       const after = { ...visit, status: done.status ?? visit.status, group: done.group ?? visit.group };
-      return await this.#page(after, { notes: done.notes ?? [visit.t.done, ...changeable(after)] });
+      return await this.#page(after, { notes: done.notes ?? [visit.t.done, ...changeable(after)] }, done.loaded);
     } catch (error) {
       if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
         return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) });
@@ -125,9 +125,9 @@ export class Visiting {
     return this.#page({ ...visit, entered: form, fault }, { status });
   }
 
-  async #page(visit: Visit, above: Above): Promise<Rendered> {
+  async #page(visit: Visit, above: Above, loaded?: Partial<Visit>): Promise<Rendered> {
     const page = LINK_PAGES[visit.link.purpose];
-    const full = { ...(await this.#withMore(visit)), isOver: above.over !== undefined };
+    const full = { ...(await this.#withMore(visit, loaded)), isOver: above.over !== undefined };
     const answered = above.notes || visit.entered || above.over ? undefined : page.answered?.(full);
     const { t, dates } = visit;
     const said = answered?.own ? (page.answeredWords?.(full) ?? t.answered) : t.answeredByOthers;
@@ -150,11 +150,11 @@ export class Visiting {
   }
 
   /** What the page of this purpose shows besides. */
-  async #withMore(visit: Visit): Promise<Visit> {
+  async #withMore(visit: Visit, loaded?: Partial<Visit>): Promise<Visit> {
     const { needsWhole, keeps } = LINK_PAGES[visit.link.purpose];
     const whole = needsWhole ? await unlessAway(this.#desk.programmeStatus(visit)) : undefined;
     const kept = keeps ? await this.#desk.kept(visit, keeps) : undefined;
-    const more = await LINK_PAGES[visit.link.purpose].load?.(visit, this.#desk);
+    const more = loaded ?? (await LINK_PAGES[visit.link.purpose].load?.(visit, this.#desk));
     return { ...visit, whole, kept, ...more };
   }
 

@@ -29,6 +29,11 @@ export interface Written {
   readonly at: Date;
 }
 
+export interface WrittenFor extends Written {
+  readonly meeting: number;
+  readonly kind: WritingKind;
+}
+
 /** So many versions of one text are kept. */
 const VERSIONS = 20;
 
@@ -116,19 +121,41 @@ export async function latestOf(
   db: Database,
   keys: readonly NamedKey[],
   where: Pick<WritingKey, 'programme' | 'group' | 'kind'> & Partial<Pick<WritingKey, 'person' | 'meeting'>>,
-): Promise<(Written & { readonly meeting: number })[]> {
+): Promise<WrittenFor[]> {
   const { programme, group, meeting, person, kind } = where;
-  let query = db
-    .selectFrom('writing')
-    .distinctOn(['person', 'meeting'])
-    .select(['person', 'meeting', 'version', 'sealed', 'at'])
-    .where('programme', '=', programme)
-    .where('group_id', '=', group)
-    .where('kind', '=', kind);
+  let query = lastVersions(db, where).where('kind', '=', kind);
   if (meeting !== undefined) query = query.where('meeting', '=', meeting);
   if (person !== undefined) query = query.where('person', '=', person);
-  const rows = await query.orderBy('person').orderBy('meeting').orderBy('version', 'desc').execute();
-  return opened(db, keys, { programme, group, kind }, rows);
+  return opened(db, keys, { programme, group }, await query.execute());
+}
+
+/** What somebody wrote last of each of these kinds, for each of these meetings. */
+export async function latestBy(
+  db: Database,
+  keys: readonly NamedKey[],
+  where: Pick<WritingKey, 'programme' | 'group' | 'person'>,
+  kinds: readonly WritingKind[],
+  meetings: readonly number[],
+): Promise<WrittenFor[]> {
+  const rows = await lastVersions(db, where)
+    .where('person', '=', where.person)
+    .where('kind', 'in', kinds)
+    .where('meeting', 'in', meetings)
+    .execute();
+  return opened(db, keys, where, rows);
+}
+
+function lastVersions(db: Database, { programme, group }: Pick<WritingKey, 'programme' | 'group'>) {
+  return db
+    .selectFrom('writing')
+    .distinctOn(['person', 'meeting', 'kind'])
+    .select(['person', 'meeting', 'kind', 'version', 'sealed', 'at'])
+    .where('programme', '=', programme)
+    .where('group_id', '=', group)
+    .orderBy('person')
+    .orderBy('meeting')
+    .orderBy('kind')
+    .orderBy('version', 'desc');
 }
 
 /** All that a group wrote of one kind for a meeting, every version, in order of time. */
@@ -136,18 +163,18 @@ export async function everyVersion(
   db: Database,
   keys: readonly NamedKey[],
   where: Pick<WritingKey, 'programme' | 'group' | 'kind' | 'meeting'>,
-): Promise<(Written & { readonly meeting: number })[]> {
+): Promise<WrittenFor[]> {
   const { programme, group, meeting, kind } = where;
   const rows = await db
     .selectFrom('writing')
-    .select(['person', 'meeting', 'version', 'sealed', 'at'])
+    .select(['person', 'meeting', 'kind', 'version', 'sealed', 'at'])
     .where('programme', '=', programme)
     .where('group_id', '=', group)
     .where('kind', '=', kind)
     .where('meeting', '=', meeting)
     .orderBy('at')
     .execute();
-  return opened(db, keys, { programme, group, kind }, rows);
+  return opened(db, keys, { programme, group }, rows);
 }
 
 /** @throws LostKey */
@@ -170,16 +197,16 @@ export async function fileOf(
 async function opened(
   db: Database,
   keys: readonly NamedKey[],
-  { programme, group, kind }: Pick<WritingKey, 'programme' | 'group' | 'kind'>,
-  rows: readonly { person: string; meeting: number; version: number; sealed: string; at: Date }[],
-) {
+  { programme, group }: Pick<WritingKey, 'programme' | 'group'>,
+  rows: readonly { person: string; meeting: number; kind: WritingKind; version: number; sealed: string; at: Date }[],
+): Promise<WrittenFor[]> {
   const contentKeys = new ContentKeys(db, keys, programme);
-  const read: (Written & { readonly meeting: number })[] = [];
-  for (const { person, meeting, version, sealed, at } of rows) {
+  const read: WrittenFor[] = [];
+  for (const { person, meeting, kind, version, sealed, at } of rows) {
     const key = { programme, group, meeting, person, kind };
     const found = await contentKeys.openText(person, rowOf(key, version), sealed);
     const said = 'text' in found ? { text: found.text } : { text: '', lost: found.lost };
-    read.push({ person, meeting, version, at, ...said });
+    read.push({ person, meeting, kind, version, at, ...said });
   }
   return read;
 }

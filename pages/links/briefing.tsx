@@ -16,12 +16,13 @@ export const briefing: LinkPage = {
 
   async load(visit, desk) {
     const { writing } = desk;
-    const [handIns, questions, note] = await Promise.all([
+    const [handIns, questions, note, group] = await Promise.all([
       writing.handIns(visit, visit.n),
       writing.questions(visit),
       writing.note(visit),
+      desk.withTasks(visit),
     ]);
-    return { handIns, questions, note };
+    return { handIns, questions, note, group };
   },
 
   show(visit) {

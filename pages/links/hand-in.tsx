@@ -4,7 +4,15 @@ import { isLate, lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } 
 import { pagesOf, type Group } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
-import { inspect, namedFile, NothingWritten, Overtaken, Refused, type TakenFile } from '../../desk/by-link.ts';
+import {
+  inspect,
+  namedFile,
+  NothingWritten,
+  Overtaken,
+  Refused,
+  type LinkDesk,
+  type TakenFile,
+} from '../../desk/by-link.ts';
 import { cleanLines } from '../../domain/text.ts';
 import type { Form } from '../form.ts';
 import { isDone, mostOf, Work } from './hand-in-form.tsx';
@@ -38,11 +46,7 @@ export const handIn: LinkPage = {
     return isDone(visit) && startsAt !== undefined && { until: startsAt };
   },
 
-  async load(visit, desk) {
-    const earlier = visit.n > 1 ? desk.writing.earlier(visit, visit.n - 1) : undefined;
-    const [own, before] = await Promise.all([desk.writing.ownWork(visit), earlier]);
-    return { own, before };
-  },
+  load,
 
   show(visit) {
     const { t, n, words } = visit;
@@ -80,10 +84,12 @@ export const handIn: LinkPage = {
     const { writing } = desk;
     if (form.choice === 'take-back') return { status: await writing.takeBack(visit) };
     // Where no text was sent at all it was handed in otherwise, on paper say.
-    if (form.choice === 'hand-in' && !form.has('text') && !form.file)
-      return {
-        status: await desk.toGroup(visit, 'handIn', { meeting: visit.n, person: visit.link.person, handedIn: true }),
-      };
+    if (form.choice === 'hand-in' && !form.has('text') && !form.file) {
+      const handedIn = { meeting: visit.n, person: visit.link.person, handedIn: true };
+      // What they have written stays as it is: it is read meanwhile.
+      const [status, loaded] = await Promise.all([desk.toGroup(visit, 'handIn', handedIn), load(visit, desk)]);
+      return { status, loaded };
+    }
     // The browser has forgotten the file that was to go with it.
     if (form.has('hadFile') && !form.file) throw invalid('file', 'file', visit.t.fileAgain);
     const typed = typedIn(form);
@@ -112,6 +118,11 @@ export const handIn: LinkPage = {
 
   download: (visit, desk) => desk.writing.file(visit, visit.link.person),
 };
+
+async function load(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>> {
+  const [own, group] = await Promise.all([desk.writing.ownWork(visit), desk.withTasks(visit)]);
+  return { own, group };
+}
 
 /** When it is due, how long it may be and who reads it: said before the first word is written. */
 function Terms({ visit }: { visit: Visit }): ReactNode {
@@ -156,7 +167,8 @@ function HandedIn({ visit }: { visit: Visit }): ReactNode {
 
 /** Their own words for the meeting before, to write on from (R46). */
 function Before({ visit }: { visit: Visit }): ReactNode {
-  const { before, t, n } = visit;
+  const { own, t, n } = visit;
+  const { before } = own ?? {};
   if (!before?.content.text) return null;
   return (
     <details>

@@ -22,7 +22,10 @@ export const task: LinkPage = {
     return startsAt !== undefined && { until: startsAt };
   },
 
-  load: async (visit, desk) => ({ version: await desk.writing.taskVersion(visit) }),
+  async load(visit, desk) {
+    const [version, group] = await Promise.all([desk.writing.taskVersion(visit), desk.withTasks(visit)]);
+    return { version, group };
+  },
 
   show(visit) {
     const { t, n, group, words, programme, dates, status } = visit;
@@ -59,11 +62,11 @@ export const task: LinkPage = {
   },
 
   async act(visit, form, desk) {
-    const wanted = form.choice === 'starter' ? STARTER : read(visit, form);
+    const before = { ...visit, group: await desk.withTasks(visit) };
+    const wanted = form.choice === 'starter' ? STARTER : read(before, form);
     try {
-      const { status, adapted } = await desk.writing.saveTask(visit, wanted, form.number('version'));
-      const group = visit.group && { ...visit.group, adapted: { ...visit.group.adapted, [visit.n]: adapted } };
-      return { status, group, notes: [visit.t.task.saved] };
+      const status = await desk.writing.saveTask(before, wanted, form.number('version'));
+      return { status, notes: [visit.t.task.saved] };
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       throw new Refused('invalid', [{ path: '', rule: 'overtaken', message: visit.t.handIn.overtaken }]);

@@ -35,10 +35,8 @@ export interface Visit extends OpenLink {
   readonly whole?: (ProgrammeStatus & Outlook) | undefined;
   /** What its holder wrote before, for pages that keep it. */
   readonly kept?: { readonly text: string; readonly at: Date } | undefined;
-  /** What its holder has written for the meeting. */
+  /** What its holder has written for the meeting, and for the one before. */
   readonly own?: OwnWork | undefined;
-  /** And for the one before. */
-  readonly before?: Version<HandInContent> | undefined;
   /** What the others have handed in for it, as far as the holder may read that. */
   readonly handIns?: readonly Version<HandInContent>[] | undefined;
   /** What mentees have asked each other. */
@@ -99,6 +97,8 @@ export type Done =
       readonly status?: GroupStatus | undefined;
       /** With what has been changed about it. */
       readonly group?: Group | undefined;
+      /** What the page shows besides, where it has been read already. */
+      readonly loaded?: Partial<Visit>;
       /** What is said above the page instead of that it is done. */
       readonly notes?: readonly string[];
     }
