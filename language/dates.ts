@@ -62,7 +62,7 @@ export class Dates {
 
   /** 4.800; 4,800 */
   number(value: number): string {
-    return new Intl.NumberFormat(this.#words.locale).format(value);
+    return numbersOf(this.#words.locale).format(value);
   }
 
   /** Anna, Bo og Carl; Anna, Bo and Carl */
@@ -78,6 +78,13 @@ export class Dates {
 
 /** Formats are dear to make, and there are few. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numbersOf(locale: string): Intl.NumberFormat {
+  const known = numbers.get(locale) ?? new Intl.NumberFormat(locale);
+  numbers.set(locale, known);
+  return known;
+}
 
 function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, timeZone, options]);

@@ -1,5 +1,5 @@
 // What only we can have written: signed with the newest of our keys, and read with any of them.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { NamedKey } from '../host/settings.ts';
 
 export const SIGNATURE_BYTES = 16;
@@ -18,7 +18,17 @@ export function isOurs(keys: readonly NamedKey[], use: Use, body: Uint8Array, si
   return keys.filter((key) => timingSafeEqual(made(key, use, body), signed)).length > 0;
 }
 
-function made({ secret }: NamedKey, use: Use, body: Uint8Array): Buffer {
-  const key = createHash('sha256').update(`${use} ${secret}`).digest();
-  return createHmac('sha256', key).update(body).digest().subarray(0, SIGNATURE_BYTES);
+function made(key: NamedKey, use: Use, body: Uint8Array): Buffer {
+  return createHmac('sha256', keyFor(key, use)).update(body).digest().subarray(0, SIGNATURE_BYTES);
+}
+
+/** Each mail and page signs a few links: a key is made for its use once. */
+const keysMade = new WeakMap<NamedKey, Map<Use, KeyObject>>();
+
+function keyFor(key: NamedKey, use: Use): KeyObject {
+  const known = keysMade.get(key) ?? new Map<Use, KeyObject>();
+  keysMade.set(key, known);
+  const made = known.get(use) ?? createSecretKey(createHash('sha256').update(`${use} ${key.secret}`).digest());
+  known.set(use, made);
+  return made;
 }

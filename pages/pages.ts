@@ -43,9 +43,14 @@ export function linkPages({ links, staff, provider, ...tools }: LinkParts): Rout
   const desk = new LinkDesk(tools);
   const visiting = new Visiting(desk, links, provider !== undefined);
   const clicks = new Clicks();
+  const readings = new WeakMap<Request, Reading>();
   const read = (request: Request): Reading => {
-    const reading = links.read(String(request.params.token));
-    return { ...reading, isTheirs: isTheirBrowser({ links }, request, reading) };
+    const known = readings.get(request);
+    if (known) return known;
+    const token = links.read(String(request.params.token));
+    const reading = { ...token, isTheirs: isTheirBrowser({ links }, request, token) };
+    readings.set(request, reading);
+    return reading;
   };
   // `/ACT/` would be another address, which logs and proxies know nothing of.
   const router = Router({ caseSensitive: true });
