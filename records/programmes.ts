@@ -90,11 +90,19 @@ export async function keepProgramme(
  * @param known its id, or the number that its links know it by
  */
 export async function findProgramme(db: Database, known: string | number): Promise<ProgrammeRecord | undefined> {
-  const [row] = await rowsOf(db)
-    .where((eb) => (typeof known === 'number' ? eb('number', '=', known) : eb('id', '=', known)))
-    .execute();
-  return row && recordOf(row);
+  const query = typeof known === 'number' ? queriesOf(db).byNumber : queriesOf(db).byId;
+  const { rows } = await db.executeQuery<Row>({ ...query, parameters: [known] });
+  return rows[0] && recordOf(rows[0]);
 }
+
+/** Every page and delivery asks for a programme: to put the statement together takes longer than PostgreSQL takes to answer it. */
+const queriesOf = perDatabase((db: Database) => ({
+  byNumber: rowsOf(db).where('number', '=', 0).compile(),
+  byId: rowsOf(db).where('id', '=', '').compile(),
+  among: rowsOf(db)
+    .where('id', '=', sql<string>`any(${[]}::text[])`)
+    .compile(),
+}));
 
 /** For many deliveries at once: asked after the call, as if each asked alone, and read once. */
 export const findProgrammeAmong = (db: Database, id: string): Promise<ProgrammeRecord | undefined> => found(db).ask(id);
@@ -102,9 +110,7 @@ export const findProgrammeAmong = (db: Database, id: string): Promise<ProgrammeR
 const found = perDatabase(
   (db: Database) =>
     new Gathered<string, ProgrammeRecord | undefined>(async (ids) => {
-      const rows = await rowsOf(db)
-        .where('id', 'in', [...new Set(ids)])
-        .execute();
+      const { rows } = await db.executeQuery<Row>({ ...queriesOf(db).among, parameters: [[...new Set(ids)]] });
       const records = new Map(rows.map((row) => [row.id, recordOf(row)]));
       return ids.map((id) => records.get(id));
     }),
@@ -150,7 +156,9 @@ function rowsOf(db: Database) {
     ]);
 }
 
-function recordOf(row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): ProgrammeRecord {
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+function recordOf(row: Row): ProgrammeRecord {
   const people = new Map(row.people.map((person) => [person.id, personOf(person)]));
   const memberships = row.memberships.map(membershipOf);
   return {
