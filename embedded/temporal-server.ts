@@ -1,7 +1,6 @@
 // Temporal's development server on loopback, its data kept under DATA_DIR.
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
-import { endLeftover, startChild } from './children.ts';
+import { endLeftover, startChild, type Child } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
 
@@ -26,13 +25,24 @@ export const PACE = [
 ];
 const READY_TRIES = 300;
 
-export async function startTemporal(
+/** A server that has begun, and takes a second to come up. */
+export interface LaunchedTemporal extends EmbeddedTemporal {
+  ready(): Promise<void>;
+}
+
+export async function startTemporal(...given: Parameters<typeof launchTemporal>): Promise<EmbeddedTemporal> {
+  const launched = await launchTemporal(...given);
+  await launched.ready();
+  return launched;
+}
+
+export async function launchTemporal(
   dataDir: string,
   binDir: string,
   port: number,
   uiPort: number,
   metricsPort?: number,
-): Promise<EmbeddedTemporal> {
+): Promise<LaunchedTemporal> {
   const pidFile = join(dataDir, 'temporal.pid');
   await endLeftover(pidFile, 'start-dev');
   await claimPort(port, 'TEMPORAL_PORT', 'Temporal');
@@ -61,20 +71,28 @@ export async function startTemporal(
     logFile: join(dataDir, 'temporal.log'),
     pidFile,
   });
-  let gone = false;
-  void child.exited.then(() => (gone = true));
   const address = `${LOOPBACK}:${port}`;
+  return {
+    ...{ address, uiUrl: `http://localhost:${uiPort}` },
+    ready: () => answers(address, child),
+    stop: () => child.stop('SIGINT'),
+  };
+}
+
+async function answers(address: string, { exited }: Child): Promise<void> {
+  let gone = false;
+  void exited.then(() => (gone = true));
+  // Loaded once the server is on its way.
+  const { Connection } = await import('@temporalio/client');
   for (let attempt = 0; ; attempt += 1) {
     try {
       const connection = await Connection.connect({ address, connectTimeout: 1000 });
       await connection.workflowService.describeNamespace({ namespace: 'default' });
-      await connection.close();
-      break;
+      return await connection.close();
     } catch (error) {
       if (gone || attempt > READY_TRIES)
         throw new Error('the embedded Temporal did not start; see temporal.log in DATA_DIR', { cause: error });
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }
-  return { address, uiUrl: `http://localhost:${uiPort}`, stop: () => child.stop('SIGINT') };
 }
