@@ -28,9 +28,12 @@ export const since = (now: Processor, then: Processor): Processor => ({
   database: now.database - then.database,
 });
 
+/** Also those that have ended. */
 function withChildren(pid: number): number {
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && fieldsOf(Number(name))[1] === pid);
-  return secondsOf(pid) + children.reduce((sum, child) => sum + secondsOf(Number(child)), 0);
+  const fields = fieldsOf(pid);
+  const ended = ((fields[13] ?? 0) + (fields[14] ?? 0)) / TICKS;
+  return secondsOf(pid) + ended + children.reduce((sum, child) => sum + secondsOf(Number(child)), 0);
 }
 
 function secondsOf(pid: number): number {

@@ -39,6 +39,8 @@ export interface Stage {
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
   readonly keep: (id: string) => Promise<Programme>;
+  /** As many of them: groups that have something due at once are of different people. */
+  readonly keepMany: (id: string, count: number) => Promise<readonly Programme[]>;
   /** What a programme's links know it by. */
   readonly numberOf: (id: string) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -78,6 +80,7 @@ export async function openStage(watched = false): Promise<Stage> {
     held: () => held(folder, client),
     processor: () => processor(folder),
     keep: (id) => keep(db, id),
+    keepMany: (id, count) => Promise.all(Array.from({ length: count }, (_, n) => keep(db, `${id}-${n}`))),
     numberOf: async (id) => (await findProgramme(db, id))?.number ?? 0,
     async close() {
       await workers.close();

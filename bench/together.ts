@@ -1,5 +1,6 @@
 // Groups that all have something due in the same minute: until the last mail is in the sink.
 import { randomUUID } from 'node:crypto';
+import type { Programme } from '../domain/programme.ts';
 import { middle, pairs, PAIRS, ratio, timed } from './figures.ts';
 import { since } from './processor.ts';
 import { round, spread, type Report } from './report.ts';
@@ -12,8 +13,8 @@ export const MAILS = 6;
 
 export async function manyGroups(stage: Stage, report: Report): Promise<void> {
   const { client } = stage;
-  const programme = await stage.keep('many');
-  const together = () =>
+  const programmes = await stage.keepMany('many', GROUPS);
+  const together = (programme: Programme) =>
     client.workflow.execute('together', {
       ...{ workflowId: `together-${randomUUID()}`, taskQueue: CONTROL },
       args: [sixMails(programme, 'meeting-reminder', 1)],
@@ -21,7 +22,7 @@ export async function manyGroups(stage: Stage, report: Report): Promise<void> {
   const spent = { ours: 0, engine: 0, database: 0 };
   const product = async () => {
     const then = stage.processor();
-    const took = await timed(() => Promise.all(Array.from({ length: GROUPS }, together)));
+    const took = await timed(() => Promise.all(programmes.map(together)));
     const more = since(stage.processor(), then);
     for (const who of ['ours', 'engine', 'database'] as const) spent[who] += more[who] / PAIRS / GROUPS;
     return took;
