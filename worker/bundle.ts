@@ -10,6 +10,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { faultOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
 
@@ -20,8 +21,22 @@ export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMa
     webpackConfigHook: (config) => ({
       ...config,
       resolve: { ...config.resolve, extensionAlias: { '.js': ['.ts', '.js'] } },
+      module: { ...config.module, rules: config.module?.rules?.map((rule) => modern(rule) ?? rule) ?? [] },
     }),
   });
+}
+
+/** The SDK's own rule for TypeScript. */
+const compiling = z.looseObject({
+  use: z.looseObject({ options: z.looseObject({ jsc: z.looseObject({ target: z.string() }) }) }),
+});
+
+/** The sandbox is this Node's own V8: private fields and spreads stay as they are, instead of what once stood in for them. */
+function modern(rule: unknown): z.infer<typeof compiling> | undefined {
+  const found = compiling.safeParse(rule).data;
+  if (!found) return undefined;
+  const { options, ...loader } = found.use;
+  return { ...found, use: { ...loader, options: { ...options, jsc: { ...options.jsc, target: 'es2022' } } } };
 }
 
 /** The bundle that was made when the image was built, or one made now. */
