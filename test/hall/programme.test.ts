@@ -201,8 +201,8 @@ describe('a programme of three groups over four months', () => {
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     }
     const [whole = 0, ...groups] = counts;
-    for (const count of groups) expect(count).toBeLessThanOrEqual(600);
-    expect(whole + groups.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2200);
+    for (const count of groups) expect(count).toBeLessThanOrEqual(400);
+    expect(whole + groups.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1300);
   });
 
   test('is reported in numbers', async () => {
