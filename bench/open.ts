@@ -12,7 +12,7 @@ const EACH = 2000;
 const AT_ONCE = 50;
 
 const LIMITS = {
-  disk: 'the agenda of some forty moments, once in the history of each group: with it a group’s history is 3.7 KB, which fills a page of the server’s SQLite where seven controls share one; and what the engine itself keeps of it is 0.9 KB more',
+  disk: 'the agenda of some forty moments, once in the history of each group: with it a group’s history is 2.8 KB, and two of them fill a page of the server’s SQLite where five controls share one. The rest is as much as a control’s: the search attributes of a group are made up for by the shorter name of its build',
   memory:
     'the server’s cache of open workflows, which a group fills with its agenda sooner than a control: with some 4,000 groups it is full, and more cost disk only. Up to there a group takes more than a control, from there on less',
 };

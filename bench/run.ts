@@ -1,6 +1,6 @@
 // `npm run bench`: what the product costs, each figure as a ratio to a control in the same run, into docs/performance.md.
 import { answers } from './answers.ts';
-import { growth } from './growth.ts';
+import { due, growth } from './growth.ts';
 import { carriedThrough } from './carried.ts';
 import { oneMoment } from './moment.ts';
 import { manyOpen } from './open.ts';
@@ -27,6 +27,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   answers: () => on(answers),
   pages: () => on(hrPages),
   open: () => manyOpen(report),
+  due: () => due(report),
   growth: () => growth(report),
   start: () => startUp(report),
   soak: () => on(soak),

@@ -28,6 +28,8 @@ import { processor, type Processor } from './processor.ts';
 import { openSink } from './sink.ts';
 import { PRODUCT, runWorkers } from './workers.ts';
 
+const KEPT_AT_ONCE = 50;
+
 export interface Stage {
   readonly client: Client;
   readonly db: Database;
@@ -80,7 +82,7 @@ export async function openStage(watched = false): Promise<Stage> {
     held: () => held(folder, client),
     processor: () => processor(folder),
     keep: (id) => keep(db, id),
-    keepMany: (id, count) => Promise.all(Array.from({ length: count }, (_, n) => keep(db, `${id}-${n}`))),
+    keepMany: (id, count) => keepMany(db, id, count),
     numberOf: async (id) => (await findProgramme(db, id))?.number ?? 0,
     async close() {
       await workers.close();
@@ -115,6 +117,19 @@ async function openServers(folder: string, watched: boolean) {
       await Promise.all([temporal.stop(), postgres.stop()]);
     },
   };
+}
+
+async function keepMany(db: Database, id: string, count: number): Promise<readonly Programme[]> {
+  const kept: Programme[] = [];
+  while (kept.length < count)
+    kept.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(KEPT_AT_ONCE, count - kept.length) }, (_, n) =>
+          keep(db, `${id}-${kept.length + n}`),
+        ),
+      )),
+    );
+  return kept;
 }
 
 async function keep(db: Database, id: string): Promise<Programme> {
