@@ -2,7 +2,7 @@
 
 import type { Course } from './course.ts';
 
-const BENCH_CORES = 2;
+export const BENCH_CORES = 2;
 
 /** What a group costs, measured by `npm run bench`. */
 export interface Costs {
@@ -10,6 +10,8 @@ export interface Costs {
   readonly worker: number;
   readonly engine: number;
   readonly database: number;
+  /** The part of the bench's one machine that was busy while a thousand were due at once. */
+  readonly busy: number;
   /** Mails of a group that is due. */
   readonly mails: number;
   /** Events of a group over its whole course. */
@@ -32,7 +34,7 @@ export interface Load {
 
 /** Not measured here: what one takes of each kind when it is filled as far as one would. */
 const ASSUMED = {
-  /** As in bursts on the bench; and nobody plans for processors that are never idle. */
+  /** Somewhat less than in bursts on the bench: nobody plans for processors that are never idle. */
   busy: 0.7,
   /** A worker is one thread that draws and sends, and one that carries workflows. */
   workerCores: 1,
@@ -98,5 +100,5 @@ export function planFor(load: Load, costs: Costs, course: Course): Plan {
 }
 
 /** Seconds of a burst where all of it shares the two cores of the machine that the bench ran on. */
-export const onOneMachine = (groups: number, { worker, engine, database }: Costs): number =>
-  (groups * (worker + engine + database)) / (BENCH_CORES * ASSUMED.busy);
+export const onOneMachine = (groups: number, { worker, engine, database, busy }: Costs): number =>
+  (groups * (worker + engine + database)) / (BENCH_CORES * busy);
