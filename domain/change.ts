@@ -2,12 +2,12 @@
 import { newsId, readMomentId } from './ids.ts';
 import { isOneOf, type MomentKind, type Refusal } from './kinds.ts';
 import { moved, planMoves, type Wish } from './moving.ts';
-import { groupOf, type Group, type Instant, type Person, type Programme, type Span } from './programme.ts';
+import { groupOf, type Group, type Instant, type Person, type Programme } from './programme.ts';
 import { movedRounds, remakeGroup, type Remaking } from './remaking.ts';
 import { judgeChange } from './rules.ts';
 import { asItStands, groupDates } from './standing.ts';
-import { meetingOf, type DatedMeeting, type GroupStatus } from './status.ts';
-import { timetableOf, type Timetable } from './timetable.ts';
+import { meetingOf, type GroupStatus } from './status.ts';
+import { timetableOf, type GroupDates, type Timetable } from './timetable.ts';
 
 /** What makes a group's agenda anew. */
 export type GroupChange =
@@ -26,9 +26,7 @@ export interface Revised {
   readonly fallen: readonly string[];
 }
 
-export interface GroupRevision extends Revised {
-  readonly meetings: readonly DatedMeeting[];
-  readonly talkDay: Span;
+export interface GroupRevision extends Revised, GroupDates {
   /** Moments done whose mails, where they are not delivered yet, say a time that no longer holds. */
   readonly stale: readonly string[];
 }

@@ -1,7 +1,8 @@
 // How a programme stands after what has changed in it: the dates that the engine keeps, put in place of those that were posted.
 import { Calendar, planGroup } from './plan.ts';
-import type { Group, Meeting, Programme, Span } from './programme.ts';
-import type { DatedMeeting, Final, GroupStatus, MeetingStatus, ProgrammeStatus } from './status.ts';
+import type { Group, Meeting, Programme } from './programme.ts';
+import type { Final, GroupStatus, MeetingStatus, ProgrammeStatus } from './status.ts';
+import type { GroupDates } from './timetable.ts';
 
 /** What the engine knows of one group's dates. */
 export type Standing = Pick<GroupStatus, 'group' | 'phase' | 'closing' | 'meetings' | 'talkDay'>;
@@ -36,7 +37,7 @@ export function cancelledMeetings(standings: readonly Standing[]): Record<string
 }
 
 /** What the engine is told of a group's dates: its meetings with their deadlines, and its last day for talks. */
-export function groupDates(programme: Programme, group: Group): { meetings: readonly DatedMeeting[]; talkDay: Span } {
+export function groupDates(programme: Programme, group: Group): GroupDates {
   const last = group.meetings.at(-1);
   return {
     meetings: planGroup(new Calendar(programme), group).map(({ group: _group, ...meeting }) => meeting),

@@ -77,15 +77,15 @@ function lineOf({ id, at, until }: Due, from: number): string {
 export function keptDates({ meetings, talkDay }: GroupDates): KeptDates {
   return {
     meetings: Object.fromEntries(meetings.map((each) => [each.meeting, keptMeeting(each)])),
-    talkDay: kept(talkDay),
+    talkDay: keptSpan(talkDay),
   };
 }
 
 function keptMeeting({ deadline, ...span }: DatedMeeting): KeptDates['meetings'][number] {
-  return deadline === undefined ? kept(span) : [...kept(span), minutes(Date.parse(deadline))];
+  return deadline === undefined ? keptSpan(span) : [...keptSpan(span), minutes(Date.parse(deadline))];
 }
 
-function kept({ startsAt, endsAt }: Span): InMinutes {
+function keptSpan({ startsAt, endsAt }: Span): InMinutes {
   return [minutes(Date.parse(startsAt)), minutes(Date.parse(endsAt) - Date.parse(startsAt))];
 }
 
