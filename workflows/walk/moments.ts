@@ -13,6 +13,9 @@ export interface Moment extends MomentName {
   readonly id: string;
   readonly at: Instant;
   readonly until: Instant;
+  /** The two in milliseconds since 1970: they are looked at with every message. */
+  readonly atMs: number;
+  readonly untilMs: number;
   readonly to: Audience;
   readonly opens?: Opening;
   readonly gate?: Gate;
@@ -73,9 +76,7 @@ export class Moments {
     this.#comings.set(person, comings + 1);
     const at = new Date(now).toISOString();
     return this.#moments
-      .filter(
-        ({ id, to, until }) => this.#done.has(id) && this.#judge.people(to).includes(person) && Date.parse(until) > now,
-      )
+      .filter(({ id, to, untilMs }) => this.#done.has(id) && this.#judge.people(to).includes(person) && untilMs > now)
       .flatMap((moment) => this.#decideFor(moment, [person], now))
       .filter(({ send }) => send.length > 0)
       .map((decision) => ({ ...decision, moment: momentForReturn(decision.moment, comings), at }));
@@ -126,10 +127,10 @@ export class Moments {
   }
 
   #decideFor(moment: Moment, people: readonly string[], now: number): Decision[] {
-    const { id, kind, round, stage, at, until } = moment;
+    const { id, kind, round, stage, at, until, untilMs } = moment;
     if (!isOneOf(PLANNED_MAILS, kind)) return [];
     const shut = moment.gate === 'stage-open' ? 'stage-closed' : 'not-everyone-met';
-    const late = now < Date.parse(until) ? undefined : this.#judge.gateOpen(moment) ? 'too-late' : shut;
+    const late = now < untilMs ? undefined : this.#judge.gateOpen(moment) ? 'too-late' : shut;
     const why = (person: string): Reason | undefined =>
       this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person) ?? late;
     const verdicts = people.map((person) => ({ person, reason: why(person) }));
@@ -155,7 +156,7 @@ export class Moments {
 
   /** A moment behind a shut gate is looked at again when its mail would be of no use. */
   #time(moment: Moment): number {
-    return Date.parse(this.#judge.gateOpen(moment) ? moment.at : moment.until);
+    return this.#judge.gateOpen(moment) ? moment.atMs : moment.untilMs;
   }
 
   /** Nobody will get it any more: it's settled at once, without waiting for its time. */
@@ -169,6 +170,7 @@ export class Moments {
 function read(agenda: Timetable): Moment[] {
   return momentsIn(agenda).map((due) => {
     const name = readMomentId(due.id);
-    return { ...due, ...name, ...courseOf(name) };
+    const times = { atMs: Date.parse(due.at), untilMs: Date.parse(due.until) };
+    return { ...due, ...times, ...name, ...courseOf(name) };
   });
 }
