@@ -8,13 +8,20 @@ import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** The connections behind a database; none of its own behind a transaction. */
+export const poolOf = (db: Database): pg.Pool | undefined => pools.get(db);
+
 /** @param onError told of connections that break while idle; the pool opens new ones by itself */
 export function openDatabase(url: string, onError: (error: Error) => void, max = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
   // One that breaks while a mail is on its way fails the next question on it; unheard, its event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 }
 
 /** @throws SettingError where the database can't be reached or refuses us; anything else as it is */

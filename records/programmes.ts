@@ -9,6 +9,7 @@ import type { Final, ProgrammeStatus } from '../domain/status.ts';
 import { membershipOf, membershipRows, personOf, personRow, withoutPeople, withPeople } from './content.ts';
 import type { Database } from './database.ts';
 import { Gathered, perDatabase } from './gathering.ts';
+import { given, prepared } from './prepared.ts';
 import type { RehearsalRecord } from './schema.ts';
 
 export interface ProgrammeRecord {
@@ -90,19 +91,13 @@ export async function keepProgramme(
  * @param known its id, or the number that its links know it by
  */
 export async function findProgramme(db: Database, known: string | number): Promise<ProgrammeRecord | undefined> {
-  const query = typeof known === 'number' ? queriesOf(db).byNumber : queriesOf(db).byId;
-  const { rows } = await db.executeQuery<Row>({ ...query, parameters: [known] });
-  return rows[0] && recordOf(rows[0]);
+  const [row] = await (typeof known === 'number' ? byNumber(db, { known }) : byId(db, { known }));
+  return row && recordOf(row);
 }
 
-/** Every page and delivery asks for a programme: to put the statement together takes longer than PostgreSQL takes to answer it. */
-const queriesOf = perDatabase((db: Database) => ({
-  byNumber: rowsOf(db).where('number', '=', 0).compile(),
-  byId: rowsOf(db).where('id', '=', '').compile(),
-  among: rowsOf(db)
-    .where('id', '=', sql<string>`any(${[]}::text[])`)
-    .compile(),
-}));
+const byNumber = prepared((db) => rowsOf(db).where('number', '=', given<number>('known')));
+const byId = prepared((db) => rowsOf(db).where('id', '=', given<string>('known')));
+const among = prepared((db) => rowsOf(db).where('id', '=', sql<string>`any(${given<string[]>('ids')}::text[])`));
 
 /** For many deliveries at once: asked after the call, as if each asked alone, and read once. */
 export const findProgrammeAmong = (db: Database, id: string): Promise<ProgrammeRecord | undefined> => found(db).ask(id);
@@ -110,7 +105,7 @@ export const findProgrammeAmong = (db: Database, id: string): Promise<ProgrammeR
 const found = perDatabase(
   (db: Database) =>
     new Gathered<string, ProgrammeRecord | undefined>(async (ids) => {
-      const { rows } = await db.executeQuery<Row>({ ...queriesOf(db).among, parameters: [[...new Set(ids)]] });
+      const rows = await among(db, { ids: [...new Set(ids)] });
       const records = new Map(rows.map((row) => [row.id, recordOf(row)]));
       return ids.map((id) => records.get(id));
     }),
@@ -120,7 +115,7 @@ const found = perDatabase(
 function rowsOf(db: Database) {
   return db
     .selectFrom('programme')
-    .selectAll()
+    .select(['id', 'number', 'content', 'organizer', 'rehearsal', 'created_at', 'started_at', 'ended_at', 'final'])
     .select((eb) => [
       jsonArrayFrom(eb.selectFrom('person').selectAll().whereRef('programme', '=', 'programme.id').orderBy('id')).as(
         'people',

@@ -1,11 +1,12 @@
 // What people write for their meetings, in versions: tasks, drafts, hand-ins, notes, questions. Each row is sealed by its writer's
 // own key and bound to its place.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { readTask, type AdaptedTask } from '../domain/task.ts';
 import type { NamedKey } from '../host/settings.ts';
 import { ContentKeys } from './content-keys.ts';
 import type { Database } from './database.ts';
 import { notErased } from './people.ts';
+import { given, prepared } from './prepared.ts';
 import type { WritingKind } from './schema.ts';
 
 export type { WritingKind };
@@ -137,15 +138,20 @@ export async function latestBy(
   kinds: readonly WritingKind[],
   meetings: readonly number[],
 ): Promise<WrittenFor[]> {
-  const rows = await lastVersions(db, where)
-    .where('person', '=', where.person)
-    .where('kind', 'in', kinds)
-    .where('meeting', 'in', meetings)
-    .execute();
-  return opened(db, keys, where, rows);
+  return opened(db, keys, where, await ofOne(db, { ...where, kinds, meetings }));
 }
 
-function lastVersions(db: Database, { programme, group }: Pick<WritingKey, 'programme' | 'group'>) {
+const ofOne = prepared((db) =>
+  lastVersions(db, { programme: given<string>('programme'), group: given<string>('group') })
+    .where('person', '=', given<string>('person'))
+    .where('kind', '=', sql<WritingKind>`any(${given<WritingKind[]>('kinds')}::text[])`)
+    .where('meeting', '=', sql<number>`any(${given<number[]>('meetings')}::int[])`),
+);
+
+/** The text itself, or where it goes in. */
+type Value = string | RawBuilder<string>;
+
+function lastVersions(db: Database, { programme, group }: { readonly programme: Value; readonly group: Value }) {
   return db
     .selectFrom('writing')
     .distinctOn(['person', 'meeting', 'kind'])
@@ -230,7 +236,11 @@ export async function adaptedTasks(
   programme: string,
   group: string,
 ): Promise<Record<number, AdaptedTask>> {
-  const all = await latestOf(db, keys, { programme, group, kind: 'task' });
+  const all = await opened(db, keys, { programme, group }, await tasksOf(db, { programme, group }));
   const inTime = all.filter(({ lost }) => lost === undefined).sort((a, b) => a.at.getTime() - b.at.getTime());
   return Object.fromEntries(inTime.map(({ meeting, text }) => [meeting, readTask(text)]));
 }
+
+const tasksOf = prepared((db) =>
+  lastVersions(db, { programme: given<string>('programme'), group: given<string>('group') }).where('kind', '=', 'task'),
+);
