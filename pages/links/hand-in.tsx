@@ -1,4 +1,5 @@
 // A mentee writes for a meeting: a draft that is kept, a hand-in until the meeting begins, and what was written before beside it.
+import { setImmediate } from 'node:timers/promises';
 import type { ReactNode } from 'react';
 import { isLate, lengthOf, mostCharacters, MOST_ASIDE, MOST_DRAFT, type Typed } from '../../domain/hand-in.ts';
 import { pagesOf, type Group } from '../../domain/programme.ts';
@@ -86,8 +87,9 @@ export const handIn: LinkPage = {
     // Where no text was sent at all it was handed in otherwise, on paper say.
     if (form.choice === 'hand-in' && !form.has('text') && !form.file) {
       const handedIn = { meeting: visit.n, person: visit.link.person, handedIn: true };
-      // What they have written stays as it is: it is read meanwhile.
-      const [status, loaded] = await Promise.all([desk.toGroup(visit, 'handIn', handedIn), load(visit, desk)]);
+      // What they have written stays as it is: it is read once the engine has its question, while it thinks.
+      const reading = setImmediate().then(() => load(visit, desk));
+      const [status, loaded] = await Promise.all([desk.toGroup(visit, 'handIn', handedIn), reading]);
       return { status, loaded };
     }
     // The browser has forgotten the file that was to go with it.
