@@ -2,11 +2,12 @@
 // attempts at once can't both send it and nobody else waits for the mail server.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { laterTimes, mailId, type MailKey } from '../domain/ids.ts';
-import type { MailKind, Suppression } from '../domain/kinds.ts';
+import { mailId, type MailKey } from '../domain/ids.ts';
+import type { Suppression } from '../domain/kinds.ts';
 import { UNKNOWN, type Handover } from '../domain/mail-answers.ts';
 import type { Instant } from '../domain/programme.ts';
 import { claimRow, countCopy, LEASE, markSent, type Claimed } from './claims.ts';
+import { coverOf } from './covers.ts';
 import type { Database } from './database.ts';
 
 /** How long an acknowledgement is kept for a database that is away: an activity's time. */
@@ -94,7 +95,7 @@ async function tried(db: Database, key: MailKey, { row, trial, send, claim, copi
   // Those who sent it before have died before they could tell.
   if (row.copies >= MOST_COPIES) return { outcome: 'failed', reason: UNKNOWN };
   const { coveredBy, at } = trial;
-  const fuller = coveredBy.length > 0 ? await coverOf(db, key, coveredBy, row.planned_for, at) : undefined;
+  const fuller = await coverOf(db, { ...key, coveredBy, plannedFor: row.planned_for, at });
   if (fuller) return { outcome: 'suppressed', reason: `merged:${fuller}` };
   const copy = { messageId: row.message_id, writtenAt: row.written_at?.toISOString() ?? at };
   const attempt = await send(copy, async () => {
@@ -183,36 +184,4 @@ async function recordSent(db: Database, id: string, at: Instant): Promise<void> 
       if (Date.now() - begun > RECORD_MS) throw failure;
     }
   }
-}
-
-/** The kind of a mail to the same person that says all that this one says, and that is on its way or went after this was due. */
-async function coverOf(
-  db: Database,
-  { programme, group, person }: MailKey,
-  coveredBy: readonly string[],
-  plannedFor: Date,
-  at: Instant,
-): Promise<MailKind | undefined> {
-  const row = await db
-    .selectFrom('mail')
-    .select('kind')
-    .where('programme', '=', programme)
-    .where('group_id', group === undefined ? 'is' : '=', group ?? null)
-    .where('person', '=', person)
-    .where((eb) =>
-      eb.or(
-        coveredBy.flatMap((moment) => [
-          eb('moment', '=', moment),
-          ...laterTimes(moment).map((pattern) => eb('moment', 'like', pattern)),
-        ]),
-      ),
-    )
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('outcome', '=', 'planned'), eb('planned_for', '<=', new Date(at))]),
-        eb.and([eb('outcome', '=', 'sent'), eb('at', '>=', plannedFor)]),
-      ]),
-    )
-    .executeTakeFirst();
-  return row?.kind;
 }

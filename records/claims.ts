@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/programme.ts';
 import type { Database } from './database.ts';
 import { Gathered, perDatabase } from './gathering.ts';
+import { given, prepared, statement } from './prepared.ts';
 
 /** A process that dies leaves its mails to others after this time. */
 export const LEASE = '10 seconds';
@@ -35,63 +36,73 @@ export const countCopy = (db: Database, counting: Counting): Promise<number | un
 /** It is what happened, also where somebody has meanwhile settled the mail otherwise. */
 export const markSent = (db: Database, sent: Sent): Promise<void> => sendings(db).ask(sent);
 
+/** A row for each mail: what is asked of it. */
+const asked = sql`unnest(
+  ${given<string[]>('ids')}::text[], ${given<string[]>('claims')}::text[], ${given<string[]>('times')}::timestamptz[],
+  ${given<number[]>('revisions')}::int[], ${given<string[]>('engine')}::timestamptz[]
+) as v(id, claim, at, revision, engine)`;
+
+const claim = prepared(
+  statement<Claimed & { readonly claim: string }>(sql`
+    update mail set
+      claim = v.claim,
+      claimed_until = now() + ${LEASE}::interval,
+      -- Somebody may have a copy: this is another of it. Else it is written now.
+      written_at = case when copies > 0 then coalesce(written_at, v.at) else v.at end
+    from ${asked}
+    where mail.id = v.id and outcome = 'planned' and mail.revision <= v.revision
+      and (claimed_until is null or claimed_until < now())
+      and (not_before is null or not_before <= v.engine)
+    returning mail.claim, message_id, planned_for, copies, written_at`),
+);
+
+const count = prepared(
+  statement<{ readonly claim: string; readonly copies: number }>(sql`
+    update mail set copies = copies + 1
+    from ${asked}
+    where mail.id = v.id and mail.claim = v.claim and outcome = 'planned' and mail.revision <= v.revision
+    returning mail.claim, copies`),
+);
+
+const sent = prepared(
+  statement<object>(sql`
+    update mail set outcome = 'sent', reason = null, at = v.at, claim = null, claimed_until = null
+    from ${asked}
+    where mail.id = v.id and outcome <> 'sent'`),
+);
+
 const claims = perDatabase(
   (db: Database) =>
-    new Gathered<Claim, Claimed | undefined>(async (asked) => {
-      const { rows } = await sql<Claimed & { claim: string }>`
-        update mail set
-          claim = v.claim,
-          claimed_until = now() + ${LEASE}::interval,
-          -- Somebody may have a copy: this is another of it. Else it is written now.
-          written_at = case when copies > 0 then coalesce(written_at, v.at) else v.at end
-        from ${given(asked)} as v(id, claim, at, revision, engine)
-        where mail.id = v.id and outcome = 'planned' and mail.revision <= v.revision
-          and (claimed_until is null or claimed_until < now())
-          and (not_before is null or not_before <= v.engine)
-        returning mail.claim, message_id, planned_for, copies, written_at`.execute(db);
-      const by = new Map(rows.map(({ claim, ...row }) => [claim, row]));
-      return asked.map(({ claim }) => by.get(claim));
+    new Gathered<Claim, Claimed | undefined>(async (all) => {
+      const by = new Map((await claim(db, columns(all))).map(({ claim: by, ...row }) => [by, row]));
+      return all.map((each) => by.get(each.claim));
     }),
 );
 
 const copies = perDatabase(
   (db: Database) =>
-    new Gathered<Counting, number | undefined>(async (asked) => {
-      const { rows } = await sql<{ claim: string; copies: number }>`
-        update mail set copies = copies + 1
-        from ${given(asked.map((each) => ({ ...each, at: null, engineMs: 0 })))} as v(id, claim, at, revision, engine)
-        where mail.id = v.id and mail.claim = v.claim and outcome = 'planned' and mail.revision <= v.revision
-        returning mail.claim, copies`.execute(db);
-      const by = new Map(rows.map(({ claim, copies: count }) => [claim, count]));
-      return asked.map(({ claim }) => by.get(claim));
+    new Gathered<Counting, number | undefined>(async (all) => {
+      const by = new Map((await count(db, columns(all))).map((row) => [row.claim, row.copies]));
+      return all.map((each) => by.get(each.claim));
     }),
 );
 
 const sendings = perDatabase(
   (db: Database) =>
-    new Gathered<Sent, void>(async (asked) => {
-      await sql`
-        update mail set outcome = 'sent', reason = null, at = v.at, claim = null, claimed_until = null
-        from ${given(asked.map((each) => ({ ...each, claim: null, revision: 0, engineMs: 0 })))} as v(id, claim, at, revision, engine)
-        where mail.id = v.id and outcome <> 'sent'`.execute(db);
-      return asked.map(() => undefined);
+    new Gathered<Sent, void>(async (all) => {
+      await sent(db, columns(all));
+      return all.map(() => undefined);
     }),
 );
 
-interface Row {
-  readonly id: string;
-  readonly claim: string | null;
-  readonly at: Instant | null;
-  readonly revision: number;
-  readonly engineMs: number;
-}
-
 /** In the order of ids, so that two who lock the same rows do it in the same order. */
-function given(rows: readonly Row[]) {
+function columns(rows: readonly (Pick<Claim, 'id'> & Partial<Claim>)[]) {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const column = <T>(of: (row: Row) => T) => sorted.map(of);
-  return sql`unnest(
-    ${column(({ id }) => id)}::text[], ${column(({ claim }) => claim)}::text[], ${column(({ at }) => at)}::timestamptz[],
-    ${column(({ revision }) => revision)}::int[], ${column(({ engineMs }) => new Date(engineMs).toISOString())}::timestamptz[]
-  )`;
+  return {
+    ids: sorted.map(({ id }) => id),
+    claims: sorted.map((row) => row.claim ?? null),
+    times: sorted.map(({ at }) => at ?? null),
+    revisions: sorted.map(({ revision }) => revision ?? 0),
+    engine: sorted.map(({ engineMs }) => new Date(engineMs ?? 0).toISOString()),
+  };
 }

@@ -7,6 +7,7 @@ import type { MailKind, Suppression } from '../domain/kinds.ts';
 import type { Instant } from '../domain/programme.ts';
 import { addressIn } from '../domain/text.ts';
 import type { Database } from './database.ts';
+import { given, prepared, statement } from './prepared.ts';
 import type { Outcome } from './schema.ts';
 
 export interface PlannedEntry extends MailKey {
@@ -49,15 +50,27 @@ export async function planMails(db: Database, from: string, entries: readonly Pl
   const once = [...new Map(entries.map((entry) => [mailId(entry), entry])).values()];
   if (once.length === 0) return;
   const column = <T>(of: (entry: PlannedEntry) => T) => once.map(of);
-  await sql`
+  await plan(db, {
+    ids: column(mailId),
+    programmes: column(({ programme }) => programme),
+    groups: column(({ group }) => group ?? null),
+    moments: column(({ moment }) => moment),
+    kinds: column(({ kind }) => kind),
+    people: column(({ person }) => person),
+    times: column(({ plannedFor }) => plannedFor),
+    messageIds: column((entry) => messageId(entry, from)),
+    revisions: column(({ revision }) => revision),
+  });
+}
+
+const plan = prepared(
+  statement<object>(sql`
     insert into mail (id, programme, group_id, moment, kind, person, planned_for, outcome, message_id, revision)
     select v.id, v.programme, v.group_id, v.moment, v.kind, v.person, v.planned_for, 'planned', v.message_id, v.revision
     from unnest(
-      ${column(mailId)}::text[], ${column(({ programme }) => programme)}::text[],
-      ${column(({ group }) => group ?? null)}::text[], ${column(({ moment }) => moment)}::text[],
-      ${column(({ kind }) => kind)}::text[], ${column(({ person }) => person)}::text[],
-      ${column(({ plannedFor }) => plannedFor)}::timestamptz[], ${column((entry) => messageId(entry, from))}::text[],
-      ${column(({ revision }) => revision)}::int[]
+      ${given('ids')}::text[], ${given('programmes')}::text[], ${given('groups')}::text[], ${given('moments')}::text[],
+      ${given('kinds')}::text[], ${given('people')}::text[], ${given('times')}::timestamptz[],
+      ${given('messageIds')}::text[], ${given('revisions')}::int[]
     ) as v(id, programme, group_id, moment, kind, person, planned_for, message_id, revision)
     left join mail on mail.id = v.id
     where mail.id is null or (
@@ -65,8 +78,8 @@ export async function planMails(db: Database, from: string, entries: readonly Pl
       and (mail.planned_for, mail.revision) is distinct from (v.planned_for, v.revision)
     )
     on conflict (id) do update set planned_for = excluded.planned_for, revision = excluded.revision
-    where mail.outcome = 'planned' and mail.revision <= excluded.revision`.execute(db);
-}
+    where mail.outcome = 'planned' and mail.revision <= excluded.revision`),
+);
 
 /** Whether a mail is still to be sent, as far as can be told without holding it. */
 export async function isPlanned(db: Database, key: MailKey): Promise<boolean> {
@@ -124,18 +137,21 @@ export async function failedAmong<Key extends MailKey>(
   keys: readonly Key[],
 ): Promise<(Key & { readonly reason: string | null })[]> {
   if (keys.length === 0) return [];
-  const rows = await db
-    .selectFrom('mail')
-    .select(['id', 'reason'])
-    .where('outcome', '=', 'failed')
-    .where('id', 'in', keys.map(mailId))
-    .execute();
+  const rows = await failedOf(db, { ids: keys.map(mailId) });
   const failed = new Map(rows.map(({ id, reason }) => [id, reason]));
   return keys.flatMap((key) => {
     const reason = failed.get(mailId(key));
     return reason === undefined ? [] : [{ ...key, reason }];
   });
 }
+
+const failedOf = prepared((db) =>
+  db
+    .selectFrom('mail')
+    .select(['id', 'reason'])
+    .where('outcome', '=', 'failed')
+    .where('id', '=', sql<string>`any(${given('ids')}::text[])`),
+);
 
 export async function ledger(db: Database, programme: string): Promise<LedgerEntry[]> {
   const rows = await db
