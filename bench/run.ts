@@ -5,6 +5,7 @@ import { carriedThrough } from './carried.ts';
 import { oneMoment } from './moment.ts';
 import { manyOpen } from './open.ts';
 import { hrPages } from './pages.ts';
+import { processes } from './processes.ts';
 import { Report } from './report.ts';
 import { soak } from './soak.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   open: () => manyOpen(report),
   due: () => due(report),
   growth: () => growth(report),
+  processes: () => processes(report),
   start: () => startUp(report),
   soak: () => on(soak),
 };

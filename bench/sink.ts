@@ -9,14 +9,18 @@ export interface Sink {
   readonly close: () => Promise<void>;
 }
 
-export async function openSink(): Promise<Sink> {
+/** @param read is given each mail as it came; without it none is kept together */
+export async function openSink(read?: (mail: string) => void): Promise<Sink> {
   let taken = 0;
   const smtp = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
     onData(stream, _session, done) {
-      stream.resume();
+      const chunks: Buffer[] = [];
+      if (read) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      else stream.resume();
       stream.on('end', () => {
         taken += 1;
+        read?.(Buffer.concat(chunks).toString());
         done();
       });
     },

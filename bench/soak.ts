@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
-import example from '../examples/programme.json' with { type: 'json' };
-import { DAY_MS } from './figures.ts';
+import { exampleNow } from './example.ts';
 import { round, type Point, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
@@ -68,10 +67,6 @@ export async function soak(stage: Stage, report: Report): Promise<void> {
 /** One after another, each under an id of its own. */
 async function rehearse({ url }: Stage, isOver: () => boolean): Promise<void> {
   const id = `soak-${randomUUID().slice(0, 8)}`;
-  const first = new Date(Date.now() + 40 * DAY_MS);
-  while (first.getUTCDay() !== 2) first.setTime(first.getTime() + DAY_MS);
-  const meetings = { first: `${first.toISOString().slice(0, 10)}T16:00`, location: 'Rådhuset' };
-  const groups = example.groups.map((group) => ({ ...group, meetings }));
   const call = async (method: string, path: string, body?: object) =>
     fetch(`${url}/api${path}`, {
       method,
@@ -79,7 +74,7 @@ async function rehearse({ url }: Stage, isOver: () => boolean): Promise<void> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   const response = await call('POST', '/rehearsals', {
-    ...{ programme: { ...example, id, groups }, minutes: 0.5, scenario: {}, to: 'soak@kommune.example' },
+    ...{ programme: exampleNow(id), minutes: 0.5, scenario: {}, to: 'soak@kommune.example' },
   });
   if (response.status !== 201) throw new Error(`a rehearsal: ${response.status} ${await response.text()}`);
   await response.arrayBuffer();

@@ -16,12 +16,12 @@ import type { Programme } from '../domain/programme.ts';
 import { freePort, portOf } from '../embedded/ports.ts';
 import { removeData, startPostgres } from '../embedded/postgres.ts';
 import { startTemporal } from '../embedded/temporal-server.ts';
-import example from '../examples/programme.json' with { type: 'json' };
 import { registerSearchAttributes } from '../host/temporal.ts';
 import { Links } from '../links/token.ts';
 import { openMailer } from '../mail/smtp.ts';
 import { migrate, openDatabase, type Database } from '../records/database.ts';
 import { findProgramme, keepProgramme } from '../records/programmes.ts';
+import { exampleNow } from './example.ts';
 import { DAY_MS } from './figures.ts';
 import { held, TOLD_OFTEN, type Held } from './held.ts';
 import { processor, type Processor } from './processor.ts';
@@ -96,7 +96,7 @@ export async function openStage(watched = false): Promise<Stage> {
   };
 }
 
-async function openServers(folder: string, watched: boolean) {
+export async function openServers(folder: string, watched: boolean) {
   Object.assign(process.env, watched ? TOLD_OFTEN : {});
   const [postgres, temporal] = await Promise.all([
     startPostgres(folder),
@@ -111,7 +111,7 @@ async function openServers(folder: string, watched: boolean) {
   ]);
   await registerSearchAttributes(connection, 'default');
   return {
-    ...{ db, native, client: new Client({ connection }) },
+    ...{ db, native, client: new Client({ connection }), address: temporal.address, databaseUrl: postgres.url },
     async close() {
       await Promise.all([connection.close(), native.close(), db.destroy()]);
       await Promise.all([temporal.stop(), postgres.stop()]);
@@ -133,10 +133,8 @@ async function keepMany(db: Database, id: string, count: number): Promise<readon
 }
 
 async function keep(db: Database, id: string): Promise<Programme> {
-  const first = new Date(Date.now() + 40 * DAY_MS);
-  while (first.getUTCDay() !== 2) first.setTime(first.getTime() + DAY_MS);
-  const meetings = { first: `${first.toISOString().slice(0, 10)}T16:00`, location: 'Rådhuset' };
-  const reading = readProgramme({ ...example, id, groups: [{ ...example.groups[0], meetings }] });
+  const body = exampleNow(id);
+  const reading = readProgramme({ ...body, groups: body.groups.slice(0, 1) });
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   await keepProgramme(db, reading.programme);
   return reading.programme;
