@@ -83,13 +83,14 @@ export const handIn: LinkPage = {
 
   async act(visit, form, desk) {
     const { writing } = desk;
-    if (form.choice === 'take-back') return { status: await writing.takeBack(visit) };
+    if (form.choice === 'take-back') {
+      const [status, { own, group }] = await Promise.all([writing.takeBack(visit), meanwhile(visit, desk)]);
+      return { status, loaded: { own: own && { ...own, handedIn: undefined }, group } };
+    }
     // Where no text was sent at all it was handed in otherwise, on paper say.
     if (form.choice === 'hand-in' && !form.has('text') && !form.file) {
       const handedIn = { meeting: visit.n, person: visit.link.person, handedIn: true };
-      // What they have written stays as it is: it is read once the engine has its question, while it thinks.
-      const reading = setImmediate().then(() => load(visit, desk));
-      const [status, loaded] = await Promise.all([desk.toGroup(visit, 'handIn', handedIn), reading]);
+      const [status, loaded] = await Promise.all([desk.toGroup(visit, 'handIn', handedIn), meanwhile(visit, desk)]);
       return { status, loaded };
     }
     // The browser has forgotten the file that was to go with it.
@@ -124,6 +125,12 @@ export const handIn: LinkPage = {
 async function load(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>> {
   const [own, group] = await Promise.all([desk.writing.ownWork(visit), desk.withTasks(visit)]);
   return { own, group };
+}
+
+/** What an answer leaves as it is, read once the engine has its question, while it thinks. */
+async function meanwhile(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>> {
+  await setImmediate();
+  return load(visit, desk);
 }
 
 /** When it is due, how long it may be and who reads it: said before the first word is written. */
