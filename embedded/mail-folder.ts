@@ -16,7 +16,7 @@ export interface Listed {
 
 export class MailFolder {
   readonly #folder: string;
-  #listed: readonly Listed[] = [];
+  #listed: Listed[] = [];
   #count = 0;
 
   private constructor(folder: string) {
@@ -78,7 +78,7 @@ export class MailFolder {
   };
 
   async #list(id: string, raw: Buffer): Promise<void> {
-    const mail = await simpleParser(raw);
+    const mail = await simpleParser(headOf(raw));
     const kind = mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1];
     const listed: Listed = {
       id,
@@ -88,12 +88,18 @@ export class MailFolder {
       date: (mail.date ?? new Date(0)).toISOString(),
       local: localTimeOf(mail),
     };
-    this.#listed = [...this.#listed, listed];
+    this.#listed.push(listed);
   }
 
   #fileOf(id: string): string {
     return join(this.#folder, `${id}.eml`);
   }
+}
+
+/** All that a list shows is above the empty line, and to read the rest takes ten times as long. */
+function headOf(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\n\r\n');
+  return end < 0 ? raw : raw.subarray(0, end + 4);
 }
 
 export function recipientsOf(mail: ParsedMail): string {
