@@ -10,6 +10,7 @@ import { startInbox } from './inbox.ts';
 import { LOOPBACK } from './ports.ts';
 import type { EmbeddedPostgres } from './postgres.ts';
 import type { LaunchedTemporal } from './temporal-server.ts';
+import { warmUp } from './warming.ts';
 
 interface Parts {
   readonly settings: Settings;
@@ -26,6 +27,7 @@ export async function startApplication({ settings, postgres, temporal, log, stop
     ...{ logger: temporalLogger(log), shutdownSignals: [] },
     telemetryOptions: { logging: ENGINE_LOGGING },
   });
+  warmUp();
   const { dataDir, inboxPort } = settings;
   const [bundle, inbox] = await Promise.all([
     keptBundle(dataDir, log),

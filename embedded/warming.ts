@@ -1,0 +1,17 @@
+// What the first programme of a process would wait for is gone through once, while Temporal's server comes up: reading a body, the
+// rules, the agenda, drawing a letter.
+import { specimen } from '../desk/specimens.ts';
+import { readProgramme } from '../domain/body.ts';
+import { momentId } from '../domain/ids.ts';
+import { judge } from '../domain/rules.ts';
+import example from '../examples/programme.json' with { type: 'json' };
+
+export function warmUp(): void {
+  const reading = readProgramme(example);
+  const [group] = reading.ok ? reading.programme.groups : [];
+  if (!reading.ok || !group) return;
+  judge(reading.programme, new Date().toISOString(), reading.dateField);
+  const moment = momentId({ kind: 'welcome', round: 0 });
+  for (const { id: person } of [group.mentor, ...group.mentees.slice(0, 1)])
+    specimen(reading.programme, { moment, group: group.id, person }, {});
+}
