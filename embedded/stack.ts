@@ -19,7 +19,7 @@ export interface Stack {
   readonly done: Promise<void>;
 }
 
-/** @param binDir where the Temporal programs are kept, so that two data folders share them */
+/** @param binDir where the Temporal programs and compiled modules are kept, so that two data folders share them */
 export async function startStack(settings: Settings, binDir = settings.dataDir): Promise<Stack> {
   if (settings.production)
     throw new SettingError(
@@ -27,7 +27,7 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
     );
   mkdirSync(settings.dataDir, { recursive: true });
   // What has been compiled once is kept, and libraries run as they do in production: React otherwise draws ten times slower.
-  enableCompileCache(join(settings.dataDir, 'compiled'));
+  enableCompileCache(join(binDir, 'compiled'));
   process.env.NODE_ENV = 'production';
   const log = openLog(process.env.LOG_LEVEL || 'warn');
   const stops: (() => Promise<void>)[] = [];
