@@ -74,7 +74,8 @@ const sent = prepared(
 const claims = perDatabase(
   (db: Database) =>
     new Gathered<Claim, Claimed | undefined>(async (all) => {
-      const by = new Map((await claim(db, columns(all))).map(({ claim: by, ...row }) => [by, row]));
+      const rows = await claim(db, columns(all));
+      const by = new Map(rows.map(({ claim: holder, ...row }) => [holder, row]));
       return all.map((each) => by.get(each.claim));
     }),
 );
