@@ -70,7 +70,8 @@ export async function processes(report: Report): Promise<void> {
     wanted: 'nothing twice',
     got: `${made.join(', ')}; ${messageIds.length - new Set(messageIds).size} of ${messageIds.length} mails twice`,
     from: `${PROGRAMMES} programmes of three groups posted at once, until the sink has the first mails of all`,
-    limit: 'the two cores, which the servers have to share with each process that is added',
+    limit:
+      'each was measured once, one after another, and no profile was taken: on two cores that the servers share, one worker more is no gain; what the last gains may be the warmer servers',
   });
 }
 

@@ -48,6 +48,6 @@ export async function manyGroups(stage: Stage, report: Report): Promise<void> {
     got: spread(ratio(measured)),
     numbers: { groups: GROUPS, mails: MAILS, seconds: made.product / 1000, control: made.control / 1000, ...spent },
     from: `${round(made.product / 1000, 1)} s against ${round(made.control / 1000, 1)} s`,
-    limit: `processor time of a group: ${ms(spent.ours)} ms ours (with the client, the sink and the worker’s own threads), ${ms(spent.engine)} ms Temporal’s, ${ms(spent.database)} ms PostgreSQL’s. By the profile, of ours: a third is the workflows’ sandbox, into which each call starts a thread that watches its time (0.17 ms), a quarter nodemailer (making the mail and the dialogue), a sixth PostgreSQL’s client; drawing the letters is 1 ms. The two cores are three quarters busy, also with ten or twenty connections to the relay and with claims that are not flushed (tried): the time follows the processor’s`,
+    limit: `processor time of a group: ${ms(spent.ours)} ms ours (with the client, the sink and the worker’s own threads), ${ms(spent.engine)} ms Temporal’s, ${ms(spent.database)} ms PostgreSQL’s. By the profile, of ours: a third is the workflows’ sandbox, into which each call starts a thread that watches its time (0.17 ms), a seventh nodemailer (making the mail and the dialogue), an eighth PostgreSQL’s client; drawing the letters is 1 ms. The two cores are three quarters busy, also with ten or twenty connections to the relay and with claims that are not flushed (tried): the time follows the processor’s`,
   });
 }
