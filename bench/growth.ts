@@ -6,14 +6,15 @@ import { workflowId } from '../domain/ids.ts';
 import { atStart } from '../workflows/walk/search-attributes.ts';
 import { quantile, timed } from './figures.ts';
 import { round, type Point, type Report } from './report.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { MAILS } from './together.ts';
 import { sixMails } from './six-mails.ts';
 import { CONTROL, PRODUCT } from './workers.ts';
-import { answer } from './control-workflows.ts';
 
 const DUE_AT_ONCE = [250, 500, 1000, 2000, 4000];
-const OPEN = [10, 100, 1000, 5000];
+const OPEN = [10, 100, 1000, 10_000, 50_000];
+/** Of those that open, so many are timed: the last. */
+const TIMED = 500;
 const ROWS = [1000, 1_000_000, 10_000_000];
 const ROWS_OF_ONE = 500;
 const TIMES = 60;
@@ -21,20 +22,7 @@ const AT_ONCE = 50;
 /** Once its groups have opened. */
 const begun = z.object({ groups: z.array(z.unknown()).min(1) });
 
-export const due = (report: Report): Promise<void> => on(dueAtOnce, report, false);
-
-export async function growth(report: Report): Promise<void> {
-  await on(open, report, true);
-  await on(ledger, report, false);
-}
-
-async function on(measure: (stage: Stage, report: Report) => Promise<void>, report: Report, waitOnly: boolean) {
-  const stage = await openStage(waitOnly);
-  await measure(stage, report);
-  await stage.close();
-}
-
-async function dueAtOnce(stage: Stage, report: Report): Promise<void> {
+export async function due(stage: Stage, report: Report): Promise<void> {
   const { client, keepMany, taken } = stage;
   const programmes = await keepMany('due', Math.max(...DUE_AT_ONCE));
   // Seen by the sink: nobody waits for the results of thousands at once, of which the server allows 1,200.
@@ -65,44 +53,51 @@ async function dueAtOnce(stage: Stage, report: Report): Promise<void> {
   });
 }
 
-async function open(stage: Stage, report: Report): Promise<void> {
+/** @param stage where groups have nothing to do but to wait */
+export async function opening(stage: Stage, report: Report): Promise<void> {
   const { client, keep } = stage;
   const programme = await keep('open');
+  const [group] = programme.groups;
+  if (!group) throw new Error('no group');
   const start = new Date().toISOString();
   const engine = Date.now();
-  const begin = () =>
+  const begin = (id: string = randomUUID()) =>
     client.workflow.start('group', {
-      workflowId: `open-${randomUUID()}`,
+      workflowId: `open-${id}`,
       taskQueue: PRODUCT,
-      args: [{ programme: programme.id, group: 'hold-1', start, pace: { origin: engine, engine, pace: 1 } }],
+      args: [{ programme: programme.id, group: group.id, start, pace: { origin: engine, engine, pace: 1 } }],
       typedSearchAttributes: atStart(programme.id),
     });
-  const answered = await client.workflow.start('answered', { workflowId: 'answered', taskQueue: CONTROL });
-  const [opening, updating]: [Point[], Point[]] = [[], []];
-  let opened = 0;
+  const answering = await begin('answering');
+  let opened = 1;
+  const openTo = async (many: number) => {
+    for (; opened < many; opened += Math.min(AT_ONCE, many - opened))
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, many - opened) }, () => begin()));
+    while ((await client.workflow.count('NextMoment IS NOT NULL')).count < many)
+      await new Promise((wake) => setTimeout(wake, 200));
+  };
+  const [each, answers]: [Point[], Point[]] = [[], []];
   for (const many of OPEN) {
-    const from = opened;
-    const took = await timed(async () => {
-      for (; opened < many; opened += Math.min(AT_ONCE, many - opened))
-        await Promise.all(Array.from({ length: Math.min(AT_ONCE, many - opened) }, begin));
-      while ((await client.workflow.count('NextMoment IS NOT NULL')).count < many)
-        await new Promise((wake) => setTimeout(wake, 100));
-    });
-    opening.push([many, took / (many - from)]);
-    const updates: number[] = [];
-    for (let n = 0; n < TIMES; n += 1)
-      updates.push(await timed(() => answered.executeUpdate(answer, { args: [{ n }] })));
-    updating.push([many, quantile(updates, 0.5)]);
+    const before = Math.max(opened, many - TIMED);
+    await openTo(before);
+    each.push([many, (await timed(() => openTo(many))) / (many - before)]);
+    const took: number[] = [];
+    for (let n = 0; n < TIMES; n += 1) {
+      const person = group.mentees[Math.floor(n / 2) % group.mentees.length]?.id ?? '';
+      const handedIn = { meeting: 2, person, by: person, handedIn: n % 2 === 0 };
+      took.push(await timed(() => answering.executeUpdate('handIn', { args: [handedIn] })));
+    }
+    answers.push([many, quantile(took, 0.5)]);
   }
   tell(report, 'growth-open', {
     name: 'to open one group more, and to answer one, with so many open',
-    lines: { 'milliseconds to open one': opening, 'milliseconds of an answer (p50)': updating },
+    lines: { 'milliseconds to open one': each, 'milliseconds of an answer (p50)': answers },
     x: 'open groups',
     limit: 'nothing that grows: an open group is rows in a table and a timer',
   });
 }
 
-async function ledger(stage: Stage, report: Report): Promise<void> {
+export async function ledger(stage: Stage, report: Report): Promise<void> {
   const { client, keep, url } = stage;
   const programme = await keep('newest');
   await client.workflow.start('programme', {

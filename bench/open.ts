@@ -19,7 +19,8 @@ const LIMITS = {
 type What = keyof typeof LIMITS;
 
 export async function manyOpen(report: Report): Promise<void> {
-  const stages = { product: await openStage(true), control: await openStage(true) };
+  const watching = { watched: true, waiting: true };
+  const stages = { product: await openStage(watching), control: await openStage(watching) };
   const taken: Record<What, Pair[]> = { disk: [], memory: [] };
   const product = await opener(stages.product, await groups(stages.product), (open) => waiting(stages.product, open));
   const control = await opener(stages.control, () =>

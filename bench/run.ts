@@ -1,6 +1,6 @@
 // `npm run bench`: what the product costs, each figure as a ratio to a control in the same run, into docs/performance.md.
 import { answers } from './answers.ts';
-import { due, growth } from './growth.ts';
+import { due, ledger, opening } from './growth.ts';
 import { carriedThrough } from './carried.ts';
 import { oneMoment } from './moment.ts';
 import { manyOpen } from './open.ts';
@@ -15,8 +15,11 @@ import { manyGroups } from './together.ts';
 const report = new Report();
 
 /** Each on servers of its own: what one leaves behind is not in the next. */
-async function on(measure: (stage: Stage, report: Report) => Promise<void>): Promise<void> {
-  const stage = await openStage();
+async function on(
+  measure: (stage: Stage, report: Report) => Promise<void>,
+  of?: Parameters<typeof openStage>[0],
+): Promise<void> {
+  const stage = await openStage(of);
   await measure(stage, report);
   await stage.close();
 }
@@ -28,8 +31,9 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   answers: () => on(answers),
   pages: () => on(hrPages),
   open: () => manyOpen(report),
-  due: () => due(report),
-  growth: () => growth(report),
+  due: () => on(due),
+  opening: () => on(opening, { waiting: true }),
+  ledger: () => on(ledger),
   processes: () => processes(report),
   start: () => startUp(report),
   soak: () => on(soak),

@@ -54,8 +54,11 @@ export function inSeconds(seconds: number): Pace {
   return { origin: engine, engine, pace: (220 * DAY_MS) / (seconds * 1000) };
 }
 
-/** @param watched whether `held` will be asked, which costs Temporal's server speed */
-export async function openStage(watched = false): Promise<Stage> {
+/**
+ * @param watched whether `held` will be asked, which costs Temporal's server speed
+ * @param waiting whether groups have nothing to do but to wait
+ */
+export async function openStage({ watched = false, waiting = false } = {}): Promise<Stage> {
   const log = pino({ level: 'silent' });
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-bench-'));
   const servers = await openServers(folder, watched);
@@ -76,7 +79,7 @@ export async function openStage(watched = false): Promise<Stage> {
     createServer({ db, engine: openEngine(client, PRODUCT), links, keys, proxies: 1, publicUrl: url, log }),
   );
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log };
-  const workers = await runWorkers(native, tools, watched);
+  const workers = await runWorkers(native, tools, waiting);
   return {
     ...{ client, db, links, url, taken: sink.taken },
     held: () => held(folder, client),
