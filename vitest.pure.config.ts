@@ -2,5 +2,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/pure/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, env: { TZ: 'UTC' } },
+  oxc: { jsx: { development: false } },
+  test: {
+    include: ['test/pure/**/*.test.ts'],
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    env: { TZ: 'UTC', NODE_ENV: 'production' },
+  },
 });
