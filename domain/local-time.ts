@@ -45,7 +45,7 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
 
 /** Later instants compare greater; instants of unlike precision compare right. */
 export function compare(a: Instant, b: Instant): number {
-  return Temporal.Instant.compare(a, b);
+  return Date.parse(a) - Date.parse(b);
 }
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

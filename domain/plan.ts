@@ -42,6 +42,9 @@ export interface Changes {
 export class Calendar {
   readonly workingDays: WorkingDays;
   readonly timeZone: string;
+  /** Many rows of an agenda hang on the same few days. */
+  readonly #days = new Map<Instant, Temporal.PlainDate>();
+  readonly #mornings = new Map<string, Instant>();
 
   constructor(programme: Pick<Programme, 'companyDays' | 'timeZone'>) {
     this.workingDays = new WorkingDays(programme.companyDays);
@@ -49,7 +52,9 @@ export class Calendar {
   }
 
   day(instant: Instant): Temporal.PlainDate {
-    return local(instant, this.timeZone).toPlainDate();
+    const day = this.#days.get(instant) ?? local(instant, this.timeZone).toPlainDate();
+    this.#days.set(instant, day);
+    return day;
   }
 
   at(day: Temporal.PlainDate, time: string): Instant {
@@ -63,8 +68,13 @@ export class Calendar {
 
   /** 08:00 that many working days after (or, negative, before) the day of an instant. */
   morningFrom(instant: Instant, days: number): Instant {
+    const name = `${days} ${instant}`;
+    const known = this.#mornings.get(name);
+    if (known) return known;
     const day = this.day(instant);
-    return this.morning(days < 0 ? this.workingDays.before(day, -days) : this.workingDays.after(day, days));
+    const found = this.morning(days < 0 ? this.workingDays.before(day, -days) : this.workingDays.after(day, days));
+    this.#mornings.set(name, found);
+    return found;
   }
 
   deadline(startsAt: Instant, deadlineDays: number): Instant {
