@@ -76,19 +76,22 @@ export class Writing {
     this.#gate = gate;
   }
 
-  async ownWork(opened: OpenLink): Promise<OwnWork> {
+  /** What the link's holder has written for its meeting and the one before, and the group with its tasks as the mentor has made them. */
+  async forHandIn(opened: OpenLink): Promise<{ readonly own: OwnWork; readonly group: Group | undefined }> {
     const { db, contentKeys } = this.#tools;
     const key = keyOf(opened, 'draft');
-    const all = await latestBy(db, contentKeys, key, ['draft', 'hand-in'], [key.meeting - 1, key.meeting]);
+    const kinds = ['draft', 'hand-in'] as const;
+    const { written, adapted } = await latestBy(db, contentKeys, key, kinds, [key.meeting - 1, key.meeting]);
     const found = (kind: WritingKind, meeting: number) => {
-      const one = all.find((each) => each.kind === kind && each.meeting === meeting);
+      const one = written.find((each) => each.kind === kind && each.meeting === meeting);
       return one && read(one);
     };
-    return {
+    const own = {
       draft: found('draft', key.meeting),
       handedIn: found('hand-in', key.meeting),
       before: found('hand-in', key.meeting - 1),
     };
+    return { own, group: opened.group && { ...opened.group, adapted } };
   }
 
   /**
@@ -124,7 +127,8 @@ export class Writing {
     file: TakenFile | null | undefined,
   ): Promise<GroupStatus | undefined> {
     await this.#requireOpen(opened);
-    const { draft, handedIn: before } = await this.ownWork(opened);
+    const { own } = await this.forHandIn(opened);
+    const { draft, handedIn: before } = own;
     if (from !== undefined && draft && draft.version > from && !isSame(draft.content, typed)) throw new Overtaken();
     const kept = file === undefined ? await this.#fileBefore(opened, before) : file;
     if (typed.text === '' && !kept) throw new NothingWritten();

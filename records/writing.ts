@@ -105,11 +105,16 @@ export async function addVersion(
 }
 
 /** Takes out a version that turned out to come too late, or all of them. */
-export async function dropVersions(db: Database, key: WritingKey, version?: number): Promise<void> {
-  let query = db.deleteFrom('writing').where((eb) => eb.and(placeOf(key)));
-  if (version !== undefined) query = query.where('version', '=', version);
-  await query.execute();
+export async function dropVersions(db: Database, key: WritingKey, version: number | null = null): Promise<void> {
+  await dropped(db, { ...key, version });
 }
+
+const dropped = prepared((db) =>
+  db
+    .deleteFrom('writing')
+    .where((eb) => eb.and(placeOf(GIVEN)))
+    .where('version', '=', sql<number>`coalesce(${given<number | null>('version')}::int, version)`),
+);
 
 /** What somebody wrote last. */
 export async function latest(db: Database, keys: readonly NamedKey[], key: WritingKey): Promise<Written | undefined> {
@@ -130,26 +135,43 @@ export async function latestOf(
   return opened(db, keys, { programme, group }, await query.execute());
 }
 
-/** What somebody wrote last of each of these kinds, for each of these meetings. */
+/** What somebody wrote last of each of these kinds for each of these meetings, and the tasks that their group's mentors have adapted. */
 export async function latestBy(
   db: Database,
   keys: readonly NamedKey[],
   where: Pick<WritingKey, 'programme' | 'group' | 'person'>,
   kinds: readonly WritingKind[],
   meetings: readonly number[],
-): Promise<WrittenFor[]> {
-  return opened(db, keys, where, await ofOne(db, { ...where, kinds, meetings }));
+): Promise<{ readonly written: readonly WrittenFor[]; readonly adapted: AdaptedTasks }> {
+  const all = await opened(db, keys, where, await ofOne(db, { ...where, kinds, meetings }));
+  const isTask = ({ kind }: WrittenFor) => kind === 'task';
+  return { written: all.filter((each) => !isTask(each)), adapted: tasksIn(all.filter(isTask)) };
 }
 
 const ofOne = prepared((db) =>
-  lastVersions(db, { programme: given<string>('programme'), group: given<string>('group') })
-    .where('person', '=', given<string>('person'))
-    .where('kind', '=', sql<WritingKind>`any(${given<WritingKind[]>('kinds')}::text[])`)
-    .where('meeting', '=', sql<number>`any(${given<number[]>('meetings')}::int[])`),
+  lastVersions(db, GIVEN).where((eb) =>
+    eb.or([
+      eb('kind', '=', 'task'),
+      eb.and([
+        eb('person', '=', GIVEN.person),
+        eb('kind', '=', sql<WritingKind>`any(${given<WritingKind[]>('kinds')}::text[])`),
+        eb('meeting', '=', sql<number>`any(${given<number[]>('meetings')}::int[])`),
+      ]),
+    ]),
+  ),
 );
 
-/** The text itself, or where it goes in. */
-type Value = string | RawBuilder<string>;
+/** Where a key goes in that each asking brings. */
+const GIVEN = {
+  programme: given<string>('programme'),
+  group: given<string>('group'),
+  meeting: given<number>('meeting'),
+  person: given<string>('person'),
+  kind: given<WritingKind>('kind'),
+};
+
+/** A value itself, or where it goes in. */
+type Value<Of = string> = Of | RawBuilder<Of>;
 
 function lastVersions(db: Database, { programme, group }: { readonly programme: Value; readonly group: Value }) {
   return db
@@ -217,7 +239,7 @@ async function opened(
   return read;
 }
 
-function placeOf({ programme, group, meeting, person, kind }: WritingKey) {
+function placeOf({ programme, group, meeting, person, kind }: { [Part in keyof WritingKey]: Value<WritingKey[Part]> }) {
   return { programme, group_id: group, meeting, person, kind };
 }
 
@@ -229,18 +251,23 @@ function fileRowOf({ group, meeting, kind }: WritingKey, version: number): reado
   return ['file', group, meeting, kind, version];
 }
 
-/** By meeting, the tasks that a group's mentors have adapted, each as it was last; what is lost is the starter again. */
+/** By meeting. */
+type AdaptedTasks = Record<number, AdaptedTask>;
+
+/** The tasks that a group's mentors have adapted. */
 export async function adaptedTasks(
   db: Database,
   keys: readonly NamedKey[],
   programme: string,
   group: string,
-): Promise<Record<number, AdaptedTask>> {
-  const all = await opened(db, keys, { programme, group }, await tasksOf(db, { programme, group }));
+): Promise<AdaptedTasks> {
+  return tasksIn(await opened(db, keys, { programme, group }, await tasksOf(db, { programme, group })));
+}
+
+const tasksOf = prepared((db) => lastVersions(db, GIVEN).where('kind', '=', 'task'));
+
+/** Each as it was last; what is lost is the starter again. */
+function tasksIn(all: readonly WrittenFor[]): AdaptedTasks {
   const inTime = all.filter(({ lost }) => lost === undefined).sort((a, b) => a.at.getTime() - b.at.getTime());
   return Object.fromEntries(inTime.map(({ meeting, text }) => [meeting, readTask(text)]));
 }
-
-const tasksOf = prepared((db) =>
-  lastVersions(db, { programme: given<string>('programme'), group: given<string>('group') }).where('kind', '=', 'task'),
-);

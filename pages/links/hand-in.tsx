@@ -47,7 +47,7 @@ export const handIn: LinkPage = {
     return isDone(visit) && startsAt !== undefined && { until: startsAt };
   },
 
-  load,
+  load: (visit, desk) => desk.writing.forHandIn(visit),
 
   show(visit) {
     const { t, n, words } = visit;
@@ -122,15 +122,10 @@ export const handIn: LinkPage = {
   download: (visit, desk) => desk.writing.file(visit, visit.link.person),
 };
 
-async function load(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>> {
-  const [own, group] = await Promise.all([desk.writing.ownWork(visit), desk.withTasks(visit)]);
-  return { own, group };
-}
-
 /** What an answer leaves as it is, read once the engine has its question, while it thinks. */
 async function meanwhile(visit: Visit, desk: LinkDesk): Promise<Partial<Visit>> {
   await setImmediate();
-  return load(visit, desk);
+  return desk.writing.forHandIn(visit);
 }
 
 /** When it is due, how long it may be and who reads it: said before the first word is written. */

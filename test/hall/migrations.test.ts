@@ -86,7 +86,7 @@ test('what a process has asked before a migration it can ask after it, on the sa
     return [
       (await findProgramme(alone, 'prepared'))?.number,
       (await findProgrammeAmong(alone, 'prepared'))?.number,
-      await latestBy(alone, [], key, ['draft'], [2]),
+      (await latestBy(alone, [], key, ['draft'], [2])).written,
       await adaptedTasks(alone, [], 'prepared', key.group),
       await failedAmong(alone, [mail]),
     ];
