@@ -6,6 +6,15 @@ const PARSING = ['host/settings.ts', 'records/**', 'workflows/reading.ts', 'desk
 /** Tables and texts, which are as long as what they list. */
 const TABLES = ['language/{da,en,hr-da,hr-en}.ts', 'api/routes.ts'];
 
+/** What a module keeps for itself and changes: a variable, or something that begins empty. */
+const AT_THE_TOP = ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration';
+const KEPT_BY_A_MODULE = [
+  `${AT_THE_TOP}[kind='let']`,
+  `${AT_THE_TOP} > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]`,
+  `${AT_THE_TOP} > VariableDeclarator > ArrayExpression[elements.length=0]`,
+  `${AT_THE_TOP} > VariableDeclarator > ObjectExpression[properties.length=0]`,
+];
+
 export default tseslint.config(
   { ignores: ['node_modules', '.data', 'dist', '*.cjs', 'eslint.config.js', 'pages/assets'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -36,6 +45,18 @@ export default tseslint.config(
         ...['getHours', 'getDate', 'getDay', 'getMonth', 'getFullYear', 'toLocaleString'].map((property) => ({
           property,
         })),
+      ],
+    },
+  },
+  // All workflows of a worker share these modules (see worker/bundle.ts): what one of them changed would be in all others, and in no history.
+  {
+    files: ['workflows/**', 'domain/**', 'links/**'],
+    // No workflow reaches these (test/processes/bundle.test.ts).
+    ignores: ['domain/working-days.ts', 'links/signing.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...KEPT_BY_A_MODULE.map((selector) => ({ selector, message: 'Workflows share this module.' })),
       ],
     },
   },

@@ -14,9 +14,15 @@ import { z } from 'zod';
 import { faultOf } from '../host/log.ts';
 import { SettingError } from '../host/settings.ts';
 
+/**
+ * The workflows' modules are loaded once, not once for each workflow: they keep nothing between two calls (see eslint.config.js), and a
+ * workflow that waits holds a quarter of the memory.
+ */
 export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
+  const pathOf = (file: string) => fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowsPath: pathOf('index.ts'),
+    preloadModules: ['sandbox.ts', 'index.ts'].map(pathOf),
     logger: temporalLogger(log),
     webpackConfigHook: (config) => ({
       ...config,

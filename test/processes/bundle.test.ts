@@ -16,6 +16,10 @@ test('a bundle is made again only where the code is another', async () => {
   expect(made).toHaveProperty('code', expect.stringContaining('meeting-invitation'));
   // Private fields are this Node's own, not what stands in for them in an older one.
   expect(made).toHaveProperty('code', expect.not.stringContaining('_class_private_field'));
+  // All workflows share its modules: what keeps something for itself is not among them.
+  for (const file of ['domain/working-days.ts', 'links/signing.ts'])
+    expect(made).toHaveProperty('code', expect.not.stringContaining(`"./${file}"`));
+  expect(made).toHaveProperty('code', expect.stringContaining('"./domain/timetable.ts"'));
   const [file = '', ...others] = readdirSync(join(folder, 'bundles'));
   expect(others).toEqual([]);
 
