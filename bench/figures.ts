@@ -22,11 +22,15 @@ export function quantile(values: readonly number[], part: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+export const spreadOf = (values: readonly number[]): Spread => ({
+  median: median(values),
+  least: Math.min(...values),
+  greatest: Math.max(...values),
+});
+
 /** The ratio of product to control. */
-export function ratio(pairs: readonly Pair[]): Spread {
-  const ratios = pairs.map(({ product, control }) => product / control);
-  return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
-}
+export const ratio = (pairs: readonly Pair[]): Spread =>
+  spreadOf(pairs.map(({ product, control }) => product / control));
 
 /** Both sides of all pairs in one figure, to tell what a ratio was made of. */
 export function middle(pairs: readonly Pair[]): Pair {

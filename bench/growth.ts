@@ -19,6 +19,7 @@ const ROWS = [1000, 1_000_000, 10_000_000];
 const ROWS_OF_ONE = 500;
 const TIMES = 60;
 const AT_ONCE = 50;
+const AHEAD = 200;
 /** Once its groups have opened. */
 const begun = z.object({ groups: z.array(z.unknown()).min(1) });
 
@@ -70,11 +71,17 @@ export async function opening(stage: Stage, report: Report): Promise<void> {
     });
   const answering = await begin('answering');
   let opened = 1;
-  const openTo = async (many: number) => {
-    for (; opened < many; opened += Math.min(AT_ONCE, many - opened))
-      await Promise.all(Array.from({ length: Math.min(AT_ONCE, many - opened) }, () => begin()));
+  const untilOpen = async (many: number) => {
     while ((await client.workflow.count('NextMoment IS NOT NULL')).count < many)
       await new Promise((wake) => setTimeout(wake, 200));
+  };
+  const openTo = async (many: number) => {
+    for (; opened < many; opened += Math.min(AT_ONCE, many - opened)) {
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, many - opened) }, () => begin()));
+      // What waits to be opened would be a backlog of its own.
+      await untilOpen(opened - AHEAD);
+    }
+    await untilOpen(many);
   };
   const [each, answers]: [Point[], Point[]] = [[], []];
   for (const many of OPEN) {

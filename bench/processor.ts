@@ -1,6 +1,8 @@
 // Processor time, by who takes it: our own process, Temporal's server, PostgreSQL with its children. Read from Linux's /proc.
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { round } from './report.ts';
 
 /** In seconds since each began. */
 export interface Processor {
@@ -22,11 +24,46 @@ export function processor(folder: string): Processor {
   };
 }
 
-export const since = (now: Processor, then: Processor): Processor => ({
-  ours: now.ours - then.ours,
-  engine: now.engine - then.engine,
-  database: now.database - then.database,
-});
+/** What has been spent on many of a kind, in milliseconds for one. */
+export class Spent {
+  readonly #read: () => Processor;
+  readonly #ms = { ours: 0, engine: 0, database: 0 };
+  #tookMs = 0;
+  #count = 0;
+
+  constructor(read: () => Processor) {
+    this.#read = read;
+  }
+
+  /** @param count how many of them this is */
+  async on<Done>(count: number, run: () => Promise<Done>): Promise<Done> {
+    const [then, begun] = [this.#read(), performance.now()];
+    const done = await run();
+    const now = this.#read();
+    for (const who of ['ours', 'engine', 'database'] as const) this.#ms[who] += (now[who] - then[who]) * 1000;
+    this.#tookMs += performance.now() - begun;
+    this.#count += count;
+    return done;
+  }
+
+  get each(): Processor {
+    const { ours, engine, database } = this.#ms;
+    return { ours: ours / this.#count, engine: engine / this.#count, database: database / this.#count };
+  }
+
+  /** How much of all cores it kept busy, from 0 to 1. */
+  get busy(): number {
+    const { ours, engine, database } = this.#ms;
+    return (ours + engine + database) / this.#tookMs / availableParallelism();
+  }
+
+  /** In words. */
+  get told(): string {
+    const { ours, engine, database } = this.each;
+    const [mine, temporal, postgres] = [ours, engine, database].map((ms) => round(ms, 1));
+    return `${mine} ms ours, ${temporal} ms Temporal’s, ${postgres} ms PostgreSQL’s, with the cores ${round(this.busy * 100, 0)} % busy`;
+  }
+}
 
 /** Also those that have ended. */
 function withChildren(pid: number): number {
@@ -36,7 +73,7 @@ function withChildren(pid: number): number {
   return secondsOf(pid) + ended + children.reduce((sum, child) => sum + secondsOf(Number(child)), 0);
 }
 
-function secondsOf(pid: number): number {
+export function secondsOf(pid: number): number {
   const fields = fieldsOf(pid);
   return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
 }

@@ -36,8 +36,8 @@ export const keptFigures = (): Figures => (existsSync(KEPT) ? kept.parse(JSON.pa
 
 export const round = (value: number, digits = 2): string => value.toFixed(digits);
 
-export const spread = ({ median, least, greatest }: Spread): string =>
-  `${round(median)} (${round(least)} to ${round(greatest)})`;
+export const spread = ({ median, least, greatest }: Spread, digits = 2): string =>
+  `${round(median, digits)} (${round(least, digits)} to ${round(greatest, digits)})`;
 
 export class Report {
   readonly #figures: Record<string, Figure> = {};
