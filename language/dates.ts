@@ -2,6 +2,16 @@
 import type { Instant } from '../domain/programme.ts';
 import type { Words } from './words.ts';
 
+/** What of an instant is said. */
+const SHAPES = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Parts = (type: Intl.DateTimeFormatPartTypes) => string;
+
 export class Dates {
   readonly #timeZone: string;
   readonly #words: Words['dates'];
@@ -13,7 +23,7 @@ export class Dates {
 
   /** tirsdag den 2. februar 2027; Tuesday 2 February 2027 */
   day(instant: Instant): string {
-    const part = this.#parts(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    const part = this.#parts(instant, 'day');
     return this.#words.day({
       weekday: part('weekday'),
       day: part('day'),
@@ -24,7 +34,7 @@ export class Dates {
 
   /** 2. feb.; 2 Feb */
   short(instant: Instant): string {
-    const part = this.#parts(instant, { day: 'numeric', month: 'short' });
+    const part = this.#parts(instant, 'short');
     return this.#words.short(part('day'), part('month'));
   }
 
@@ -35,7 +45,7 @@ export class Dates {
 
   /** juni 2027; June 2027 */
   month(instant: Instant): string {
-    const part = this.#parts(instant, { month: 'long', year: 'numeric' });
+    const part = this.#parts(instant, 'month');
     return `${part('month')} ${part('year')}`;
   }
 
@@ -46,7 +56,7 @@ export class Dates {
 
   /** 16.00; 16:00 */
   time(instant: Instant): string {
-    const part = this.#parts(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const part = this.#parts(instant, 'time');
     return this.#words.time(part('hour'), part('minute'));
   }
 
@@ -70,14 +80,35 @@ export class Dates {
     return new Intl.ListFormat(this.#words.locale, { type: 'conjunction' }).format(items);
   }
 
-  #parts(instant: Instant, options: Intl.DateTimeFormatOptions): (type: Intl.DateTimeFormatPartTypes) => string {
-    const parts = formatOf(this.#words.locale, this.#timeZone, options).formatToParts(new Date(instant));
-    return (type) => parts.find((part) => part.type === type)?.value ?? '';
+  #parts(instant: Instant, shape: keyof typeof SHAPES): Parts {
+    return formatOf(this.#words.locale, this.#timeZone, shape).parts(instant);
   }
 }
 
-/** Formats are dear to make, and there are few. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** So many instants are remembered: those of one page, or of the mails that go out at one moment. */
+const REMEMBERED = 500;
+
+/** Dear to make, and dear to use: the mails of a moment say the same few times. */
+class Format {
+  readonly #format: Intl.DateTimeFormat;
+  readonly #known = new Map<Instant, Parts>();
+
+  constructor(locale: string, timeZone: string, shape: keyof typeof SHAPES) {
+    this.#format = new Intl.DateTimeFormat(locale, { ...SHAPES[shape], timeZone });
+  }
+
+  parts(instant: Instant): Parts {
+    const known = this.#known.get(instant);
+    if (known) return known;
+    const parts = new Map(this.#format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+    const made: Parts = (type) => parts.get(type) ?? '';
+    if (this.#known.size === REMEMBERED) this.#known.clear();
+    this.#known.set(instant, made);
+    return made;
+  }
+}
+
+const formats = new Map<string, Format>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
 function numbersOf(locale: string): Intl.NumberFormat {
@@ -86,11 +117,9 @@ function numbersOf(locale: string): Intl.NumberFormat {
   return known;
 }
 
-function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, timeZone, options]);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  formats.set(key, made);
-  return made;
+function formatOf(locale: string, timeZone: string, shape: keyof typeof SHAPES): Format {
+  const name = `${locale} ${timeZone} ${shape}`;
+  const known = formats.get(name) ?? new Format(locale, timeZone, shape);
+  formats.set(name, known);
+  return known;
 }
