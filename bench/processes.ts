@@ -83,7 +83,7 @@ export async function processes(report: Report): Promise<void> {
     wanted: 'nothing twice',
     got: `${shapes.map((shape) => `${nameOf(shape)}: ${spread(spreadOf(shape.perSecond), 0)}`).join(', ')}; ${messageIds.length - new Set(messageIds).size} of ${messageIds.length} mails twice`,
     from: `median, least and greatest of ${ROUNDS}: ${PROGRAMMES} programmes of three groups posted at once, until the sink has the first mails of all`,
-    limit: `processor time of a mail. ${shapes.map((shape) => `${nameOf(shape)}: ${shape.spent.told}`).join('; ')}. What is ours is all processes, the client and the sink`,
+    limit: `processor time of a mail. ${shapes.map((shape) => `${nameOf(shape)}: ${shape.spent.told}`).join('; ')}. What is ours is all processes, the client and the sink. One worker and one API fill the cores nearly; with more of them each mail costs more`,
   });
 }
 

@@ -51,10 +51,14 @@ export class Spent {
     return { ours: ours / this.#count, engine: engine / this.#count, database: database / this.#count };
   }
 
+  get total(): number {
+    const { ours, engine, database } = this.each;
+    return ours + engine + database;
+  }
+
   /** How much of all cores it kept busy, from 0 to 1. */
   get busy(): number {
-    const { ours, engine, database } = this.#ms;
-    return (ours + engine + database) / this.#tookMs / availableParallelism();
+    return (this.total * this.#count) / this.#tookMs / availableParallelism();
   }
 
   /** In words. */
