@@ -9,6 +9,6 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
-    env: { TZ: 'UTC', NODE_ENV: 'production' },
+    env: { TZ: 'UTC', NODE_ENV: 'production', FEW_RUNS: 'yes' },
   },
 });

@@ -9,6 +9,7 @@ import { compare, local } from '../../domain/local-time.ts';
 import { Calendar, plan } from '../../domain/plan.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { judge } from '../../domain/rules.ts';
+import { runs } from './runs.ts';
 
 const NOW = '2026-08-03T09:00:00Z';
 const person = (name: string) => ({ name, email: `${name}@kommune.example`, department: name });
@@ -85,7 +86,7 @@ test('no mail falls on a day off, outside its bounds, or after it is of use', ()
         if (at !== NOW) expect(calendar.workingDays.includes(calendar.day(at)), `${id} ${at}`).toBe(true);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -101,7 +102,7 @@ test('a reminder comes before what it reminds of, and after the task was given',
         for (const { at } of of('task-reminder')) expect(compare(at, deadline ?? '')).toBeLessThan(0);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

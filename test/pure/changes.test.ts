@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { DAY, NAMED, programmeOfOne, START, WalkedGroup } from './walked-group.ts';
+import { runs } from './runs.ts';
 
 interface Act {
   readonly day: number;
@@ -13,7 +14,7 @@ const [group] = programmeOfOne().groups;
 const MENTOR = group?.mentor.id ?? '';
 const MENTEES = group?.mentees.map(({ id }) => id) ?? [];
 /** `npm run walk` takes many more. */
-const RUNS = Number(process.env.WALK_RUNS ?? 250);
+const RUNS = Number(process.env.WALK_RUNS ?? runs(250));
 /** Each course takes some ten milliseconds; on a busy machine three times as long. */
 vi.setConfig({ testTimeout: Math.max(180_000, RUNS * 40) });
 const [NEW_MENTOR, NEWER_MENTOR, LATE] = NAMED;

@@ -5,6 +5,7 @@ import { groupChanges } from '../../workflows/group/changes.ts';
 import { groupRefusals } from '../../workflows/group/refusals.ts';
 import { isAsWanted } from '../../workflows/group/wanted.ts';
 import { GroupState } from '../../workflows/group/state.ts';
+import { runs } from './runs.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2027-02-02T15:00:00Z');
@@ -69,7 +70,7 @@ test('a repeated message changes nothing', () => {
         expect(state.journal.takeMails()).toEqual([]);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -93,7 +94,7 @@ test('nobody who has left gets a mail but the goodbye, and nobody comes back', (
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answersIn, differing, publish, type Published } from '../../domain/publishing.ts';
+import { runs } from './runs.ts';
 
 const people = Array.from({ length: 12 }, (_, n) => `p-${n}`);
 /** Somebody answers, answers otherwise, or is erased; then somebody may ask for the report. */
@@ -31,7 +32,7 @@ test('any two reports differ by the answers of at least as many people as the th
           if (other !== report) expect(differing(report.of, other.of).length).toBeGreaterThanOrEqual(least);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -5,6 +5,7 @@ import { readProgramme } from '../../domain/body.ts';
 import { personBody } from '../../domain/person-body.ts';
 import { address, cleanLine, cleanLines, greetedAs, line, nameOfPerson, unfit } from '../../domain/text.ts';
 import { dated } from '../example.ts';
+import { runs } from './runs.ts';
 
 test.each([
   ['Anna\u202Egnp.exe', 'Annagnp.exe'],
@@ -31,6 +32,7 @@ test('cleaned twice is cleaned once, and holds no control character', () => {
       expect(once).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       expect(once).toBe(once.normalize('NFC'));
     }),
+    { numRuns: runs(100) },
   );
 });
 
