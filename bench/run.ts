@@ -10,6 +10,7 @@ import { Report } from './report.ts';
 import { soak } from './soak.ts';
 import { openStage, type Stage } from './stage.ts';
 import { startUp } from './start-up.ts';
+import { allTests, pureTests } from './tests.ts';
 import { manyGroups } from './together.ts';
 
 const report = new Report();
@@ -36,6 +37,8 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   ledger: () => on(ledger),
   processes: () => processes(report),
   start: () => startUp(report),
+  pure: () => pureTests(report),
+  tests: () => allTests(report),
   soak: () => on(soak),
 };
 // Some of them by name, to work on one: the page keeps the others as they were. The soak lasts an hour, and is only asked for by name.
