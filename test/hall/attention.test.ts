@@ -199,4 +199,6 @@ test('the Temporal UI says at which step a group waits', async () => {
   await hall.start('waiting', 23);
   const stacks = await hall.env.client.workflow.getHandle('programme:waiting:hold-1').query<string>('__stack_trace');
   expect(stacks).toMatch(/at Walk\.run \(\S+workflows\/walk\/walk\.ts:\d+:\d+\)/);
+  // Each frame is dear: no more of them than say that.
+  for (const stack of stacks.split('\n\n')) expect(stack.split('\n').length).toBeLessThanOrEqual(3);
 });

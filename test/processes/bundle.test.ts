@@ -16,7 +16,8 @@ test('a bundle is made again only where the code is another', async () => {
   expect(made).toHaveProperty('code', expect.stringContaining('meeting-invitation'));
   // Private fields are this Node's own, not what stands in for them in an older one.
   expect(made).toHaveProperty('code', expect.not.stringContaining('_class_private_field'));
-  // All workflows share its modules: what keeps something for itself is not among them.
+  // All workflows share its modules, which are loaded before the first of them; what keeps something for itself is not among them.
+  expect(made).toHaveProperty('code', expect.stringMatching(/preloadModules\(\) \{[^}]*"\.\/workflows\/index\.ts"/));
   for (const file of ['domain/working-days.ts', 'links/signing.ts'])
     expect(made).toHaveProperty('code', expect.not.stringContaining(`"./${file}"`));
   expect(made).toHaveProperty('code', expect.stringContaining('"./domain/timetable.ts"'));
