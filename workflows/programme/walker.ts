@@ -1,5 +1,5 @@
 // A programme that is walked: the mentor circle's agenda and its own moments, with what its groups tell.
-import { getExternalWorkflowHandle } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, patched } from '@temporalio/workflow';
 import type { Pace } from '../../domain/clock.ts';
 import { workflowId } from '../../domain/ids.ts';
 import { circleKindIn } from '../../domain/kinds.ts';
@@ -49,10 +49,22 @@ export class ProgrammeWalker implements Walker {
 
   /** The introduction is over: its groups begin, and the circle's agenda is walked. */
   begin(start: string, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening): void {
+    this.#settleIntroduction();
     this.#start = start;
     this.state.mend(({ kind }) => kind === 'introduction-late');
     this.state.begin(opening);
     this.moments.begin(agenda);
+  }
+
+  /** The answer that ends it leaves mails that nobody will get any more; the ledger is told why before they are forgotten. */
+  #settleIntroduction(): void {
+    const { now, deliveries } = this.walk;
+    // Where the introduction ended before this was known, it ended without.
+    if (!this.moments.hasDue(now) || !patched('introduction-settled')) return;
+    deliveries.begin(
+      this.moments.takeDue(now).flatMap((moment) => this.moments.decide(moment, now)),
+      now,
+    );
   }
 
   /** What the `status` query answers. */

@@ -1,0 +1,61 @@
+// An introduction that ends while mails of it are still to come: the ledger says of each why nobody got it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dated } from '../example.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+
+beforeAll(async () => {
+  hall = await openTownHall();
+});
+
+afterAll(async () => hall.close());
+
+const PROMISE = {
+  'mentor-invitation': ['meetings', 'preparation', 'seminar', 'confidence'],
+  'mentee-invitation': ['meetings', 'preparation', 'confidence', 'mentor-later'],
+} as const;
+
+/** One group, whose mentor and mentees are asked, and no seminar after it. */
+async function invite(id: string): Promise<void> {
+  const given = dated(id, 40, Number(await hall.env.currentTimeMs()));
+  given.groups = given.groups.slice(0, 1);
+  given.introduction = { mentors: {}, invitations: {} };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  await yes(id, 'mentor-invitation');
+  await hall.pass('1 hour');
+  expect(hall.inbox(id, 'mentee-invitation')).toHaveLength(6);
+}
+
+/** @param most so many of those who are asked say it */
+async function yes(id: string, kind: keyof typeof PROMISE, most = Infinity): Promise<void> {
+  for (const { links } of hall.inbox(id, kind).slice(0, most)) {
+    const form = new URLSearchParams({ choice: 'yes' });
+    for (const each of PROMISE[kind]) form.append('promise', each);
+    expect((await fetch(links[0] ?? '', { method: 'POST', body: form })).status).toBe(200);
+  }
+}
+
+/** What became of the reminders to answer the invitation. */
+async function reminders(id: string): Promise<readonly string[]> {
+  const all = (await hall.mails(id)).filter(({ moment }: any) => /^mentee-invitation\..*reminder$/.test(moment));
+  return all.map(({ outcome, reason }: any) => `${outcome} ${reason}`).sort();
+}
+
+test('the last mentee says yes', async () => {
+  await invite('last-yes');
+  await yes('last-yes', 'mentee-invitation');
+  await hall.pass('1 hour');
+  expect(hall.inbox('last-yes', 'welcome')).toHaveLength(7);
+  expect(await reminders('last-yes')).toEqual(Array(6).fill('suppressed answered'));
+});
+
+test('HR ends the invitations, and whoever has not answered is left out', async () => {
+  await invite('closed');
+  await yes('closed', 'mentee-invitation', 4);
+  expect((await hall.call('POST', '/api/programmes/closed/introduction/invitations/close', {})).status).toBe(200);
+  await hall.pass('1 hour');
+  expect(hall.inbox('closed', 'welcome')).toHaveLength(5);
+  expect(await reminders('closed')).toEqual(Array(6).fill(expect.stringMatching(/^suppressed /)));
+});
