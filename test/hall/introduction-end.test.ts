@@ -1,4 +1,4 @@
-// An introduction that ends while mails of it are still to come: the ledger says of each why nobody got it.
+// An introduction that ends while mails of it are still to come: the ledger says of each why nobody got it; and a stage that is opened twice.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dated } from '../example.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
@@ -49,6 +49,14 @@ test('the last mentee says yes', async () => {
   await hall.pass('1 hour');
   expect(hall.inbox('last-yes', 'welcome')).toHaveLength(7);
   expect(await reminders('last-yes')).toEqual(Array(6).fill('suppressed answered'));
+});
+
+test('a stage that is open and is opened again asks nobody again', async () => {
+  await invite('twice');
+  const again = await hall.call('POST', '/api/programmes/twice/introduction/invitations/open', {});
+  expect(again.body).toEqual({ changed: false });
+  await hall.pass('1 hour');
+  expect(hall.inbox('twice', 'mentee-invitation')).toHaveLength(6);
 });
 
 test('HR ends the invitations, and whoever has not answered is left out', async () => {

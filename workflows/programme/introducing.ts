@@ -1,4 +1,5 @@
 // A programme before its first meeting: its messages carried out, and its agenda made anew where dates or people have changed.
+import { patched } from '@temporalio/workflow';
 import type { GroupStatus } from '../../domain/status.ts';
 import { stageOf } from '../../domain/introduction-course.ts';
 import { activities } from '../activities.ts';
@@ -104,7 +105,9 @@ export class Introducing {
     const leavesOut = stage === 'invitations' && to === 'close' && state.introduction.hasOpened(stage);
     if (!leavesOut) {
       const changed = stageChanged(state, message, walk.now);
-      return this.said(changed, to === 'open' ? state.introduction.missing(stage) : undefined);
+      // Opened again it asks nobody again; before this was known it did.
+      const asks = to === 'open' && (changed || !patched('opened-once'));
+      return this.said(changed, asks ? state.introduction.missing(stage) : undefined);
     }
     return this.#inTurn('stage', message, async (now) => {
       const saidYes = state.introduction.saying(stage, 'yes');
