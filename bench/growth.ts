@@ -19,6 +19,7 @@ const ROWS = [1000, 1_000_000, 10_000_000];
 const ROWS_OF_ONE = 500;
 const TIMES = 60;
 const AT_ONCE = 50;
+/** So many may wait to be opened. */
 const AHEAD = 200;
 /** Once its groups have opened. */
 const begun = z.object({ groups: z.array(z.unknown()).min(1) });

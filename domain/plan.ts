@@ -44,7 +44,6 @@ export class Calendar {
   readonly timeZone: string;
   /** Many rows of an agenda hang on the same few days. */
   readonly #days = new Map<Instant, Temporal.PlainDate>();
-  readonly #mornings = new Map<string, Instant>();
 
   constructor(programme: Pick<Programme, 'companyDays' | 'timeZone'>) {
     this.workingDays = new WorkingDays(programme.companyDays);
@@ -68,13 +67,8 @@ export class Calendar {
 
   /** 08:00 that many working days after (or, negative, before) the day of an instant. */
   morningFrom(instant: Instant, days: number): Instant {
-    const name = `${days} ${instant}`;
-    const known = this.#mornings.get(name);
-    if (known) return known;
     const day = this.day(instant);
-    const found = this.morning(days < 0 ? this.workingDays.before(day, -days) : this.workingDays.after(day, days));
-    this.#mornings.set(name, found);
-    return found;
+    return this.morning(days < 0 ? this.workingDays.before(day, -days) : this.workingDays.after(day, days));
   }
 
   deadline(startsAt: Instant, deadlineDays: number): Instant {
