@@ -47,6 +47,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         variant: group.variant,
         closing: group.practice.closing,
         mentor: group.mentor.id,
+        ...(group.mentor.gone ? { mentorGone: true as const } : {}),
         hr: programme.hr.id,
         // Who has said no, or was erased, before the group began is not in it.
         mentees: group.mentees.filter(({ gone }) => !gone).map((mentee) => mentee.id),

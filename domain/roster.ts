@@ -9,6 +9,7 @@ import {
   type Gone,
   type Group,
   type Membership,
+  type Person,
   type Programme,
 } from './programme.ts';
 
@@ -36,9 +37,10 @@ export function withPeople(programme: Programme, moments: readonly Moment[]): Pe
   });
 }
 
+/** Those in a group as it begins: who was erased before has no mails to wait for. */
 export function groupAudiences(group: Pick<Group, 'mentor' | 'mentees'>): Audiences {
-  const mentor = [group.mentor.id];
-  const mentees = group.mentees.map(({ id }) => id);
+  const here = (people: readonly Person[]) => people.filter(({ gone }) => !gone).map(({ id }) => id);
+  const [mentor, mentees] = [here([group.mentor]), here(group.mentees)];
   return { group: [...mentor, ...mentees], mentor, mentees };
 }
 

@@ -751,8 +751,8 @@ export const da = {
       preview: 'Vil du være med?',
       named: (name: string, title: string) => `${name} har udpeget dig til »${title}«, fordi vi tror på dig.`,
       chosen: (title: string) => `Du er valgt til »${title}«, fordi vi tror på dig.`,
-      text: (group: string, mentor: string, writes: boolean) =>
-        `Du får plads på ${group} hos ${mentor}. Holdet mødes over fire måneder, og mellem møderne ${writes ? 'skriver og forbereder du dig' : 'forbereder du dig'}.`,
+      text: (group: string, mentor: string | undefined, writes: boolean) =>
+        `Du får plads på ${group}${mentor === undefined ? '; personaleafdelingen er ved at finde en mentor til holdet' : ` hos ${mentor}`}. Holdet mødes over fire måneder, og mellem møderne ${writes ? 'skriver og forbereder du dig' : 'forbereder du dig'}.`,
     },
     seminar: {
       subject: (when: string) => `Seminar for mentorer ${when}`,

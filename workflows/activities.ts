@@ -18,6 +18,8 @@ interface Beginning {
   readonly variant: Variant;
   readonly closing: Closing;
   readonly mentor: string;
+  /** They were erased before the group began. */
+  readonly mentorGone?: true;
   readonly hr: string;
   readonly mentees: readonly string[];
   readonly agenda: Timetable;

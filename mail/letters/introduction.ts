@@ -136,7 +136,9 @@ export function menteeInvitation(o: ProgrammeOccasion): Letter {
     preview: t.mentee.preview,
     blocks: [
       text(nominatedBy ? t.mentee.named(nominatedBy, programme.title) : t.mentee.chosen(programme.title)),
-      ...(group ? [text(t.mentee.text(group.name, group.mentor.name, writes(group)))] : []),
+      ...(group
+        ? [text(t.mentee.text(group.name, group.mentor.gone ? undefined : group.mentor.name, writes(group)))]
+        : []),
       ...why(o),
       ...(group ? [datesOf(o, group)] : []),
       text(t.menteeHours((meetings * MEETING_MINUTES) / 60)),

@@ -29,7 +29,7 @@ function What({ visit, groups, as }: { visit: Visit; groups: readonly Group[]; a
               <li key={meeting.meeting}>{dates.span(meeting)}</li>
             ))}
           </ul>
-          {as === 'mentee' ? <p>{words.labels.theMentor(group.mentor.name)}</p> : null}
+          {as === 'mentee' && !group.mentor.gone ? <p>{words.labels.theMentor(group.mentor.name)}</p> : null}
         </section>
       ))}
       {as === 'mentee' && groups[0] ? (

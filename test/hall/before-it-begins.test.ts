@@ -86,6 +86,35 @@ test('postponed, its dates follow; a mended address is asked again, and nobody w
   expect(groups[0].mentees).toHaveLength(5);
 });
 
+test('where nobody is invited, who is erased is not in the group, and a mentor who is has HR find another', async () => {
+  const id = 'erased-before';
+  const given = dated(id, 60, await hall.env.currentTimeMs());
+  given.groups = given.groups.slice(0, 1);
+  given.introduction = { seminar: { location: 'Rådssalen' } };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  const [{ mentor, mentees }] = given.groups;
+  const left = async (email: string) =>
+    (await hall.call('DELETE', `/api/programmes/${id}/people/${email}`)).body.left.length;
+  expect([await left(mentees[0].email), await left(mentor.email)]).toEqual([1, 0]);
+  const attention = async () => (await hall.status(id)).attention.map(({ kind }: any) => kind);
+  expect(await attention()).toEqual(['no-mentor']);
+  await hall.call('POST', `/api/programmes/${id}/introduction/seminar/waive`, {});
+  await hall.pass('1 hour');
+  expect((await hall.status(id)).groups[0].mentees).toHaveLength(5);
+  expect(await attention()).toEqual(['no-mentor']);
+  const welcomes = hall.inbox(id, 'welcome');
+  expect(welcomes).toHaveLength(5);
+  expect(welcomes[0]?.mail.text).toContain('ved at finde en mentor');
+  const ofGroup = (await hall.mails(id)).filter(({ group }: any) => group === 'hold-1');
+  expect(new Set(ofGroup.map(({ person }: any) => person)).size).toBe(5);
+  const fresh = { name: 'Nikoline Ny', email: 'nikoline@kommune.example' };
+  expect((await hall.call('PUT', `/api/programmes/${id}/groups/hold-1/mentor`, fresh)).status).toBe(200);
+  await hall.pass('1 hour');
+  expect(await attention()).toEqual([]);
+  expect(hall.kindsTo(id, fresh.email)).toContain('welcome');
+});
+
 test('ended before it opens a stage takes nobody away; what was approved, said and planned stands', async () => {
   const id = 'stands';
   const given = simple(id, dated(id, 60, await hall.env.currentTimeMs()));

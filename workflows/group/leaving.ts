@@ -18,6 +18,12 @@ function mentorLeaves(state: GroupState, by: string | undefined, now: number): v
   journal.attend({ kind: 'no-mentor', group }, now);
 }
 
+/** Its mentor was erased before it began: nobody is told goodbye. */
+export function beginsAlone(state: GroupState, now: number): void {
+  state.mentorLeaves(new Date(now).toISOString());
+  state.journal.attend({ kind: 'no-mentor', group: state.group }, now);
+}
+
 function menteeLeaves(state: GroupState, person: string, by: string | undefined, now: number): void {
   const { group, journal } = state;
   state.menteeLeaves(person, new Date(now).toISOString());

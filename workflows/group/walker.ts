@@ -14,7 +14,7 @@ import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
-import { movesAddress } from './leaving.ts';
+import { beginsAlone, movesAddress } from './leaving.ts';
 import { GroupState } from './state.ts';
 
 export interface GroupInput {
@@ -48,6 +48,7 @@ export class GroupWalker implements Walker {
     this.state = new GroupState(input.group, opening);
     this.moments = new Moments(groupJudge(this.state), agenda);
     this.walk = new Walk(input.pace, this);
+    if (opening.mentorGone) beginsAlone(this.state, this.walk.now);
   }
 
   /** Engine time at which the programme began. */

@@ -54,8 +54,10 @@ export function invitationAnswered(
   const yes = answer === 'yes';
   const changed = introduction.answers(stage, person, yes ? 'yes' : 'no');
   const group = state.groups.find(({ mentor }) => mentor === person)?.group;
+  // Nobody has said no where nobody is asked: they are erased.
+  const kind = introduction.has(stage) ? 'invitation-declined' : 'no-mentor';
   if (yes) state.mend(isDecline(person));
-  else journal.attend({ kind: 'invitation-declined', person, ...(group === undefined ? {} : { group }) }, now);
+  else journal.attend({ kind, person, ...(group === undefined ? {} : { group }) }, now);
   if (changed) journal.happened(now, yes ? 'invitation-accepted' : 'invitation-declined', by, { person });
   return changed;
 }
@@ -71,10 +73,13 @@ export function menteeDeclined(
   const group = groupOfMentee(state, person);
   introduction.answers('invitations', person, 'no');
   if (group !== undefined) changeMentee(state, person, into);
-  journal.happened(now, 'invitation-declined', by, { person, ...(group === undefined ? {} : { group }) });
   const about = { person, ...(group === undefined ? {} : { group }) };
-  if (into === undefined) journal.attend({ kind: 'no-reserve', ...about }, now);
-  else journal.happened(now, 'stepped-in', 'clock', { person: into, ...(group === undefined ? {} : { group }) });
+  // Where nobody is asked they are erased, and there are no reserves.
+  const isAsked = introduction.has('invitations');
+  journal.happened(now, isAsked ? 'invitation-declined' : 'dropout', by, about);
+  if (into === undefined && isAsked) journal.attend({ kind: 'no-reserve', ...about }, now);
+  if (into !== undefined)
+    journal.happened(now, 'stepped-in', 'clock', { person: into, ...(group === undefined ? {} : { group }) });
 }
 
 export function nominated(
@@ -170,4 +175,4 @@ const isLate =
 const isDecline =
   (person: string) =>
   (entry: Attention): boolean =>
-    entry.kind === 'invitation-declined' && entry.person === person;
+    (entry.kind === 'invitation-declined' || entry.kind === 'no-mentor') && entry.person === person;

@@ -46,9 +46,10 @@ export const introductionRefusals: IntroductionRefusals = {
     if (!isAsked && known === undefined) return inStage(state, stage) ?? UNKNOWN_PERSON;
     // A mentee's place may be somebody else's by now.
     if (!isAsked) return { rule: 'answer-closed', message: 'this answer can no longer be changed' };
+    // Of somebody who is erased nothing is awaited, whatever is open, and whether or not they were to be asked.
+    if (by === 'hr') return whole(state);
     const refused = inStage(state, stage);
-    // Of somebody who is erased nothing is awaited, whatever is open.
-    if (refused || by === 'hr') return refused;
+    if (refused) return refused;
     return introduction.hasOpened(stage) && !introduction.isEndedByHr(stage) ? undefined : CLOSED;
   },
   nominated: (state, { director }) =>

@@ -51,7 +51,8 @@ export class ProgrammeWalker implements Walker {
   begin(start: string, { agenda, retentionDays: _days, ...opening }: ProgrammeOpening): void {
     this.#settleIntroduction();
     this.#start = start;
-    this.state.mend(({ kind }) => kind === 'introduction-late');
+    // A group without a mentor says so itself.
+    this.state.mend(({ kind }) => kind === 'introduction-late' || kind === 'no-mentor');
     this.state.begin(opening);
     this.moments.begin(agenda);
   }
