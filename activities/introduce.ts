@@ -73,7 +73,7 @@ export function introducing(tools: Tools): Introducing {
       const { programme: whole } = await programmeRecord(db, programme);
       // A group that is for one gender may have a place to fill again; then it goes when the groups begin.
       if (whole.groups.every(({ practice }) => practice.gender === undefined)) await forgetGender(db, programme);
-      await settleUnplaced(db, programme, now);
+      await settleUnplaced(db, programme, 'left', now);
       return { placement: kept };
     },
 
@@ -90,7 +90,7 @@ export function introducing(tools: Tools): Introducing {
       const weights = (await readDraft(db, id))?.weights ?? WEIGHTS;
       const into = fitting(group, others, free, weights)?.id;
       await changePlaces(db, id, { group: groupId, out: person, into });
-      await settleUnplaced(db, id, now);
+      await settleUnplaced(db, id, 'answered', now);
       return into === undefined ? {} : { into };
     },
   };

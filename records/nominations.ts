@@ -155,11 +155,16 @@ export async function placeMentees(db: Database, programme: string, placement: P
   });
 }
 
-/** Who has no place in a group gets nothing more about one. */
-export async function settleUnplaced(db: Database, programme: string, at: Instant): Promise<void> {
+/** Who has no place in a group gets nothing more about one: they have said no, or were left out. */
+export async function settleUnplaced(
+  db: Database,
+  programme: string,
+  reason: 'answered' | 'left',
+  at: Instant,
+): Promise<void> {
   await db
     .updateTable('mail')
-    .set({ outcome: 'suppressed', reason: 'answered', at, claim: null })
+    .set({ outcome: 'suppressed', reason, at, claim: null })
     .where('programme', '=', programme)
     .where('kind', '=', 'mentee-invitation')
     .where('outcome', '=', 'planned')
