@@ -8,6 +8,26 @@ import { atOnce, erase, holds, mend, settled, WALK_MS, walks, type Call, type Wa
 const ROUNDS = 32;
 const MOST_AT_ONCE = 6;
 
+/** Of any kind: one group or several, aspirants or leaders, shared hand-ins, talks at the end, one mentor of two groups. */
+function vary(body: Record<string, any>, chance: Chance): void {
+  body.language = chance.in(3) ? 'en' : 'da';
+  body.groups = body.groups.slice(0, chance.to(3));
+  for (const group of body.groups) {
+    group.variant = chance.in(3) ? 'leaders' : 'aspirants';
+    group.mentees = group.mentees.slice(0, 2 + chance.to(4));
+    group.practice = {
+      deadlineDays: 1 + chance.to(4),
+      shareHandIns: chance.yes(),
+      closing: chance.in(3) ? 'talks' : 'fourth-meeting',
+      firstTask: chance.in(3),
+    };
+  }
+  const [first, second] = body.groups;
+  if (second && chance.in(4)) second.mentor = first.mentor;
+  if (chance.in(4)) body.sponsor = body.hr;
+  if (chance.yes()) body.circle = { convener: first.mentor.email };
+}
+
 const HR: readonly ((group: any, chance: Chance) => readonly [method: string, path: string, body?: object])[] = [
   ({ mentees }, chance) => ['POST', '/dropouts', { person: chance.of(mentees as any[]).id, reason: 'Grund' }],
   ({ mentees }, chance) => ['DELETE', `/dropouts/${chance.of(mentees as any[]).id}`],
@@ -47,6 +67,8 @@ const byHr: Call = async (walk) => {
   if (chance.in(25)) return erase(walk, chance.of(group.mentees as any[]).id);
   if (chance.in(10) && attention.length > 0)
     return hall.call('POST', `/api/programmes/${id}/attention/${chance.of(attention as any[]).id}/acknowledge`);
+  if (chance.in(20)) return hall.call('POST', `/api/programmes/${id}/postpone`, { days: chance.to(14), force: true });
+  if (chance.in(400)) return hall.call('POST', `/api/programmes/${id}/cancel`, { reason: 'Slut' });
   if (chance.in(120)) return hall.call('POST', `/api/programmes/${id}/groups/${group.id}/cancel`, { reason: 'Slut' });
   const [method, path, body] = chance.of(HR)(group, chance);
   return hall.call(method, `/api/programmes/${id}/groups/${group.id}${path}`, body ?? {});
@@ -64,7 +86,7 @@ const byLink: Call = async ({ hall, id, chance }) => {
 
 async function walked(walk: Walk): Promise<void> {
   const { hall, id, chance } = walk;
-  await hall.start(id, 23);
+  await hall.start(id, 23, (body) => vary(body, chance));
   for (let round = 0; round < ROUNDS; round += 1) {
     const calls = Array.from({ length: chance.to(MOST_AT_ONCE) }, () => (chance.in(3) ? byHr : byLink));
     await atOnce(walk, calls, `round ${round}`);
