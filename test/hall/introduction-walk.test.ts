@@ -81,8 +81,8 @@ const byHr: Call = async (walk) => {
   const programme = (await api('GET', '')).body;
   const { nominations = [] } = (await api('GET', '/nominations')).body ?? {};
   const people = (programme.groups as any[]).flatMap(({ mentor, mentees }) => [mentor, ...mentees]);
-  if (chance.in(15)) return mend(walk, chance.of(people).id);
-  if (chance.in(25)) return erase(walk, chance.of(people).id);
+  if (chance.in(15)) return mend(walk, chance.of(people));
+  if (chance.in(25)) return erase(walk, chance.of(people));
   if (chance.in(20) && nominations.length > 0)
     return api('DELETE', `/nominations/${chance.of(nominations as any[]).person}`);
   return api(...chance.of(HR)(programme, chance));

@@ -63,8 +63,8 @@ const byHr: Call = async (walk) => {
   if (groups.length === 0) return { status: 200 };
   const group = chance.of(groups as any[]);
   const people = [group.mentor, ...group.mentees];
-  if (chance.in(12)) return mend(walk, chance.of(people).id);
-  if (chance.in(25)) return erase(walk, chance.of(group.mentees as any[]).id);
+  if (chance.in(12)) return mend(walk, chance.of(people));
+  if (chance.in(25)) return erase(walk, chance.of(group.mentees as any[]));
   if (chance.in(10) && attention.length > 0)
     return hall.call('POST', `/api/programmes/${id}/attention/${chance.of(attention as any[]).id}/acknowledge`);
   if (chance.in(20)) return hall.call('POST', `/api/programmes/${id}/postpone`, { days: chance.to(14), force: true });

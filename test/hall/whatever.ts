@@ -1,6 +1,7 @@
 // Walks at random: HR and people do whatever they like, and what must hold holds.
 import { expect } from 'vitest';
 import { Chance } from '../chance.ts';
+import { calendarsHold } from './calendars-kept.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 const MINUTES = Number(process.env.WALK_MINUTES ?? 0);
@@ -14,6 +15,8 @@ export interface Walk {
   readonly chance: Chance;
   /** Ids of those erased, with how many mails had come by then. Their addresses may be named anew. */
   readonly erased: Map<string, number>;
+  /** Whose an address was. */
+  readonly former: Map<string, string>;
 }
 
 export type Call = (walk: Walk) => Promise<{ status: number }>;
@@ -27,7 +30,13 @@ export async function walks(least: number, walked: (walk: Walk) => Promise<void>
   const begun = Date.now();
   for (let seed = SEED; seed < SEED + least || Date.now() - begun < MINUTES * 60_000; seed += 1) {
     const hall = await openTownHall();
-    const walk = { hall, id: `walk-${seed}`, chance: new Chance(seed), erased: new Map<string, number>() };
+    const walk = {
+      hall,
+      id: `walk-${seed}`,
+      chance: new Chance(seed),
+      erased: new Map<string, number>(),
+      former: new Map<string, string>(),
+    };
     await walked(walk).catch((error: unknown) => {
       throw new Error(`with WALK_SEED=${seed}`, { cause: error });
     });
@@ -45,21 +54,29 @@ export async function atOnce(walk: Walk, calls: readonly Call[], where: string):
   ).toEqual([]);
 }
 
+interface Known {
+  readonly id: string;
+  readonly email: string;
+}
+
 /** HR mends somebody's address. */
-export function mend({ hall, id, chance }: Walk, person: string): Promise<{ status: number }> {
+export function mend({ hall, id, chance, former }: Walk, person: Known): Promise<{ status: number }> {
   const email = `p${chance.to(1_000_000)}@kommune.example`;
-  return hall.call('PATCH', `/api/programmes/${id}/people/${person}`, { email, name: 'Et Nyt Navn' });
+  former.set(person.email, person.id);
+  return hall.call('PATCH', `/api/programmes/${id}/people/${person.id}`, { email, name: 'Et Nyt Navn' });
 }
 
 /** HR erases somebody. */
-export async function erase({ hall, id, erased }: Walk, person: string): Promise<{ status: number }> {
-  const done = await hall.call('DELETE', `/api/programmes/${id}/people/${person}`);
-  if (done.status === 200 && !erased.has(person)) erased.set(person, hall.received.length);
+export async function erase({ hall, id, erased, former }: Walk, person: Known): Promise<{ status: number }> {
+  former.set(person.email, person.id);
+  const done = await hall.call('DELETE', `/api/programmes/${id}/people/${person.id}`);
+  if (done.status === 200 && person.email !== '') erased.set(person.id, hall.received.length);
   return done;
 }
 
-/** Nothing that is sent is sent twice or forgotten, nothing fails, and who is erased gets nothing more. */
-export async function holds({ hall, id, erased }: Walk): Promise<void> {
+/** Nothing that is sent is sent twice or forgotten, nothing fails, calendars are right, and who is erased gets nothing more. */
+export async function holds({ hall, id, erased, former }: Walk): Promise<void> {
+  await calendarsHold(hall, id, former);
   const mails = await hall.mails(id);
   const known = new Map(mails.map((entry) => [entry.messageId as string, entry]));
   expect(known.size, 'one decision, one mail').toBe(mails.length);
