@@ -37,6 +37,8 @@ export interface Stage {
   readonly url: string;
   readonly held: () => Promise<Held>;
   readonly processor: () => Processor;
+  /** Groups that have opened, where they have nothing to do but to wait. */
+  readonly opened: () => number;
   /** Mails that the sink has taken. */
   readonly taken: () => number;
   /** Keeps a programme of one group, from the example. */
@@ -81,7 +83,7 @@ export async function openStage({ watched = false, waiting = false } = {}): Prom
   const tools = { db, mailer, links, mailFrom: 'bench@kommune.example', contentKeys: keys.content, log };
   const workers = await runWorkers(native, tools, waiting);
   return {
-    ...{ client, db, links, url, taken: sink.taken },
+    ...{ client, db, links, url, taken: sink.taken, opened: workers.opened },
     held: () => held(folder, client),
     processor: () => processor(folder),
     keep: (id) => keep(db, id),

@@ -29,10 +29,11 @@ Runtime.install({
 /** @param waitOnly whether groups have nothing to do but to wait */
 export async function runWorkers(connection: NativeConnection, tools: Tools, waitOnly: boolean) {
   const activities = createActivities(tools);
+  const idle = waiting(activities);
   const product = await createWorker({
     ...{ connection, namespace: 'default', taskQueue: PRODUCT, tools },
     bundle: await bundleWorkflows(silent),
-    ...(waitOnly ? { activities: waiting(activities) } : {}),
+    ...(waitOnly ? { activities: idle.activities } : {}),
   });
   const control = await Worker.create({
     ...{ connection, namespace: 'default', taskQueue: CONTROL },
@@ -45,6 +46,7 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
   });
   const running = [product.run(), control.run()];
   return {
+    opened: idle.opened,
     async close() {
       product.shutdown();
       control.shutdown();
@@ -53,16 +55,25 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
   };
 }
 
-/** Groups that have nothing due for a day: what is measured is the waiting. All have the same agenda, entered in the ledger once. */
-function waiting(activities: Activities): Activities {
-  let opened: Promise<KeptOpening> | undefined;
+/**
+ * Groups that have nothing due for a day: what is measured is the waiting. All have the same agenda, entered in the ledger once.
+ *
+ * `opened` tells how many have been given it.
+ */
+function waiting(activities: Activities): { activities: Activities; opened: () => number } {
+  let opening: Promise<KeptOpening> | undefined;
+  let opened = 0;
   return {
-    ...activities,
-    async openGroup(input) {
-      opened ??= activities.openGroup(input);
-      const opening = await opened;
-      const coming = momentsIn(opening.agenda).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
-      return { ...opening, agenda: timetableOf(coming) };
+    opened: () => opened,
+    activities: {
+      ...activities,
+      async openGroup(input) {
+        opening ??= activities.openGroup(input);
+        const kept = await opening;
+        const coming = momentsIn(kept.agenda).filter(({ at }) => Date.parse(at) > Date.now() + DAY_MS);
+        opened += 1;
+        return { ...kept, agenda: timetableOf(coming) };
+      },
     },
   };
 }
