@@ -37,10 +37,12 @@ export async function walks(least: number, walked: (walk: Walk) => Promise<void>
       erased: new Map<string, number>(),
       former: new Map<string, string>(),
     };
-    await walked(walk).catch((error: unknown) => {
-      throw new Error(`with WALK_SEED=${seed}`, { cause: error });
-    });
+    const failed = await walked(walk).then(
+      () => undefined,
+      (error: unknown) => new Error(`with WALK_SEED=${seed}`, { cause: error }),
+    );
     await hall.close();
+    if (failed) throw failed;
     if (MINUTES > 0) process.stdout.write(`walked with seed ${seed}\n`);
   }
 }
