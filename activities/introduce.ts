@@ -77,7 +77,7 @@ export function introducing(tools: Tools): Introducing {
       return { placement: kept };
     },
 
-    async stepIn({ programme: id, group: groupId, person, declined, placed, now }) {
+    async stepIn({ programme: id, group: groupId, person, erased = false, declined, placed, now }) {
       const record = await programmeRecord(db, id);
       const group = knownGroup(record, groupId);
       const there = group.mentees.filter(({ gone }) => !gone).map((mentee) => mentee.id);
@@ -90,7 +90,7 @@ export function introducing(tools: Tools): Introducing {
       const weights = (await readDraft(db, id))?.weights ?? WEIGHTS;
       const into = fitting(group, others, free, weights)?.id;
       await changePlaces(db, id, { group: groupId, out: person, into });
-      await settleUnplaced(db, id, 'answered', now);
+      await settleUnplaced(db, id, erased ? 'erased' : 'answered', now);
       return into === undefined ? {} : { into };
     },
   };

@@ -155,11 +155,11 @@ export async function placeMentees(db: Database, programme: string, placement: P
   });
 }
 
-/** Who has no place in a group gets nothing more about one: they have said no, or were left out. */
+/** Who has no place in a group gets nothing more about one: they have said no, are erased, or were left out. */
 export async function settleUnplaced(
   db: Database,
   programme: string,
-  reason: 'answered' | 'left',
+  reason: 'answered' | 'erased' | 'left',
   at: Instant,
 ): Promise<void> {
   await db

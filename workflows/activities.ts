@@ -192,11 +192,13 @@ export interface Activities {
     placement: Placement;
     now: Instant;
   }): Promise<{ readonly placement: Placement }>;
-  /** Takes a mentee who has said no out of their group, and puts a reserve in who fits. @returns who that is */
+  /** Takes a mentee who has said no, or is erased, out of their group, and puts a reserve in who fits. @returns who that is */
   stepIn(input: {
     programme: string;
     group: string;
     person: string;
+    /** They have not said no: they are erased. */
+    erased?: true;
     now: Instant;
     /** Who has said no, too. */
     declined: readonly string[];

@@ -115,6 +115,30 @@ test('where nobody is invited, who is erased is not in the group, and a mentor w
   expect(hall.kindsTo(id, fresh.email)).toContain('welcome');
 });
 
+test('an invitation names no mentor who is erased, and what was planned for the erased says why it is not sent', async () => {
+  const id = 'erased-invited';
+  const given = dated(id, 60, await hall.env.currentTimeMs());
+  given.groups = given.groups.slice(0, 1);
+  given.introduction = { invitations: {} };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  const [{ mentor, mentees }] = given.groups;
+  const erase = (email: string) => hall.call('DELETE', `/api/programmes/${id}/people/${email}`);
+  await hall.pass('1 hour');
+  expect((await erase(mentor.email)).status).toBe(200);
+  expect((await hall.call('POST', `/api/programmes/${id}/introduction/invitations/open`, {})).status).toBe(200);
+  await hall.pass('20 days');
+  const reminder = hall.inbox(id, 'mentee-invitation').at(-1);
+  expect(reminder?.mail.text).toContain('er ved at finde en mentor til holdet');
+  const page = await (await fetch(reminder?.links[0] ?? '')).text();
+  expect(page).toContain('Hold 1');
+  expect(page).not.toContain(', mentor');
+  const gone = await hall.person(id, 'anna.holm');
+  expect(mentees[0].email).toBe('anna.holm@kommune.example');
+  expect((await erase(gone)).body.left).toEqual([gone]);
+  const reasons = (await hall.mails(id, `?person=${gone}`)).flatMap(({ reason }: any) => reason ?? []);
+  expect(new Set(reasons)).toEqual(new Set(['erased']));
+});
+
 test('ended before it opens a stage takes nobody away; what was approved, said and planned stands', async () => {
   const id = 'stands';
   const given = simple(id, dated(id, 60, await hall.env.currentTimeMs()));

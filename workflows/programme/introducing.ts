@@ -74,7 +74,7 @@ export class Introducing {
   /** A mentee's no frees their place at once, and may call a reserve in. */
   answerInvitation(message: ProgrammeMessages['invitationAnswered']): Promise<Outcome> | Outcome {
     const { state, walk } = this.#walker;
-    const { person, answer } = message;
+    const { person, answer, by } = message;
     if (state.introduction.answer(stageOfInvited(state, person), person) === answer) return { changed: false };
     if (answer === 'yes' || stageOfInvited(state, person) === 'mentors')
       return this.said(invitationAnswered(state, message, walk.now));
@@ -83,7 +83,9 @@ export class Introducing {
       if (group === undefined) return { changed: false };
       const declined = [...state.introduction.saying('invitations', 'no'), person];
       const placed = Object.keys(placementOf(state));
-      const { into } = await activities.stepIn({ programme: this.#id, group, person, now: iso(now), declined, placed });
+      const erased = by === 'hr' ? { erased: true as const } : {};
+      const leaving = { programme: this.#id, group, person, ...erased, now: iso(now) };
+      const { into } = await activities.stepIn({ ...leaving, declined, placed });
       menteeDeclined(state, message, into, now);
       return this.said(true, into === undefined ? [] : [into]);
     });
