@@ -1,6 +1,7 @@
 // What the mails of a programme have left in everybody's calendar, against where its meetings and people stand.
 import ICAL from 'ical.js';
 import { expect } from 'vitest';
+import { meetingUid } from '../../domain/ids.ts';
 import { calendarFilesOf } from './post-office.ts';
 import type { TownHall } from './town-hall.ts';
 
@@ -55,8 +56,8 @@ export async function calendarsHold(
         (each: any) => each.what === 'meeting-held' && each.group === group.id && each.meeting === meeting,
       );
       if (status === 'held' || wasHeld || Date.parse(startsAt) <= now) continue;
-      const uid = `${programme}.${group.id}.meeting-${meeting}@`;
-      for (const entry of entries.filter((each) => each.uid.startsWith(uid) && !isLost(each))) {
+      const uid = meetingUid(programme, group.id as string, meeting as number);
+      for (const entry of entries.filter((each) => each.uid === uid && !isLost(each))) {
         const isOn = entry.method === 'REQUEST' && entry.start === Date.parse(startsAt);
         const isOff = entry.method === 'CANCEL';
         const mayBeOn = status !== 'cancelled' && addresses.includes(entry.address);

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Chance } from '../chance.ts';
 import { dated } from '../example.ts';
-import { atOnce, erase, holds, mend, settled, WALK_MS, walks, type Call, type Walk } from './whatever.ts';
+import { atOnce, erase, holds, mend, settled, WALK_MS, walks, type Call, type Walk } from './walking.ts';
 
 /** Not all introductions are alike: so many, where nobody says for how long. */
 const WALKS = 4;

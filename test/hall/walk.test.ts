@@ -2,7 +2,7 @@
 // `npm run walk -- --minutes N` walks for longer.
 import { test } from 'vitest';
 import type { Chance } from '../chance.ts';
-import { atOnce, erase, holds, mend, settled, WALK_MS, walks, type Call, type Walk } from './whatever.ts';
+import { atOnce, erase, holds, mend, settled, WALK_MS, walks, type Call, type Walk } from './walking.ts';
 
 /** A round is a handful of calls at once, and up to some days. */
 const ROUNDS = 32;

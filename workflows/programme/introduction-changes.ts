@@ -56,7 +56,7 @@ export function invitationAnswered(
   const group = state.groups.find(({ mentor }) => mentor === person)?.group;
   // Nobody has said no where nobody is asked: they are erased.
   const kind = introduction.has(stage) ? 'invitation-declined' : 'no-mentor';
-  if (yes) state.mend(isDecline(person));
+  if (yes) state.mend(wantsMentor(person));
   else journal.attend({ kind, person, ...(group === undefined ? {} : { group }) }, now);
   if (changed) journal.happened(now, yes ? 'invitation-accepted' : 'invitation-declined', by, { person });
   return changed;
@@ -144,7 +144,7 @@ export function mentorChosen(
   const knows = introduction.answer('mentors', former) === 'no' || !introduction.hasOpened('mentors');
   if (!knows) journal.tell('mentor-released', [former], now, { person: former, sequence: 1 }, group, former);
   changeMentor(state, group, mentor);
-  if (!state.groups.some((each) => each.mentor === former)) state.mend(isDecline(former));
+  if (!state.groups.some((each) => each.mentor === former)) state.mend(wantsMentor(former));
   journal.happened(now, 'mentor-chosen', by, { person: mentor, before: { group } });
 }
 
@@ -172,7 +172,8 @@ const isLate =
   (entry: Attention): boolean =>
     entry.kind === 'stage-late' && entry.about === stage;
 
-const isDecline =
+/** HR must find another mentor in somebody's place. */
+const wantsMentor =
   (person: string) =>
   (entry: Attention): boolean =>
     (entry.kind === 'invitation-declined' || entry.kind === 'no-mentor') && entry.person === person;
