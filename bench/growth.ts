@@ -106,7 +106,7 @@ export async function opening(stage: Stage, report: Report): Promise<void> {
     name: 'to open one group more, and to answer one, with so many open',
     lines: { 'milliseconds to open one': each, 'milliseconds of an answer (p50)': answers },
     x: 'open groups',
-    limit: `an open group is rows in a table and a timer, and where there are more it costs as much. (The bench once asked the server how many were open, which takes it longer as there are more: that was the growth it showed.) Processor time of opening one: ${told.join('; ')}`,
+    limit: `an open group is rows in a table and a timer, and where there are more it costs as much. Processor time of opening one: ${told.join('; ')}`,
   });
 }
 
