@@ -697,7 +697,7 @@ export const en: Words = {
       named: (name, title) => `${name} has nominated you for “${title}”, because we believe in you.`,
       chosen: (title) => `You have been chosen for “${title}”, because we believe in you.`,
       text: (group, mentor, writes) =>
-        `You have a place in ${group}${mentor === undefined ? '; HR is finding a mentor for it' : ` with ${mentor}`}. The group meets over four months, and between the meetings you ${writes ? 'write and prepare' : 'prepare'}.`,
+        `You have a place in ${group}${mentor === undefined ? '; HR is looking for a mentor for it' : ` with ${mentor}`}. The group meets over four months, and between the meetings you ${writes ? 'write and prepare' : 'prepare'}.`,
     },
     seminar: {
       subject: (when) => `Seminar for mentors ${when}`,
