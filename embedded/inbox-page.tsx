@@ -12,17 +12,20 @@ export function inboxPage(folder: MailFolder): Express {
   const page = express();
   page.disable('x-powered-by');
   page.use(ownHost, shut);
-  page.get('/', (_request, response) => show(response, 'Inbox', <List folder={folder} wanted="" />));
-  // Posted, and a story is found by one of its mails: no name or address stands in a URL.
-  page.post('/', express.urlencoded({ extended: false }), ({ body }: { body: unknown }, response) => {
-    const to: unknown = body && typeof body === 'object' && 'to' in body ? body.to : '';
-    show(response, 'Inbox', <List folder={folder} wanted={typeof to === 'string' ? to : ''} />);
+  page.get('/', async (_request, response) => {
+    show(response, 'Inbox', <List listed={await folder.listed()} wanted="" />);
   });
-  page.get('/api/mails', (_request, response) => void response.json({ mails: folder.listed }));
+  // Posted, and a story is found by one of its mails: no name or address stands in a URL.
+  page.post('/', express.urlencoded({ extended: false }), async ({ body }: { body: unknown }, response) => {
+    const to: unknown = body && typeof body === 'object' && 'to' in body ? body.to : '';
+    show(response, 'Inbox', <List listed={await folder.listed()} wanted={typeof to === 'string' ? to : ''} />);
+  });
+  page.get('/api/mails', async (_request, response) => void response.json({ mails: await folder.listed() }));
   page.get('/mails/:id/story', async ({ params: { id } }, response, next) => {
-    const to = folder.listed.find((mail) => mail.id === id)?.to;
+    const all = await folder.listed();
+    const to = all.find((mail) => mail.id === id)?.to;
     if (to === undefined) return next();
-    const listed = folder.listed.filter((mail) => mail.to === to).slice(-SHOWN);
+    const listed = all.filter((mail) => mail.to === to).slice(-SHOWN);
     const mails = await Promise.all(listed.map(async (each) => ({ listed: each, mail: await folder.read(each.id) })));
     show(response, to, <Story mails={mails} />);
   });
@@ -69,7 +72,7 @@ function nothing(response: Response): void {
 }
 
 /** By address, name or subject, whatever the letters' case. */
-function List({ folder: { listed }, wanted }: { folder: MailFolder; wanted: string }): ReactNode {
+function List({ listed, wanted }: { listed: readonly Listed[]; wanted: string }): ReactNode {
   const sought = wanted.toLocaleLowerCase('da');
   const found = listed.filter(({ to, subject }) => `${to}\n${subject}`.toLocaleLowerCase('da').includes(sought));
   return (

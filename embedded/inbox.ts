@@ -15,7 +15,7 @@ export interface Inbox {
 }
 
 export async function startInbox(dataDir: string, pagePort: number): Promise<Inbox> {
-  const folder = await MailFolder.open(join(dataDir, 'inbox'));
+  const folder = new MailFolder(join(dataDir, 'inbox'));
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -24,7 +24,13 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        folder.add(Buffer.concat(chunks)).then(() => done(), done);
+        // Where it can't be kept, the sender is told so and tries again.
+        try {
+          folder.add(Buffer.concat(chunks));
+          done();
+        } catch (error) {
+          done(error instanceof Error ? error : new Error(String(error)));
+        }
       });
     },
   });

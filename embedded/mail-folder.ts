@@ -16,37 +16,33 @@ export interface Listed {
 
 export class MailFolder {
   readonly #folder: string;
-  #listed: Listed[] = [];
+  /** In the order in which they came; what a list shows of one is read when a list is first asked for, and kept. */
+  readonly #mails = new Map<string, Listed | undefined>();
   #count = 0;
 
-  private constructor(folder: string) {
-    this.#folder = folder;
-  }
-
   /** With the mails that it holds already. */
-  static async open(folder: string): Promise<MailFolder> {
+  constructor(folder: string) {
+    this.#folder = folder;
     mkdirSync(folder, { recursive: true });
-    const mails = new MailFolder(folder);
-    for (const file of readdirSync(folder)
-      .filter((name) => name.endsWith('.eml'))
-      .sort()) {
+    for (const file of readdirSync(folder).sort()) {
+      if (!file.endsWith('.eml')) continue;
       const id = file.slice(0, -'.eml'.length);
-      mails.#count = Math.max(mails.#count, Number(id));
-      await mails.#list(id, readFileSync(join(folder, file)));
+      this.#count = Math.max(this.#count, Number(id));
+      this.#mails.set(id, undefined);
     }
-    return mails;
   }
 
   /** In the order in which they came. */
-  get listed(): readonly Listed[] {
-    return this.#listed;
+  async listed(): Promise<readonly Listed[]> {
+    for (const [id, known] of this.#mails) if (!known) await this.#list(id);
+    return [...this.#mails.values()].filter((known) => known !== undefined);
   }
 
-  async add(raw: Buffer): Promise<void> {
+  add(raw: Buffer): void {
     this.#count += 1;
     const id = String(this.#count).padStart(7, '0');
     writeFileSync(this.#fileOf(id), raw);
-    await this.#list(id, raw);
+    this.#mails.set(id, undefined);
   }
 
   /** @throws Error where there is no such mail */
@@ -58,7 +54,7 @@ export class MailFolder {
   /** Takes away the mails of a programme: all, or those that hold one of these texts. */
   readonly forget: ForgetMails = async ({ programme, texts }) => {
     let count = 0;
-    for (const { id, to } of this.#listed) {
+    for (const { id, to } of await this.listed()) {
       const mail = await this.read(id);
       if (mail.headers.get('x-gruppementor-programme') !== programme) continue;
       const said = [
@@ -71,24 +67,25 @@ export class MailFolder {
       const all = said.join('\n').toLowerCase();
       if (texts && !texts.some((text) => all.includes(text.toLowerCase()))) continue;
       rmSync(this.#fileOf(id), { force: true });
-      this.#listed = this.#listed.filter((listed) => listed.id !== id);
+      this.#mails.delete(id);
       count += 1;
     }
     return count;
   };
 
-  async #list(id: string, raw: Buffer): Promise<void> {
-    const mail = await simpleParser(headOf(raw));
+  async #list(id: string): Promise<void> {
+    const mail = await simpleParser(headOf(readFileSync(this.#fileOf(id))));
     const kind = mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1];
-    const listed: Listed = {
+    // It may have been taken away meanwhile.
+    if (!this.#mails.has(id)) return;
+    this.#mails.set(id, {
       id,
       to: recipientsOf(mail),
       subject: mail.subject ?? '',
       kind: kind ?? '',
       date: (mail.date ?? new Date(0)).toISOString(),
       local: localTimeOf(mail),
-    };
-    this.#listed.push(listed);
+    });
   }
 
   #fileOf(id: string): string {
