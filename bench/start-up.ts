@@ -49,7 +49,7 @@ const keysFile = z.object({ hr: z.string() });
 async function start(folder: string, id: string): Promise<Start> {
   const [port, temporal, ui, inbox] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/start.ts'], {
+  const child = spawn(process.execPath, ['--import', './host/typescript.ts', 'embedded/start.ts'], {
     env: {
       ...process.env,
       NODE_ENV: undefined,

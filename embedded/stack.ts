@@ -1,7 +1,5 @@
 // The whole system in one process on one machine: whatever isn't configured is embedded.
 import { mkdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { openLog } from '../host/log.ts';
 import { SettingError, type Settings } from '../host/settings.ts';
 import { claimPort } from './ports.ts';
@@ -19,15 +17,14 @@ export interface Stack {
   readonly done: Promise<void>;
 }
 
-/** @param binDir where the Temporal programs and compiled modules are kept, so that two data folders share them */
+/** @param binDir where the Temporal programs are kept, so that two data folders share them */
 export async function startStack(settings: Settings, binDir = settings.dataDir): Promise<Stack> {
   if (settings.production)
     throw new SettingError(
       'NODE_ENV is production, and nothing embedded starts there; use npm run api and npm run worker',
     );
   mkdirSync(settings.dataDir, { recursive: true });
-  // What has been compiled once is kept, and libraries run as they do in production: React otherwise draws ten times slower.
-  enableCompileCache(join(binDir, 'compiled'));
+  // Libraries run as they do in production: React otherwise draws ten times slower.
   process.env.NODE_ENV = 'production';
   const log = openLog(process.env.LOG_LEVEL || 'warn');
   const stops: (() => Promise<void>)[] = [];

@@ -38,7 +38,7 @@ test('a programme runs through it: API, worker and verify need nothing but their
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
   expect((await production.call('POST', '/api/programmes', programme)).status).toBe(201);
   await expect.poll(() => production.accepted.length).toBe(3 * 7 * 4);
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/verify.ts'], {
+  const { stdout } = await run(process.execPath, ['--import', './host/typescript.ts', 'worker/verify.ts'], {
     env: { ...production.env, ...settings, DATA_DIR: production.folder },
   });
   expect(stdout).toMatch(/^4 open workflows replayed, 0 would break$/m);
@@ -56,7 +56,7 @@ test.each([
 ])('%s stops the start with one line', async (name, setting, says) => {
   // Both reach it in the same way.
   for (const main of name === 'a wrong key' ? ['worker/main.ts', 'api/main.ts'] : ['worker/main.ts']) {
-    const ended = (await run(process.execPath, ['--import', 'tsx', main], {
+    const ended = (await run(process.execPath, ['--import', './host/typescript.ts', main], {
       env: { ...production.env, ...settings, PORT: '0', ...setting },
       timeout: 60_000,
     }).catch((error: unknown) => error)) as { code: number; stderr: string };

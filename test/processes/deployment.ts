@@ -14,6 +14,9 @@ import { mailId } from '../../domain/ids.ts';
 import { freePort, portOf } from '../../embedded/ports.ts';
 import { startTemporal, type EmbeddedTemporal } from '../../embedded/temporal-server.ts';
 
+/** Of this checkout, whichever is started: how TypeScript is read is not what runs. */
+const TYPESCRIPT = new URL('../../host/typescript.ts', import.meta.url).href;
+
 /** One time that the SMTP server took a mail. */
 interface Acceptance {
   readonly messageId: string;
@@ -130,7 +133,7 @@ export async function deploy(): Promise<Deployment> {
   };
   const children = new Set<ChildProcess>();
   const start = async (main: string, more: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const child = spawn(process.execPath, ['--import', TYPESCRIPT, main], {
       cwd,
       env: { ...env, ...more },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -22,7 +22,7 @@ let production: Deployment;
 let metricsPort: number;
 
 beforeAll(async () => {
-  await run(process.execPath, ['--import', 'tsx', 'worker/build-bundle.ts', bundle]);
+  await run(process.execPath, ['--import', './host/typescript.ts', 'worker/build-bundle.ts', bundle]);
   production = await deploy();
   metricsPort = await freePort();
 }, 120_000);

@@ -72,7 +72,7 @@ test('the list filters of the runbook are understood, and find what they should'
 });
 
 test('npm run verify replays the open programmes of the namespace', async () => {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/verify.ts'], {
+  const { stdout } = await run(process.execPath, ['--import', './host/typescript.ts', 'worker/verify.ts'], {
     // As somebody types it in a checkout.
     env: {
       ...{ ...process.env, NODE_ENV: undefined },
@@ -173,7 +173,7 @@ test('each key is rotated: what the old one signed and sealed holds while it sta
 
 /** What `npm run rewrap` says with these keys. */
 async function rewrapped(keys: string): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'worker/rewrap.ts'], {
+  const { stdout } = await run(process.execPath, ['--import', './host/typescript.ts', 'worker/rewrap.ts'], {
     env: { ...production.env, CONTENT_KEYS: keys },
   });
   return stdout.trim();
@@ -181,7 +181,7 @@ async function rewrapped(keys: string): Promise<string> {
 
 /** How a worker with this setting ends. */
 async function started(setting: NodeJS.ProcessEnv): Promise<[number, string]> {
-  const ended = (await run(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
+  const ended = (await run(process.execPath, ['--import', './host/typescript.ts', 'worker/main.ts'], {
     env: { ...production.env, ...setting },
     timeout: 60_000,
   }).catch((error: unknown) => error)) as { code: number; stderr: string };

@@ -124,7 +124,7 @@ test('the agenda is the same whatever the time zone of the machine', () => {
   const made = programme(body('2026-09-15T16:00', { groups: 3 }));
   const code = `import { agenda } from './domain/agenda.ts'; process.stdout.write(JSON.stringify(agenda(${JSON.stringify(made)}, '${NOW}')))`;
   const under = (TZ: string) =>
-    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    execFileSync(process.execPath, ['--import', './host/typescript.ts', '--input-type=module', '-e', code], {
       env: { ...process.env, TZ },
       encoding: 'utf8',
     });
