@@ -19,6 +19,7 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
     logger: false,
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];

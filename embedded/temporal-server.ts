@@ -1,4 +1,5 @@
 // Temporal's development server on loopback, its data kept under DATA_DIR.
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { endLeftover, startChild, type Child } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
@@ -23,7 +24,8 @@ export const PACE = [
   'matching.numTaskqueueReadPartitions=1',
   'matching.numTaskqueueWritePartitions=1',
 ];
-const READY_TRIES = 300;
+const READY_TRIES = 1500;
+const POLL_MS = 20;
 
 /** A server that has begun, and takes a second to come up. */
 export interface LaunchedTemporal extends EmbeddedTemporal {
@@ -86,13 +88,26 @@ async function answers(address: string, { exited }: Child): Promise<void> {
   const { Connection } = await import('@temporalio/client');
   for (let attempt = 0; ; attempt += 1) {
     try {
+      // A gRPC channel that finds nobody looks again after a second.
+      await listens(address);
       const connection = await Connection.connect({ address, connectTimeout: 1000 });
       await connection.workflowService.describeNamespace({ namespace: 'default' });
       return await connection.close();
     } catch (error) {
       if (gone || attempt > READY_TRIES)
         throw new Error('the embedded Temporal did not start; see temporal.log in DATA_DIR', { cause: error });
-      await new Promise((wake) => setTimeout(wake, 100));
+      await new Promise((wake) => setTimeout(wake, POLL_MS));
     }
   }
+}
+
+function listens(address: string): Promise<void> {
+  const { hostname, port } = new URL(`tcp://${address}`);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.destroy();
+      resolve();
+    });
+    socket.once('error', reject);
+  });
 }
