@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FILE = resolve(ROOT, 'test/pure/typed-here.ts');
+const WIRE = '@temporalio/proto/protos/root.d.ts';
 
 const HEAD = `
 import type { AttentionKind, EngineRule, MailKind, MomentKind, Reason, Suppression } from '../../domain/kinds.ts';
@@ -89,13 +90,17 @@ test('each wrong word is refused where it stands, and each right one is not', ()
 function linesRefused(parts: readonly string[]): ReadonlySet<number> {
   const text = parts.join('\n');
   const config = ts.readConfigFile(resolve(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
+  const { options } = ts.parseJsonConfigFileContent({ ...config.config, include: [], files: [FILE] }, ts.sys, ROOT);
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...disk,
     fileExists: (path) => path === FILE || disk.fileExists(path),
-    getSourceFile: (path, version) =>
-      path === FILE ? ts.createSourceFile(path, text, version) : disk.getSourceFile(path, version),
+    getSourceFile: (path, version) => {
+      if (path === FILE) return ts.createSourceFile(path, text, version);
+      // Nine megabytes of what the engine says on the wire, which no line here speaks of.
+      if (path.endsWith(WIRE)) return ts.createSourceFile(path, 'export {};', version);
+      return disk.getSourceFile(path, version);
+    },
   };
   const program = ts.createProgram([FILE], { ...options, noUnusedLocals: false }, host);
   const source = program.getSourceFile(FILE);
