@@ -211,8 +211,9 @@ export function unread(language: Language, status: number, why: 'busy' | 'often'
   return page(status, { language, title: t.refused, body: <p>{t[why]}</p> });
 }
 
+/** As it is: nobody keeps a page, so nobody asks whether theirs is still the same. */
 export function send(response: Response, { status, html }: Rendered): void {
-  response.status(status).type('html').send(html);
+  response.status(status).type('html').end(html);
 }
 
 function page(status: number, given: Parameters<typeof renderPage>[0]): Rendered {
