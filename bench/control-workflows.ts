@@ -1,16 +1,7 @@
 // What the figures are held against: the least that a workflow can be, and one activity for each mail.
-import {
-  condition,
-  defineSignal,
-  defineUpdate,
-  proxyActivities,
-  proxyLocalActivities,
-  setHandler,
-  sleep,
-} from '@temporalio/workflow';
+import { condition, defineSignal, defineUpdate, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
 import type { Activities, Delivery } from '../workflows/activities.ts';
 
-const { deliverNow } = proxyLocalActivities<Activities>({ startToCloseTimeout: '4s', retry: { maximumAttempts: 1 } });
 const { nothing, deliver } = proxyActivities<Activities & { nothing(): Promise<void> }>({ startToCloseTimeout: '2m' });
 
 /** As many events as asked for: timers and activities that do nothing, in the shares that a group has. */
@@ -39,12 +30,7 @@ export async function waiting(): Promise<void> {
   await sleep('30 days');
 }
 
-/** One moment's mails as the product sends them. */
-export async function together(delivery: Delivery): Promise<void> {
-  await deliverNow({ ...delivery, now: new Date(Date.now()).toISOString() }).catch(() => deliver(delivery));
-}
-
-/** The same mails, an activity each, all at once. */
+/** One moment's mails, an activity each, all at once. */
 export async function apart(delivery: Delivery): Promise<void> {
   const each = delivery.decisions.flatMap((decision) =>
     decision.send.map((person) => ({ ...delivery, decisions: [{ ...decision, send: [person] }] })),

@@ -10,7 +10,7 @@ import { round, type Point, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 import { MAILS } from './together.ts';
 import { sixMails } from './six-mails.ts';
-import { CONTROL, PRODUCT } from './workers.ts';
+import { PRODUCT, SENDING } from './workers.ts';
 
 const DUE_AT_ONCE = [250, 500, 1000, 2000, 4000];
 const OPEN = [10, 100, 1000, 10_000, 50_000];
@@ -36,7 +36,7 @@ export async function due(stage: Stage, report: Report): Promise<void> {
         programmes.slice(0, groups).map((programme) =>
           client.workflow.start('together', {
             workflowId: `together-${randomUUID()}`,
-            taskQueue: CONTROL,
+            taskQueue: SENDING,
             args: [sixMails(programme, 'meeting-reminder', 1)],
           }),
         ),

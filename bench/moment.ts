@@ -7,7 +7,7 @@ import { median, middle, pairs, ratio, timed } from './figures.ts';
 import { round, spread, type Report } from './report.ts';
 import { sixMails } from './six-mails.ts';
 import { inSeconds, type Stage } from './stage.ts';
-import { CONTROL, PRODUCT } from './workers.ts';
+import { CONTROL, PRODUCT, SENDING } from './workers.ts';
 
 const AT_ONCE = 40;
 /** Kinds of history events, as Temporal numbers them. */
@@ -26,7 +26,7 @@ async function speed({ client, keepMany, db }: Stage, report: Report): Promise<v
     const start = (programme: Programme) =>
       client.workflow.execute(type, {
         workflowId: `${type}-${randomUUID()}`,
-        taskQueue: CONTROL,
+        taskQueue: type === 'together' ? SENDING : CONTROL,
         args: [sixMails(programme, 'task-assigned', 2)],
       });
     const took = await timed(() => Promise.all(programmes.map(start)));

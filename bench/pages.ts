@@ -9,7 +9,7 @@ import { DAY_MS, PAIRS, quantile, ratio, timed } from './figures.ts';
 import { round, spread, type Report } from './report.ts';
 import { sixMails } from './six-mails.ts';
 import type { Stage } from './stage.ts';
-import { CONTROL, PRODUCT } from './workers.ts';
+import { PRODUCT, SENDING } from './workers.ts';
 
 const GROUPS = 60;
 /** Each part lasts as long as a burst of so many groups. */
@@ -83,7 +83,7 @@ async function measure(stage: Stage, path: string, cookie: string): Promise<read
     const burst = Promise.all(
       Array.from({ length: BURST }, () =>
         stage.client.workflow.execute('together', {
-          ...{ workflowId: `together-${randomUUID()}`, taskQueue: CONTROL },
+          ...{ workflowId: `together-${randomUUID()}`, taskQueue: SENDING },
           args: [sixMails(programme, 'meeting-reminder', 1)],
         }),
       ),

@@ -6,7 +6,7 @@ import { Spent, type Processor } from './processor.ts';
 import { round, spread, type Report } from './report.ts';
 import { sixMails } from './six-mails.ts';
 import { type Stage } from './stage.ts';
-import { CONTROL } from './workers.ts';
+import { CONTROL, SENDING } from './workers.ts';
 
 const GROUPS = 1000;
 export const MAILS = 6;
@@ -16,7 +16,7 @@ export async function manyGroups(stage: Stage, report: Report): Promise<void> {
   const programmes = await stage.keepMany('many', GROUPS);
   const together = (programme: Programme) =>
     client.workflow.execute('together', {
-      ...{ workflowId: `together-${randomUUID()}`, taskQueue: CONTROL },
+      ...{ workflowId: `together-${randomUUID()}`, taskQueue: SENDING },
       args: [sixMails(programme, 'meeting-reminder', 1)],
     });
   const spent = new Spent(stage.processor);

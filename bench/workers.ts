@@ -1,4 +1,4 @@
-// The product's own worker, and one for the controls.
+// The product's own worker, one that only sends as it does, and one for the controls.
 import { fileURLToPath } from 'node:url';
 import {
   bundleWorkflowCode,
@@ -12,11 +12,12 @@ import { createActivities } from '../activities/activities.ts';
 import type { Tools } from '../activities/tools.ts';
 import { bundleWorkflows, temporalLogger } from '../worker/bundle.ts';
 import { momentsIn, timetableOf } from '../domain/timetable.ts';
-import { createWorker } from '../worker/worker.ts';
+import { ACTIVITIES_AT_ONCE, createWorker } from '../worker/worker.ts';
 import type { Activities, KeptOpening } from '../workflows/activities.ts';
 import { DAY_MS } from './figures.ts';
 
 export const PRODUCT = 'bench-product';
+export const SENDING = 'bench-sending';
 export const CONTROL = 'bench-control';
 
 // Once for all stages: a process has one runtime.
@@ -35,21 +36,25 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
     bundle: await bundleWorkflows(silent),
     ...(waitOnly ? { activities: idle.activities } : {}),
   });
+  const common = { connection, namespace: 'default', maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE };
+  const sending = await Worker.create({
+    ...{ ...common, taskQueue: SENDING, activities },
+    workflowBundle: await bundleWorkflows(silent, fileURLToPath(new URL('sending-workflows.ts', import.meta.url))),
+  });
   const control = await Worker.create({
-    ...{ connection, namespace: 'default', taskQueue: CONTROL },
+    ...{ ...common, taskQueue: CONTROL },
     workflowBundle: await bundleWorkflowCode({
       workflowsPath: fileURLToPath(new URL('control-workflows.ts', import.meta.url)),
       logger: temporalLogger(silent),
     }),
     activities: { ...activities, nothing: () => Promise.resolve() },
-    maxConcurrentActivityTaskExecutions: 8,
   });
-  const running = [product.run(), control.run()];
+  const all = [product, sending, control];
+  const running = all.map((worker) => worker.run());
   return {
     opened: idle.opened,
     async close() {
-      product.shutdown();
-      control.shutdown();
+      for (const worker of all) worker.shutdown();
       await Promise.all(running);
     },
   };

@@ -18,11 +18,10 @@ import { SettingError } from '../host/settings.ts';
  * The workflows' modules are loaded once, not once for each workflow: they keep nothing between two calls (see eslint.config.js), and a
  * workflow that waits holds a quarter of the memory.
  */
-export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMap> {
-  const pathOf = (file: string) => fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
+export function bundleWorkflows(log: Logger, workflows = pathOf('index.ts')): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: pathOf('index.ts'),
-    preloadModules: ['sandbox.ts', 'index.ts'].map(pathOf),
+    workflowsPath: workflows,
+    preloadModules: [pathOf('sandbox.ts'), workflows],
     logger: temporalLogger(log),
     webpackConfigHook: (config) => ({
       ...config,
@@ -30,6 +29,10 @@ export function bundleWorkflows(log: Logger): Promise<WorkflowBundleWithSourceMa
       module: { ...config.module, rules: config.module?.rules?.map((rule) => modern(rule) ?? rule) ?? [] },
     }),
   });
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
 }
 
 /** The SDK's own rule for TypeScript. */
