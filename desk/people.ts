@@ -121,11 +121,13 @@ async function named(
   return fresh.id;
 }
 
-/** The programme and the groups that write to somebody: HR gets mails from every group. */
+/** The programme and the groups that write to somebody, or did: HR gets mails from every group. */
 async function tellMended(db: Database, files: Files, record: ProgrammeRecord, person: string): Promise<void> {
   const { hr, groups } = record.programme;
-  const writes = ({ mentor, mentees }: Group) =>
-    [mentor, ...mentees].some((each) => each.id === person && !each.gone) || person === hr.id;
+  // Also one that they have left: its goodbye may be on its way.
+  const writes = ({ id }: Group) =>
+    person === hr.id ||
+    record.memberships.some((membership) => membership.person === person && membership.group === id);
   // All that there ever were: an earlier call may have found nobody to tell, and what is known is done once.
   const formers = await formerAddresses(db, record.programme.id, person);
   for (const former of formers.length > 0 ? formers : [undefined]) {

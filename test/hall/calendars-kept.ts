@@ -33,13 +33,12 @@ function kept(hall: TownHall, programme: string): readonly Entry[] {
  * Who is in a group has its coming meetings where they are now; nobody else has them: not who left, not an address that is nobody's any
  * more, and nobody once they are cancelled. What was said to be held before its time is left out: it was over for whoever left then.
  *
- * @param former whose an address was. It is cleared where they are still in the group: of somebody who is erased the goodbye is only
- *   waited for some seconds, and of somebody who leaves while their address is mended it goes to the new one
+ * @param former whose an address was. Of somebody who is erased it is not always cleared: the goodbye is only waited for some seconds
  */
 export async function calendarsHold(
   hall: TownHall,
   programme: string,
-  former: ReadonlyMap<string, string>,
+  { former, toErase }: { former: ReadonlyMap<string, string>; toErase: ReadonlySet<string> },
 ): Promise<void> {
   const now = await hall.env.currentTimeMs();
   const { groups, phase } = await hall.status(programme);
@@ -50,7 +49,7 @@ export async function calendarsHold(
   for (const group of groups as any[]) {
     const here = [group.mentor, ...group.mentees].filter(({ gone, status }) => !gone && status !== 'left');
     const addresses = here.map(({ email }) => email as string);
-    const isLost = ({ address }: Entry) => former.has(address) && !here.some(({ id }) => id === former.get(address));
+    const isLost = ({ address }: Entry) => toErase.has(former.get(address) ?? '');
     for (const { meeting, startsAt, status } of group.meetings) {
       const wasHeld = past.some(
         (each: any) => each.what === 'meeting-held' && each.group === group.id && each.meeting === meeting,

@@ -1,5 +1,5 @@
 // Another address for somebody: who comes gets the calendar and all that is of use, who goes has it cleared, and old links end.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { calendarOf, type Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
@@ -111,6 +111,38 @@ describe('HR’s contact', () => {
     expect(organizers).toEqual(new Set(['mailto:no-reply@kommune.example']));
     expect(files.some((file) => file.includes('CN="Nora Ny"'))).toBe(true);
     expect(files.some((file) => /RSVP=TRUE/.test(file))).toBe(false);
+  });
+});
+
+describe('somebody who has left, and gets another address before the goodbye has gone out', () => {
+  afterEach(() => void (hall.manners.refuses = undefined));
+
+  test.each([
+    ['a mentee', 'left-mentee', 'anna.holm@kommune.example'],
+    ['a mentor, with the circle’s meetings', 'left-mentor', 'mette.bruun@kommune.example'],
+  ])('%s is told at the new one, and the calendar at the other is cleared', async (_who, id, old) => {
+    const fresh = `new.${old}`;
+    await hall.start(id, 23);
+    // By then the circle has been called to its first meetings.
+    await hall.pass('14 days');
+    const entries = calendarAt(id, old).length;
+    expect(entries).toBeGreaterThan(id === 'left-mentor' ? 4 : 3);
+    hall.manners.refuses = { at: 'sender', with: '550 5.7.60 no' };
+    expect((await call('POST', `${id}/groups/hold-1/dropouts`, { person: old })).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect((await call('PATCH', `${id}/people/${old}`, { email: fresh })).status).toBe(200);
+    await hall.pass('10 minutes');
+    expect(calendarAt(id, old)).toHaveLength(entries);
+    hall.manners.refuses = undefined;
+    await hall.pass('1 hour');
+    expect(calendarAt(id, old)).toEqual([]);
+    expect(calendarAt(id, fresh)).toEqual([]);
+    expect(hall.kindsTo(id, fresh)).toContain('dropout-confirmed');
+    // Who has been told at one address is not told again at it.
+    const since = hall.received.length;
+    expect((await call('PATCH', `${id}/people/${fresh}`, { email: `newer.${old}` })).status).toBe(200);
+    await hall.pass('1 hour');
+    expect(hall.received.slice(since).filter(({ to }) => to.endsWith(old))).toEqual([]);
   });
 });
 

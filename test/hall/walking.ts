@@ -15,8 +15,10 @@ export interface Walk {
   readonly chance: Chance;
   /** Ids of those erased, with how many mails had come by then. Their addresses may be named anew. */
   readonly erased: Map<string, number>;
-  /** Whose an address was. */
+  /** Whose an address was, by those that HR has mended or had erased. */
   readonly former: Map<string, string>;
+  /** Ids of those whom HR has asked to erase. */
+  readonly toErase: Set<string>;
 }
 
 export type Call = (walk: Walk) => Promise<{ status: number }>;
@@ -36,6 +38,7 @@ export async function walks(least: number, walked: (walk: Walk) => Promise<void>
       chance: new Chance(seed),
       erased: new Map<string, number>(),
       former: new Map<string, string>(),
+      toErase: new Set<string>(),
     };
     const failed = await walked(walk).then(
       () => undefined,
@@ -69,16 +72,17 @@ export function mend({ hall, id, chance, former }: Walk, person: Known): Promise
 }
 
 /** HR erases somebody. */
-export async function erase({ hall, id, erased, former }: Walk, person: Known): Promise<{ status: number }> {
+export async function erase({ hall, id, erased, former, toErase }: Walk, person: Known): Promise<{ status: number }> {
   former.set(person.email, person.id);
+  toErase.add(person.id);
   const done = await hall.call('DELETE', `/api/programmes/${id}/people/${person.id}`);
   if (done.status === 200 && person.email !== '') erased.set(person.id, hall.received.length);
   return done;
 }
 
 /** Nothing that is sent is sent twice or forgotten, nothing fails, calendars are right, and who is erased gets nothing more. */
-export async function holds({ hall, id, erased, former }: Walk): Promise<void> {
-  await calendarsHold(hall, id, former);
+export async function holds({ hall, id, erased, former, toErase }: Walk): Promise<void> {
+  await calendarsHold(hall, id, { former, toErase });
   const mails = await hall.mails(id);
   const known = new Map(mails.map((entry) => [entry.messageId as string, entry]));
   expect(known.size, 'one decision, one mail').toBe(mails.length);

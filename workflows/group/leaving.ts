@@ -78,6 +78,14 @@ export function movesAddress(state: GroupState, person: string, former: string, 
   outrank(state, now);
 }
 
+/** Somebody has left, and gets another address before they were told so: what was withdrawn from them goes to the one before, too. */
+export function clearsFormer(state: GroupState, person: string, former: string, now: number): void {
+  for (const { meeting, sequence } of state.coming(now)) {
+    const matter = { meeting, person, former, sequence: sequence + 1 };
+    state.journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence + 1, person, former);
+  }
+}
+
 /** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
 export function outrank(state: GroupState, now: number): void {
   for (const { meeting, sequence } of state.coming(now)) state.changeMeeting(meeting, { sequence: sequence + 2 });

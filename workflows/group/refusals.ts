@@ -121,8 +121,10 @@ export const groupRefusals: GroupRefusals = {
     return unlessEnded(state, true);
   },
   cancel: (state) => (state.hasEnded && !state.isCancelled ? ENDED : undefined),
-  mended: (state, { person }) =>
-    state.mentees.includes(person) || person === state.mentor || person === state.hr ? undefined : UNKNOWN_PERSON,
+  mended: (state, { person }) => {
+    const isKnown = state.mentees.includes(person) || person === state.mentor || person === state.hr;
+    return isKnown || state.goneBy(person) ? undefined : UNKNOWN_PERSON;
+  },
   acknowledge: (state, { attention }) =>
     state.journal.isAttending(({ id }) => id === attention) ? undefined : UNKNOWN_ATTENTION,
   taskChanged: (state, { meeting }, now) => {

@@ -14,7 +14,7 @@ import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
-import { beginsAlone, movesAddress } from './leaving.ts';
+import { beginsAlone, clearsFormer, movesAddress } from './leaving.ts';
 import { GroupState } from './state.ts';
 
 export interface GroupInput {
@@ -87,6 +87,8 @@ export class GroupWalker implements Walker {
     if (!state.journal.clears(former)) return { changed: false };
     const { now } = walk;
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
+    else if (state.journal.hasMailFor(person) || walk.deliveries.areGoingTo(person))
+      clearsFormer(state, person, former, now);
     // The link to decide by ended with the address that it went to.
     if (person === state.hr && state.earlyFinish === 'proposed')
       state.journal.tell('early-finish-proposed', [person], now, {}, state.proposals, former);

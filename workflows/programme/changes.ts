@@ -90,16 +90,21 @@ function askedBefore({ isIntroducing, introduction }: ProgrammeState): readonly 
     .flatMap((stage) => introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'));
 }
 
-/** One of the circle has another address: the calendar at the one before is cleared, and their invitations outrank that. */
+/**
+ * One of the circle has another address: the calendar at the one before is cleared, and their invitations outrank that.
+ *
+ * @param isGoing whether something may not have reached them yet: where they have left, that the meetings are off for them
+ */
 export function circleAddressMoved(
   state: ProgrammeState,
-  person: string,
-  former: string,
+  { person, former, isGoing }: { readonly person: string; readonly former: string; readonly isGoing: boolean },
   isDone: IsDone,
   now: number,
 ): void {
-  if (state.isCancelled || !state.circle.members.includes(person)) return;
-  for (const meeting of state.circle.meetings.filter((each) => state.circle.calledTo(each).includes(person))) {
+  const { circle } = state;
+  const isLeaving = isGoing && circle.hasLost(person);
+  if (state.isCancelled || !(isLeaving || circle.members.includes(person))) return;
+  for (const meeting of circle.meetings.filter((each) => isLeaving || circle.calledTo(each).includes(person))) {
     if (!isInCalendars(state, meeting, meeting, isDone, now) || Date.parse(meeting.startsAt) <= now) continue;
     const sequence = state.circle.nextSequence(meeting);
     const matter = { circle: meeting, sequence, person, former };

@@ -18,6 +18,7 @@ export class Circle {
   readonly #moved = new Map<string, Span>();
   readonly #sequences = new Map<string, number>();
   readonly #called = new Map<string, readonly string[]>();
+  readonly #former = new Set<string>();
 
   constructor({ circle, members, convener }: Pick<CircleRevision, 'circle' | 'members' | 'convener'>) {
     this.#meetings = circle;
@@ -31,6 +32,11 @@ export class Circle {
 
   get members(): readonly string[] {
     return this.#members;
+  }
+
+  /** Whether somebody was in it and is not any more. */
+  hasLost(person: string): boolean {
+    return this.#former.has(person) && !this.#members.includes(person);
   }
 
   get convener(): string {
@@ -100,6 +106,7 @@ export class Circle {
     const gone = this.#meetings.filter((old) => !circle.some((meeting) => circleKey(meeting) === circleKey(old)));
     const past = gone.filter(({ startsAt }) => Date.parse(startsAt) <= now);
     this.#meetings = [...circle, ...past].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    for (const person of this.#members) this.#former.add(person);
     this.#members = members;
     this.#convener = convener;
   }

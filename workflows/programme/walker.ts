@@ -131,7 +131,9 @@ export class ProgrammeWalker implements Walker {
     const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
     const isNew = former !== undefined && state.journal.clears(former);
     if (isNew) {
-      circleAddressMoved(state, person, former, (moment) => this.moments.isDone(moment), walk.now);
+      const isGoing = state.journal.hasMailFor(person) || walk.deliveries.areGoingTo(person);
+      const isDone = (moment: string) => this.moments.isDone(moment);
+      circleAddressMoved(state, { person, former, isGoing }, isDone, walk.now);
       if (person === state.hr) state.tellAnew();
       walk.deliveries.catchUp(person);
     }

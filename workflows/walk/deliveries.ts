@@ -25,8 +25,11 @@ const OVERTAKEN = Symbol('overtaken');
 class UnderWay {
   overtake!: () => void;
   overtaken!: Promise<typeof OVERTAKEN>;
+  /** What may still have to be sent. */
+  left: readonly Decision[];
 
-  constructor() {
+  constructor(left: readonly Decision[]) {
+    this.left = left;
     this.renew();
   }
 
@@ -58,6 +61,11 @@ export class Deliveries {
 
   get areOver(): boolean {
     return this.#underWay.size === 0;
+  }
+
+  /** Whether something may not have reached somebody yet. */
+  areGoingTo(person: string): boolean {
+    return [...this.#underWay].some(({ left }) => left.some(({ send }) => send.includes(person)));
   }
 
   begin(decisions: readonly Decision[], now: number): void {
@@ -93,7 +101,7 @@ export class Deliveries {
 
   /** A mail that can't be delivered now doesn't hold up the next one: deliveries run beside the walk. */
   async #deliver(first: Delivery): Promise<void> {
-    const underWay = new UnderWay();
+    const underWay = new UnderWay(first.decisions);
     this.#underWay.add(underWay);
     try {
       // What a message has just caused waits until the engine has the message on record: an activity is scheduled with it.
@@ -102,7 +110,10 @@ export class Deliveries {
       const heard = delivered ? { heard: delivered.refused.length } : {};
       let going: Going | undefined = { delivery: { ...first, ...heard }, left: first.decisions };
       if (delivered) going = delivered.again ? this.#anew(first.decisions, heard) : undefined;
-      while (going && going.left.length > 0) going = await this.#attempt(going, underWay);
+      while (going && going.left.length > 0) {
+        underWay.left = going.left;
+        going = await this.#attempt(going, underWay);
+      }
     } finally {
       this.#underWay.delete(underWay);
     }

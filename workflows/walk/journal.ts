@@ -44,6 +44,10 @@ export class Journal {
     return !this.#outbox.isEmpty;
   }
 
+  hasMailFor(person: string): boolean {
+    return this.#outbox.holdsFor(person);
+  }
+
   get hasNews(): boolean {
     return this.#news;
   }

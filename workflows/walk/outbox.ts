@@ -13,6 +13,10 @@ export class Outbox {
     return this.#decisions.length === 0;
   }
 
+  holdsFor(person: string): boolean {
+    return this.#decisions.some(({ send }) => send.includes(person));
+  }
+
   /** @param parts what tells this mail from others of its kind */
   tell(
     kind: NewsMail,
