@@ -26,15 +26,15 @@ const nominee = (n: number) => ({
 function introduced(id: string, chance: Chance, now: number): Record<string, any> {
   const given = dated(id, 40 + chance.to(60), now);
   const nomination = chance.yes();
+  // Together they fill three groups (R9).
+  const quota = { people: 4 + chance.to(5) };
   given.groups = given.groups
     .slice(0, chance.to(3))
     .map((group: object) => (nomination ? { ...group, mentees: [] } : group));
   given.introduction = {
     ...(chance.yes() ? { commission: { strategy: 'Flere skal turde lede.', criteria: ['Afklaring'] } } : {}),
     ...(chance.yes() ? { mentors: {} } : {}),
-    ...(nomination
-      ? { nomination: { directors: [1, 2].map((n) => someone('Direktør', n)), quota: { people: 3 + chance.to(6) } } }
-      : {}),
+    ...(nomination ? { nomination: { directors: [1, 2].map((n) => someone('Direktør', n)), quota } } : {}),
     ...(nomination || chance.yes()
       ? { invitations: chance.yes() ? { reserves: [1, 2].map((n) => someone('Reserve', n)) } : {} }
       : {}),
