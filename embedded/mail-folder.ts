@@ -1,5 +1,5 @@
 // Mails kept as files on this machine, and what a list of them shows.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { ForgetMails } from '../mail/smtp.ts';
@@ -74,6 +74,8 @@ export class MailFolder {
   };
 
   async #list(id: string): Promise<void> {
+    // Who looks after this machine may have taken it away by hand.
+    if (!existsSync(this.#fileOf(id))) return void this.#mails.delete(id);
     const mail = await simpleParser(headOf(readFileSync(this.#fileOf(id))));
     const kind = mail.headerLines.find(({ key }) => key === 'x-gruppementor-mail')?.line.split(': ')[1];
     // It may have been taken away meanwhile.

@@ -45,7 +45,7 @@ export async function startStack(settings: Settings, binDir = settings.dataDir):
         ? undefined
         : launchTemporal(dataDir, binDir, temporalPort, temporalUiPort).then(stoppable),
     ]);
-    // Temporal's server takes a second to come up, and so does loading the rest.
+    // Temporal's server comes up while the rest is loaded.
     const { startApplication } = await import('./application.ts');
     const { api, worker, inbox } = await startApplication({ settings, postgres, temporal, log, stoppable });
     return {

@@ -27,7 +27,7 @@ export const PACE = [
 const READY_TRIES = 1500;
 const POLL_MS = 20;
 
-/** A server that has begun, and takes a second to come up. */
+/** A server that has begun, and takes a moment to come up. */
 export interface LaunchedTemporal extends EmbeddedTemporal {
   ready(): Promise<void>;
 }

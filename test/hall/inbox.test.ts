@@ -67,6 +67,15 @@ test('gives up the mails to a person and those that name them, of that programme
   expect(mails.map(({ to }) => to)).toEqual(['bo@kommune.example', 'anna@kommune.example']);
 });
 
+test('shows the others where one has been taken away by hand', async () => {
+  const mailer = openMailer(inbox.smtpUrl);
+  await mailer.send({ from: 'hr@kommune.example', to: { name: '', address: 'eva@kommune.example' }, subject: 'Hej' });
+  mailer.close();
+  rmSync(join(folder, 'inbox', '0000005.eml'));
+  const response = await fetch(inbox.pageUrl);
+  expect([response.status, (await response.text()).includes('2 mails')]).toEqual([200, true]);
+});
+
 test('gives up a whole programme when its time is over', async () => {
   expect(await inbox.forget({ programme: 'p' })).toBe(1);
   expect(files()).toBe(1);
