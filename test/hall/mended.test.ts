@@ -9,6 +9,8 @@ beforeAll(async () => {
   hall = await openTownHall();
 });
 
+afterEach(() => void (hall.manners.refuses = undefined));
+
 afterAll(async () => hall.close());
 
 const call = (method: string, path: string, body?: unknown) => hall.call(method, `/api/programmes/${path}`, body);
@@ -115,8 +117,6 @@ describe('HR’s contact', () => {
 });
 
 describe('somebody who has left, and gets another address before the goodbye has gone out', () => {
-  afterEach(() => void (hall.manners.refuses = undefined));
-
   test.each([
     ['a mentee', 'left-mentee', 'anna.holm@kommune.example'],
     ['a mentor, with the circle’s meetings', 'left-mentor', 'mette.bruun@kommune.example'],
@@ -144,6 +144,26 @@ describe('somebody who has left, and gets another address before the goodbye has
     await hall.pass('1 hour');
     expect(hall.received.slice(since).filter(({ to }) => to.endsWith(old))).toEqual([]);
   });
+});
+
+test('HR, who has no meetings, is told of none where the address is mended while a mail is on its way', async () => {
+  const old = 'helle.storm@kommune.example';
+  const leaves = async (person: string) => {
+    expect((await call('POST', 'hr-mended/groups/hold-1/dropouts', { person })).status).toBe(200);
+    await hall.pass('10 minutes');
+  };
+  await hall.start('hr-mended', 23, ({ groups }) => (groups[0].mentees[2].email = 'ida@kommune.example'));
+  await leaves('ida@kommune.example');
+  expect(hall.kindsTo('hr-mended', old)).toEqual(['dropout-notice']);
+  hall.manners.refuses = { at: 'sender', with: '550 5.7.60 no' };
+  await leaves('anna.holm@kommune.example');
+  expect((await call('PATCH', `hr-mended/people/${old}`, { email: `new.${old}` })).status).toBe(200);
+  await hall.pass('10 minutes');
+  hall.manners.refuses = undefined;
+  await hall.pass('1 hour');
+  expect(hall.kindsTo('hr-mended', `new.${old}`)).toContain('dropout-notice');
+  for (const address of [old, `new.${old}`])
+    expect(hall.kindsTo('hr-mended', address)).not.toContain('meeting-cancelled');
 });
 
 describe('a letter with an invitation', () => {

@@ -1,5 +1,5 @@
 // A group that is walked: its state, its moments, and the changes that need the calendar or the roster.
-import { getExternalWorkflowHandle, workflowInfo } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, patched, workflowInfo } from '@temporalio/workflow';
 import type { GroupChange, GroupRevision } from '../../domain/change.ts';
 import type { Pace } from '../../domain/clock.ts';
 import type { Refusal } from '../../domain/kinds.ts';
@@ -87,13 +87,17 @@ export class GroupWalker implements Walker {
     if (!state.journal.clears(former)) return { changed: false };
     const { now } = walk;
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
-    else if (state.journal.hasMailFor(person) || walk.deliveries.areGoingTo(person))
+    else if (state.goneBy(person) && this.#isMailGoingTo(person) && patched('left-cleared'))
       clearsFormer(state, person, former, now);
     // The link to decide by ended with the address that it went to.
     if (person === state.hr && state.earlyFinish === 'proposed')
       state.journal.tell('early-finish-proposed', [person], now, {}, state.proposals, former);
     walk.deliveries.catchUp(person);
     return { changed: true };
+  }
+
+  #isMailGoingTo(person: string): boolean {
+    return this.state.journal.hasMailFor(person) || this.walk.deliveries.areGoingTo(person);
   }
 
   /** Nothing reaches them any more but the goodbye. Done when nothing is on its way to them. */

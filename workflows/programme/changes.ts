@@ -93,23 +93,22 @@ function askedBefore({ isIntroducing, introduction }: ProgrammeState): readonly 
 /**
  * One of the circle has another address: the calendar at the one before is cleared, and their invitations outrank that.
  *
- * @param isGoing whether something may not have reached them yet: where they have left, that the meetings are off for them
+ * @param isLeaving they are not in it any more, and may not have been told yet that its meetings are off for them
  */
 export function circleAddressMoved(
   state: ProgrammeState,
-  { person, former, isGoing }: { readonly person: string; readonly former: string; readonly isGoing: boolean },
+  { person, former, isLeaving }: { readonly person: string; readonly former: string; readonly isLeaving: boolean },
   isDone: IsDone,
   now: number,
 ): void {
   const { circle } = state;
-  const isLeaving = isGoing && circle.hasLost(person);
   if (state.isCancelled || !(isLeaving || circle.members.includes(person))) return;
   for (const meeting of circle.meetings.filter((each) => isLeaving || circle.calledTo(each).includes(person))) {
     if (!isInCalendars(state, meeting, meeting, isDone, now) || Date.parse(meeting.startsAt) <= now) continue;
-    const sequence = state.circle.nextSequence(meeting);
+    const sequence = circle.nextSequence(meeting);
     const matter = { circle: meeting, sequence, person, former };
     state.journal.tell('meeting-cancelled', [person], now, matter, circleKey(meeting), sequence, person);
-    state.circle.nextSequence(meeting);
+    circle.nextSequence(meeting);
   }
 }
 

@@ -132,8 +132,9 @@ export class ProgrammeWalker implements Walker {
     const isNew = former !== undefined && state.journal.clears(former);
     if (isNew) {
       const isGoing = state.journal.hasMailFor(person) || walk.deliveries.areGoingTo(person);
+      const isLeaving = isGoing && state.circle.hasLost(person) && patched('left-cleared');
       const isDone = (moment: string) => this.moments.isDone(moment);
-      circleAddressMoved(state, { person, former, isGoing }, isDone, walk.now);
+      circleAddressMoved(state, { person, former, isLeaving }, isDone, walk.now);
       if (person === state.hr) state.tellAnew();
       walk.deliveries.catchUp(person);
     }
