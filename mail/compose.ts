@@ -167,7 +167,9 @@ function sheetOf(
     footer: [
       // HR need not write to themselves, also where they are a mentor.
       ...(person.id === hr.id || !hr.email ? [] : [frame.questions(hr.name, hr.email)]),
-      ...(as === 'mentor' && !BEFORE.includes(decision.kind) ? othersToThinkWith(occasion) : []),
+      ...(as === 'mentor' && !BEFORE.includes(decision.kind) && !isWithdrawn(decision)
+        ? othersToThinkWith(occasion)
+        : []),
     ],
   };
 }
@@ -178,7 +180,7 @@ function ownWordsIn(
   ownWords: OwnWords | undefined,
   id: string | undefined,
 ): Readonly<Record<OwnPlace, readonly Block[]>> {
-  const own = ownWords?.get(decision.kind);
+  const own = isWithdrawn(decision) ? undefined : ownWords?.get(decision.kind);
   const group = groupOf(programme, id);
   const values = {
     name: calledIn(person),
@@ -197,9 +199,14 @@ function calledIn({ name, greeting }: Person): string {
 /** So that nobody looks in April for a mail from February. Not for those to whom it says goodbye. */
 function ownPage({ as, words, decision }: Occasion, { group }: Holder): readonly Block[] {
   const isMember = as === 'mentor' || as === 'mentee';
-  return isMember && group > 0 && !GOODBYES.includes(decision.kind)
+  return isMember && group > 0 && !GOODBYES.includes(decision.kind) && !isWithdrawn(decision)
     ? [aside(words.actions.myPage, { purpose: 'my-page' })]
     : [];
+}
+
+/** A meeting is taken out of one person's calendar: they have left, or it is an address that they had, and may be a stranger's. */
+function isWithdrawn({ kind, matter }: Decision): boolean {
+  return kind === 'meeting-cancelled' && matter?.person !== undefined;
 }
 
 const GOODBYES: readonly MailKind[] = [

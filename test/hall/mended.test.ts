@@ -55,6 +55,7 @@ describe('a mentee whose address was another’s', () => {
     expect(cleared.mail.text).toContain('en anden adresse');
     // It may be a stranger's: what is cleared leads to no meeting.
     expect([cleared.mail.text, cleared.mail.html, calendarOf(cleared)].join()).not.toContain('teams.example');
+    expect(cleared.links).toEqual([]);
     expect(calendarOf(first('mended', fresh, 'meeting-invitation'))).toContain('teams.example');
     // Whoever got the link by mistake can't make her leave.
     for (const method of ['GET', 'POST'])
@@ -138,6 +139,9 @@ describe('somebody who has left, and gets another address before the goodbye has
     expect(calendarAt(id, old)).toEqual([]);
     expect(calendarAt(id, fresh)).toEqual([]);
     expect(hall.kindsTo(id, fresh)).toContain('dropout-confirmed');
+    // Nor does it lead anywhere else, or name the other mentors' addresses.
+    for (const { to, links, mail } of hall.inbox(id, 'meeting-cancelled').filter((each) => each.to.endsWith(old)))
+      expect([to, links, /soeren\.kjaer|ulla\.thorsen/.test(mail.text ?? '')]).toEqual([to, [], false]);
     // Who has been told at one address is not told again at it.
     const since = hall.received.length;
     expect((await call('PATCH', `${id}/people/${fresh}`, { email: `newer.${old}` })).status).toBe(200);
