@@ -2,73 +2,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 import { ACCOUNTS, DRAFTS, HR_PAGES } from './hr-migrations.ts';
 
-/** In their order; once released, one is never changed: the next one changes what it made. */
-export const migrations: Record<string, Migration> = {
-  '0001-programmes-people-mails': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of FIRST) await sql.raw(statement).execute(db);
-    },
-  },
-  '0002-claims-of-mails': {
-    async up(db: Kysely<unknown>) {
-      await sql`alter table mail add claim text, add claimed_until timestamptz, add copies int not null default 0, add not_before timestamptz`.execute(
-        db,
-      );
-    },
-  },
-  '0003-links-and-addresses': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of LINKS) await sql.raw(statement).execute(db);
-    },
-  },
-  '0004-when-a-mail-was-written': {
-    async up(db: Kysely<unknown>) {
-      await sql`alter table mail add written_at timestamptz`.execute(db);
-    },
-  },
-  '0005-what-people-write': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of WRITING) await sql.raw(statement).execute(db);
-    },
-  },
-  '0006-introduction': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of INTRODUCTION) await sql.raw(statement).execute(db);
-    },
-  },
-  '0007-hr-pages': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of HR_PAGES) await sql.raw(statement).execute(db);
-    },
-  },
-  '0008-drafts': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of DRAFTS) await sql.raw(statement).execute(db);
-    },
-  },
-  '0009-own-words': {
-    async up(db: Kysely<unknown>) {
-      await sql`create table own_words (
-        programme text not null references programme on delete cascade,
-        kind text not null,
-        place text not null check (place in ('before', 'after')),
-        text text not null,
-        primary key (programme, kind, place)
-      )`.execute(db);
-    },
-  },
-  '0010-accounts-and-test-mails': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of ACCOUNTS) await sql.raw(statement).execute(db);
-    },
-  },
-  '0011-programmes-by-age': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of BY_AGE) await sql.raw(statement).execute(db);
-    },
-  },
-};
-
 /** As the list and the start page ask for them, however many have ended. */
 const BY_AGE = [
   'create index programme_by_age on programme (created_at desc, id)',
@@ -222,3 +155,34 @@ const LINKS = [
     foreign key (programme, person) references person on delete cascade
   )`,
 ];
+
+/** In their order; once released, one is never changed: the next one changes what it made. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-programmes-people-mails': step(...FIRST),
+  '0002-claims-of-mails': step(
+    'alter table mail add claim text, add claimed_until timestamptz, add copies int not null default 0, add not_before timestamptz',
+  ),
+  '0003-links-and-addresses': step(...LINKS),
+  '0004-when-a-mail-was-written': step('alter table mail add written_at timestamptz'),
+  '0005-what-people-write': step(...WRITING),
+  '0006-introduction': step(...INTRODUCTION),
+  '0007-hr-pages': step(...HR_PAGES),
+  '0008-drafts': step(...DRAFTS),
+  '0009-own-words': step(`create table own_words (
+    programme text not null references programme on delete cascade,
+    kind text not null,
+    place text not null check (place in ('before', 'after')),
+    text text not null,
+    primary key (programme, kind, place)
+  )`),
+  '0010-accounts-and-test-mails': step(...ACCOUNTS),
+  '0011-programmes-by-age': step(...BY_AGE),
+};
+
+function step(...statements: readonly string[]): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  };
+}
