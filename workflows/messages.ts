@@ -167,6 +167,11 @@ export interface ProgrammeMessages {
 }
 export type ProgrammeMessage = keyof ProgrammeMessages;
 
+/** Why each is refused as the state is; undefined where it is welcome. Reads only, since validators must. */
+export type Refusals<State, Messages> = {
+  readonly [Name in keyof Messages]: (state: State, message: Messages[Name], now: number) => Refusal | undefined;
+};
+
 /** Those of the introduction. */
 export type IntroductionMessage =
   | 'stage'

@@ -3,17 +3,9 @@ import { isPersonId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/kinds.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import type { MeetingStatus } from '../../domain/status.ts';
-import type { GroupMessage, GroupMessages } from '../messages.ts';
+import type { GroupMessages, Refusals } from '../messages.ts';
 import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import type { GroupState } from './state.ts';
-
-type GroupRefusals = {
-  readonly [Name in GroupMessage]: (
-    state: GroupState,
-    message: GroupMessages[Name],
-    now: number,
-  ) => Refusal | undefined;
-};
 
 const ENDED: Refusal = { rule: 'group-ended', message: 'the group has ended' };
 const CANCELLED: Refusal = { rule: 'group-cancelled', message: 'the group is cancelled' };
@@ -31,7 +23,7 @@ const MET_SINCE: Refusal = {
   message: 'a dropout can be taken back until the next meeting of the group begins, and it has',
 };
 
-export const groupRefusals: GroupRefusals = {
+export const groupRefusals: Refusals<GroupState, GroupMessages> = {
   dropout: (state, { person }) =>
     state.mentees.includes(person) || person === state.mentor
       ? unlessEnded(state, state.goneBy(person) === undefined)

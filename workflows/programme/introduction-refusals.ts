@@ -3,17 +3,9 @@ import { isPersonId } from '../../domain/ids.ts';
 import { INTRODUCTION_STAGES, isOneOf, type IntroductionStage, type Refusal } from '../../domain/kinds.ts';
 import { GROUP_SIZE } from '../../domain/programme.ts';
 import { activeMentees } from '../../domain/status.ts';
-import type { IntroductionMessage, ProgrammeMessages } from '../messages.ts';
+import type { IntroductionMessage, ProgrammeMessages, Refusals } from '../messages.ts';
 import { stageOfInvited } from './seats.ts';
 import type { ProgrammeState } from './state.ts';
-
-type IntroductionRefusals = {
-  readonly [Name in IntroductionMessage]: (
-    state: ProgrammeState,
-    message: ProgrammeMessages[Name],
-    now: number,
-  ) => Refusal | undefined;
-};
 
 const CANCELLED: Refusal = { rule: 'programme-cancelled', message: 'the programme is cancelled' };
 const CLOSED: Refusal = { rule: 'stage-closed', message: 'this stage of the introduction is not open' };
@@ -21,7 +13,7 @@ const UNKNOWN_PERSON: Refusal = { rule: 'unknown-person', message: 'nobody of th
 const NO_STAGE: Refusal = { rule: 'no-stage', message: 'the programme has no such stage' };
 const BEGUN: Refusal = { rule: 'stage-closed', message: 'the introduction is over, and the groups have begun' };
 
-export const introductionRefusals: IntroductionRefusals = {
+export const introductionRefusals: Refusals<ProgrammeState, Pick<ProgrammeMessages, IntroductionMessage>> = {
   stage: (state, { stage, to }) => {
     if (!isOneOf(INTRODUCTION_STAGES, stage) || !state.introduction.has(stage)) return NO_STAGE;
     if (!isOneOf(['open', 'close', 'waive'], to)) return { rule: 'unreadable', message: 'to is open, close or waive' };

@@ -3,18 +3,10 @@ import { LAPSE_DAYS } from '../../domain/course.ts';
 import { circleKey } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/kinds.ts';
 import type { CircleMeeting } from '../../domain/plan.ts';
-import type { ProgrammeMessage, ProgrammeMessages } from '../messages.ts';
+import type { ProgrammeMessages, Refusals } from '../messages.ts';
 import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import { introductionRefusals } from './introduction-refusals.ts';
 import { circleKindOf, type ProgrammeState } from './state.ts';
-
-type ProgrammeRefusals = {
-  readonly [Name in ProgrammeMessage]: (
-    state: ProgrammeState,
-    message: ProgrammeMessages[Name],
-    now: number,
-  ) => Refusal | undefined;
-};
 
 const CANCELLED: Refusal = { rule: 'programme-cancelled', message: 'the programme is cancelled' };
 const ENDED: Refusal = { rule: 'programme-ended', message: 'the programme has ended' };
@@ -32,7 +24,7 @@ const TOO_LATE: Refusal = {
   message: `the new time comes before the circle's next meeting, and within ${LAPSE_DAYS} days`,
 };
 
-export const programmeRefusals: ProgrammeRefusals = {
+export const programmeRefusals: Refusals<ProgrammeState, ProgrammeMessages> = {
   ...introductionRefusals,
   circleMeetingHeld: (state, message, now) => {
     const meeting = meetingIn(state, message);
