@@ -31,24 +31,22 @@ afterAll(async () => production.close());
 const temporal = async (...args: string[]) =>
   (await run(inject('temporalCli'), [...args, '--address', production.temporalAddress])).stdout;
 
+/** Done again until the server knows of the build. */
+const letIn = (build: string) => {
+  const version = ['--deployment-name', 'gruppementor', '--build-id', build];
+  const set = async () => {
+    try {
+      await temporal('worker', 'deployment', 'set-current-version', ...version, '--yes');
+      return 'set';
+    } catch {
+      return 'not yet';
+    }
+  };
+  return expect.poll(set).toBe('set');
+};
+
 test('a first build is let in, and a programme runs on it', async () => {
-  await expect
-    .poll(() =>
-      temporal(
-        'worker',
-        'deployment',
-        'set-current-version',
-        '--deployment-name',
-        'gruppementor',
-        '--build-id',
-        'one',
-        '--yes',
-      ).then(
-        () => 'set',
-        () => 'not yet',
-      ),
-    )
-    .toBe('set');
+  await letIn('one');
   const programme = { ...example(), id: ID } as Record<string, any>;
   for (const group of programme.groups)
     group.meetings.first = `${new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 24 })).toString()}T16:00`;
@@ -85,23 +83,7 @@ test('npm run verify replays the open programmes of the namespace', async () => 
 test('a new build takes the programmes over, and going back is the same command', async () => {
   await production.startWorker({ WORKER_BUILD_ID: 'two' });
   for (const build of ['two', 'one']) {
-    await expect
-      .poll(() =>
-        temporal(
-          'worker',
-          'deployment',
-          'set-current-version',
-          '--deployment-name',
-          'gruppementor',
-          '--build-id',
-          build,
-          '--yes',
-        ).then(
-          () => 'set',
-          () => 'not yet',
-        ),
-      )
-      .toBe('set');
+    await letIn(build);
     expect(
       (
         await production.call('POST', `/api/programmes/${ID}/groups/hold-1/meetings/1/move`, {
