@@ -74,11 +74,6 @@ export function pairIn(form: Form, name: string): readonly [group: string, other
   return readInGroup(form.text(name));
 }
 
-/** What is chosen where the address names it. */
-export function chosen({ visit: { query } }: Given, other: 'person' | 'meeting'): string | undefined {
-  return query.group !== undefined && query[other] !== undefined ? inGroup(query.group, query[other]) : undefined;
-}
-
 export function nameIn({ everybody }: Given, person: string): string {
   return everybody.find(({ id }) => id === person)?.name ?? '';
 }

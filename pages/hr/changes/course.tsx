@@ -2,8 +2,9 @@
 import { readInGroup } from '../../../domain/ids.ts';
 import { Refused } from '../../../desk/refused.ts';
 import { Area, Field, Select } from '../page.tsx';
-import { chosen, groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
+import { groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
 import { seenOf } from './places.tsx';
+import { Which } from './which.tsx';
 
 export const held: Change = {
   fields(given) {
@@ -16,13 +17,7 @@ export const held: Change = {
     const isThere = (value: string) => (entered ? entered.list('attended').includes(value) : true);
     return (
       <>
-        <Select
-          visit={visit}
-          name="meeting"
-          label={t.changes.meeting}
-          value={chosen(given, 'meeting')}
-          options={meetings}
-        />
+        <Which given={given} name="meeting" options={meetings} />
         <fieldset>
           <legend>{t.changes.attended}</legend>
           {people
@@ -68,20 +63,12 @@ function attendedIn(values: readonly string[], group: string): readonly string[]
 
 export const talk: Change = {
   fields(given) {
-    const { visit, view } = given;
+    const { view } = given;
     const inTalks = view.groups
       .filter(({ closing, phase }) => closing === 'talks' && phase !== 'ended')
       .map(({ id }) => id);
     const people = peopleThere(given).filter(({ value }) => inTalks.includes(readInGroup(value)[0]));
-    return people.length === 0 ? null : (
-      <Select
-        visit={visit}
-        name="person"
-        label={visit.t.changes.who}
-        value={chosen(given, 'person')}
-        options={people}
-      />
-    );
+    return people.length === 0 ? null : <Which given={given} name="person" options={people} />;
   },
   foresee(given, form) {
     const [, person] = pairIn(form, 'person');

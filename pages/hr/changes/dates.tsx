@@ -4,7 +4,8 @@ import { Refused } from '../../../desk/refused.ts';
 import type { Form } from '../../form.ts';
 import { read } from '../reading.ts';
 import { Box, Field, Select } from '../page.tsx';
-import { chosen, groupsThere, meetingsThere, pairIn, type Change, type Given } from './change.ts';
+import { groupsThere, meetingsThere, pairIn, type Change, type Given } from './change.ts';
+import { Which } from './which.tsx';
 
 function moveIn(form: Form) {
   const [group, meeting] = pairIn(form, 'meeting');
@@ -28,13 +29,7 @@ export const move: Change = {
     if (meetings.length === 0) return null;
     return (
       <>
-        <Select
-          visit={visit}
-          name="meeting"
-          label={t.changes.meeting}
-          value={chosen(given, 'meeting')}
-          options={meetings}
-        />
+        <Which given={given} name="meeting" options={meetings} />
         <Field visit={visit} name="date" type="date" label={t.changes.date} more={{ required: true }} />
         <Field visit={visit} name="time" type="time" label={t.changes.time} value="16:00" more={{ required: true }} />
         <Field visit={visit} name="location" label={t.changes.location} hint={t.changes.locationHint} />

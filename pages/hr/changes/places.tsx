@@ -7,7 +7,8 @@ import type { Form } from '../../form.ts';
 import { filledIn, read } from '../reading.ts';
 import { pageOf } from '../programme-frame.ts';
 import { Area, Field, Select, type HrVisit } from '../page.tsx';
-import { chosen, groupsThere, nameIn, pairIn, peopleThere, type Change, type Given } from './change.ts';
+import { groupsThere, nameIn, pairIn, peopleThere, type Change, type Foresight, type Given } from './change.ts';
+import { Which } from './which.tsx';
 
 const DETAILS = ['name', 'email', 'department', 'organisation', 'manager', 'employedSince', 'greeting'] as const;
 
@@ -58,7 +59,20 @@ function Person({
 
 const PERSON = ['name', 'email', 'department'] as const;
 
-const ofPlace = (form: Form) => ({ group: pairIn(form, 'person')[0], person: pairIn(form, 'person')[1] });
+/** Who and in which group. */
+function placeIn(form: Form) {
+  const [group, person] = pairIn(form, 'person');
+  return { group, person };
+}
+
+async function foreseePlace(
+  { visit: { desk }, programme }: Given,
+  form: Form,
+  what: 'dropout' | 'undo',
+): Promise<Foresight> {
+  const foreseen = await desk.foresee(programme.id, { what, ...placeIn(form) });
+  return { says: [], foreseen, seen: seenOf(foreseen) };
+}
 
 export const dropout: Change = {
   fields(given) {
@@ -67,52 +81,36 @@ export const dropout: Change = {
     if (people.length === 0) return null;
     return (
       <>
-        <Select
-          visit={visit}
-          name="person"
-          label={visit.t.changes.who}
-          value={chosen(given, 'person')}
-          options={people}
-        />
+        <Which given={given} name="person" options={people} />
         <Area visit={visit} name="reason" label={visit.t.changes.reason} hint={visit.t.changes.reasonHint} />
       </>
     );
   },
-  async foresee({ visit: { desk }, programme }, form) {
-    const [group, person] = pairIn(form, 'person');
-    const foreseen = await desk.foresee(programme.id, { what: 'dropout', group, person });
-    return { says: [], foreseen, seen: seenOf(foreseen) };
-  },
+  foresee: (given, form) => foreseePlace(given, form, 'dropout'),
   async act({ visit: { desk }, programme }, form) {
-    const [group, person] = pairIn(form, 'person');
+    const { group, person } = placeIn(form);
     const reason = form.text('reason');
     return (await desk.dropout(programme.id, group, { person, ...(reason ? { reason } : {}) })).changed;
   },
-  about: ofPlace,
+  about: placeIn,
 };
 
 export const undo: Change = {
   fields(given) {
-    const { visit, view } = given;
+    const { view } = given;
     const left = view.groups.flatMap(({ id, name, phase, mentees }) =>
       mentees
         .filter((mentee) => phase !== 'ended' && mentee.status === 'left' && !('erased' in mentee))
         .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` })),
     );
-    return left.length === 0 ? null : (
-      <Select visit={visit} name="person" label={visit.t.changes.who} value={chosen(given, 'person')} options={left} />
-    );
+    return left.length === 0 ? null : <Which given={given} name="person" options={left} />;
   },
-  async foresee({ visit: { desk }, programme }, form) {
-    const [group, person] = pairIn(form, 'person');
-    const foreseen = await desk.foresee(programme.id, { what: 'undo', group, person });
-    return { says: [], foreseen, seen: seenOf(foreseen) };
-  },
+  foresee: (given, form) => foreseePlace(given, form, 'undo'),
   async act({ visit: { desk }, programme }, form) {
-    const [group, person] = pairIn(form, 'person');
+    const { group, person } = placeIn(form);
     return (await desk.takeBackDropout(programme.id, group, person)).changed;
   },
-  about: ofPlace,
+  about: placeIn,
 };
 
 function seat(what: 'mentor' | 'mentee'): Change {
