@@ -118,24 +118,13 @@ export async function suppressGone(
 /** What was held back from somebody because they were gone is planned again, now that they are back. */
 export async function reopenForReturn(db: Database, keys: readonly MailKey[]): Promise<void> {
   if (keys.length === 0) return;
-  await db
-    .updateTable('mail')
-    .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
-    .where('id', 'in', keys.map(mailId))
-    .where('outcome', '=', 'suppressed')
-    .where('reason', 'in', ['left', 'replaced'])
-    .execute();
+  await reopen(db, keys).where('outcome', '=', 'suppressed').where('reason', 'in', ['left', 'replaced']).execute();
 }
 
 /** Failed mails are planned again: what refused them has been mended. */
 export async function reopenFailed(db: Database, keys: readonly MailKey[]): Promise<void> {
   if (keys.length === 0) return;
-  await db
-    .updateTable('mail')
-    .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
-    .where('outcome', '=', 'failed')
-    .where('id', 'in', keys.map(mailId))
-    .execute();
+  await reopen(db, keys).where('outcome', '=', 'failed').execute();
 }
 
 /** Mails that were tried until they were of no use: failed, with the server's last answer as the reason. */
@@ -179,4 +168,11 @@ function within(query: Settling, { programme, group }: Scope): Settling {
 
 function settle(db: Database, reason: Suppression, at: Instant) {
   return db.updateTable('mail').set({ outcome: 'suppressed', reason, at }).where('outcome', '=', 'planned');
+}
+
+function reopen(db: Database, keys: readonly MailKey[]) {
+  return db
+    .updateTable('mail')
+    .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
+    .where('id', 'in', keys.map(mailId));
 }
