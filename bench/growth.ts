@@ -186,12 +186,17 @@ interface Grown {
 }
 
 function tell(report: Report, id: string, { name, lines, x, limit }: Grown): void {
-  const spans = Object.entries(lines).map(
-    ([line, points]) => `${line}: ${points.map(([many, ms]) => `${round(ms, 1)} at ${many}`).join(', ')}`,
-  );
+  const said = (of: (points: readonly Point[]) => readonly (Point | undefined)[]) =>
+    Object.entries(lines)
+      .map(([line, points]) => `${line}: ${of(points).flatMap(inWords).join(', ')}`)
+      .join('; ');
   report.say(id, {
-    ...{ name, limit, wanted: 'flat', got: spans.join('; ') },
-    from: `![${name}](${id}.svg)`,
+    ...{ name, limit, wanted: 'flat' },
+    got: said((points) => [points.at(0), points.at(-1)]),
+    from: said((points) => points),
     plot: { x, lines: Object.fromEntries(Object.entries(lines).map(([line, points]) => [line, [...points]])) },
   });
 }
+
+const inWords = (point: Point | undefined) =>
+  point ? [`${round(point[1], 1)} at ${point[0].toLocaleString('en')}`] : [];

@@ -55,17 +55,17 @@ export class Report {
     const now = Object.entries(this.#figures).map(([id, figure]) => [id, { ...figure, measured, machine }] as const);
     const figures: Figures = { ...keptFigures(), ...Object.fromEntries(now) };
     writeFileSync(KEPT, `${JSON.stringify(figures, undefined, 2)}\n`);
-    writeFileSync(new URL('performance.md', DOCS), page(Object.values(figures)));
+    writeFileSync(new URL('performance.md', DOCS), page(figures));
     for (const [id, { name, plot }] of Object.entries(figures))
       if (plot) writeFileSync(new URL(`${id}.svg`, DOCS), svgOf(name, plot));
   }
 }
 
-function page(figures: readonly Figures[string][]): string {
-  const machines = [...new Set(figures.map(({ machine }) => machine))];
-  const rows = figures.map(
-    ({ name, wanted, got, from, limit, measured }) =>
-      `| ${name} | ${wanted} | ${got} | ${from} | ${limit} | ${measured} |`,
+function page(figures: Figures): string {
+  const all = Object.entries(figures);
+  const machines = [...new Set(all.map(([, { machine }]) => machine))];
+  const rows = all.map(
+    ([id, { name, wanted, got, measured }]) => `| [${name}](#${id}) | ${wanted} | ${got} | ${measured} |`,
   );
   return `# What it costs
 
@@ -74,11 +74,27 @@ control in the same run on the same servers, with the least and the greatest of 
 own, and the last is the ratio). Temporal is the development server with the settings of \`embedded/temporal-server.ts\`, without
 which its pacing is what gets measured; PostgreSQL and the SMTP sink are real and on the same machine.
 
-| figure | wanted | got | from | what limits it | measured |
-|---|---|---|---|---|---|
+| figure | wanted | got | measured |
+|---|---|---|---|
 ${rows.join('\n')}
 
+What each was made of, and what limits it, as a profile shows:
+
+${all.map(section).join('\n')}
 To repeat: \`npm ci && npm run bench\` on a machine that does nothing else. \`npm run bench -- together\` measures one part anew, and this
 page is written with it (the parts: \`bench/run.ts\`). The numbers are kept in \`bench/figures.json\`, for \`npm run scale\`.
 `;
 }
+
+function section([id, { name, got, from, limit, plot }]: [string, Figure]): string {
+  const drawn = plot ? `![${name}](${id}.svg)\n\n` : '';
+  return `## <a id="${id}"></a>${capital(name)}
+
+**${got}.** ${sentence(from)}
+
+${drawn}${sentence(limit)}
+`;
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const sentence = (text: string) => (/[.)]$/.test(text) ? capital(text) : `${capital(text)}.`);

@@ -71,7 +71,7 @@ function tell(report: Report, samples: readonly Sample[], carried: string, more:
     name: `rehearsals without pause for ${MINUTES} minutes: memory of worker and API after its collector has been through`,
     wanted: 'flat, and no handle left',
     got: `heap in use ${grows(({ used }) => used)}, resident ${grows(({ resident: { all } }) => all)}; ${more} handles more than before`,
-    from: `${carried}; ${samples.length} samples, reckoned from the last two thirds; heap in use ${spans(({ used }) => used)}. Resident, by who holds it: ${parts.join(', ')}. ![memory](soak.svg)`,
+    from: `${carried}; ${samples.length} samples, reckoned from the last two thirds; heap in use ${spans(({ used }) => used)}. Resident, by who holds it: ${parts.join(', ')}`,
     plot: {
       x: 'minutes',
       even: true,
