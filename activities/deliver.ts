@@ -6,7 +6,7 @@ import { blameIn } from '../domain/mail-answers.ts';
 import { awaitsWelcome, failedAmong, noteFault, planMails } from '../records/ledger.ts';
 import { findProgrammeAmong, type ProgrammeRecord } from '../records/programmes.ts';
 import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
-import { readWords } from '../records/words.ts';
+import { readOwnWords } from '../records/words.ts';
 import { adaptedTasks } from '../records/writing.ts';
 import type { Activities, Decision, Delivered, Delivery } from '../workflows/activities.ts';
 import { attempt, type Met, type Sending, type Wanted } from './sending.ts';
@@ -91,8 +91,7 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
   const wanted = wantedOf(delivery);
   if (reopen) await reopenFailed(db, wanted);
   await holdBack(tools, delivery, when.now);
-  const tellsWhy = decisions.some(({ kind }) => CANCELLED.includes(kind));
-  const why = tellsWhy ? await cancelReason(tools, record, group) : undefined;
+  const why = await cancelReason(tools, record, delivery);
 
   const met: Met = {
     ...{ faults: new Set(), waits: [], untried: [] },
@@ -196,15 +195,17 @@ async function withAdaptedTasks(
   return { ...record, programme: { ...record.programme, groups } };
 }
 
-/** The group's own, or the whole programme's. */
+/** Of what is called off: the group, or the programme as a whole. */
 async function cancelReason(
   { db, contentKeys }: Tools,
-  { programme }: ProgrammeRecord,
-  group: string | undefined,
+  { programme: { id, hr } }: ProgrammeRecord,
+  { group, decisions }: Deciding,
 ): Promise<string | undefined> {
-  const reasons = await readWords(db, contentKeys, programme.id, 'cancel-reason');
-  const about = (id: string) => reasons.find((reason) => reason.group === id)?.text;
-  return (group === undefined ? undefined : about(group)) ?? about('');
+  const calledOff = CANCELLED.find((cancelled) => decisions.some(({ kind }) => kind === cancelled));
+  if (!calledOff) return undefined;
+  const of = calledOff === 'group-cancelled' ? group : undefined;
+  const key = { programme: id, person: hr.id, about: 'cancel-reason', group: of } as const;
+  return (await readOwnWords(db, contentKeys, key))?.text;
 }
 
 /** Runs the jobs, a few at once, in their order. One that throws doesn't keep the others from their turn. */

@@ -15,7 +15,7 @@ import type { Answer } from '../workflows/messages.ts';
 import { checklist } from './checklist.ts';
 import { Files, isIntroducing, peopleNamed, type DeskTools } from './files.ts';
 import { name, namedIn, unname } from './nominating.ts';
-import { byRule, Refused } from './refused.ts';
+import { byRule, isDecided, Refused } from './refused.ts';
 import type { NominationRequest } from './requests.ts';
 
 /** Who acts. */
@@ -71,10 +71,16 @@ export function introducingDesk(tools: DeskTools) {
       const errors: { path: string; rule: string; message: string }[] = [];
       const approveBy = readBy('approveBy', given.approveBy, record.programme.timeZone, errors);
       if (errors.length > 0) throw new Refused('invalid', errors);
+      // The mail says it, so it is kept before.
+      await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
+      const answer = await files.toProgramme(record, 'commissionAmended', { by }).catch(async (error: unknown) => {
+        // Approved a moment ago: what was agreed stands.
+        if (isDecided(error)) await amendCommission(db, id, commission);
+        throw error;
+      });
       // What was commented has been heard.
       await forgetWords(db, { programme: id, person: record.programme.sponsor.id, about: 'commission' });
-      await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
-      return files.toProgramme(record, 'commissionAmended', { by });
+      return answer;
     },
 
     async seminarHeld(id: string, attended: readonly string[] | undefined): Promise<Answer> {

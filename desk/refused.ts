@@ -23,6 +23,11 @@ export class Refused extends Error {
   }
 }
 
+/** Whether it is a no, and not only that nobody has answered: then what was asked may still be done. */
+export function isDecided(error: unknown): error is Refused {
+  return error instanceof Refused && error.why !== 'away';
+}
+
 /** Refused by one rule. */
 export function byRule(rule: string, message: string, path = ''): Refused {
   return new Refused('rule', [{ path, rule, message }]);

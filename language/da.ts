@@ -1023,6 +1023,7 @@ export const da = {
       isApproved: 'Kommissoriet er godkendt.',
       isCommented: 'Personaleafdelingen har fået din kommentar og skriver til dig, når kommissoriet er ændret.',
       noComment: 'Skriv, hvad der skal ændres.',
+      amended: 'Kommissoriet er blevet ændret, siden du åbnede siden. Læs det igen, før du godkender det.',
     },
     nominate: {
       title: (title: string) => `Udpeg deltagere til ${title}`,

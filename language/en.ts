@@ -958,6 +958,7 @@ export const en: Words = {
       isApproved: 'The commission is approved.',
       isCommented: 'HR has your comment, and will write to you once the commission has been changed.',
       noComment: 'Say what should be changed.',
+      amended: 'The commission has been changed since you opened this page. Read it again before you approve it.',
     },
     nominate: {
       title: (title) => `Nominate people for ${title}`,

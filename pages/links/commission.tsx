@@ -1,6 +1,8 @@
 // The sponsor reads the commission, and approves it or says what should be changed (R14).
+import { createHash } from 'node:crypto';
 import { Refused } from '../../desk/by-link.ts';
-import { Button, Lines, Note, stageIn, type LinkPage } from './page.tsx';
+import type { Commission } from '../../domain/programme.ts';
+import { Button, Lines, Note, stageIn, type LinkPage, type Visit } from './page.tsx';
 
 export const commission: LinkPage = {
   choices: ['approve', 'comment'],
@@ -13,7 +15,7 @@ export const commission: LinkPage = {
 
   show(visit) {
     const { programme, t, words, whole, link, comment = '' } = visit;
-    const { strategy = '', criteria = [] } = programme.introduction?.commission ?? {};
+    const { strategy, criteria } = commissionOf(visit);
     const stage = stageIn(visit, 'commission');
     const answer = stage?.answers[link.person];
     const isOpen = !whole || stage?.status === 'open';
@@ -43,6 +45,7 @@ export const commission: LinkPage = {
       forms: isOpen ? (
         <>
           <form method="post">
+            <input type="hidden" name="read" value={readOf(visit)} />
             <Button label={t.commission.approve} choice="approve" />
           </form>
           <form method="post">
@@ -56,6 +59,8 @@ export const commission: LinkPage = {
 
   async act(visit, form, desk) {
     if (form.choice === 'approve') {
+      if (form.has('read') && form.text('read') !== readOf(visit))
+        throw new Refused('invalid', [{ path: 'read', rule: 'amended', message: visit.t.commission.amended }]);
       await desk.invited.approve(visit);
       return {};
     }
@@ -66,3 +71,15 @@ export const commission: LinkPage = {
     return {};
   },
 };
+
+function commissionOf({ programme }: Visit): Pick<Commission, 'strategy' | 'criteria'> {
+  return programme.introduction?.commission ?? { strategy: '', criteria: [] };
+}
+
+/** What is approved is what was read: HR may have amended it meanwhile. */
+function readOf(visit: Visit): string {
+  const { strategy, criteria } = commissionOf(visit);
+  return createHash('sha256')
+    .update(JSON.stringify([visit.programme.purpose, strategy, criteria]))
+    .digest('base64url');
+}

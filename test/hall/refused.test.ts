@@ -1,0 +1,114 @@
+// What is refused leaves nothing behind: neither what was written for it, nor what it would have changed.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { findProgramme } from '../../records/programmes.ts';
+import { readWords } from '../../records/words.ts';
+import { dated } from '../example.ts';
+import { openTownHall, type TownHall } from './town-hall.ts';
+
+let hall: TownHall;
+
+beforeAll(async () => {
+  hall = await openTownHall();
+});
+
+afterAll(async () => hall.close());
+
+async function introduced(id: string, introduction: object): Promise<Record<string, any>> {
+  const body = { ...dated(id, 90, await hall.env.currentTimeMs()), introduction } as Record<string, any>;
+  expect((await hall.call('POST', '/api/programmes', body)).status).toBe(201);
+  await hall.pass('1 hour');
+  return body;
+}
+
+test('why a group should have been called off is told to nobody where it was not', async () => {
+  const id = 'not-called-off';
+  await introduced(id, { mentors: {} });
+  const refused = await hall.call('POST', `/api/programmes/${id}/groups/hold-1/cancel`, { reason: 'Mentoren er syg' });
+  expect(refused).toMatchObject({ status: 409, body: { errors: [{ rule: 'introduction' }] } });
+  expect(await hall.db.selectFrom('words').selectAll().where('programme', '=', id).execute()).toEqual([]);
+  expect((await hall.call('POST', `/api/programmes/${id}/introduction/mentors/waive`, {})).status).toBe(200);
+  await hall.pass('1 hour');
+  expect((await hall.call('POST', `/api/programmes/${id}/cancel`, { reason: 'Budgettet er væk' })).status).toBe(200);
+  await hall.pass('1 hour');
+  const why = hall.inbox(id, 'programme-cancelled').map(({ mail }) => mail.text ?? '');
+  expect(why.length).toBeGreaterThan(18);
+  expect(why.every((text) => text.includes('Budgettet er væk') && !text.includes('syg'))).toBe(true);
+});
+
+test('a group that was called off keeps its reason, whatever is said of it afterwards', async () => {
+  const id = 'called-off';
+  await hall.start(id, 23);
+  const cancel = (group: string, reason: string) =>
+    hall.call('POST', `/api/programmes/${id}/groups/${group}/cancel`, { reason });
+  expect((await cancel('hold-1', 'For få deltagere')).body).toEqual({ changed: true });
+  await hall.pass('1 hour');
+  expect((await cancel('hold-1', 'Mentoren er syg')).body).toEqual({ changed: false });
+  const kept = await readWords(hall.db, hall.tools.contentKeys, id, 'cancel-reason');
+  expect(kept.map(({ text }) => text)).toEqual(['For få deltagere']);
+  expect((await hall.call('POST', `/api/programmes/${id}/cancel`, { reason: 'Budgettet er væk' })).status).toBe(200);
+  await hall.pass('1 hour');
+  const reasons = (kind: string) => hall.inbox(id, kind).map(({ mail }) => mail.text ?? '');
+  expect(reasons('group-cancelled').every((text) => text.includes('For få deltagere'))).toBe(true);
+  expect(reasons('programme-cancelled').every((text) => text.includes('Budgettet er væk'))).toBe(true);
+});
+
+test('a commission that is approved while HR amends it stands as it was approved', async () => {
+  const id = 'agreed';
+  const given = await introduced(id, { commission: { strategy: 'Flere leder', criteria: ['En'] }, mentors: {} });
+  const amended = { strategy: 'Færre', criteria: ['To'] };
+  const answer = await whileHeld(
+    id,
+    () => hall.call('PUT', `/api/programmes/${id}/introduction/commission`, amended),
+    async () => {
+      const [request] = hall.inbox(id, 'commission-request');
+      expect((await hall.answer(request?.links[0] ?? '', 'approve')).status).toBe(200);
+    },
+  );
+  expect(answer).toMatchObject({ status: 409, body: { errors: [{ rule: 'R14' }] } });
+  expect((await findProgramme(hall.db, id))?.programme.introduction?.commission).toMatchObject({
+    ...given.introduction.commission,
+  });
+});
+
+test('what is approved is what was read: an amended commission is read again', async () => {
+  const id = 'read-again';
+  await introduced(id, { commission: { strategy: 'Flere leder', criteria: ['En'] }, mentors: {} });
+  const link = hall.inbox(id, 'commission-request')[0]?.links[0] ?? '';
+  const opened = await (await fetch(link)).text();
+  const read = /name="read" value="([^"]+)"/.exec(opened)?.[1] ?? '';
+  const amended = { strategy: 'Det koster 20 timer', criteria: ['En'] };
+  expect((await hall.call('PUT', `/api/programmes/${id}/introduction/commission`, amended)).status).toBe(200);
+  const approve = (fields: Record<string, string>) =>
+    fetch(link, { method: 'POST', body: new URLSearchParams({ ...fields, choice: 'approve' }) });
+  const again = await approve({ read });
+  expect(again.status).toBe(422);
+  expect(await again.text()).toMatch(/er blevet ændret[\s\S]*Det koster 20 timer/);
+  const stage = async () => (await hall.call('GET', `/api/programmes/${id}/introduction`)).body.stages[0].status;
+  expect(await stage()).toBe('open');
+  expect((await hall.answer(link, 'approve')).status).toBe(200);
+  expect(await stage()).toBe('done');
+});
+
+/** Does something while the row of a programme is locked and HR's change waits for it. @returns what HR is answered then */
+async function whileHeld<Answer>(
+  id: string,
+  asking: () => Promise<Answer>,
+  meanwhile: () => Promise<void>,
+): Promise<Answer> {
+  const waiting = async () =>
+    (
+      await sql<{ many: number }>`
+        select count(*)::int as many from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(hall.db)
+    ).rows[0]?.many;
+  let asked: Promise<Answer> | undefined;
+  await hall.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('programme').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+    asked = asking();
+    await expect.poll(waiting).toBe(1);
+    await meanwhile();
+  });
+  if (!asked) throw new Error('nothing was asked');
+  return asked;
+}
