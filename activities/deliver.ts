@@ -5,14 +5,14 @@ import type { MailKind } from '../domain/kinds.ts';
 import { blameIn } from '../domain/mail-answers.ts';
 import { awaitsWelcome, failedAmong, noteFault, planMails } from '../records/ledger.ts';
 import { findProgrammeAmong, type ProgrammeRecord } from '../records/programmes.ts';
-import { giveUp, reopenFailed, suppressMails } from '../records/settling.ts';
+import { giveUp, giveUpMoment, reopenFailed, suppressMails } from '../records/settling.ts';
 import { readOwnWords } from '../records/words.ts';
 import { adaptedTasks } from '../records/writing.ts';
 import type { Activities, Decision, Delivered, Delivery } from '../workflows/activities.ts';
 import { attempt, type Met, type Sending, type Wanted } from './sending.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
-type Delivering = Pick<Activities, 'deliver' | 'deliverNow' | 'giveUp'>;
+type Delivering = Pick<Activities, 'deliver' | 'deliverNow' | 'giveUp' | 'giveUpMail'>;
 
 /** Moments of a programme or a group, decided. */
 interface Deciding {
@@ -69,6 +69,8 @@ export function delivering(tools: Tools): Delivering {
       await giveUp(db, wanted, now);
       return { refused: await refusedAmong(tools, wanted) };
     },
+
+    giveUpMail: ({ now, ...which }) => giveUpMoment(db, which, now),
   };
 }
 

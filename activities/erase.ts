@@ -1,7 +1,7 @@
 // People are erased when their time is up, and HR hears of it before and after.
+import { Temporal } from 'temporal-polyfill';
 import type { NewsMail } from '../domain/kinds.ts';
-import { local } from '../domain/local-time.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { Instant, Programme } from '../domain/programme.ts';
 import { DAYS_TO_ANSWER, readClosingForm } from '../domain/survey.ts';
 import { erasePeople } from '../records/people.ts';
 import { publishAnswers } from '../records/published.ts';
@@ -24,13 +24,15 @@ export function erasing(tools: Tools): Erasing {
       // All of them, also who is marked as erased: what counts is what still stands there.
       const waitedFor = await stillWaitedFor(tools, programme, now);
       const going = [...people.values()].filter(
-        ({ id: person }) => !(spareHr && person === programme.hr.id) && !waitedFor.includes(person),
+        ({ id: person }) => !(spareHr && person === programme.hr.id) && !waitedFor.has(person),
       );
       if (!spareHr) await forgetMails?.({ programme: id });
       // The counts stay when those who answered go.
       await publishAnswers(db, contentKeys, programme);
       await forgetPlaces(db, id);
-      return erasePeople(db, id, going, now);
+      const erased = await erasePeople(db, id, going, now);
+      const waits = [...waitedFor.values()].sort().at(-1);
+      return { ...erased, ...(waits === undefined ? {} : { waits }) };
     },
 
     sendNotice: ({ programme, now, days }) => tellHr(programme, 'erasure-notice', now, { days }),
@@ -46,16 +48,18 @@ export function erasing(tools: Tools): Erasing {
   }
 }
 
-/** Mentees who want to be asked how their next step went, and have not been, or only just: they are erased after it. */
+/** Mentees who want to be asked how their next step went, and have not been, or only just: they are erased after it. @returns when */
 async function stillWaitedFor(
   { db, contentKeys }: Tools,
   { id, timeZone }: Programme,
   now: string,
-): Promise<readonly string[]> {
-  const day = local(now, timeZone).toPlainDate().subtract({ days: DAYS_TO_ANSWER }).toString();
+): Promise<ReadonlyMap<string, Instant>> {
   const forms = await readWords(db, contentKeys, id, 'closing-form');
-  return forms.flatMap(({ person, text }) => {
+  const waitedFor = forms.flatMap(({ person, text }) => {
     const { remind, nextStepOn } = readClosingForm(text);
-    return remind && nextStepOn > day ? [person] : [];
+    if (!remind || nextStepOn === '') return [];
+    const until = Temporal.PlainDate.from(nextStepOn).add({ days: DAYS_TO_ANSWER }).toZonedDateTime(timeZone);
+    return until.epochMilliseconds > Date.parse(now) ? [[person, until.toInstant().toString()] as const] : [];
   });
+  return new Map(waitedFor);
 }

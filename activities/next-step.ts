@@ -1,5 +1,4 @@
 // On the date that a mentee has set for their next step they are asked how it went (R69). Whoever is waited for so is erased later.
-import { ApplicationFailure } from '@temporalio/common';
 import { newsId } from '../domain/ids.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { erasePeople } from '../records/people.ts';
@@ -15,12 +14,8 @@ export function nextSteps(tools: Tools): Pick<Activities, 'askNextStep' | 'erase
     async askNextStep({ programme: id, group, person: personId, due, now }) {
       const record = await programmeRecord(db, id);
       const person = record.people.get(personId);
-      if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return;
-      // The programme may be a few days from its end.
-      if (!record.final)
-        throw ApplicationFailure.create({
-          ...{ type: 'not-ended', message: 'the programme has not ended', nextRetryDelay: '6h', category: 'BENIGN' },
-        });
+      if (!person?.email || goneFrom(record.programme, record.memberships, personId, group)) return undefined;
+      if (!record.final) return 'not-ended';
       const until = new Date(Date.parse(now) + 7 * DAY_MS).toISOString();
       // Another date later on is another mail.
       const moment = newsId('next-step', due.slice(0, 10));
@@ -29,6 +24,7 @@ export function nextSteps(tools: Tools): Pick<Activities, 'askNextStep' | 'erase
         ...{ send: [personId], heldBack: [] },
       };
       await sendAfterEnd(tools, record, person, decision, group);
+      return undefined;
     },
 
     async eraseAfterNextStep({ programme: id, person, now }) {

@@ -8,7 +8,7 @@ import { findTestMail, forgetTestMail } from '../records/test-mails.ts';
 import type { Activities } from '../workflows/activities.ts';
 import type { Tools } from './tools.ts';
 
-export function testMails({ db, mailer, mailFrom, mailRate }: Tools): Pick<Activities, 'sendTest'> {
+export function testMails({ db, mailer, mailFrom, mailRate }: Tools): Pick<Activities, 'sendTest' | 'forgetTest'> {
   return {
     async sendTest({ id }) {
       const mail = await findTestMail(db, id);
@@ -29,5 +29,7 @@ export function testMails({ db, mailer, mailFrom, mailRate }: Tools): Pick<Activ
         throw ApplicationFailure.create({ type: 'mail-later', message: 'the mail server could not take the mail' });
       await forgetTestMail(db, id);
     },
+
+    forgetTest: ({ id }) => forgetTestMail(db, id),
   };
 }

@@ -2,6 +2,9 @@
 import type { Logger } from 'pino';
 import { faultOf } from '../host/log.ts';
 import { notBegun } from '../records/across.ts';
+import type { Database } from '../records/database.ts';
+import { forgetOldDrafts } from '../records/drafts.ts';
+import { forgetOldTestMails } from '../records/test-mails.ts';
 import type { DeskTools } from './files.ts';
 
 /** The call that keeps a programme starts it, too, and has this long for it. */
@@ -22,11 +25,18 @@ async function beginKept({ db, engine }: Pick<DeskTools, 'db' | 'engine'>): Prom
   if (failed) throw failed.reason;
 }
 
+/** It holds people, and is of no use any more. */
+async function forgetOld(db: Database): Promise<void> {
+  await forgetOldDrafts(db);
+  await forgetOldTestMails(db);
+}
+
 /** @param also what else is mended each time. @returns stops looking */
 export function watchKept(tools: Pick<DeskTools, 'db' | 'engine'>, also: () => Promise<void>, log: Logger): () => void {
   const warn = (error: unknown) => log.warn(faultOf(error), 'what is kept could not be begun');
   const look = async () => {
     await also().catch(warn);
+    await forgetOld(tools.db).catch((error: unknown) => log.warn(faultOf(error), 'what is old could not be forgotten'));
     await beginKept(tools).catch(warn);
   };
   const looking = setInterval(() => void look(), LOOK_MS).unref();

@@ -58,7 +58,8 @@ export function sendingAgainDesk(tools: DeskTools) {
       if (!has || !isOneOf(PLANNED_MAILS, has.kind)) throw byRule('not-sent', 'it has not been sent yet');
       const state = await files.state(record);
       const now = nowIn(state);
-      const lately = entries.some((entry) => timesSentAgain(entry.moment) > 0 && isLately(entry, now));
+      const again = entries.filter((entry) => timesSentAgain(entry.moment) > 0 && entry.outcome !== 'failed');
+      const lately = again.some((entry) => isLately(entry, now));
       if (lately) throw byRule('again-today', 'they have been sent a mail again within a day');
       const known = momentOf(record, state, first, group, now);
       const status = statusOf(record, state, group);

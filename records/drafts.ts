@@ -19,11 +19,15 @@ export async function beginDraft(db: Database, name: string, content: ProgrammeD
     .insertInto('hr_draft')
     .values({ id, name, content: JSON.stringify(content) })
     .execute();
+  return id;
+}
+
+/** Those that nobody has saved for three months. */
+export async function forgetOldDrafts(db: Database): Promise<void> {
   await db
     .deleteFrom('hr_draft')
     .where('at', '<', sql<Date>`now() - interval '90 days'`)
     .execute();
-  return id;
 }
 
 export async function findDraft(db: Database, id: string): Promise<KeptDraft | undefined> {

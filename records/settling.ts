@@ -130,12 +130,21 @@ export async function reopenFailed(db: Database, keys: readonly MailKey[]): Prom
 /** Mails that were tried until they were of no use: failed, with the server's last answer as the reason. */
 export async function giveUp(db: Database, keys: readonly MailKey[], at: Instant): Promise<void> {
   if (keys.length === 0) return;
-  await db
-    .updateTable('mail')
-    .set({ outcome: 'failed', reason: sql<string>`coalesce(reason, 'too-late')`, at })
-    .where('outcome', '=', 'planned')
-    .where('id', 'in', keys.map(mailId))
-    .execute();
+  await failing(db, at).where('id', 'in', keys.map(mailId)).execute();
+}
+
+/** The same of one moment, for one person or for all whom it is for. */
+export async function giveUpMoment(
+  db: Database,
+  {
+    programme,
+    moment,
+    person,
+  }: { readonly programme: string; readonly moment: string; readonly person?: string | undefined },
+  at: Instant,
+): Promise<void> {
+  const giving = failing(db, at).where('programme', '=', programme).where('moment', '=', moment);
+  await (person === undefined ? giving : giving.where('person', '=', person)).execute();
 }
 
 /** What is still planned is from now on only for deliveries that know this revision, or a later one. */
@@ -175,4 +184,11 @@ function reopen(db: Database, keys: readonly MailKey[]) {
     .updateTable('mail')
     .set({ outcome: 'planned', reason: null, at: null, copies: 0, not_before: null })
     .where('id', 'in', keys.map(mailId));
+}
+
+function failing(db: Database, at: Instant) {
+  return db
+    .updateTable('mail')
+    .set({ outcome: 'failed', reason: sql<string>`coalesce(reason, 'too-late')`, at })
+    .where('outcome', '=', 'planned');
 }

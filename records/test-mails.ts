@@ -9,15 +9,19 @@ export interface TestMail {
   readonly html: string;
 }
 
-/** @param id that nobody has. Those that nobody could be sent go after a day */
+/** @param id that nobody has */
 export async function keepTestMail(db: Database, id: string, mail: TestMail): Promise<void> {
-  await db
-    .deleteFrom('test_mail')
-    .where(sql<boolean>`at < now() - interval '1 day'`)
-    .execute();
   await db
     .insertInto('test_mail')
     .values({ id, ...mail })
+    .execute();
+}
+
+/** Those that nobody could be sent, after a day. */
+export async function forgetOldTestMails(db: Database): Promise<void> {
+  await db
+    .deleteFrom('test_mail')
+    .where(sql<boolean>`at < now() - interval '1 day'`)
     .execute();
 }
 

@@ -252,12 +252,23 @@ export interface Activities {
     now: Instant;
     decisions: readonly Decision[];
   }): Promise<{ refused: readonly RefusedMail[] }>;
+  /** The same of one mail outside the walk; without a person, of all who were to get it. */
+  giveUpMail(input: { programme: string; moment: string; person?: string; now: Instant }): Promise<void>;
   /** Keeps what the engine knew; after a rehearsal its people are deleted. */
   closeProgramme(input: { programme: string; now: Instant; final: Final<ProgrammeStatus> }): Promise<void>;
   /** Starts the workflow that erases the programme's people when they have been kept for so many days. */
   startRetention(input: { programme: string; days: number }): Promise<void>;
-  /** Erases the programme's people, all but HR's contact where that is still to get the receipt. */
-  eraseProgramme(input: { programme: string; now: Instant; spareHr: boolean }): Promise<ErasedCounts>;
+  /**
+   * Erases the programme's people, all but HR's contact where that is still to get the receipt, and mentees who are to be asked
+   * about their next step.
+   *
+   * @returns `waits` where there are any: until when
+   */
+  eraseProgramme(input: {
+    programme: string;
+    now: Instant;
+    spareHr: boolean;
+  }): Promise<ErasedCounts & { readonly waits?: Instant }>;
   /** Mails HR that the programme's people will be erased in so many days. */
   sendNotice(input: { programme: string; now: Instant; days: number }): Promise<void>;
   /** Mails HR what was erased. */
@@ -266,8 +277,16 @@ export interface Activities {
   sendAgain(input: AskedMail): Promise<void>;
   /** Sends a mail that HR tries on itself. */
   sendTest(input: { id: string }): Promise<void>;
-  /** Asks a mentee how their next step went. */
-  askNextStep(input: { programme: string; group: string; person: string; due: Instant; now: Instant }): Promise<void>;
+  /** Forgets one that nobody could be sent. */
+  forgetTest(input: { id: string }): Promise<void>;
+  /** Asks a mentee how their next step went. @returns `not-ended` where it is not yet time for that: their programme goes on */
+  askNextStep(input: {
+    programme: string;
+    group: string;
+    person: string;
+    due: Instant;
+    now: Instant;
+  }): Promise<'not-ended' | undefined>;
   /** Erases them, where the time of their programme's people is over. */
   eraseAfterNextStep(input: { programme: string; person: string; now: Instant }): Promise<void>;
   /** What the people of a rehearsal will do, and when. */

@@ -1,12 +1,13 @@
 // After a programme's end, for one mentee who has asked for it: on the day of their next step one mail asks how it went. The timer
 // outlives the programme; where its people have been erased meanwhile, this one is erased when there was time to answer.
-import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, patched, setHandler } from '@temporalio/workflow';
+import { newsId } from '../domain/ids.ts';
 import { activities } from './activities.ts';
 import { nextStepOn, type NextStepInput } from './messages.ts';
-import { unlessUndelivered } from './undelivered.ts';
+import { delivered } from './undelivered.ts';
 
 /** A mail that nobody takes doesn't keep anybody's data. */
-const MAIL_TRIES = '30d';
+const TRIES = { summary: 'how the next step went', startToCloseTimeout: '2m', scheduleToCloseTimeout: '30d' } as const;
 
 export async function nextStep({ programme, group, person, at, answerDays }: NextStepInput): Promise<void> {
   let due: string | undefined = at;
@@ -18,12 +19,15 @@ export async function nextStep({ programme, group, person, at, answerDays }: Nex
     const waiting: string = due;
     const isOther = () => due !== waiting;
     if (await condition(isOther, Math.max(1, Date.parse(waiting) - Date.now()))) continue;
-    await unlessUndelivered(
-      activities.askNextStep.executeWithOptions(
-        { summary: 'how the next step went', startToCloseTimeout: '2m', scheduleToCloseTimeout: MAIL_TRIES },
-        [{ programme, group, person, due: waiting, now: now() }],
-      ),
-    );
+    const ask = { programme, group, person, due: waiting, now: now() };
+    const asked = await delivered(activities.askNextStep.executeWithOptions(TRIES, [ask]));
+    if (asked?.answer === 'not-ended') {
+      // Another group of theirs may go on for weeks.
+      await condition(isOther, '1d');
+      continue;
+    }
+    if (!asked && patched('given-up'))
+      await activities.giveUpMail({ programme, person, moment: newsId('next-step', waiting.slice(0, 10)), now: now() });
     // The mail asks for a new date, too, if the step needs one.
     if (!(await condition(isOther, `${answerDays}d`))) break;
   }

@@ -1,11 +1,12 @@
-// After a programme's end a mail that nobody takes keeps nobody's data.
+// A mail outside the walk that nobody takes: its workflow goes on, and the ledger is told that it never got there.
 import { ActivityFailure } from '@temporalio/workflow';
 
-/** Goes on where a mail could not be delivered in all the time that it had. */
-export async function unlessUndelivered(sending: Promise<void>): Promise<void> {
+/** @returns undefined where it could not be delivered in all the time that it had */
+export async function delivered<Answer>(sending: Promise<Answer>): Promise<{ readonly answer: Answer } | undefined> {
   try {
-    await sending;
+    return { answer: await sending };
   } catch (failure) {
-    if (!(failure instanceof ActivityFailure)) throw failure;
+    if (failure instanceof ActivityFailure) return undefined;
+    throw failure;
   }
 }

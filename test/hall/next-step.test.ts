@@ -1,5 +1,6 @@
 // On the date that a mentee has set they are asked how their next step went, also when the programme is long over; and only they are kept for it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepWords } from '../../records/words.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -26,7 +27,7 @@ test('whoever asks for it is written to on their day, may change it, and is eras
     await hall.answer(hall.inbox('steps', 'meeting-confirmation').at(-1)?.links[0] ?? '');
   }
   await hall.pass('2 days');
-  const [one, two, three, four] = hall.inbox('steps', 'closing-form');
+  const [one, two, three, four, five] = hall.inbox('steps', 'closing-form');
   const now = await hall.env.currentTimeMs();
   const form = { clarified: 'yes', goal: 'Teamleder', nextStep: 'Tale med min chef', remind: 'yes', choice: 'send' };
   const never = await post(one?.links[0] ?? '', { ...form, nextStepOn: '9999-12-31' });
@@ -43,6 +44,23 @@ test('whoever asks for it is written to on their day, may change it, and is eras
   const later = (await hall.call('GET', '/api/programmes/steps/future-mentors')).body.futureMentors;
   expect(later).toMatchObject([{ email: four?.to }]);
 
+  // Kept, and then the engine didn't answer: nobody will ask them, and they are kept no longer for it.
+  const unasked = {
+    ...form,
+    remind: true,
+    nextStepOn: dayIn(80, now),
+    mentorLater: false,
+    contactList: false,
+    grades: [],
+  };
+  const key = { programme: 'steps', person: await hall.person('steps', (five?.to ?? '').split('@')[0] ?? '') };
+  await keepWords(
+    hall.db,
+    hall.tools.contentKeys,
+    { ...key, about: 'closing-form', group: 'hold-1' },
+    JSON.stringify(unasked),
+  );
+
   await hall.pass('25 days');
   expect(hall.inbox('steps', 'next-step').map(({ to }) => to)).toEqual([two?.to]);
   // The mail's own link takes another date.
@@ -50,7 +68,7 @@ test('whoever asks for it is written to on their day, may change it, and is eras
   expect((await post(again, { ...form, nextStepOn: dayIn(95, now) })).status).toBe(200);
   await hall.pass('30 days');
   const named = await hall.db.selectFrom('person').select('email').where('programme', '=', 'steps').execute();
-  expect(new Set(named.map(({ email }) => email).filter(Boolean))).toEqual(new Set([one?.to, two?.to]));
+  expect(new Set(named.map(({ email }) => email).filter(Boolean))).toEqual(new Set([one?.to, two?.to, five?.to]));
   await hall.pass('60 days');
   const asked = hall.inbox('steps', 'next-step');
   expect(asked.map(({ to }) => to)).toEqual([two?.to, one?.to, two?.to]);
@@ -59,4 +77,40 @@ test('whoever asks for it is written to on their day, may change it, and is eras
   expect(left.map(({ email }) => email).filter(Boolean)).toEqual([]);
   expect(await hall.db.selectFrom('words').selectAll().where('programme', '=', 'steps').execute()).toEqual([]);
   expect(hall.inbox('steps').map(({ to }) => to)).toContain(HR);
+});
+
+test('whose group has ended early is asked when their programme has ended, however long the others go on', async () => {
+  const id = 'early';
+  await hall.start(id, 23, (body) => {
+    body.groups = body.groups.slice(0, 2);
+  });
+  const api = (path: string, body: object = {}) => hall.call('POST', `/api/programmes/${id}/groups/${path}`, body);
+  const held = async (meeting: number, ...groups: readonly string[]) => {
+    await hall.until((await hall.status(id)).groups[1].meetings[meeting - 1].endsAt, 60);
+    for (const each of groups) expect((await api(`${each}/meetings/${meeting}/held`)).status).toBe(200);
+  };
+  for (const meeting of [1, 2, 3]) await held(meeting, 'hold-1', 'hold-2');
+  expect((await api('hold-1/early-finish')).status).toBe(200);
+  expect((await api('hold-2/postpone', { days: 14 })).status).toBe(200);
+  await hall.pass('1 day');
+  for (const mentee of (await hall.status(id)).groups[0].mentees)
+    expect((await api(`hold-1/talks/${mentee.id}/held`)).status).toBe(200);
+  await hall.pass('2 days');
+  const asked = hall.inbox(id, 'closing-form')[0];
+  const nextStepOn = dayIn(2, await hall.env.currentTimeMs());
+  const form = {
+    clarified: 'yes',
+    goal: 'Teamleder',
+    nextStep: 'En samtale',
+    remind: 'yes',
+    nextStepOn,
+    choice: 'send',
+  };
+  expect((await post(asked?.links[0] ?? '', form)).status).toBe(200);
+  await hall.pass('31 days');
+  expect(hall.inbox(id, 'next-step')).toEqual([]);
+  await held(4, 'hold-2');
+  await hall.pass('25 days');
+  expect((await hall.status(id)).phase).toBe('ended');
+  expect(hall.inbox(id, 'next-step').map(({ to }) => to)).toEqual([asked?.to]);
 });

@@ -11,6 +11,7 @@ import { expect, inject } from 'vitest';
 import type { Tools } from '../../activities/tools.ts';
 import { createServer } from '../../api/server.ts';
 import { openEngine } from '../../desk/engine.ts';
+import type { DeskTools } from '../../desk/files.ts';
 import { workflowId } from '../../domain/ids.ts';
 import { Links } from '../../links/token.ts';
 import { portOf } from '../../embedded/ports.ts';
@@ -36,6 +37,8 @@ export interface TownHall {
   readonly db: Database;
   /** What the worker's activities work with. */
   readonly tools: Tools;
+  /** What HR does is done with. */
+  readonly deskTools: DeskTools;
   readonly env: TestWorkflowEnvironment;
   readonly received: Received[];
   readonly refusals: Refusals;
@@ -130,11 +133,12 @@ export async function openTownHall(
   /** Programmes, with their groups, for recording. */
   const started: [string, string[]][] = [];
   const taskQueue = `test-${randomUUID()}`;
+  const engine = openEngine(env.client, taskQueue);
   server.on(
     'request',
     createServer({
       db,
-      engine: openEngine(env.client, taskQueue),
+      engine,
       links,
       keys,
       ownInbox: true,
@@ -179,6 +183,7 @@ export async function openTownHall(
       (one) => one.mail.headers.get('x-gruppementor-programme') === id && (kind === undefined || one.kind === kind),
     );
   return {
+    deskTools: { db, engine, links, contentKeys: keys.content },
     ...{ db, tools: workerParts.tools, env, logLines, url: publicUrl, call },
     ...{ received: post.received, refusals: post.refusals, manners: post.manners, hangUp: post.hangUp },
     async start(id, days, change) {
