@@ -2,7 +2,7 @@
 import { withOffset } from '../domain/local-time.ts';
 import { groupOf, type Person } from '../domain/programme.ts';
 import { ledger } from '../records/ledger.ts';
-import { erasePeople, whereFound } from '../records/people.ts';
+import { erasePeople, formerAddresses, whereFound } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { Files, peopleNamed, type DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
@@ -37,7 +37,12 @@ export function erasureDesk(tools: DeskTools) {
       const left = endedAt ? [] : await leaveAll(record, all);
       await goodbyesSent(id, left);
       const at = new Date().toISOString();
-      const texts = [person.name, ...all.map(({ email }) => email)].filter(Boolean);
+      const former = (await Promise.all(all.map((each) => formerAddresses(db, id, each.id))))
+        .flat()
+        .flatMap((known) => record.formerAddresses.get(known) ?? []);
+      const texts = [...new Set([person, ...all, ...former].flatMap(({ name, email }) => [name, email]))].filter(
+        Boolean,
+      );
       const keptMails = texts.length > 0 ? ((await forgetMails?.({ programme: id, texts })) ?? 0) : 0;
       const erased = await erasePeople(db, id, all, at);
       const entries = (await ledger(db, id)).filter((entry) => all.some((each) => each.id === entry.person));

@@ -65,8 +65,7 @@ export function introducingDesk(tools: DeskTools) {
       const record = await openedIn(files, id);
       const { commission } = record.programme.introduction ?? {};
       if (!commission) throw byRule('no-stage', 'the programme has no commission');
-      const state = (await stageOf(files, record))('commission');
-      if (state === 'done' || state === 'waived')
+      if (['done', 'waived'].includes((await stageOf(files, record))('commission') ?? ''))
         throw byRule('R14', 'the commission has been approved; what was agreed stands');
       const errors: { path: string; rule: string; message: string }[] = [];
       const approveBy = readBy('approveBy', given.approveBy, record.programme.timeZone, errors);
@@ -74,7 +73,7 @@ export function introducingDesk(tools: DeskTools) {
       // The mail says it, so it is kept before.
       await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
       const answer = await files.toProgramme(record, 'commissionAmended', { by }).catch(async (error: unknown) => {
-        // Approved a moment ago: what was agreed stands.
+        // Approved a moment ago.
         if (isDecided(error)) await amendCommission(db, id, commission);
         throw error;
       });

@@ -26,6 +26,8 @@ export async function namePerson(db: Database, programme: string, details: Perso
       .select('id')
       .where('programme', '=', programme)
       .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', details.email.toLowerCase()))
+      // Somebody who is just being erased is waited for: then they are nobody who is known.
+      .forUpdate()
       .executeTakeFirst();
     const id = known?.id ?? personIdOf(randomBytes(10));
     const row = personRow(programme, { ...details, id });
@@ -93,6 +95,9 @@ export async function mendPeople(
     for (const person of people) {
       const moves = email !== undefined && !sameAddress(person.email, email);
       if (moves) await keepFormer(tx, programme, person);
+      // With another name, too, it may be another person who has come in their place.
+      if (moves && (name === undefined || name === person.name))
+        await movesAsManager(tx, programme, person.email, email);
       const version = moves ? { address_version: sql<number>`address_version + 1` } : {};
       if (Object.keys(given).length > 0)
         await tx
@@ -120,6 +125,17 @@ async function keepFormer(db: Database, programme: string, { id: person, name, e
     .executeTakeFirst();
   if (!sent) return;
   await db.insertInto('former_address').values({ programme, id: randomUUID(), person, name, email }).execute();
+}
+
+/** Those whose manager they are know them by their address. @param to null where it is to stand nowhere any more */
+async function movesAsManager(db: Database, programme: string, from: string, to: string | null): Promise<void> {
+  if (from === '') return;
+  await db
+    .updateTable('person')
+    .set({ manager: to })
+    .where('programme', '=', programme)
+    .where((eb) => eb(eb.fn<string>('lower', ['manager']), '=', from.toLowerCase()))
+    .execute();
 }
 
 /** What the engine knows the addresses by that somebody had before. */
@@ -163,17 +179,15 @@ export async function erasePeople(
 ): Promise<Erased> {
   const ids = people.map(({ id }) => id);
   if (ids.length === 0) return { people: 0, words: 0 };
-  const emails = people.map(({ email }) => email.toLowerCase()).filter(Boolean);
   return db.transaction().execute(async (tx) => {
     await suppressErased(tx, programme, ids, at);
-    // Also where they stand as somebody's manager.
-    if (emails.length > 0)
-      await tx
-        .updateTable('person')
-        .set({ manager: null })
-        .where('programme', '=', programme)
-        .where((eb) => eb(eb.fn<string>('lower', ['manager']), 'in', emails))
-        .execute();
+    const former = await tx
+      .deleteFrom('former_address')
+      .where('programme', '=', programme)
+      .where('person', 'in', ids)
+      .returning('email')
+      .execute();
+    for (const { email } of [...people, ...former]) await movesAsManager(tx, programme, email, null);
     const holding = await tx
       .selectFrom('person')
       .select('id')
@@ -198,7 +212,6 @@ export async function erasePeople(
       .where('programme', '=', programme)
       .where('id', 'in', ids)
       .execute();
-    await tx.deleteFrom('former_address').where('programme', '=', programme).where('person', 'in', ids).execute();
     await tx.deleteFrom('content_key').where('programme', '=', programme).where('person', 'in', ids).execute();
     await tx.deleteFrom('account').where('programme', '=', programme).where('person', 'in', ids).execute();
     const words = await tx

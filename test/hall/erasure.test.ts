@@ -1,7 +1,8 @@
 // People are erased when they ask, and all of them when their time is over: from every table and every history.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mendPeople } from '../../records/people.ts';
+import { erasePeople, mendPeople, namePerson, whereFound } from '../../records/people.ts';
+import { findProgramme } from '../../records/programmes.ts';
 import { everythingIn } from '../searching.ts';
 import type { Received } from './post-office.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
@@ -102,6 +103,52 @@ describe('a person who is erased', () => {
     });
     expect((await call('PATCH', `erased/people/${birgit}`, { name: 'Igen' })).status).toBe(410);
     expect((await call('DELETE', 'erased/people/helle.storm@kommune.example')).status).toBe(409);
+  });
+
+  test('is found nowhere under an address they had before, nor as the manager of others', async () => {
+    const manager = 'soeren.kjaer@kommune.example';
+    await hall.start('renamed', 23, (body) => {
+      body.groups[0].mentees[0].manager = manager;
+    });
+    const id = await hall.person('renamed', 'soeren.kjaer');
+    const mended = 'soeren.ny@kommune.example';
+    expect((await call('PATCH', `renamed/people/${id}`, { email: mended })).status).toBe(200);
+    const led = async () =>
+      (await hall.db.selectFrom('person').select('manager').where('programme', '=', 'renamed').execute()).map(
+        (row) => row.manager,
+      );
+    // Who leads whom is still known (R27).
+    expect(await led()).toContain(mended);
+    expect((await call('DELETE', `renamed/people/${id}`)).body.stillFound).toEqual([]);
+    expect((await led()).filter((each) => each === mended || each === manager)).toEqual([]);
+    expect(await whereFound(hall.db, 'renamed', [manager, mended])).toEqual([]);
+  });
+
+  test('is somebody else when they are named again while they are being erased', async () => {
+    await hall.start('named-again', 23);
+    const record = await findProgramme(hall.db, 'named-again');
+    const anna = record?.people.get(await hall.person('named-again', 'anna.holm'));
+    if (!anna) throw new Error('there is no Anna');
+    const waiting = async () =>
+      (
+        await sql<{ many: number }>`
+          select count(*)::int as many from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(hall.db)
+      ).rows[0]?.many;
+    let both: readonly [Promise<unknown>, Promise<{ id: string }>] | undefined;
+    await hall.db.transaction().execute(async (tx) => {
+      await sql`lock table content_key in share mode`.execute(tx);
+      const erasing = erasePeople(hall.db, 'named-again', [anna], new Date().toISOString());
+      await expect.poll(waiting).toBe(1);
+      both = [erasing, namePerson(hall.db, 'named-again', { ...anna, department: 'Økonomi' })];
+      await expect.poll(waiting).toBe(2);
+    });
+    const [, named] = await Promise.all(both ?? []);
+    expect(named?.id).not.toBe(anna.id);
+    const row = hall.db.selectFrom('person').selectAll().where('programme', '=', 'named-again');
+    expect(await row.where('id', '=', anna.id).executeTakeFirst()).toMatchObject({
+      ...{ erased: true, name: '', email: '', department: null, greeting: null, manager: null, employed_since: null },
+    });
   });
 
   test('comes to all when the time for which a programme is kept is over, and HR gets the receipt', async () => {
