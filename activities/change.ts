@@ -61,8 +61,9 @@ export function changing({ db, mailFrom }: Tools): Changing {
       await db.transaction().execute((tx) => markGone(tx, { programme, group, person }, gone, now));
     },
 
-    async withdrawAll({ programme, group, now }) {
-      await suppressAll(db, { programme, group }, group === undefined ? 'programme-cancelled' : 'group-cancelled', now);
+    async withdrawAll({ programme, group, now, lost }) {
+      const why = group === undefined ? 'programme-cancelled' : 'group-cancelled';
+      await suppressAll(db, { programme, group }, lost ? 'group-lost' : why, now);
     },
   };
 }

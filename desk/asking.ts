@@ -30,6 +30,7 @@ export class Asking {
     message: GroupMessages[Name],
     handle: WorkflowHandle,
     bounded: Bounded,
+    once?: string,
   ): Promise<Answer> {
     const prospect = () => bounded(() => handle.query(groupProspect, name, message));
     const byLink = message.link !== undefined;
@@ -39,7 +40,7 @@ export class Asking {
       if (asked) return asked;
     }
     try {
-      return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message] }));
+      return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message], ...idOf(once) }));
     } catch (error) {
       if (!(error instanceof UsedUp)) throw error;
       return bySignal(prospect, () => bounded(() => handle.signal(name, message)), byLink);
@@ -52,15 +53,21 @@ export class Asking {
     message: ProgrammeMessages[Name],
     handle: WorkflowHandle,
     bounded: Bounded,
+    once?: string,
   ): Promise<Answer> {
     try {
-      return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message] }));
+      return await bounded(() => handle.executeUpdate<Answer, [unknown]>(name, { args: [message], ...idOf(once) }));
     } catch (error) {
       if (!(error instanceof UsedUp)) throw error;
       await bounded(() => handle.signal(name, message));
       return { changed: true };
     }
   }
+}
+
+/** Under one id the engine does a thing once, and answers each time. */
+function idOf(once: string | undefined): { readonly updateId?: string } {
+  return once === undefined ? {} : { updateId: createHash('sha256').update(once).digest('hex') };
 }
 
 /** What has been said lately, so that what is said again is asked about first. */

@@ -43,18 +43,23 @@ export interface Engine {
   /** @param introduced whether it has stages before its first meeting */
   startProgramme(id: string, introduced: boolean): Promise<void>;
   startRehearsal(input: RehearsalInput): Promise<void>;
-  /** @throws Refused by the rule that the group refuses it by, `NotThere` where the group's workflow is no more */
+  /**
+   * @param once what tells this asking from another that says the same: asked again under it nothing more is done
+   * @throws Refused by the rule that the group refuses it by, `NotThere` where the group's workflow is no more
+   */
   toGroup<Name extends GroupMessage>(
     programme: string,
     group: string,
     name: Name,
     message: GroupMessages[Name],
+    once?: string,
   ): Promise<Answer>;
   /** @throws as above */
   toProgramme<Name extends ProgrammeMessage>(
     programme: string,
     name: Name,
     message: ProgrammeMessages[Name],
+    once?: string,
   ): Promise<Answer>;
   /** What would come of a message. @returns undefined where there is no such workflow, or not yet */
   groupProspect<Name extends GroupMessage>(
@@ -123,10 +128,10 @@ export function openEngine(client: Client, taskQueue: string, jitter = 0): Engin
         ...(introduced ? { introduction: true } : {}),
       }),
     startRehearsal: (input) => start('rehearsal', input.programme, input),
-    toGroup: (programme, group, name, message) =>
-      asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded),
-    toProgramme: (programme, name, message) =>
-      asking.sendWhole(name, message, handle(workflowId.programme(programme)), bounded),
+    toGroup: (programme, group, name, message, once) =>
+      asking.send([programme, group], name, message, handle(workflowId.group(programme, group)), bounded, once),
+    toProgramme: (programme, name, message, once) =>
+      asking.sendWhole(name, message, handle(workflowId.programme(programme)), bounded, once),
     groupProspect: (programme, group, name, message) =>
       asked(() => handle(workflowId.group(programme, group)).query(groupProspect, name, message, Date.now())),
     groupStatus: (programme, group) => asked(() => handle(workflowId.group(programme, group)).query(groupStatus)),

@@ -82,10 +82,11 @@ export class Files {
     { record, group }: GroupFile,
     name: Name,
     message: GroupMessages[Name],
+    once?: string,
   ): Promise<Answer> {
     const { id } = record.programme;
     try {
-      return await this.#engine.toGroup(id, group.id, name, message);
+      return await this.#engine.toGroup(id, group.id, name, message, once);
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       await this.running(id);
@@ -97,9 +98,10 @@ export class Files {
     { programme: { id } }: ProgrammeRecord,
     name: Name,
     message: ProgrammeMessages[Name],
+    once?: string,
   ): Promise<Answer> {
     try {
-      return await this.#engine.toProgramme(id, name, message);
+      return await this.#engine.toProgramme(id, name, message, once);
     } catch (error) {
       if (!(error instanceof NotThere)) throw error;
       await this.running(id);

@@ -1,7 +1,8 @@
 // HR postpones a group or a whole programme, or sees what that would do.
 import type { Postponement } from '../domain/moving.ts';
 import type { Answer, Postpone } from '../workflows/messages.ts';
-import { Files, type DeskTools } from './files.ts';
+import type { ProgrammeRecord } from '../records/programmes.ts';
+import { Files, standingOf, type DeskTools } from './files.ts';
 import { previewMoves, type MovePreview } from './moving.ts';
 import type { PostponeRequest } from './requests.ts';
 
@@ -11,16 +12,28 @@ export function postponingDesk(tools: DeskTools) {
     async postponeGroup(id: string, groupId: string, request: PostponeRequest): Promise<Answer | MovePreview> {
       const file = await files.group(id, groupId);
       if (request.preview) return previewMoves(files, file.record, [file.group], wishOf(request), request.force);
-      return files.toGroup(file, 'postpone', messageOf(request));
+      const message = messageOf(request);
+      return files.toGroup(file, 'postpone', message, await onceFor(file.record, message));
     },
 
     async postponeProgramme(id: string, request: PostponeRequest): Promise<Answer | MovePreview> {
       const record = await files.running(id);
       const { groups } = record.programme;
       if (request.preview) return previewMoves(files, record, groups, wishOf(request), request.force);
-      return files.toProgramme(record, 'postpone', messageOf(request));
+      const message = messageOf(request);
+      return files.toProgramme(record, 'postpone', message, await onceFor(record, message));
     },
   };
+
+  /**
+   * From the same dates on the same postponement is one, however often it is asked for. Where nobody answers with the dates,
+   * nothing has been asked.
+   */
+  async function onceFor(record: ProgrammeRecord, message: Postpone): Promise<string> {
+    const state = await files.state(record);
+    const dates = record.programme.groups.map((group) => standingOf(record.programme, group, state).meetings);
+    return JSON.stringify(['postpone', message, dates.flat().map(({ startsAt }) => startsAt)]);
+  }
 }
 
 function wishOf({ days, to }: PostponeRequest): Postponement {

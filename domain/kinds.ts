@@ -136,6 +136,7 @@ export const REASONS = [
   'talk-held',
   'group-ended',
   'group-cancelled',
+  'group-lost',
   'programme-cancelled',
   'too-late',
   'not-everyone-met',
@@ -153,6 +154,7 @@ export type Suppression = Reason | `merged:${MailKind}`;
 
 /** What HR must look at, the worst first. */
 export const ATTENTION_WORST_FIRST = [
+  'group-lost',
   'mail-server',
   'no-mentor',
   'mail-refused',

@@ -795,6 +795,8 @@ export const da = {
       `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
     'small-group': () => 'Under fire mentees er tilbage. Tal med holdet om, hvordan det kommer videre.',
     'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
+    'group-lost': () =>
+      'Systemet har mistet holdet, og dets mails bliver ikke længere sendt. Giv deltagerne besked, og kontakt dem, der driver systemet.',
     'talks-unconfirmed': () => 'De sidste personlige samtaler er ikke bekræftet. Spørg holdet, eller bekræft dem selv.',
     'message-refused': ({ about }) => `En besked brød en af forløbets regler og ændrede intet (${about ?? ''}).`,
     'circle-unconfirmed': ({ meeting, about }) =>
@@ -850,6 +852,7 @@ export const da = {
       'talk-held': 'Ikke sendt, fordi samtalen allerede var holdt.',
       'group-ended': 'Ikke sendt, fordi holdet var slut.',
       'group-cancelled': 'Ikke sendt, fordi holdet var aflyst.',
+      'group-lost': 'Ikke sendt, fordi systemet havde mistet holdet.',
       'programme-cancelled': 'Ikke sendt, fordi forløbet var aflyst.',
       'too-late': 'Ikke sendt, fordi den først kunne sendes, da den ikke længere var til nytte.',
       'not-everyone-met': 'Ikke sendt, fordi ikke alle hold nåede at holde møde i runden.',

@@ -741,6 +741,8 @@ export const en: Words = {
       `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.`,
     'small-group': () => 'Fewer than four mentees remain. Talk with the group about how it goes on.',
     'group-empty': () => 'All mentees have left, and the group has ended.',
+    'group-lost': () =>
+      'The system has lost the group: its mails are not sent any more. Tell its people, and whoever runs the system.',
     'talks-unconfirmed': () => 'The last one-to-one talks are not confirmed. Ask the group, or confirm them yourself.',
     'message-refused': ({ about }) =>
       `A message broke one of the programme's rules and changed nothing (${about ?? ''}).`,
@@ -795,6 +797,7 @@ export const en: Words = {
       'talk-held': 'Not sent, since the talk had been held already.',
       'group-ended': 'Not sent, since the group had ended.',
       'group-cancelled': 'Not sent, since the group was cancelled.',
+      'group-lost': 'Not sent, since the system had lost the group.',
       'programme-cancelled': 'Not sent, since the programme was cancelled.',
       'too-late': 'Not sent, since by the time it could be sent it was of no use any more.',
       'not-everyone-met': 'Not sent, since not every group got to meet in the round.',

@@ -134,6 +134,7 @@ export const hrDa = {
       'small-group': 'Se holdet',
       'group-lapsed': 'Se, hvad der skete',
       'group-empty': 'Se, hvad der skete',
+      'group-lost': 'Se, hvad der skete',
       'message-refused': 'Se tidslinjen',
     } satisfies Record<AttentionKind, string>,
   },

@@ -132,6 +132,7 @@ export const hrEn: typeof hrDa = {
       'small-group': 'See the group',
       'group-lapsed': 'See what happened',
       'group-empty': 'See what happened',
+      'group-lost': 'See what happened',
       'message-refused': 'See the timeline',
     },
   },

@@ -236,8 +236,8 @@ export interface Activities {
     gone: Exclude<Gone, 'erased'>;
     now: Instant;
   }): Promise<void>;
-  /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled. */
-  withdrawAll(input: { programme: string; group?: string; now: Instant }): Promise<void>;
+  /** Nothing of what is planned is sent any more: the group, or without one the programme itself, is cancelled; or the engine has lost it. */
+  withdrawAll(input: { programme: string; group?: string; now: Instant; lost?: true }): Promise<void>;
   /**
    * Sends the mails of these moments. Throws to be tried again while any of them met a passing fault, but answers with
    * `again` where some were refused for good, so that nobody waits to hear of it, and where some are for a later revision.

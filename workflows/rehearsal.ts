@@ -37,6 +37,8 @@ export async function rehearsal({
   const result = child.result().finally(() => {
     ended = true;
   });
+  // Heard at the end; until then nobody waits for it.
+  result.catch(() => undefined);
   const deeds = [...(await activities.castRehearsal({ programme: id }))];
   for (let deed = deeds.shift(); deed; deed = deeds.shift()) {
     const { at, group, message, args, writes, rehearses } = deed;

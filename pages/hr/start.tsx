@@ -108,6 +108,7 @@ function wayOut({ t }: HrVisit, { programme: { id }, entry }: Need): { readonly 
     'small-group': pageOf(id, 'people', { group }),
     'group-lapsed': pageOf(id, 'timeline', { group }),
     'group-empty': pageOf(id, 'timeline', { group }),
+    'group-lost': pageOf(id, 'timeline', { group }),
     'message-refused': pageOf(id, 'timeline', { group }),
   };
   return { to: ways[entry.kind], label: t.start.ways[entry.kind] };

@@ -1,7 +1,7 @@
 // Why a message to a group is refused; undefined where it is welcome. Reads only, since validators must.
 import { isPersonId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/kinds.ts';
-import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
+import { GROUP_SIZE, LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import type { MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessages, Refusals } from '../messages.ts';
 import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
@@ -11,8 +11,13 @@ const ENDED: Refusal = { rule: 'group-ended', message: 'the group has ended' };
 const CANCELLED: Refusal = { rule: 'group-cancelled', message: 'the group is cancelled' };
 const LEFT: Refusal = { rule: 'left', message: 'this mentee has left the group' };
 const UNKNOWN_PERSON: Refusal = { rule: 'unknown-person', message: 'there is no such person in this group' };
+const NOBODY_LEFT: Refusal = {
+  rule: 'group-ended',
+  message: 'with the last mentee the group has ended, and its meetings are cancelled',
+};
 const NO_MOVE: Refusal = { rule: 'R34', message: 'there is no meeting to come that could be moved' };
 const NO_TALKS: Refusal = { rule: 'R65', message: 'the group closes with a fourth meeting, not with talks' };
+const FULL: Refusal = { rule: 'R9', message: `a group has at most ${GROUP_SIZE.most} mentees` };
 const NOBODY_NEW: Refusal = {
   rule: 'R53',
   message: 'nobody new comes in once meeting 1 has begun: the confidence of the group is built by those who are there',
@@ -32,6 +37,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
     if (!state.mentees.includes(person) && person !== state.mentor) return UNKNOWN_PERSON;
     const leftAt = state.leftAt(person);
     if (leftAt === undefined) return undefined;
+    if (state.active.length === 0) return NOBODY_LEFT;
     const hasMet = state.meetings.some(
       ({ startsAt, status }) =>
         status !== 'cancelled' && Date.parse(startsAt) > Date.parse(leftAt) && Date.parse(startsAt) <= now,
@@ -110,6 +116,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
     if (state.active.includes(person)) return undefined;
     const [first] = state.meetings;
     if (state.hasBegun || (first && Date.parse(first.startsAt) <= now)) return NOBODY_NEW;
+    if (state.active.length >= GROUP_SIZE.most) return FULL;
     return unlessEnded(state, true);
   },
   cancel: (state) => (state.hasEnded && !state.isCancelled ? ENDED : undefined),

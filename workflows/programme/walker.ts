@@ -101,6 +101,17 @@ export class ProgrammeWalker implements Walker {
     this.walk.show();
   }
 
+  /** A group's workflow has come to an end that is not its own: for its programme it has ended as it stood. */
+  lose(group: string): Promise<void> {
+    return this.walk.inTurn(async (now) => {
+      await activities.withdrawAll({ programme: this.#id, group, now: iso(now), lost: true });
+      const known = this.state.groups.find((each) => each.group === group);
+      if (!known || known.phase === 'ended') return;
+      this.state.journal.attend({ kind: 'group-lost', group }, now);
+      this.hear({ ...known, phase: 'ended' });
+    });
+  }
+
   /** The coming meetings of all groups are moved, if the rules let it be for each. */
   postpone(wish: ProgrammeMessages['postpone']): Promise<Outcome> {
     return this.walk.inTurn(async (now) => {

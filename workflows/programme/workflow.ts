@@ -77,10 +77,10 @@ export async function programme({
   const ids = begun === undefined ? [] : opening.groups.map((each) => each.group);
   const groups = await startGroups(walker, ids, { programme: id, start: begun ?? start, pace });
   await (walking ?? walk.run());
-  const ended = await Promise.all(groups.map((child) => child.result()));
+  const ended = await Promise.allSettled(groups.map((child) => child.result()));
   state.end();
   await condition(allHandlersFinished);
-  const final = walker.final(ended.flatMap(({ happenings }) => happenings));
+  const final = walker.final(ended.flatMap((end) => (end.status === 'fulfilled' ? end.value.happenings : [])));
   await activities.closeProgramme({ programme: id, now: walk.clock.planned(Date.now()), final });
   if (!given) await activities.startRetention({ programme: id, days: opening.retentionDays });
   return final;
@@ -133,11 +133,16 @@ async function startGroups(
       typedSearchAttributes: atStart(input.programme),
     });
   const children = await Promise.all(groups.map(start));
-  for (const child of children)
+  for (const [index, child] of children.entries()) {
+    const id = groups[index] ?? '';
     void child.result().then(
       ({ happenings: _, ...end }) => walker.hear(end),
-      () => undefined,
+      // Terminated by hand, or failed: the programme goes on without it, and can end.
+      () => {
+        if (patched('group-lost')) void walker.lose(id);
+      },
     );
+  }
   return children;
 }
 
