@@ -5,6 +5,7 @@ import type { MailKind, Reason } from '../domain/kinds.ts';
 import { coveredBy } from '../domain/merging.ts';
 import type { Instant, Person } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
+import { meetingOf } from '../domain/status.ts';
 import { lateness, mails } from '../host/metrics.ts';
 import { compose } from '../mail/compose.ts';
 import { attemptMail, type Attempt, type Copy, type NotNow } from '../records/attempt.ts';
@@ -134,10 +135,10 @@ function handOver(
   { messageId, writtenAt }: Copy,
   beforeTheEnd: () => Promise<void>,
 ): Promise<Attempt> | Attempt {
-  const { pace, group, status } = delivery;
+  const { pace, status } = delivery;
   const isReal = pace.pace === 1;
   const person = addressee(record, decision, personId);
-  const reason = whyNot(record, decision, personId, group, isReal ? now : undefined);
+  const reason = whyNot(record, delivery, decision, personId, isReal ? now : undefined);
   if (!person || reason) return { outcome: 'suppressed', reason: reason ?? 'erased' };
   const letter = compose(record, person, decision, status, {
     from: tools.mailFrom,
@@ -158,19 +159,42 @@ function addressee({ people, formerAddresses }: ProgrammeRecord, { matter }: Dec
   const person = people.get(id);
   if (matter?.former === undefined) return person;
   const former = formerAddresses.get(matter.former);
-  return person && former && { ...person, ...former };
+  // How they are greeted is told of who they are now.
+  return person && former && { ...person, greeting: undefined, ...former };
 }
+
+/** What says to somebody that they are out of it: where it had to wait they may be back. */
+function isGoodbye({ kind, matter }: Decision, person: string): boolean {
+  const isTheirs = matter?.person === person && matter.former === undefined;
+  return isTheirs && (kind === 'dropout-confirmed' || kind === 'mentor-released' || kind === 'meeting-cancelled');
+}
+
+/** Of no use where the meeting has fallen away while they waited. */
+const OF_A_MEETING: readonly MailKind[] = [
+  'meeting-invitation',
+  'meeting-moved',
+  'meeting-reminder',
+  'task-assigned',
+  'task-changed',
+  'task-reminder',
+  'task-overdue',
+  'briefing',
+];
 
 /** Why a mail that was decided on isn't sent after all. @param now where time is real: the mail may have become useless since */
 function whyNot(
   { programme, people, memberships }: ProgrammeRecord,
-  { until, matter }: Decision,
+  { group, status }: Delivery,
+  decision: Decision,
   person: string,
-  group: string | undefined,
   now: string | undefined,
 ): Reason | undefined {
+  const { kind, round, until, matter } = decision;
   if (!people.get(person)?.email) return 'erased';
   const gone = goneFrom(programme, memberships, person, group);
   if (gone && matter?.person !== person) return gone;
+  if (!gone && group !== undefined && isGoodbye(decision, person)) return 'returned';
+  const isOff = 'group' in status && meetingOf(status, round)?.status === 'cancelled';
+  if (isOff && OF_A_MEETING.includes(kind)) return 'cancelled';
   return now !== undefined && Date.parse(now) >= Date.parse(until) ? 'too-late' : undefined;
 }

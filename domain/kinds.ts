@@ -129,6 +129,7 @@ export type Audience =
 export const REASONS = [
   'left',
   'replaced',
+  'returned',
   'erased',
   'handed-in',
   'held',

@@ -145,7 +145,7 @@ export const da = {
     deadline: 'Frist',
     taskDeadline: 'Frist for opgaven',
     extent: 'Omfang',
-    pages: (count: number) => `Højst ${count} A4-sider`,
+    pages: (count: number) => (count === 1 ? 'Højst 1 A4-side' : `Højst ${count} A4-sider`),
     others: 'De andre på holdet:',
     yourMentees: 'Dine mentees:',
     inTheGroup: 'På holdet er:',
@@ -255,11 +255,12 @@ export const da = {
     welcomeMentor: {
       subject: (group: string, when: string) => `Mentor for ${group}: velkommen, 1. møde ${when}`,
       later: (group: string, when: string) => `Mentor for ${group}: velkommen, næste møde ${when}`,
+      talks: (group: string, day: string) => `Mentor for ${group}: velkommen, samtaler senest ${day}`,
       preview: 'Dine datoer, dine mentees og holdets praksis',
       thanks: (group: string, title: string) =>
         `Tak, fordi du vil være mentor for ${group} i »${title}«. Her er det, du har brug for at vide fra start.`,
-      hours: (before: number) =>
-        `At være mentor er et større job, end man tror. Ud over møderne, som er talt op her, kommer din egen forberedelse${before > 0 ? ' og en personlig samtale med hver mentee' : ''}. Du får en mail fra os, hver gang der er noget at gøre.`,
+      hours: (talks: number, hasMeetings: boolean) =>
+        `At være mentor er et større job, end man tror. ${hasMeetings ? 'Ud over møderne, som er opgjort nedenfor, kommer' : 'Til det hører'} din egen forberedelse${talks > 0 ? ' og en personlig samtale med hver mentee' : ''}. Du får en mail fra os, hver gang der er noget at gøre.`,
       firstMeeting:
         'På det første møde lærer I hinanden at kende: Hvad har ført hver enkelt hertil, hvad håber de at blive klogere på, og hvordan vil I arbejde sammen? Lad dem gerne skrive lidt hver for sig undervejs. I aftaler også, hvad der bliver på holdet.',
       convener:
@@ -268,6 +269,7 @@ export const da = {
     welcomeMentee: {
       subject: (title: string, when: string) => `Velkommen, 1. møde ${when}: ${title}`,
       later: (title: string, when: string) => `Dine datoer, næste møde ${when}: ${title}`,
+      talks: (title: string, day: string) => `Velkommen, samtale senest ${day}: ${title}`,
       preview: (group: string) => `${group}: alle datoer, og sådan arbejder holdet`,
       welcome: (group: string, title: string, mentor: string) =>
         `Velkommen til ${group} i »${title}«. Din mentor er ${mentor}.`,
@@ -275,6 +277,8 @@ export const da = {
         `Velkommen til ${group} i »${title}«. Personaleafdelingen er ved at finde en mentor til holdet; I får besked.`,
       firstMeetingWithTask:
         'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Før mødet får du en lille opgave.',
+      firstMeetingWithQuestions:
+        'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Før mødet får du et par spørgsmål at tænke over.',
       firstMeeting:
         'På det første møde lærer I hinanden at kende: Hvad har ført dig hertil, hvad håber du at blive klogere på, og hvordan vil I arbejde sammen? Du skal ikke forberede noget, men tænk gerne over de tre spørgsmål.',
     },
@@ -344,7 +348,7 @@ export const da = {
       questions: 'Disse spørgsmål har holdet haft i baghovedet:',
       theTask: 'Opgaven var:',
       stillTime: (deadline: string) => `Fristen er først ${deadline}, så flere kan komme til.`,
-      use: 'Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om. Den, der mangler, kan stadig aflevere, til mødet begynder.',
+      use: 'Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om. Den, der mangler, kan stadig aflevere, indtil mødet begynder.',
       useAll: 'Besvarelserne skal ikke gennemgås på mødet. Brug dem til at vælge, hvad I taler om.',
     },
     confirmation: {
@@ -422,7 +426,7 @@ export const da = {
         `Vil du tale det igennem, så skriv til ${name}, ${email}, som var din mentor.`,
     },
     signInLink: {
-      subject: (time: string) => `Dit link, gælder til kl. ${time}`,
+      subject: (time: string) => `Dit link gælder til kl. ${time}`,
       preview: 'Du bad om det på siden',
       text: (time: string) =>
         `Du bad om et link til en side, der viser, hvad deltagerne har skrevet. Det gælder til kl. ${time} og åbner siden i den browser, du bruger det i.`,
@@ -431,7 +435,7 @@ export const da = {
         `Var det ikke dig, kan en anden læse din post: Brug ikke linket, og skriv til ${name}, ${email}.`,
     },
     mentorSurvey: {
-      subject: (group: string) => `Tak for din indsats som mentor: ${group}`,
+      subject: (group: string) => `Tak, mentor for ${group}: nogle få spørgsmål`,
       preview: 'Nogle få spørgsmål om din egen rolle',
       text: 'Hvad har det givet dig selv som leder, og hvad skal den næste mentor vide? Det tager fem minutter at svare.',
     },
@@ -449,8 +453,9 @@ export const da = {
     mentorLeft: {
       subject: (group: string, day: string) => `Ingen mentor fra ${day}: ${group}`,
       preview: 'Find en ny mentor til holdet',
+      somebody: 'Mentor',
       text: (mentor: string, group: string) =>
-        `${mentor || 'Mentor'} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og registrér vedkommende; så sender vi alle datoer, holdets praksis og det, der venter på svar.`,
+        `${mentor} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og registrér vedkommende; så sender vi alle datoer, holdets praksis og det, der venter på svar.`,
     },
     menteeLeft: {
       subject: (group: string, mentee: string, day: string) => `Frafald ${day}: ${mentee}, ${group}`,
@@ -530,6 +535,7 @@ export const da = {
       text: (title: string) => `»${title}« er aflyst.`,
       toHr: (title: string) =>
         `»${title}« er aflyst. Alle deltagere får besked, og de kommende møder bliver fjernet fra deres kalendere.`,
+      beforeItBegan: (title: string) => `»${title}« bliver ikke til noget. De, der er spurgt, får besked.`,
       inNumbers: 'Forløbet i tal, da det stoppede:',
     },
     finishProposed: {
@@ -559,7 +565,7 @@ export const da = {
       guide: 'Forslag til dagsorden:',
       /** Before any group has met. */
       begins: 'Bordet rundt: Hvad håber I, at forløbet giver jeres mentees?',
-      goesOn: 'Bordet rundt: Hvad fylder på hvert hold?',
+      goesOn: (groups: number) => `Bordet rundt: Hvad fylder på ${groups === 1 ? 'holdet' : 'hvert hold'}?`,
       items: [
         'Programmet for næste møde: tema, spørgsmål, øvelse',
         'Mentorrollen: Hvornår lytter du, hvornår giver du råd?',
@@ -602,7 +608,7 @@ export const da = {
       withProgramme: 'Forløbet er aflyst, og mentorgruppens møde bliver fjernet fra din kalender.',
       forYou: 'Du er ikke længere mentor i forløbet, så mentorgruppens møde bliver fjernet fra din kalender.',
       groupIsDone: (round: number) =>
-        `Dit hold har intet møde i ${round}. møderunde, så mentorgruppens møde bliver fjernet fra din kalender. De andre mentorer holder det.`,
+        `Dit hold har intet møde i ${round}. møderunde, så mentorgruppens møde bliver fjernet fra din kalender. Det bliver holdt uden dig.`,
       formerAddress:
         'Mentorgruppens møde bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.',
       noMeetings:
@@ -620,14 +626,18 @@ export const da = {
           ? `Holdet har holdt ${round}. møde. Om det er evalueret, er ikke bekræftet.`
           : `Alle møder i ${round}. møderunde er holdt. Om mentorerne har evalueret runden sammen, er ikke bekræftet.`,
       partly: (round: number, met: number, meetings: number) =>
-        `${round}. møderunde er forbi: ${met} af ${meetings} møder er bekræftet som holdt.`,
-      inNumbers: 'Her er runden i tal; det, der er sagt og skrevet, bliver på holdene.',
+        meetings === 1
+          ? `${round}. møderunde er forbi; mødet er ikke bekræftet som holdt.`
+          : `${round}. møderunde er forbi: ${met} af ${meetings} møder er bekræftet som holdt.`,
+      inNumbers: (groups: number) =>
+        `Her er runden i tal; det, der er sagt og skrevet, bliver på ${groups === 1 ? 'holdet' : 'holdene'}.`,
       putRight: (name: string, email: string) => `Er der noget, der skal rettes ind, så tal med ${name}, ${email}.`,
     },
     report: {
       subject: (title: string) => `Slutrapport: ${title}`,
       preview: 'Forløbet i tal',
-      text: (title: string) => `Alle hold i »${title}« er slut. Her er forløbet i tal.`,
+      text: (title: string, groups: number) =>
+        `${groups === 1 ? 'Holdet' : 'Alle hold'} i »${title}« er slut. Her er forløbet i tal.`,
       purpose: 'Forløbet begyndte med dette formål:',
       noPromise:
         'Deltagelse har ikke været et løfte om forfremmelse. En mentee, der har fundet ud af, at det næste skridt ikke går opad, er også afklaret.',
@@ -703,7 +713,7 @@ export const da = {
     hours: (meetings: number, circle: number) =>
       `Regn med ${meetings} timer med holdet og ${circle} timer i mentorgruppen, og dertil din egen forberedelse. De fleste mentorer synes, at det er mere, end de havde troet.`,
     menteeHours: (meetings: number) =>
-      `Regn med ${meetings} timer i møder på fire måneder og en til tre timers forberedelse mellem hvert af dem.`,
+      `Regn med ${meetings} timer i møder på fire måneder og en til tre timers forberedelse mellem møderne.`,
     commission: {
       subject: (title: string) => `Godkend kommissoriet for ${title}`,
       reminder: (title: string, by: string) => `Kommissoriet venter (${by}): ${title}`,
@@ -810,9 +820,9 @@ export const da = {
     'invitation-declined': ({ name }) =>
       `${name ?? 'Den inviterede mentor'} har sagt nej til at være mentor. Find en anden, og registrér vedkommende; invitationen bliver sendt.`,
     'stage-late': ({ stage }) =>
-      `${stage ?? 'Et trin før første møde'}: fristen er gået, og der mangler svar. Se, hvem der mangler, spørg dem, eller gå videre uden.`,
+      `${stage ?? 'Et trin før første møde'}: fristen er udløbet, og der mangler svar. Se, hvem der mangler, spørg dem, eller gå videre uden.`,
     'introduction-late': () =>
-      'Første møde er nær, og alt før det er ikke på plads. Se, hvad der mangler, og gå videre uden, eller udskyd møderne. Bliver det ikke færdigt, bliver forløbet aflyst fire uger efter.',
+      'Første møde er nær, og ikke alt, der kommer før det, er på plads. Se, hvad der mangler, og gå videre uden, eller udskyd møderne. Bliver det ikke færdigt, bliver forløbet aflyst fire uger efter.',
     'no-reserve': ({ name }) =>
       `${name ?? 'En mentee'} har sagt nej, og ingen reserve kan træde ind efter reglerne. Sæt holdene igen, eller gå videre med færre.`,
   } satisfies Record<AttentionKind, (about: AttentionWords) => string>,
@@ -853,6 +863,7 @@ export const da = {
       'group-ended': 'Ikke sendt, fordi holdet var slut.',
       'group-cancelled': 'Ikke sendt, fordi holdet var aflyst.',
       'group-lost': 'Ikke sendt, fordi systemet havde mistet holdet.',
+      returned: 'Ikke sendt, fordi modtageren var med igen.',
       'programme-cancelled': 'Ikke sendt, fordi forløbet var aflyst.',
       'too-late': 'Ikke sendt, fordi den først kunne sendes, da den ikke længere var til nytte.',
       'not-everyone-met': 'Ikke sendt, fordi ikke alle hold nåede at holde møde i runden.',

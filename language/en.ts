@@ -68,7 +68,7 @@ export const en: Words = {
     deadline: 'Deadline',
     taskDeadline: 'Task deadline',
     extent: 'Length',
-    pages: (count) => `At most ${count} A4 pages`,
+    pages: (count) => (count === 1 ? 'At most 1 A4 page' : `At most ${count} A4 pages`),
     others: 'The others in the group:',
     yourMentees: 'Your mentees:',
     inTheGroup: 'In the group:',
@@ -219,11 +219,12 @@ export const en: Words = {
     welcomeMentor: {
       subject: (group, when) => `Mentor of ${group}: welcome, meeting 1 ${when}`,
       later: (group, when) => `Mentor of ${group}: welcome, next meeting ${when}`,
+      talks: (group, day) => `Mentor of ${group}: welcome, talks by ${day}`,
       preview: 'Your dates, your mentees and how the group works',
       thanks: (group, title) =>
         `Thank you for being the mentor of ${group} in “${title}”. Here is what you need to know from the start.`,
-      hours: (before) =>
-        `Being a mentor is a bigger job than it looks. On top of the meetings counted here comes your own preparation${before > 0 ? ', and a one-to-one talk with each mentee' : ''}. You get an email from us whenever there is something to do.`,
+      hours: (talks, hasMeetings) =>
+        `Being a mentor is a bigger job than it looks. ${hasMeetings ? 'On top of the meetings counted below comes' : 'With it comes'} your own preparation${talks > 0 ? ', and a one-to-one talk with each mentee' : ''}. You get an email from us whenever there is something to do.`,
       firstMeeting:
         'At the first meeting you get to know each other: what has brought each of them here, what do they hope to find out, and how will you work together? Let them write a little, each on their own, along the way. You also agree on what stays in the group.',
       convener:
@@ -232,12 +233,15 @@ export const en: Words = {
     welcomeMentee: {
       subject: (title, when) => `Welcome, meeting 1 ${when}: ${title}`,
       later: (title, when) => `Your dates, next meeting ${when}: ${title}`,
+      talks: (title, day) => `Welcome, a talk by ${day}: ${title}`,
       preview: (group) => `${group}: all dates, and how the group works`,
       welcome: (group, title, mentor) => `Welcome to ${group} in “${title}”. Your mentor is ${mentor}.`,
       noMentor: (group, title) =>
         `Welcome to ${group} in “${title}”. HR is looking for a mentor for the group; you will be told.`,
       firstMeetingWithTask:
-        'At the first meeting you get to know each other: what has brought you here, what do you hope to be wiser about, and how do you want to work together? Before it you get a small task.',
+        'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? Before it you will get a small task.',
+      firstMeetingWithQuestions:
+        'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? Before it you will get a few questions to think about.',
       firstMeeting:
         'At the first meeting you get to know each other: what has brought you here, what do you hope to find out, and how will you work together? There is nothing to prepare, but do think about the three questions.',
     },
@@ -278,7 +282,7 @@ export const en: Words = {
       lastSubject: (n, deadline) => `Due ${deadline}: last reminder of the task for meeting ${n}`,
       preview: (deadline) => `By ${deadline}`,
       soon: 'It is soon time to hand in the task, and you have not handed in yet.',
-      close: 'The deadline of your task is close, and you have not handed in yet.',
+      close: 'The deadline for your task is close, and you have not handed in yet.',
       theTask: 'The task is:',
       onItsWay: 'On its way? Then disregard this email. Once you have handed in, you get no more reminders.',
     },
@@ -292,9 +296,9 @@ export const en: Words = {
     },
     taskOverdue: {
       subject: (n, deadline) => `Was due ${deadline}: the task for meeting ${n}`,
-      preview: 'Late is still better than never',
+      preview: 'Better late than never',
       text: (n, deadline) =>
-        `The deadline of the task for meeting ${n} was ${deadline}, and you have not handed in yet.`,
+        `The deadline for the task for meeting ${n} was ${deadline}, and you have not handed in yet.`,
       prepares: (mentor) =>
         `${mentor} prepares from what the group has written, so please hand it in all the same before the meeting begins.`,
       anyway: 'Please hand it in all the same before the meeting begins.',
@@ -331,7 +335,7 @@ export const en: Words = {
       subject: (group, day) => `Talks by ${day}: ${group} closes`,
       preview: (day) => `A talk with each mentee, by ${day}`,
       text: 'The group closes with a one-to-one talk with each mentee. Arrange time and place with each of them, an hour each if you can, and confirm the talks here as they are held.',
-      questions: 'Your mentees have got these questions to think about before the talk:',
+      questions: 'Your mentees have been given these questions to think about before the talk:',
     },
     talkInvitationMentee: {
       subject: (group, day) => `Your talk by ${day}: ${group} closes`,
@@ -380,7 +384,7 @@ export const en: Words = {
     nextStep: {
       subject: (day) => `Your next step, ${day}: how did it go?`,
       preview: 'The date that you set yourself',
-      text: 'Today is the day that you set for your next step, and you asked us to ask: how did it go? Is it taken, has it become something else, or does it need a new date? You need not answer us.',
+      text: 'Today is the day that you set for your next step, and you asked us to ask: how did it go? Have you taken it, has it become something else, or does it need a new date? You need not answer us.',
       mentor: (name, email) => `If you want to talk it over, write to ${name}, ${email}, who was your mentor.`,
     },
     signInLink: {
@@ -393,14 +397,14 @@ export const en: Words = {
         `If it wasn't you, somebody else can read your mail: do not use the link, and write to ${name}, ${email}.`,
     },
     mentorSurvey: {
-      subject: (group) => `Thank you for being a mentor: ${group}`,
+      subject: (group) => `Thank you, mentor of ${group}: a few questions`,
       preview: 'A few questions about your own role',
       text: 'What has it given you as a manager, and what should the next mentor know? It takes five minutes to answer.',
     },
     ifMistaken: (name, email) => `If this is a mistake, write at once to ${name}, ${email}.`,
     calendarCleared: 'The coming meetings will be removed from your calendar.',
     dropoutConfirmed: {
-      subject: (group, title, day) => `No longer in it as of ${day}: ${group}, ${title}`,
+      subject: (group, title, day) => `Left as of ${day}: ${group}, ${title}`,
       preview: 'We have noted it',
       text: (group) => `We have noted that you are no longer in ${group}.`,
       cleared:
@@ -411,8 +415,9 @@ export const en: Words = {
     mentorLeft: {
       subject: (group, day) => `No mentor from ${day}: ${group}`,
       preview: 'Find another mentor for the group',
+      somebody: 'The mentor',
       text: (mentor, group) =>
-        `${mentor || 'The mentor'} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and register them; we will then send them all dates, how the group works and whatever awaits an answer.`,
+        `${mentor} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and register them; we will then send them all dates, how the group works and whatever awaits an answer.`,
     },
     menteeLeft: {
       subject: (group, mentee, day) => `Dropout ${day}: ${mentee}, ${group}`,
@@ -484,6 +489,7 @@ export const en: Words = {
       text: (title) => `“${title}” is cancelled.`,
       toHr: (title) =>
         `“${title}” is cancelled. Everybody in it is told, and the coming meetings will be removed from their calendars.`,
+      beforeItBegan: (title) => `“${title}” will not take place. Those who had been asked are told.`,
       inNumbers: 'The programme in numbers when it stopped:',
     },
     finishProposed: {
@@ -510,7 +516,7 @@ export const en: Words = {
       text: (round, title) => `The mentor circle meets to prepare round ${round} of “${title}”.`,
       guide: 'A proposed agenda:',
       begins: 'Round the table: what do you hope that the programme will give your mentees?',
-      goesOn: 'Round the table: what is on the mind of each group?',
+      goesOn: (groups) => `Round the table: what is on the mind of ${groups === 1 ? 'the' : 'each'} group?`,
       items: [
         'The programme of the next meeting: theme, questions, exercise',
         'The mentor’s role: when do you listen, when do you advise?',
@@ -552,7 +558,7 @@ export const en: Words = {
       forYou:
         'You are no longer a mentor in the programme, so the mentor circle’s meeting will be removed from your calendar.',
       groupIsDone: (round) =>
-        `Your group has no meeting in round ${round}, so the mentor circle’s meeting will be removed from your calendar. The other mentors hold it.`,
+        `Your group has no meeting in round ${round}, so the mentor circle’s meeting will be removed from your calendar. It will be held without you.`,
       formerAddress:
         'The mentor circle’s meeting will be removed from the calendar here, since the programme now writes to another address.',
       noMeetings:
@@ -569,14 +575,19 @@ export const en: Words = {
         groups === 1
           ? `The group has held meeting ${round}. Whether it has been evaluated is not confirmed.`
           : `All meetings of round ${round} have been held. Whether the mentors have evaluated the round together is not confirmed.`,
-      partly: (round, met, meetings) => `Round ${round} is over: ${met} of ${meetings} meetings are confirmed as held.`,
-      inNumbers: 'Here is the round in numbers; what was said and written stays in the groups.',
+      partly: (round, met, meetings) =>
+        meetings === 1
+          ? `Round ${round} is over; the meeting is not confirmed as held.`
+          : `Round ${round} is over: ${met} of ${meetings} meetings are confirmed as held.`,
+      inNumbers: (groups) =>
+        `Here is the round in numbers; what was said and written stays in the ${groups === 1 ? 'group' : 'groups'}.`,
       putRight: (name, email) => `If something should be put right, talk with ${name}, ${email}.`,
     },
     report: {
       subject: (title) => `Final report: ${title}`,
       preview: 'The programme in numbers',
-      text: (title) => `All groups of “${title}” have ended. Here is the programme in numbers.`,
+      text: (title, groups) =>
+        `${groups === 1 ? 'The group' : 'All groups'} of “${title}” ${groups === 1 ? 'has' : 'have'} ended. Here is the programme in numbers.`,
       purpose: 'This is the purpose that it began with:',
       noPromise:
         'Taking part has been no promise of promotion. A mentee who has found out that the next step doesn’t go up has found clarity, too.',
@@ -606,7 +617,7 @@ export const en: Words = {
       text: (title) =>
         `The retention period for “${title}” has ended, and the participants’ data have been erased. This email is the receipt; your own name and address will be erased once it has been sent.`,
       whatStays:
-        'What is left are numbers without names: which emails went when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.',
+        'What is left is numbers without names: which emails were sent when, attendance and hand-ins. They document the programme and lead back to nobody. Backups from before today hold the data until they expire.',
     },
   },
 
@@ -649,7 +660,7 @@ export const en: Words = {
     hours: (meetings, circle) =>
       `Expect ${meetings} hours with the group and ${circle} hours in the mentor circle, and your own preparation besides. Most mentors find that it is more than they had thought.`,
     menteeHours: (meetings) =>
-      `Expect ${meetings} hours of meetings over four months, and one to three hours of preparation between each of them.`,
+      `Expect ${meetings} hours of meetings over four months, and one to three hours of preparation between the meetings.`,
     commission: {
       subject: (title) => `Approve the commission: ${title}`,
       reminder: (title, by) => `Commission waiting (${by}): ${title}`,
@@ -759,7 +770,7 @@ export const en: Words = {
     'stage-late': ({ stage }) =>
       `${stage ?? 'A stage before the first meeting'}: the date has passed and answers are missing. See who is missing, ask them, or go on without.`,
     'introduction-late': () =>
-      'The first meeting is near, and not all before it is in place. See what is missing, and go on without it or postpone the meetings. If it is not finished, the programme is called off four weeks later.',
+      'The first meeting is near, and not everything that comes before it is in place. See what is missing, and go on without it or postpone the meetings. If it is not finished, the programme is called off four weeks later.',
     'no-reserve': ({ name }) =>
       `${name ?? 'A mentee'} has said no, and no reserve can step in within the rules. Make the groups again, or go on with fewer.`,
   },
@@ -798,6 +809,7 @@ export const en: Words = {
       'group-ended': 'Not sent, since the group had ended.',
       'group-cancelled': 'Not sent, since the group was cancelled.',
       'group-lost': 'Not sent, since the system had lost the group.',
+      returned: 'Not sent, since they were back by then.',
       'programme-cancelled': 'Not sent, since the programme was cancelled.',
       'too-late': 'Not sent, since by the time it could be sent it was of no use any more.',
       'not-everyone-met': 'Not sent, since not every group got to meet in the round.',

@@ -16,7 +16,7 @@ export function promisesOf(
   const hasSeminar = programme.introduction?.seminar !== undefined;
   const [first] = group?.meetings ?? [];
   const afterWork = first === undefined || isAfterWork(first.startsAt, programme);
-  const isAlone = programme.groups.length === 1;
+  const isAlone = new Set(programme.groups.map(({ mentor }) => mentor.id)).size === 1;
   return Object.entries(promises[role])
     .filter(([name]) => name !== 'seminar' || hasSeminar)
     .map(([name, promise]) => {

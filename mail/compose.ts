@@ -167,7 +167,7 @@ function sheetOf(
     footer: [
       // HR need not write to themselves, also where they are a mentor.
       ...(person.id === hr.id || !hr.email ? [] : [frame.questions(hr.name, hr.email)]),
-      ...(as === 'mentor' && !BEFORE.includes(decision.kind) && !isWithdrawn(decision)
+      ...(as === 'mentor' && !BEFORE.includes(decision.kind) && !saysGoodbye(decision)
         ? othersToThinkWith(occasion)
         : []),
     ],
@@ -199,14 +199,17 @@ function calledIn({ name, greeting }: Person): string {
 /** So that nobody looks in April for a mail from February. Not for those to whom it says goodbye. */
 function ownPage({ as, words, decision }: Occasion, { group }: Holder): readonly Block[] {
   const isMember = as === 'mentor' || as === 'mentee';
-  return isMember && group > 0 && !GOODBYES.includes(decision.kind) && !isWithdrawn(decision)
-    ? [aside(words.actions.myPage, { purpose: 'my-page' })]
-    : [];
+  return isMember && group > 0 && !saysGoodbye(decision) ? [aside(words.actions.myPage, { purpose: 'my-page' })] : [];
 }
 
 /** A meeting is taken out of one person's calendar: they have left, or it is an address that they had, and may be a stranger's. */
 function isWithdrawn({ kind, matter }: Decision): boolean {
   return kind === 'meeting-cancelled' && matter?.person !== undefined;
+}
+
+/** They have nothing more to do with the others. */
+function saysGoodbye(decision: Decision): boolean {
+  return GOODBYES.includes(decision.kind) || isWithdrawn(decision);
 }
 
 const GOODBYES: readonly MailKind[] = [
@@ -217,12 +220,7 @@ const GOODBYES: readonly MailKind[] = [
 ];
 
 /** Who the other mentors will be is not known yet. */
-const BEFORE: readonly MailKind[] = [
-  'mentor-invitation',
-  'seminar-invitation',
-  'introduction-moved',
-  'mentor-released',
-];
+const BEFORE: readonly MailKind[] = ['mentor-invitation', 'seminar-invitation', 'introduction-moved'];
 
 /** The other mentors of the circle (R38). */
 function othersToThinkWith({ programme, person, words, dates }: Occasion): readonly string[] {

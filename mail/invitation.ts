@@ -1,26 +1,36 @@
 // Which mails carry a calendar entry, and what it says.
 import { circleUid, meetingUid, seminarUid } from '../domain/ids.ts';
 import type { MailKind } from '../domain/kinds.ts';
+import type { MeetingStatus } from '../domain/status.ts';
+import type { Decision } from '../workflows/activities.ts';
 import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
 import { seminarIn } from './letters/introduction.ts';
 import { invitesToFirst, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
 
 export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
   const { decision, programme, group, meeting, n, place, online, words, rehearsal } = occasion;
-  const { kind, matter } = decision;
+  const { kind } = decision;
   const changes = kind === 'meeting-invitation' || kind === 'meeting-moved' || kind === 'meeting-cancelled';
   if (!changes && !invitesToFirst(occasion)) return undefined;
   return calendarFile({
     ...common(occasion),
     uid: meetingUid(programme.id, group.id, n, rehearsal),
-    // The newest: a mail that was held up says what is true when it goes.
-    sequence: Math.max(matter?.sequence ?? 0, meeting.sequence),
+    sequence: sequenceOf(decision, meeting),
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     location: place,
     online,
     title: words.calendar.meeting(n, group.name),
   });
+}
+
+/**
+ * The newest: a mail that was held up says what is true when it goes. But what is withdrawn from one person keeps its own, which their
+ * next invitation outranks; it may be the same calendar.
+ */
+function sequenceOf({ matter }: Decision, meeting: MeetingStatus): number {
+  if (matter?.person !== undefined && matter.sequence !== undefined) return matter.sequence;
+  return Math.max(matter?.sequence ?? 0, meeting.sequence);
 }
 
 export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {

@@ -39,7 +39,7 @@ function whoChairs(o: ProgrammeOccasion): readonly Block[] {
 
 export function preparationMeeting(o: ProgrammeOccasion): Letter {
   const t = o.words.letters.preparation;
-  return circleMeeting(o, t, [o.decision.round === 1 ? t.begins : t.goesOn, ...t.items]);
+  return circleMeeting(o, t, [o.decision.round === 1 ? t.begins : t.goesOn(o.programme.groups.length), ...t.items]);
 }
 
 export function evaluationMeeting(o: ProgrammeOccasion): Letter {

@@ -17,6 +17,8 @@ import {
   placeOf,
   reachable,
   shortly,
+  shortTalkDay,
+  talkDay,
   taskFor,
   whatWasMeant,
   when,
@@ -36,15 +38,15 @@ function welcomeMentor(o: GroupOccasion): Letter {
     blocks: [
       text(t.thanks(group.name, programme.title)),
       text(programme.purpose),
-      allDates(o),
+      whatComes(o),
       ...firstInvitation(o),
       text(words.labels.yourMentees),
       list(active.map((mentee) => reachable(o, mentee))),
       ...(invitesToFirst(o) ? [text(t.firstMeeting)] : []),
       text(words.letters.howItWorks),
       list(practice(o)),
-      text(t.hours(o.status.closing === 'talks' ? active.length : 0)),
-      hours(o),
+      text(t.hours(o.status.closing === 'talks' ? active.length : 0, comingMeetings(o).length > 0)),
+      ...(comingMeetings(o).length > 0 ? [hours(o)] : []),
       ...(programme.circle?.convener === person.id ? [text(t.convener)] : []),
       noPromise(o),
       aside(words.actions.dropouts, { purpose: 'dropouts' }),
@@ -74,11 +76,11 @@ function welcomeMentee(o: GroupOccasion): Letter {
     blocks: [
       text(mentor ? t.welcome(group.name, programme.title, mentor.name) : t.noMentor(group.name, programme.title)),
       text(programme.purpose),
-      allDates(o),
+      whatComes(o),
       ...firstInvitation(o),
       text(words.labels.inTheGroup),
       list([...(mentor ? [words.labels.theMentor(`${mentor.name} (${mentor.email})`)] : []), ...others]),
-      ...(invitesToFirst(o) ? [text(group.practice.firstTask ? t.firstMeetingWithTask : t.firstMeeting)] : []),
+      ...(invitesToFirst(o) ? [text(whatFirst(o))] : []),
       text(words.letters.howItWorks),
       list(practice(o)),
       noPromise(o),
@@ -88,13 +90,26 @@ function welcomeMentee(o: GroupOccasion): Letter {
   };
 }
 
-type WelcomeWords = Record<'subject' | 'later', (whom: string, when: string) => string>;
+function whatFirst({ group, words }: GroupOccasion): string {
+  const t = words.letters.welcomeMentee;
+  if (!group.practice.firstTask) return t.firstMeeting;
+  return group.variant === 'leaders' ? t.firstMeetingWithQuestions : t.firstMeetingWithTask;
+}
+
+type WelcomeWords = Record<'subject' | 'later' | 'talks', (whom: string, when: string) => string>;
+
+/** All meetings have been held, and the talks are to come. */
+const areTalksLeft = (o: GroupOccasion): boolean => o.status.closing === 'talks' && comingMeetings(o).length === 0;
+
+/** What is still to come. */
+const whatComes = (o: GroupOccasion): Block =>
+  areTalksLeft(o) ? facts([o.words.labels.latest, talkDay(o)]) : allDates(o);
 
 /** With the meeting that comes next: whoever comes late is not welcomed to one that has been. */
 function welcomeSubject(o: GroupOccasion, t: WelcomeWords, whom: string): string {
   const [next] = comingMeetings(o);
-  if (invitesToFirst(o) || !next) return t.subject(whom, shortly(o));
-  return t.later(whom, o.dates.short(next.startsAt));
+  if (next && !invitesToFirst(o)) return t.later(whom, o.dates.short(next.startsAt));
+  return areTalksLeft(o) ? t.talks(whom, shortTalkDay(o)) : t.subject(whom, shortly(o));
 }
 
 /** What of the calendar comes with the welcome, and what in mails of its own. */

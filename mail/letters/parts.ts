@@ -49,7 +49,7 @@ export const mentorOf = ({ group, status }: GroupOccasion): Person | undefined =
 /** Whom the mail is about, where it names somebody. */
 export const nameOfMatter = ({ group, decision, words }: GroupOccasion): string => {
   const mentee = group.mentees.find(({ id }) => id === decision.matter?.person);
-  return mentee ? calledAmong(mentee, group.mentees) : words.letters.menteeLeft.somebody;
+  return mentee?.name ? calledAmong(mentee, group.mentees) : words.letters.menteeLeft.somebody;
 };
 
 /** The meetings that will be held and have not been. */

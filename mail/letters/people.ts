@@ -24,16 +24,18 @@ export function dropoutConfirmed(o: GroupOccasion): Letter {
 }
 
 export function dropoutNotice(o: GroupOccasion): Letter {
-  return o.decision.matter?.person === o.status.mentor ? mentorLeft(o) : menteeLeft(o);
+  return o.group.mentees.some(({ id }) => id === o.decision.matter?.person) ? menteeLeft(o) : mentorLeft(o);
 }
 
 function mentorLeft(o: GroupOccasion): Letter {
-  const { group, words } = o;
+  const { group, decision, words } = o;
   const t = words.letters.mentorLeft;
+  // Who has come in their place is not who has left.
+  const name = decision.matter?.person === group.mentor.id ? group.mentor.name : '';
   return {
     subject: t.subject(group.name, today(o)),
     preview: t.preview,
-    blocks: [text(t.text(group.mentor.name, group.name))],
+    blocks: [text(t.text(name || words.letters.mentorLeft.somebody, group.name))],
   };
 }
 
@@ -41,11 +43,12 @@ function menteeLeft(o: GroupOccasion): Letter {
   const { group, active, status, as, words } = o;
   const t = words.letters.menteeLeft;
   const canReplace = as === 'hr' ? t.youCanReplace : t.canReplace;
+  const goesOn = status.phase === 'introduction' ? canReplace : t.nobodyNew;
   return {
     subject: t.subject(group.name, nameOfMatter(o), today(o)),
     preview: t.preview(active.length),
     blocks: [
-      text(`${t.text(nameOfMatter(o), group.name)} ${status.phase === 'introduction' ? canReplace : t.nobodyNew}`),
+      text([t.text(nameOfMatter(o), group.name), ...(active.length === 0 ? [] : [goesOn])].join(' ')),
       facts([words.labels.remaining, active.length === 0 ? t.nobodyLeft : namesOf(o)]),
       ...(active.length > 0 && active.length < SMALL_GROUP ? [text(t.few)] : []),
     ],
@@ -55,7 +58,8 @@ function menteeLeft(o: GroupOccasion): Letter {
 export function dropoutTakenBack(o: GroupOccasion): Letter {
   const { group, decision, words } = o;
   const t = words.letters.dropoutTakenBack;
-  const name = decision.matter?.person === group.mentor.id ? group.mentor.name : nameOfMatter(o);
+  const isMentor = decision.matter?.person === group.mentor.id;
+  const name = isMentor ? group.mentor.name || words.letters.mentorLeft.somebody : nameOfMatter(o);
   return {
     subject: t.subject(name, group.name, today(o)),
     preview: t.preview,

@@ -36,7 +36,7 @@ export function sponsorDigest(o: ProgrammeOccasion): Letter {
     subject: t.subject(programme.title, decision.round),
     preview: t.preview,
     blocks: [
-      text(`${whatHasBeen(o)} ${t.inNumbers}`),
+      text(`${whatHasBeen(o)} ${t.inNumbers(programme.groups.length)}`),
       inNumbers(o, decision.round),
       ...(person.id === hr.id ? [] : [text(t.putRight(hr.name, hr.email))]),
       seeReport(o),
@@ -66,7 +66,7 @@ export function finalReport(o: ProgrammeOccasion): Letter {
     subject: t.subject(programme.title),
     preview: t.preview,
     blocks: [
-      text(t.text(programme.title)),
+      text(t.text(programme.title, programme.groups.length)),
       inNumbers(o),
       seeReport(o),
       text(t.purpose),
@@ -106,6 +106,13 @@ export function programmeCancelled(o: ProgrammeOccasion): Letter {
       subject: t.subject(o.programme.title),
       preview: o.words.introduction.cancelled(o.programme.title),
       blocks: [text(o.words.introduction.cancelled(o.programme.title)), ...theReason(o)],
+    };
+  const isIntroducing = o.status.introduction?.some(({ status }) => status === 'waiting' || status === 'open') === true;
+  if (isIntroducing)
+    return {
+      subject: t.subject(o.programme.title),
+      preview: t.beforeItBegan(o.programme.title),
+      blocks: [text(t.beforeItBegan(o.programme.title)), ...theReason(o)],
     };
   return {
     subject: t.subject(o.programme.title),
