@@ -11,6 +11,7 @@ import { homeDesk } from './home.ts';
 import { introducingDesk, namingDesk } from './introducing.ts';
 import { meetingsDesk } from './meetings.ts';
 import { ownWordsDesk } from './own-words.ts';
+import { dropoutsDesk } from './dropouts.ts';
 import { peopleDesk } from './people.ts';
 import { postponingDesk } from './postponing.ts';
 import { programmesDesk } from './programmes.ts';
@@ -30,6 +31,7 @@ export function openDesk(tools: DeskTools) {
     ...meetingsDesk(tools),
     ...postponingDesk(tools),
     ...peopleDesk(tools),
+    ...dropoutsDesk(tools),
     ...ownWordsDesk(tools),
     ...foreseeingDesk(tools),
     ...erasureDesk(tools),

@@ -153,12 +153,16 @@ export function groupNotThere(status: ProgrammeStatus | undefined, group: string
 }
 
 /** The id of a mentee, or of the mentor, named by id or address. @throws Refused */
-export function personIn(group: Group, named: string, why: 'rule' | 'unknown' = 'rule', withMentor = false): string {
+export function personIn(
+  group: Group,
+  named: string,
+  why: 'rule' | 'unknown' = 'rule',
+  withMentor = false,
+  path = 'person',
+): string {
   const found = [...group.mentees, ...(withMentor ? [group.mentor] : [])].find((person) => isNamed(person, named));
   if (found) return found.id;
-  throw new Refused(why, [
-    { path: 'person', rule: 'unknown-person', message: 'there is no such person in this group' },
-  ]);
+  throw new Refused(why, [{ path, rule: 'unknown-person', message: 'there is no such person in this group' }]);
 }
 
 /** Everybody of one address; mostly that is one person. `hr` and `sponsor` name those, too. @throws Refused as unknown */

@@ -82,8 +82,11 @@ export function unname({ db }: Tools, { programme }: ProgrammeRecord, person: st
 /** Nobody has two places. */
 function taken({ programme }: ProgrammeRecord, details: PersonDetails, named: readonly Named[], by: string): void {
   const is = ({ email }: Pick<Person, 'email'>) => sameAddress(email, details.email);
-  if ([programme.hr, programme.sponsor].some(is))
-    throw byRule('hr-as-mentee', "HR's contact and the sponsor can't be mentees", 'email');
+  const contacts = programme.organisations?.map(({ hr }) => hr) ?? [];
+  if ([programme.hr, programme.sponsor, ...contacts].some(is))
+    throw byRule('hr-as-mentee', "HR's contacts and the sponsor can't be mentees", 'email');
+  if (programme.introduction?.nomination?.directors.some((director) => director.id === by && is(director)))
+    throw byRule('R20', 'nobody enrols themselves', 'email');
   const inGroups = programme.groups.flatMap(({ mentor, mentees }) => [mentor, ...mentees.filter(({ gone }) => !gone)]);
   if (inGroups.some(is)) throw byRule('unique-person', 'this person has a place in the programme already', 'email');
   if (named.some((each) => each.by !== by && is(each.person)))

@@ -1,4 +1,4 @@
-// What HR does about people while a programme runs: who leaves, takes a place, or has a new address.
+// What HR does about people while a programme runs: who takes a place, or has a new address.
 import {
   GROUP_SIZE,
   sameAddress,
@@ -7,85 +7,83 @@ import {
   type PersonDetails,
   type Programme,
 } from '../domain/programme.ts';
+import { asksGender } from '../domain/introduction.ts';
 import { judgeChange } from '../domain/rules.ts';
 import { activeMentees, type ProgrammeStatus } from '../domain/status.ts';
-import type { Warning } from '../domain/findings.ts';
+import type { Fault, Warning } from '../domain/findings.ts';
 import type { Database } from '../records/database.ts';
 import { formerAddresses, forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { forgetWords, keepWords } from '../records/words.ts';
+import { inRosterTurn } from '../records/roster-turn.ts';
 import type { Answer } from '../workflows/messages.ts';
-import { Files, isIntroducing, peopleNamed, personIn, unlessOver, type DeskTools, type GroupFile } from './files.ts';
+import { Files, isIntroducing, peopleNamed, unlessOver, type DeskTools, type GroupFile } from './files.ts';
 import { byRule, Refused } from './refused.ts';
-import type { DropoutRequest, MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
+import type { MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
 
 /** Who acts. */
 const by = 'hr';
 
 export function peopleDesk(tools: DeskTools) {
   const files = new Files(tools);
-  const { db, contentKeys } = tools;
+  const { db } = tools;
+
+  /** Two at once would each be right by themselves, and wrong together. */
+  async function inTurn<Done>(id: string, change: () => Promise<Done>): Promise<Done> {
+    await files.known(id);
+    const turn = await inRosterTurn(db, id, change);
+    if (!turn) throw new Refused('away');
+    return turn.done;
+  }
 
   return {
-    async dropout(id: string, groupId: string, { person: name, reason }: DropoutRequest): Promise<Answer> {
-      const file = await files.group(id, groupId);
-      const person = personIn(file.group, name, 'rule', true);
-      const answer = await files.toGroup(file, 'dropout', { person, by });
-      const key = { programme: id, person, about: 'dropout-reason', group: groupId } as const;
-      if (reason) await keepWords(db, contentKeys, key, reason);
-      return answer;
-    },
+    replaceMentor: (id: string, groupId: string, person: PersonRequest) =>
+      inTurn(id, async () => {
+        const file = await files.group(id, groupId);
+        const { mentor } = file.group;
+        if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
+        const warnings = mentorWarnings(file, person);
+        const { status } = await files.state(file.record);
+        // Before the groups have begun their mentors are the programme's to choose, and are invited.
+        const mentorId = await named(tools, file, person, (to) =>
+          isIntroducing(status)
+            ? files.toProgramme(file.record, 'mentorChosen', { group: groupId, mentor: to, by })
+            : files.toGroup(file, 'replaceMentor', { mentor: to, by }),
+        );
+        return { changed: true, mentor: mentorId, warnings };
+      }),
 
-    /** Until the group's next meeting begins (R53 forbids new people, not mistakes mended). */
-    async takeBackDropout(id: string, groupId: string, name: string): Promise<Answer> {
-      const file = await files.group(id, groupId);
-      const person = personIn(file.group, name, 'unknown', true);
-      const answer = await files.toGroup(file, 'takeBackDropout', { person, by });
-      await forgetWords(db, { programme: id, person, about: 'dropout-reason', group: groupId });
-      return answer;
-    },
-
-    async replaceMentor(id: string, groupId: string, person: PersonRequest) {
-      const file = await files.group(id, groupId);
-      const { mentor } = file.group;
-      if (!mentor.gone && sameAddress(mentor.email, person.email)) return { changed: false, mentor: mentor.id };
-      const warnings = mentorWarnings(file, person);
-      const { status } = await files.state(file.record);
-      // Before the groups have begun their mentors are the programme's to choose, and are invited.
-      const mentorId = await named(tools, file, person, (to) =>
-        isIntroducing(status)
-          ? files.toProgramme(file.record, 'mentorChosen', { group: groupId, mentor: to, by })
-          : files.toGroup(file, 'replaceMentor', { mentor: to, by }),
-      );
-      return { changed: true, mentor: mentorId, warnings };
-    },
-
-    async addMentee(id: string, groupId: string, person: MenteeRequest) {
-      const file = await files.group(id, groupId);
-      const present = file.group.mentees.filter(({ gone }) => !gone);
-      const there = present.find(({ email }) => sameAddress(email, person.email));
-      if (there) return { changed: false, mentee: there.id };
-      const warnings = menteeWarnings(file, person);
-      if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
-      const { status } = await files.state(file.record);
-      const mentee = await named(tools, file, person, (to) =>
-        isIntroducing(status) ? putIn(files, file, status, to) : files.toGroup(file, 'addMentee', { person: to, by }),
-      );
-      return { changed: true, mentee, warnings };
-    },
+    addMentee: (id: string, groupId: string, person: MenteeRequest) =>
+      inTurn(id, async () => {
+        const file = await files.group(id, groupId);
+        const present = file.group.mentees.filter(({ gone }) => !gone);
+        const there = present.find(({ email }) => sameAddress(email, person.email));
+        if (there) return { changed: false, mentee: there.id };
+        fitsGender(file, person);
+        const warnings = menteeWarnings(file, person);
+        if (present.length >= GROUP_SIZE.most) throw byRule('R9', `a group has at most ${GROUP_SIZE.most} mentees`);
+        const { status } = await files.state(file.record);
+        const introducing = isIntroducing(status);
+        // Once the groups are made nobody's gender is kept.
+        const kept = introducing ? person : { ...person, gender: undefined };
+        const mentee = await named(tools, file, kept, (to) =>
+          introducing ? putIn(files, file, status, to) : files.toGroup(file, 'addMentee', { person: to, by }),
+        );
+        return { changed: true, mentee, warnings };
+      }),
 
     /** A corrected address takes effect at once; what the old one refused is sent again. */
-    async mend(id: string, name: string, mending: MendRequest) {
-      const record = await files.known(id);
-      const { person, all } = peopleNamed(record, name);
-      if (person.gone === 'erased') throw new Refused('ended');
-      const ids = all.map((each) => each.id);
-      const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
-      if (!(await mendPeople(db, id, ids, mending))) throw new Refused('ended');
-      if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(db, files, record, each)));
-      const fresh = await files.known(id);
-      return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
-    },
+    mend: (id: string, name: string, mending: MendRequest) =>
+      inTurn(id, async () => {
+        const record = await files.known(id);
+        const { person, all } = peopleNamed(record, name);
+        if (person.gone === 'erased') throw new Refused('ended', [ERASED]);
+        const ids = all.map((each) => each.id);
+        const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
+        if (!(await mendPeople(db, id, ids, mending))) throw new Refused('ended', [ERASED]);
+        if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(db, files, record, each)));
+        const fresh = await files.known(id);
+        return { person: view(fresh.people.get(person.id) ?? person), places: ids, warnings };
+      }),
   };
 }
 
@@ -161,13 +159,36 @@ function newWarnings({ record, group }: GroupFile, change: (group: Group) => Gro
   return warningsBetween(record.programme, { ...record.programme, groups });
 }
 
+/** R30: it is said only where a group asks for it, and then it must be that. */
+function fitsGender({ record: { programme }, group }: GroupFile, { gender }: PersonDetails): void {
+  if (gender === undefined) return;
+  const wanted = group.practice.gender;
+  if (!asksGender(programme))
+    throw faultAt('gender', 'R30', 'gender is kept only where the quota or a group asks for it');
+  if (wanted !== undefined && wanted !== `${gender === 'woman' ? 'women' : 'men'}`)
+    throw faultAt('gender', 'R30', `the group is for ${wanted}`);
+}
+
+function faultAt(path: string, rule: string, message: string): Refused {
+  return new Refused('invalid', [{ path, rule, message }]);
+}
+
+const ERASED: Fault = { path: 'person', rule: 'erased', message: 'this person has been erased' };
+
+/** What a fault can be in of somebody's details. */
+const FIELDS = ['email', 'manager'] as const;
+
 /** Warnings that a change adds. @throws Refused with the rules that it would break */
 function warningsBetween(before: Programme, after: Programme): readonly Warning[] {
   const { errors, warnings } = judgeChange(before, after);
   if (errors.length === 0) return warnings;
   throw new Refused(
     'rule',
-    errors.map(({ rule, message }) => ({ path: '', rule, message })),
+    errors.map(({ rule, message, path }) => ({
+      path: FIELDS.find((field) => path.endsWith(field)) ?? '',
+      rule,
+      message,
+    })),
   );
 }
 

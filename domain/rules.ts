@@ -31,13 +31,11 @@ export function judge(programme: Programme, now: Instant, dateField: DateField):
   programme.groups.forEach((group, index) => {
     const path = `groups.${index}`;
     size(group, path, programme.introduction?.nomination !== undefined, findings);
-    experience(programme, group, findings);
     const meeting = (n: number) => `${path}.${dateField(index, n)}`;
     judgeDates(programme, group, { meeting, deadlineDays: `${path}.practice.deadlineDays` }, now, findings);
   });
   sameHours(programme, findings);
   judgeIntroduction(programme, now, dateField, findings);
-  contacts(programme, findings);
   feasibility(programme, findings);
   if (findings.errors.length === 0) rounds(programme, findings);
   return findings;
@@ -65,7 +63,9 @@ function findPeople(programme: Programme, findings: Findings): void {
   programme.groups.forEach((group, index) => {
     managers(group, `groups.${index}`, findings);
     departments(group, findings);
+    experience(programme, group, findings);
   });
+  contacts(programme, findings);
 }
 
 /** One person, one place: ids and addresses must be unambiguous, since links and messages name people by them. */
@@ -203,8 +203,9 @@ function experience(
   const limit = local(first.startsAt, timeZone)
     .toPlainDate()
     .subtract({ months: Math.round(minimumYears * 12) });
-  for (const { name, email, employedSince } of mentees) {
-    if (!employedSince || Temporal.PlainDate.compare(Temporal.PlainDate.from(employedSince), limit) <= 0) continue;
+  for (const { name, email, employedSince, gone } of mentees) {
+    if (gone || !employedSince || Temporal.PlainDate.compare(Temporal.PlainDate.from(employedSince), limit) <= 0)
+      continue;
     const little = `${name} will have under ${minimumYears} years in the job at the first meeting`;
     warn('R31', [email], `${little}; the model is untested with newcomers (R32)`);
   }

@@ -177,6 +177,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   )`),
   '0010-accounts-and-test-mails': step(...ACCOUNTS),
   '0011-programmes-by-age': step(...BY_AGE),
+  '0012-roster-turns': step('alter table programme add roster_turn text, add roster_turn_until timestamptz'),
 };
 
 function step(...statements: readonly string[]): Migration {

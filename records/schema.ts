@@ -7,7 +7,6 @@ import type {
   Group,
   Introduction,
   Invitations,
-  Language,
   Nomination,
   Programme,
   Role,
@@ -15,8 +14,8 @@ import type {
 } from '../domain/programme.ts';
 import type { Draft } from '../domain/grouping.ts';
 import type { OwnPlace } from '../domain/own-words.ts';
-import type { ProgrammeDraft } from '../domain/programme-draft.ts';
 import type { Final, ProgrammeStatus } from '../domain/status.ts';
+import type { HrTables } from './hr-schema.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -63,6 +62,9 @@ interface ProgrammeTable {
   ended_at: MaybeTime;
   /** What the engine knew when the programme ended; the engine itself forgets. */
   final: ColumnType<Final<ProgrammeStatus> | null, string | null, string | null>;
+  /** Whose turn it is to change who is who; free from then on in any case. */
+  roster_turn: string | null;
+  roster_turn_until: MaybeTime;
 }
 
 /** Everybody who was ever named. Which places they hold is told by `membership`. */
@@ -227,68 +229,6 @@ interface GroupingTable {
   at: ColumnType<Date, Date | undefined, Date>;
 }
 
-/** `reader` sees; `admin` acts, too. */
-export type HrRole = 'admin' | 'reader';
-
-/** Somebody who is signed in to HR's pages. The cookie is known by its hash only. */
-interface HrSessionTable {
-  hash: string;
-  /** People are known by who vouches for them and what they call them there, never by address. */
-  issuer: string;
-  subject: string;
-  name: string;
-  role: HrRole;
-  /** Where test mails go. */
-  address: string | null;
-  language: Language | null;
-  began_at: Generated<Date>;
-  seen_at: ColumnType<Date, never, Date>;
-  /** When the provider last said that they have the role. */
-  checked_at: ColumnType<Date, never, Date>;
-}
-
-/** A sign-in that is under way, known by the browser that began it. */
-interface HrSignInTable {
-  hash: string;
-  state: string;
-  nonce: string;
-  verifier: string;
-  /** Where they wanted to go. */
-  back: string;
-  at: Generated<Date>;
-}
-
-/** A link that opens HR's pages once. */
-interface HrEntranceTable {
-  hash: string;
-  role: HrRole;
-  until: Time;
-}
-
-/** Who of HR did what, or looked at whose data. */
-interface HrLogTable {
-  id: Generated<string>;
-  at: Generated<Date>;
-  issuer: string;
-  subject: string;
-  name: string;
-  deed: string;
-  programme: string | null;
-  group_id: string | null;
-  person: string | null;
-  meeting: number | null;
-}
-
-/** A programme that HR is still preparing; of no use for three months it goes. */
-interface HrDraftTable {
-  id: string;
-  /** Who began it. */
-  name: string;
-  content: Json<ProgrammeDraft>;
-  version: Generated<number>;
-  at: ColumnType<Date, never, Date>;
-}
-
 /** What HR says in a letter besides what the letter says. */
 interface OwnWordsTable {
   programme: string;
@@ -305,25 +245,9 @@ interface AccountTable {
   subject: string;
 }
 
-/** A mail that HR tries on itself, until it is sent. */
-interface TestMailTable {
-  id: string;
-  address: string;
-  subject: string;
-  text: string;
-  html: string;
-  at: Generated<Date>;
-}
-
-export interface Tables {
-  test_mail: TestMailTable;
+export interface Tables extends HrTables {
   account: AccountTable;
   own_words: OwnWordsTable;
-  hr_draft: HrDraftTable;
-  hr_session: HrSessionTable;
-  hr_sign_in: HrSignInTable;
-  hr_entrance: HrEntranceTable;
-  hr_log: HrLogTable;
   nomination: NominationTable;
   grouping: GroupingTable;
   published: PublishedTable;

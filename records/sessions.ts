@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Language } from '../domain/programme.ts';
 import type { Database } from './database.ts';
-import type { HrRole } from './schema.ts';
+import type { HrRole } from './hr-schema.ts';
 
 export type { HrRole };
 
