@@ -1,6 +1,8 @@
 // Temporal's development server on loopback, its data kept under DATA_DIR.
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { SettingError } from '../host/settings.ts';
 import { endLeftover, startChild, type Child } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
 import { claimPort, LOOPBACK } from './ports.ts';
@@ -50,6 +52,8 @@ export async function launchTemporal(
   await claimPort(port, 'TEMPORAL_PORT', 'Temporal');
   await claimPort(uiPort, 'TEMPORAL_UI_PORT', 'the Temporal UI');
   const command = await findProgram(TEMPORAL_CLI, binDir);
+  const logFile = join(dataDir, 'temporal.log');
+  const written = existsSync(logFile) ? statSync(logFile).size : 0;
   const child = startChild({
     command,
     args: [
@@ -70,13 +74,18 @@ export async function launchTemporal(
       ...PACE.flatMap((value) => ['--dynamic-config-value', value]),
       ...(metricsPort === undefined ? [] : ['--metrics-port', String(metricsPort)]),
     ],
-    logFile: join(dataDir, 'temporal.log'),
+    logFile,
     pidFile,
   });
   const address = `${LOOPBACK}:${port}`;
   return {
     ...{ address, uiUrl: `http://localhost:${uiPort}` },
-    ready: () => answers(address, child),
+    async ready() {
+      await answers(address, child);
+      // Another may have taken the port since it was looked at, and would answer as well.
+      if (!(await isUp(child, () => readFileSync(logFile, 'utf8').slice(written))))
+        throw new SettingError(`port ${port} for Temporal is taken; choose another with TEMPORAL_PORT=…`);
+    },
     stop: () => child.stop('SIGINT'),
   };
 }
@@ -110,4 +119,20 @@ function listens(address: string): Promise<void> {
     });
     socket.once('error', reject);
   });
+}
+
+/** As it writes it when it has its ports. */
+const UP = /Server:\s+\S+:\d+/;
+/** A server that has no port ends within this time, and one that writes nothing else is taken at its word after it. */
+const MOST_MS = 3_000;
+
+/** Whether what was started is what answers. @param log what it has written */
+async function isUp({ exited }: Child, log: () => string): Promise<boolean> {
+  let gone = false;
+  void exited.then(() => (gone = true));
+  for (const begun = Date.now(); Date.now() - begun < MOST_MS; await new Promise((wake) => setTimeout(wake, POLL_MS))) {
+    if (gone) return false;
+    if (UP.test(log())) return true;
+  }
+  return !gone;
 }
