@@ -39,7 +39,7 @@ export function keyOf(request: Request): string {
 }
 
 function keysIn(keys: readonly HrKey[], { headers }: Request): readonly HrKey[] {
-  const given = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+  const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   const hash = createHash('sha256')
     .update(given ?? '')
     .digest();

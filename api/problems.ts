@@ -12,7 +12,7 @@ const TITLES = {
   404: 'There is no such thing here',
   405: 'This address takes no such method',
   409: "The programme's own rules refuse it",
-  410: 'The programme has ended',
+  410: 'The programme has ended, or the person has been erased',
   413: 'The body is larger than 1 MB',
   415: 'The body must be JSON, and say so: Content-Type: application/json',
   422: 'The body breaks rules',
@@ -62,7 +62,8 @@ function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refused) return new Problem(STATUS[error.why], error.faults);
   const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return new Problem(413);
-  // Express's own: a body that is no JSON, an address that can't be decoded.
+  if (error instanceof URIError) return new Problem(404);
+  // Express's own: a body that is no JSON.
   if (typeof status !== 'number' || status >= 500) return undefined;
   return new Problem(400, [{ path: '', rule: 'json', message: 'the body is not JSON' }]);
 }

@@ -76,16 +76,23 @@ function read<T>(schema: z.ZodType<T>, given: unknown): T {
   return parsed.data;
 }
 
+/** Deeper than any body of ours, and shallower than what a stack can hold. */
+const DEEPEST = 40;
+
 /** What no database can hold, wherever in a body it stands. */
-function unfitIn(given: unknown, path: string): Fault[] {
+function unfitIn(given: unknown, path: string, depth = 0): Fault[] {
   const below = (key: string) => (path ? `${path}.${key}` : key);
   if (typeof given === 'string') {
     const message = unfit(given);
     return message ? [{ path, rule: 'characters', message }] : [];
   }
   if (given === null || typeof given !== 'object') return [];
+  if (depth > DEEPEST)
+    return [{ path: path.split('.')[0] ?? '', rule: 'depth', message: 'too many things within things' }];
   return Object.entries(given).flatMap(([key, value]) =>
-    unfit(key) ? [{ path, rule: 'characters', message: 'a field of no such name' }] : unfitIn(value, below(key)),
+    unfit(key)
+      ? [{ path, rule: 'characters', message: 'a field of no such name' }]
+      : unfitIn(value, below(key), depth + 1),
   );
 }
 

@@ -70,6 +70,10 @@ export class LinkDesk {
     this.writing = new Writing(tools, {
       wouldRefuse: (opened, handedIn) =>
         this.wouldRefuse(opened, { name: 'handIn', message: handInOf(opened, handedIn) }),
+      hasGoneOut: async (opened, moment) => {
+        const status = await this.groupStatus(opened);
+        return status?.walked?.done.includes(moment) === true;
+      },
       tellChanged: (opened, meeting) => this.toGroup(opened, 'taskChanged', { meeting }),
       mark: (opened, handedIn) => this.toGroup(opened, 'handIn', handInOf(opened, handedIn)),
     });

@@ -1,5 +1,6 @@
 // R62: what is ready before the first meeting, and what isn't.
 import { firstMeeting } from '../domain/introduction.ts';
+import { local } from '../domain/local-time.ts';
 import { GROUP_SIZE, type Programme } from '../domain/programme.ts';
 import type { ProgrammeStatus } from '../domain/status.ts';
 
@@ -34,7 +35,7 @@ export function checklist(programme: Programme, status: ProgrammeStatus | undefi
     {
       what: 'first-meeting',
       ready: Date.parse(firstMeeting(programme)) > Date.now() || (status?.round ?? 0) > 0,
-      message: `the first meeting is on ${firstMeeting(programme).slice(0, 10)}`,
+      message: `the first meeting is on ${local(firstMeeting(programme), programme.timeZone).toPlainDate().toString()}`,
     },
   ];
 }

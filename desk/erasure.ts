@@ -1,6 +1,7 @@
 // A person is erased because they asked: they leave what they are in, then everything about them goes. The answer is the receipt.
 import { withOffset } from '../domain/local-time.ts';
 import { groupOf, type Person } from '../domain/programme.ts';
+import type { Database } from '../records/database.ts';
 import { ledger } from '../records/ledger.ts';
 import { erasePeople, formerAddresses, whereFound } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -24,6 +25,8 @@ const KEPT = [
 const LEDGER_DUTY =
   'which mails were sent when, under an id that leads back to nobody: the record of how the programme was run';
 
+const NEEDED = "HR's contact and the sponsor are needed while the programme runs; put another in with PATCH instead";
+
 export function erasureDesk(tools: DeskTools) {
   const files = new Files(tools);
   const { db, forgetMails } = tools;
@@ -32,17 +35,12 @@ export function erasureDesk(tools: DeskTools) {
       const record = await files.known(id);
       const { programme, endedAt } = record;
       const { person, all } = peopleNamed(record, named);
-      if (!endedAt && all.some((each) => each.id === programme.hr.id))
-        throw byRule('R7', "HR's contact is needed while the programme runs; put another in with PATCH instead");
+      const needed = [programme.hr.id, programme.sponsor.id];
+      if (!endedAt && all.some((each) => needed.includes(each.id))) throw byRule('R7', NEEDED);
       const left = endedAt ? [] : await leaveAll(record, all);
       await goodbyesSent(id, left);
       const at = new Date().toISOString();
-      const former = (await Promise.all(all.map((each) => formerAddresses(db, id, each.id))))
-        .flat()
-        .flatMap((known) => record.formerAddresses.get(known) ?? []);
-      const texts = [...new Set([person, ...all, ...former].flatMap(({ name, email }) => [name, email]))].filter(
-        Boolean,
-      );
+      const texts = await textsOf(db, record, all);
       const keptMails = texts.length > 0 ? ((await forgetMails?.({ programme: id, texts })) ?? 0) : 0;
       const erased = await erasePeople(db, id, all, at);
       const entries = (await ledger(db, id)).filter((entry) => all.some((each) => each.id === entry.person));
@@ -87,4 +85,15 @@ export function erasureDesk(tools: DeskTools) {
       if (goodbye && mails.every(({ outcome }) => outcome !== 'planned')) return;
     }
   }
+}
+
+/** What they are called and were written to at, today and before. */
+async function textsOf(
+  db: Database,
+  { programme, formerAddresses: known }: ProgrammeRecord,
+  people: readonly Person[],
+) {
+  const formers = await Promise.all(people.map(({ id }) => formerAddresses(db, programme.id, id)));
+  const all = [...people, ...formers.flat().flatMap((former) => known.get(former) ?? [])];
+  return [...new Set(all.flatMap(({ name, email }) => [name, email]))].filter(Boolean);
 }

@@ -1,12 +1,13 @@
 // What HR does before the first meeting: sees where each stage stands and who is missing, opens, ends and goes on without stages,
 // amends the commission, names people.
 import type { z } from 'zod';
-import { planIntroduction } from '../domain/introduction.ts';
+import type { Fault } from '../domain/findings.ts';
+import { firstMeeting, planIntroduction } from '../domain/introduction.ts';
 import type { commissionBody } from '../domain/introduction-body.ts';
 import { readBy } from '../domain/introduction-body.ts';
-import type { IntroductionStage } from '../domain/kinds.ts';
-import { withOffset } from '../domain/local-time.ts';
-import { sameAddress, type Person } from '../domain/programme.ts';
+import { INTRODUCTION_STAGES, isOneOf, type IntroductionStage } from '../domain/kinds.ts';
+import { compare, withOffset } from '../domain/local-time.ts';
+import { sameAddress, type Instant, type Person, type Programme } from '../domain/programme.ts';
 import type { StageStatus } from '../domain/status.ts';
 import { amendCommission } from '../records/content-changes.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -67,17 +68,14 @@ export function introducingDesk(tools: DeskTools) {
       if (!commission) throw byRule('no-stage', 'the programme has no commission');
       if (['done', 'waived'].includes((await stageOf(files, record))('commission') ?? ''))
         throw byRule('R14', 'the commission has been approved; what was agreed stands');
-      const errors: { path: string; rule: string; message: string }[] = [];
-      const approveBy = readBy('approveBy', given.approveBy, record.programme.timeZone, errors);
-      if (errors.length > 0) throw new Refused('invalid', errors);
+      const approveBy = approvedBy(record.programme, given.approveBy) ?? commission.approveBy;
       // The mail says it, so it is kept before.
-      await amendCommission(db, id, { ...given, approveBy: approveBy ?? commission.approveBy });
-      const answer = await files.toProgramme(record, 'commissionAmended', { by }).catch(async (error: unknown) => {
-        // Approved a moment ago.
+      await amendCommission(db, id, { ...given, approveBy });
+      const putBack = async (error: unknown) => {
         if (isDecided(error)) await amendCommission(db, id, commission);
         throw error;
-      });
-      // What was commented has been heard.
+      };
+      const answer = await files.toProgramme(record, 'commissionAmended', { by }).catch(putBack);
       await forgetWords(db, { programme: id, person: record.programme.sponsor.id, about: 'commission' });
       return answer;
     },
@@ -88,6 +86,18 @@ export function introducingDesk(tools: DeskTools) {
       return files.toProgramme(record, 'seminarHeld', { by, ...(there ? { attended: there } : {}) });
     },
   };
+}
+
+/** As in the body of a programme. @throws Refused where the date can't be read, or lies outside the introduction */
+function approvedBy(programme: Programme, given: string | undefined): Instant | undefined {
+  const errors: Fault[] = [];
+  const approveBy = readBy('approveBy', given, programme.timeZone, errors);
+  const fault = (message: string) => errors.push({ path: 'approveBy', rule: 'introduction', message });
+  if (approveBy !== undefined && compare(approveBy, new Date().toISOString()) <= 0) fault('lies in the past');
+  if (approveBy !== undefined && compare(approveBy, firstMeeting(programme)) >= 0)
+    fault('lies after the first meeting');
+  if (errors.length > 0) throw new Refused('invalid', errors);
+  return approveBy;
 }
 
 export function namingDesk(tools: DeskTools) {
@@ -150,12 +160,10 @@ function planned({ programme }: ProgrammeRecord): readonly StageStatus[] {
   if (!programme.introduction) return [];
   const { stages } = planIntroduction(programme, new Date().toISOString());
   return Object.entries(stages).flatMap(([stage, dates]) =>
-    isStage(stage) ? [{ stage, status: 'waiting' as const, ...dates, answers: {}, missing: [] }] : [],
+    isOneOf(INTRODUCTION_STAGES, stage)
+      ? [{ stage, status: 'waiting' as const, ...dates, answers: {}, missing: [] }]
+      : [],
   );
-}
-
-function isStage(text: string): text is IntroductionStage {
-  return ['commission', 'mentors', 'nomination', 'grouping', 'invitations', 'seminar'].includes(text);
 }
 
 function stageView(record: ProgrammeRecord, stage: StageStatus, reason: string | undefined) {

@@ -15,7 +15,7 @@ export function meetingsDesk(tools: DeskTools) {
   return {
     async meetingHeld(id: string, groupId: string, meeting: number, { attended, hours }: HeldRequest): Promise<Answer> {
       const file = await files.group(id, groupId);
-      const there = attended?.map((person) => personIn(file.group, person));
+      const there = attended?.map((person, n) => personIn(file.group, person, 'rule', false, `attended.${n}`));
       return files.toGroup(file, 'meetingHeld', {
         meeting,
         by,

@@ -1,4 +1,5 @@
 // What HR does with whole programmes: sees what one would do, starts and rehearses it.
+import { isDeepStrictEqual } from 'node:util';
 import { agenda } from '../domain/agenda.ts';
 import { takeProgramme, type Reading } from '../domain/body.ts';
 import type { Fault, Warning } from '../domain/findings.ts';
@@ -6,7 +7,9 @@ import { introductionDays } from '../domain/introduction.ts';
 import { Calendar } from '../domain/plan.ts';
 import type { Instant, Programme } from '../domain/programme.ts';
 import { judge } from '../domain/rules.ts';
+import { scenarioFaults } from '../domain/scenario.ts';
 import { keepProgramme, findProgramme } from '../records/programmes.ts';
+import type { RehearsalRecord } from '../records/schema.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { DeskTools } from './files.ts';
 import { followingDesk } from './following.ts';
@@ -16,6 +19,8 @@ import type { ProgrammeRequest, RehearsalRequest } from './requests.ts';
 import { previewView, programmeView } from './views.ts';
 
 const DAY_MS = 86_400_000;
+/** Until a rehearsal's programme has opened its first stage. */
+const START_UP_MS = 2_000;
 
 interface Accepted {
   readonly programme: Programme;
@@ -64,11 +69,15 @@ export function programmesDesk(tools: DeskTools) {
       // Its own clock begins before all of it, whatever ours shows.
       const { programme } = accepted(reading, new Date(clock?.origin ?? Date.now()).toISOString(), 'programme.');
       if (!clock) throw new Refused('invalid');
+      const unplayable = scenarioFaults(programme, scenario);
+      if (unplayable.length > 0) throw new Refused('invalid', unplayable);
       const kept = await keepProgramme(db, programme, { scenario, to, clock });
       const record = kept === 'same' ? await findProgramme(db, programme.id) : undefined;
       const taken = 'a programme or a rehearsal under way has this id';
       // Kept while the engine was away, it is begun by whoever asks again.
-      if (kept === 'other' || (record && record.startedAt !== null)) throw byRule('id-taken', taken, 'programme.id');
+      const isOther = record?.rehearsal && !isDeepStrictEqual(record.rehearsal, asKept({ scenario, to, clock }));
+      if (kept === 'other' || isOther || (record && record.startedAt !== null))
+        throw byRule('id-taken', taken, 'programme.id');
       await engine.startRehearsal({
         programme: programme.id,
         ...(record?.rehearsal?.clock ?? clock),
@@ -78,6 +87,9 @@ export function programmesDesk(tools: DeskTools) {
     },
   };
 }
+
+/** As it comes back out of the database. */
+const asKept = (rehearsal: RehearsalRecord): unknown => JSON.parse(JSON.stringify(rehearsal));
 
 /** Before anything has happened. */
 const opening = (programme: Programme) =>
@@ -115,12 +127,17 @@ function clockOf(programme: Programme, minutes: number): { origin: number; pace:
   const calendar = new Calendar(programme);
   const early = new Date(first - 24 * DAY_MS).toISOString();
   const introduced = introductionDays(programme);
-  const before =
-    introduced > 0
-      ? calendar.workingDays.before(calendar.day(new Date(first).toISOString()), introduced)
-      : calendar.workingDays.onOrBefore(calendar.day(early));
-  const origin = calendar.morning(before);
+  const before = (days: number) => calendar.workingDays.before(calendar.day(new Date(first).toISOString()), days);
+  const origin = calendar.morning(
+    introduced > 0 ? before(introduced) : calendar.workingDays.onOrBefore(calendar.day(early)),
+  );
   const last = agenda(programme, origin).findLast(({ kind }) => kind === 'final-report')?.at ?? origin;
-  const span = Date.parse(last) + 2 * DAY_MS - Date.parse(origin);
-  return { origin: Date.parse(origin), pace: span / (minutes * 60_000) };
+  const from = (begin: Instant) => {
+    const span = Date.parse(last) + 2 * DAY_MS - Date.parse(begin);
+    return { origin: Date.parse(begin), pace: span / (minutes * 60_000) };
+  };
+  if (introduced === 0) return from(origin);
+  // What passes while it starts is taken from no stage.
+  const startUp = Math.ceil((START_UP_MS * from(origin).pace) / DAY_MS);
+  return from(calendar.morning(before(introduced + startUp)));
 }

@@ -57,6 +57,8 @@ export interface TakenFile {
 interface Gate {
   wouldRefuse(opened: OpenLink, handedIn: boolean): Promise<EngineRule | undefined>;
   mark(opened: OpenLink, handedIn: boolean): Promise<GroupStatus | undefined>;
+  /** Whether the mails of a moment have gone out by now. */
+  hasGoneOut(opened: OpenLink, moment: string): Promise<boolean>;
   /** Whoever has not handed in hears that the task is another one now. */
   tellChanged(opened: OpenLink, meeting: number): Promise<GroupStatus | undefined>;
 }
@@ -200,8 +202,8 @@ export class Writing {
     const added = await addVersion(db, contentKeys, key, from ?? before?.version ?? 0, JSON.stringify(task));
     if (!added) throw new Overtaken();
     // What is asked now is asked after the task was kept: a letter written before has the old one.
-    const isOut = opened.status?.walked?.done.includes(momentId({ kind: 'task-assigned', round: meeting }));
     try {
+      const isOut = await this.#gate.hasGoneOut(opened, momentId({ kind: 'task-assigned', round: meeting }));
       return isOut ? await this.#gate.tellChanged(opened, meeting) : undefined;
     } catch (error) {
       // Nobody has heard of it: it is saved again, and told then.

@@ -6,7 +6,11 @@ import { menteeBody, personBody } from './person-body.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from './programme.ts';
 import { line, lines } from './text.ts';
 
-export const identifier = z.string().regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them');
+export const identifier = z
+  .string()
+  .regex(IDENTIFIER, 'small letters a-z, digits and hyphens, at most 60 of them')
+  // Groups are looked up by their ids; every object knows these names.
+  .refine((id) => !(id in {}), 'a word that means something else to computers');
 const location = line(MOST_PLACE).default('');
 export const online = z
   .url({ protocol: /^https?$/, error: 'a link that begins with https://' })

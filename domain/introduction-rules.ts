@@ -68,6 +68,7 @@ function times(programme: Programme, now: Instant, dateField: DateField, { fault
     ['nomination.by', nomination?.by],
     ['invitations.answerBy', invitations?.answerBy],
     ['seminar.startsAt', seminar?.startsAt],
+    ['seminar.endsAt', seminar?.endsAt],
   ] as const;
   const dates = given.flatMap(([field, date]) => (date === undefined ? [] : [{ path: `introduction.${field}`, date }]));
   for (const { path, date } of dates) {

@@ -14,7 +14,7 @@ export function isTimeZone(name: string): boolean {
 /** A local date-time (`2027-02-02T16:00`) or an instant with an offset, as an instant; undefined if it is neither. */
 export function readInstant(text: string, timeZone: string): Instant | undefined {
   try {
-    if (/(?:Z|[+-]\d{2}:\d{2})$/i.test(text)) return Temporal.Instant.from(text).toString();
+    if (/^\d{4}-.*(?:Z|[+-]\d{2}:\d{2})$/i.test(text)) return Temporal.Instant.from(text).toString();
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/.test(text)) return undefined;
     return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone).toInstant().toString();
   } catch {

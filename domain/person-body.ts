@@ -12,14 +12,14 @@ export const personBody = z.strictObject({
 });
 
 /** As people write it, in both languages. */
-const GENDERS: Readonly<Record<string, Gender>> = {
-  ...{ woman: 'woman', women: 'woman', female: 'woman', kvinde: 'woman', f: 'woman', k: 'woman' },
-  ...{ man: 'man', men: 'man', male: 'man', mand: 'man', m: 'man' },
-};
+const GENDERS: ReadonlyMap<string, Gender> = new Map([
+  ...['woman', 'women', 'female', 'kvinde', 'f', 'k'].map((text) => [text, 'woman'] as const),
+  ...['man', 'men', 'male', 'mand', 'm'].map((text) => [text, 'man'] as const),
+]);
 
 const gender = z
   .string()
-  .transform((text) => GENDERS[text.trim().toLowerCase()])
+  .transform((text) => GENDERS.get(text.trim().toLowerCase()))
   .refine((known) => known !== undefined, 'woman or man');
 
 export const menteeBody = personBody.extend({

@@ -1,6 +1,7 @@
 // How a rehearsal's people behave: by default everybody does what is asked in good time; a scenario says who doesn't.
 import { z } from 'zod';
 import type { Deed, RehearsedWriting } from './deed.ts';
+import type { Fault } from './findings.ts';
 import { addMinutes, compare } from './local-time.ts';
 import { introductionDeeds } from './rehearsed-introduction.ts';
 import { Calendar, plan } from './plan.ts';
@@ -43,6 +44,38 @@ export const scenarioBody = z
   .meta({ id: 'Scenario' });
 
 export type Scenario = z.output<typeof scenarioBody>;
+
+/** What of a scenario could not be played in a programme. @returns faults by field, from `scenario` on */
+export function scenarioFaults({ groups }: Pick<Programme, 'groups'>, scenario: Scenario): readonly Fault[] {
+  const faults: Fault[] = [];
+  const fault = (path: string, rule: string, message: string) =>
+    void faults.push({ path: `scenario.${path}`, rule, message });
+  const groupAt = (id: string, path: string) => {
+    const found = groups.find((group) => group.id === id);
+    if (!found) fault(path, 'unknown-group', 'the programme has no such group');
+    return found;
+  };
+  const menteeAt = (group: Group | undefined, mentee: number, path: string) => {
+    // Those who are to be named are not known yet.
+    if (group && group.mentees.length > 0 && mentee > group.mentees.length)
+      fault(path, 'unknown-person', `the group has ${group.mentees.length} mentees`);
+  };
+  scenario.dropouts.forEach(({ group, mentee }, n) =>
+    menteeAt(groupAt(group, `dropouts.${n}.group`), mentee, `dropouts.${n}.mentee`),
+  );
+  scenario.forgetful.forEach(({ group }, n) => groupAt(group, `forgetful.${n}.group`));
+  scenario.earlyFinish.forEach((id, n) => {
+    if (groupAt(id, `earlyFinish.${n}`)?.practice.closing === 'talks')
+      fault(`earlyFinish.${n}`, 'R65', 'the group closes with talks in any case');
+  });
+  scenario.late.forEach(({ group: id, mentee, meeting }, n) => {
+    const group = groupAt(id, `late.${n}.group`);
+    menteeAt(group, mentee, `late.${n}.mentee`);
+    if (group && (group.variant === 'leaders' || !hasTask(group, meeting)))
+      fault(`late.${n}.meeting`, 'R40', 'nothing is handed in for this meeting');
+  });
+  return faults;
+}
 
 /** As people are: one leaves, one is late, one mentor forgets, and of several groups one closes early. */
 export function mishaps({ groups }: Pick<Programme, 'groups'>): z.input<typeof scenarioBody> {

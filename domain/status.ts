@@ -32,6 +32,13 @@ export interface MenteeStatus {
   readonly talk?: TalkState;
 }
 
+/** The mentees who were in the group when a meeting began: whoever has left since was there to come. */
+export function membersAt({ mentees }: Pick<GroupStatus, 'mentees'>, startsAt: Instant): readonly string[] {
+  return mentees
+    .filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt))
+    .map(({ id }) => id);
+}
+
 /** Something HR must look at. It ends when it is mended or acknowledged. */
 export interface Attention {
   /** What an acknowledgement names it by. */

@@ -85,6 +85,8 @@ export function linkPages({ links, staff, provider, ...tools }: LinkParts): Rout
     byPerson(read, DRAFTS_A_DAY, 'draft'),
     json({ limit: MOST_DRAFT_BYTES }),
     async (request, response) => {
+      // What can't be read is not an empty draft.
+      if (!request.is('application/json')) return void response.status(415).json({ errors: [NOT_JSON] });
       const { status, body } = await visiting.draft(read(request), request.body, languageOf(request));
       response.status(status).json(body);
     },
@@ -100,6 +102,8 @@ export function linkPages({ links, staff, provider, ...tools }: LinkParts): Rout
   });
   return router;
 }
+
+const NOT_JSON = { path: '', rule: 'json', message: 'a draft is JSON: {text, question, comment, version}' };
 
 /** The database is away, too, at times: what was typed stays on the page. */
 function keptOnThePage(language: Language, posted: Form) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LinkDesk, NotThere, Overtaken, type Opening, type OpenLink } from '../desk/by-link.ts';
 import { Refused } from '../desk/refused.ts';
+import { faults } from '../domain/body.ts';
 import type { Instant, Language } from '../domain/programme.ts';
 import { Dates } from '../language/dates.ts';
 import { WORDS } from '../language/words.ts';
@@ -13,7 +14,13 @@ import { LINK_PAGES } from './links/all.ts';
 import { BACK, type Download, type Kept, type Visit } from './links/page.tsx';
 
 /** A draft as its page sends it; anything else is no field of it. */
-const draftBody = z.looseObject({ version: z.int().min(0).optional().catch(undefined) }).catch({});
+const said = z.string().optional();
+const draftBody = z
+  .looseObject({ text: said, question: said, comment: said, version: z.int().min(0).optional().catch(undefined) })
+  .refine(({ text, question, comment }) => [text, question, comment].some((each) => each !== undefined), {
+    error: 'text, question or comment',
+    path: ['text'],
+  });
 
 /** A token as it is opened, and whether the browser is known as its holder's. */
 export type Reading = ReadToken & { readonly isTheirs: boolean };
@@ -74,8 +81,10 @@ export class Visiting {
     const opening = await this.#open(reading, language, false);
     if ('html' in opening) return { status: opening.status, body: {} };
     if (!page?.draft) return { status: 405, body: {} };
+    const read = draftBody.safeParse(given);
+    if (!read.success) return { status: 422, body: { errors: faults(read.error) } };
     try {
-      const { version, at } = await page.draft(opening, draftBody.parse(given), this.#desk);
+      const { version, at } = await page.draft(opening, read.data, this.#desk);
       return { status: 200, body: { version, savedAt: at.toISOString() } };
     } catch (error) {
       if (error instanceof Overtaken)

@@ -1,6 +1,7 @@
 // The mentor confirms that a meeting was held, and who was there; or says that it wasn't, and can find another time.
 import { Refused } from '../../desk/refused.ts';
-import { meetingOf } from '../../domain/status.ts';
+import type { Person } from '../../domain/programme.ts';
+import { meetingOf, membersAt } from '../../domain/status.ts';
 import type { Form } from '../form.ts';
 import { activeIn, Button, calledIn, Choice, Field, lastOf, type LinkPage, type Visit } from './page.tsx';
 
@@ -60,7 +61,7 @@ export const meeting: LinkPage = {
           <form method="post">
             <fieldset>
               <legend>{t.attended}</legend>
-              {activeIn(visit).map((mentee) => {
+              {thereFor(visit).map((mentee) => {
                 const { id } = mentee;
                 const there = ticked?.includes(id) ?? true;
                 const label = calledIn(visit, mentee);
@@ -104,4 +105,12 @@ function hoursIn({ words }: Visit, form: Form): number | undefined {
   if (hours === undefined && form.text('hours') !== '')
     throw new Refused('invalid', [{ path: 'hours', rule: 'hours', message: words.rules.hours }]);
   return hours;
+}
+
+/** Who was in the group when it began; the last who have left since were still there. */
+function thereFor(visit: Visit): readonly Person[] {
+  const { status, group, n } = visit;
+  const known = meetingOf(status, n);
+  const there = status && known ? membersAt(status, known.startsAt) : undefined;
+  return there ? (group?.mentees.filter(({ id, name }) => there.includes(id) && name !== '') ?? []) : activeIn(visit);
 }

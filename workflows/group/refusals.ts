@@ -16,6 +16,10 @@ const NOBODY_LEFT: Refusal = {
   message: 'with the last mentee the group has ended, and its meetings are cancelled',
 };
 const NO_MOVE: Refusal = { rule: 'R34', message: 'there is no meeting to come that could be moved' };
+const ENDS_EARLY: Refusal = {
+  rule: 'R65',
+  message: `the group closes with talks instead of meeting ${MEETINGS}, which it may since meeting ${LAST_BEFORE_TALKS} was held`,
+};
 const NO_TALKS: Refusal = { rule: 'R65', message: 'the group closes with a fourth meeting, not with talks' };
 const FULL: Refusal = { rule: 'R9', message: `a group has at most ${GROUP_SIZE.most} mentees` };
 const NOBODY_NEW: Refusal = {
@@ -52,6 +56,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
     if (!known) return unknownMeeting(meeting);
     if (known.status === 'cancelled') return cancelledMeeting(meeting);
     if (attended !== undefined && !areMentees(state, attended)) return UNKNOWN_PERSON;
+    if (attended?.some((person) => hadLeft(state, person, known.startsAt))) return LEFT;
     if (hours !== undefined && !(hours >= 0 && hours <= 100))
       return { rule: 'hours', message: 'hours are a number from 0 to 100' };
     const earlier = state.meetings.some((other) => other.meeting < meeting && other.status === 'planned');
@@ -67,6 +72,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
       return { rule: 'R34', message: `meeting ${meeting} has not begun` };
     if (state.meetings.some((later) => later.meeting > meeting && isHeld(later)))
       return { rule: 'R34', message: `a meeting after meeting ${meeting} has been held` };
+    if (state.earlyFinish === 'approved' && meeting === LAST_BEFORE_TALKS) return ENDS_EARLY;
     return (isHeld(known) ? closed(state, meeting, by, now) : undefined) ?? unlessEnded(state, true);
   },
   talkHeld: (state, { person, held }) => {
@@ -168,6 +174,12 @@ function closed(state: GroupState, meeting: number, by: string | undefined, now:
     rule: 'answer-closed',
     message: `the answer could be changed until meeting ${meeting + 1}; HR can still correct it`,
   };
+}
+
+/** Before the meeting began: they can't have been there. */
+function hadLeft(state: GroupState, person: string, startsAt: string): boolean {
+  const leftAt = state.leftAt(person);
+  return leftAt !== undefined && Date.parse(leftAt) <= Date.parse(startsAt);
 }
 
 function areMentees(state: GroupState, attended: unknown): boolean {

@@ -42,13 +42,14 @@ export const isAsWanted: Wanted = {
     state.journal.isAttending(({ kind, person }) => kind === 'concern' && person === state.mentor),
 };
 
-/** The mentees who were at a meeting, each once: those still in the group where nobody says. */
+/** The mentees who were at a meeting, each once: those in the group then where nobody says. */
 export function whoWasThere(
   state: GroupState,
-  known: Pick<MeetingStatus, 'attended'>,
+  known: Pick<MeetingStatus, 'attended' | 'startsAt'>,
   attended: readonly string[] | undefined,
 ): readonly string[] {
-  return [...new Set(attended ?? known.attended ?? state.active)].sort();
+  const wasIn = (person: string) => Date.parse(state.leftAt(person) ?? '9999-12-31') > Date.parse(known.startsAt);
+  return [...new Set(attended ?? known.attended ?? state.mentees.filter(wasIn))].sort();
 }
 
 const isNotHeld =

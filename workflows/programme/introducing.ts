@@ -10,6 +10,7 @@ import type { Walk } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import {
   advance,
+  commissionAmended,
   groupsMade,
   invitationAnswered,
   menteeDeclined,
@@ -69,6 +70,12 @@ export class Introducing {
     if (asked) this.#newlyAsked = [...(this.#newlyAsked ?? []), ...asked];
     walk.show();
     return { changed };
+  }
+
+  /** With another day to approve it by, the days after it follow. */
+  amendCommission(message: ProgrammeMessages['commissionAmended']): Outcome {
+    const { state, walk } = this.#walker;
+    return this.said(commissionAmended(state, message, walk.now), patched('amended-dates') ? [] : undefined);
   }
 
   /** A mentee's no frees their place at once, and may call a reserve in. */

@@ -24,7 +24,7 @@ import { atStart } from '../walk/search-attributes.ts';
 import { readMessage, readNews } from '../reading.ts';
 import { wire, type Outcome } from '../wiring.ts';
 import { acknowledged, circleMeetingHeld, circleMeetingNotHeld } from './changes.ts';
-import { commissionAmended, commissionAnswered, nominated, seminarHeld } from './introduction-changes.ts';
+import { commissionAnswered, nominated, seminarHeld } from './introduction-changes.ts';
 import { programmeRefusals } from './refusals.ts';
 import { ProgrammeWalker } from './walker.ts';
 
@@ -110,7 +110,7 @@ function takeIntroduction(walker: ProgrammeWalker): void {
   const { state, walk, introducing } = walker;
   take(walker, 'stage', (message) => introducing.changeStage(message));
   take(walker, 'commissionAnswered', (message) => introducing.said(commissionAnswered(state, message, walk.now)));
-  take(walker, 'commissionAmended', (message) => introducing.said(commissionAmended(state, message, walk.now)));
+  take(walker, 'commissionAmended', (message) => introducing.amendCommission(message));
   take(walker, 'invitationAnswered', (message) => introducing.answerInvitation(message));
   take(walker, 'nominated', (message) => introducing.said(nominated(state, message, walk.now)));
   take(walker, 'groupsMade', (message) => introducing.makeGroups(message));
