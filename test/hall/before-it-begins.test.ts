@@ -126,8 +126,10 @@ test('an invitation names no mentor who is erased, and what was planned for the 
   await hall.pass('1 hour');
   expect((await erase(mentor.email)).status).toBe(200);
   expect((await hall.call('POST', `/api/programmes/${id}/introduction/invitations/open`, {})).status).toBe(200);
-  await hall.pass('20 days');
-  const reminder = hall.inbox(id, 'mentee-invitation').at(-1);
+  // Until the first reminder; the last is still to come, whatever day and hour it is.
+  const invitations = () => hall.inbox(id, 'mentee-invitation');
+  for (let days = 0; invitations().length <= mentees.length && days < 40; days += 1) await hall.pass('1 day');
+  const reminder = invitations().at(-1);
   expect(reminder?.mail.text).toContain('er ved at finde en mentor til holdet');
   const page = await (await fetch(reminder?.links[0] ?? '')).text();
   expect(page).toContain('Hold 1');
