@@ -69,6 +69,7 @@ export const NEWS_MAILS = [
   'next-step',
   'commission-amended',
   'introduction-moved',
+  'seminar-cancelled',
   'sign-in-link',
 ] as const;
 export type NewsMail = (typeof NEWS_MAILS)[number];

@@ -116,6 +116,8 @@ export interface StageStatus extends StageDates {
   readonly answers: Readonly<Record<string, StageAnswer>>;
   /** Who has not answered, by id. */
   readonly missing: readonly string[];
+  /** Of the seminar: the SEQUENCE of its calendar entry, once that has been changed. */
+  readonly sequence?: number;
 }
 
 /** When a stage opens, at the latest, and by when it is to be done. */

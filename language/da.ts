@@ -779,6 +779,15 @@ export const da = {
       askPreview: 'Holdene begynder ikke, før det er bekræftet',
       askText: 'Bekræft, at seminaret blev holdt, og hvem der var med. Blev det ikke holdt, kan du gå videre uden.',
     },
+    seminarCancelled: {
+      subject: (when: string) => `Aflyst, seminaret ${when}`,
+      removedSubject: (when: string) => `Fjernet fra kalenderen, seminaret ${when}`,
+      preview: 'Seminaret bliver fjernet fra kalenderen',
+      alone: 'Seminaret for mentorer bliver ikke holdt og bliver fjernet fra din kalender.',
+      withProgramme: 'Forløbet er aflyst, og seminaret for mentorer bliver fjernet fra din kalender.',
+      forYou: 'Du er ikke længere mentor i forløbet, så seminaret bliver fjernet fra din kalender.',
+      formerAddress: 'Seminaret bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.',
+    },
     moved: {
       subject: (title: string, when: string) => `Nye datoer ${when}: ${title}`,
       preview: 'Møderne er flyttet',
@@ -786,10 +795,11 @@ export const da = {
         `Møderne i »${title}« er flyttet. Nu gælder disse datoer. Passer de dig ikke, så skriv til os.`,
     },
     released: {
-      subject: (title: string, day: string) => `Alligevel ikke mentor, ${day}: ${title}`,
+      subject: (group: string, title: string, day: string) => `Alligevel ikke mentor for ${group}, ${day}: ${title}`,
       preview: 'En anden er spurgt',
-      text: (title: string) =>
-        `En anden bliver mentor i dit sted i »${title}«. Du skal ikke gøre mere. Står seminaret i din kalender, bliver det fjernet.`,
+      text: (group: string, title: string, isStill: boolean) =>
+        `En anden bliver mentor for ${group} i »${title}«. ${isStill ? 'Du er fortsat mentor for dit andet hold.' : 'Du skal ikke gøre mere.'}`,
+      seminar: 'Seminaret bliver fjernet fra din kalender.',
     },
     cancelled: (title: string) => `»${title}« bliver ikke til noget. Du skal ikke gøre mere.`,
   },

@@ -726,6 +726,16 @@ export const en: Words = {
       askText:
         'Please confirm that the seminar was held, and who was there. If it was not held, you can go on without it.',
     },
+    seminarCancelled: {
+      subject: (when) => `Cancelled, the seminar ${when}`,
+      removedSubject: (when) => `Removed from the calendar, the seminar ${when}`,
+      preview: 'The seminar will be removed from the calendar',
+      alone: 'The seminar for mentors will not be held, and will be removed from your calendar.',
+      withProgramme: 'The programme is cancelled, and the seminar for mentors will be removed from your calendar.',
+      forYou: 'You are no longer a mentor in the programme, so the seminar will be removed from your calendar.',
+      formerAddress:
+        'The seminar will be removed from the calendar here, since the programme now writes to another address.',
+    },
     moved: {
       subject: (title, when) => `New dates ${when}: ${title}`,
       preview: 'The meetings have been moved',
@@ -733,10 +743,11 @@ export const en: Words = {
         `The meetings of “${title}” have been moved. These are the dates now. If they do not suit you, write to us.`,
     },
     released: {
-      subject: (title, day) => `No longer mentor, ${day}: ${title}`,
+      subject: (group, title, day) => `No longer mentor of ${group}, ${day}: ${title}`,
       preview: 'Somebody else has been asked',
-      text: (title) =>
-        `Somebody else will be the mentor in your place in “${title}”. You need do nothing more. If the seminar is in your calendar, it will be removed.`,
+      text: (group, title, isStill) =>
+        `Somebody else will be the mentor of ${group} in “${title}”. ${isStill ? 'You are still the mentor of your other group.' : 'You need do nothing more.'}`,
+      seminar: 'The seminar will be removed from your calendar.',
     },
     cancelled: (title) => `“${title}” will not take place. You need do nothing more.`,
   },

@@ -211,6 +211,7 @@ export const hrDa = {
     'commission-amended': 'Kommissoriet er ændret',
     'sign-in-link': 'Et link, der gælder i en time',
     'introduction-moved': 'Datoerne er flyttet',
+    'seminar-cancelled': 'Seminaret fjernet fra kalenderen',
   } satisfies Record<MomentKind | MailKind, string>,
 
   happenings: {

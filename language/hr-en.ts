@@ -209,6 +209,7 @@ export const hrEn: typeof hrDa = {
     'commission-amended': 'The commission has been amended',
     'sign-in-link': 'A link that is good for an hour',
     'introduction-moved': 'The dates have moved',
+    'seminar-cancelled': 'The seminar removed from the calendar',
   },
 
   happenings: {

@@ -11,9 +11,9 @@ export function promisesOf(
   programme: Programme,
   role: InvitedAs,
   group: Group | undefined,
+  hasSeminar = programme.introduction?.seminar !== undefined,
 ): readonly (readonly [name: string, promise: string])[] {
   const { promises, otherwise } = words.introduction;
-  const hasSeminar = programme.introduction?.seminar !== undefined;
   const [first] = group?.meetings ?? [];
   const afterWork = first === undefined || isAfterWork(first.startsAt, programme);
   const isAlone = new Set(programme.groups.map(({ mentor }) => mentor.id)).size === 1;

@@ -204,7 +204,7 @@ function ownPage({ as, words, decision }: Occasion, { group }: Holder): readonly
 
 /** A meeting is taken out of one person's calendar: they have left, or it is an address that they had, and may be a stranger's. */
 function isWithdrawn({ kind, matter }: Decision): boolean {
-  return kind === 'meeting-cancelled' && matter?.person !== undefined;
+  return (kind === 'meeting-cancelled' || kind === 'seminar-cancelled') && matter?.person !== undefined;
 }
 
 /** They have nothing more to do with the others. */
@@ -220,7 +220,12 @@ const GOODBYES: readonly MailKind[] = [
 ];
 
 /** Who the other mentors will be is not known yet. */
-const BEFORE: readonly MailKind[] = ['mentor-invitation', 'seminar-invitation', 'introduction-moved'];
+const BEFORE: readonly MailKind[] = [
+  'mentor-invitation',
+  'seminar-invitation',
+  'seminar-cancelled',
+  'introduction-moved',
+];
 
 /** The other mentors of the circle (R38). */
 function othersToThinkWith({ programme, person, words, dates }: Occasion): readonly string[] {

@@ -4,7 +4,7 @@ import type { MailKind } from '../domain/kinds.ts';
 import type { MeetingStatus } from '../domain/status.ts';
 import type { Decision } from '../workflows/activities.ts';
 import { calendarFile, type CalendarEntry, type CalendarFile } from './calendar.ts';
-import { seminarIn } from './letters/introduction.ts';
+import { isMentor, seminarIn } from './letters/introduction.ts';
 import { invitesToFirst, type GroupOccasion, type Occasion, type ProgrammeOccasion } from './occasion.ts';
 
 export function groupEntry(occasion: GroupOccasion): CalendarFile | undefined {
@@ -36,11 +36,10 @@ function sequenceOf({ matter }: Decision, meeting: MeetingStatus): number {
 export function programmeEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
   const { decision, programme, circle, status, words, rehearsal } = occasion;
   const { kind, stage, matter } = decision;
-  const known = status.introduction?.find((each) => each.stage === 'seminar')?.status;
-  const isCalled = known === 'open' && occasion.as === 'mentor';
-  if (kind === 'seminar-invitation') return seminarEntry(occasion);
-  if (kind === 'introduction-moved' && isCalled) return seminarEntry(occasion);
-  if (kind === 'mentor-released' && known === 'open') return seminarEntry(occasion);
+  if (kind === 'seminar-invitation' || kind === 'seminar-cancelled') return seminarEntry(occasion);
+  if (kind === 'mentor-released') return matter?.sequence === undefined ? undefined : seminarEntry(occasion);
+  const known = status.introduction?.find((each) => each.stage === 'seminar');
+  if (kind === 'introduction-moved' && known?.status === 'open' && isMentor(occasion)) return seminarEntry(occasion);
   const invites = stage === 'invitation' && (kind === 'preparation-meeting' || kind === 'evaluation-meeting');
   if (!circle || !(invites || kind === 'meeting-moved' || kind === 'meeting-cancelled')) return undefined;
   const planned = status.circle.find((meeting) => meeting.kind === circle.kind && meeting.round === circle.round);
@@ -66,7 +65,7 @@ function seminarEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
     calendarFile({
       ...common(occasion),
       uid: seminarUid(programme.id, rehearsal),
-      sequence: occasion.decision.matter?.sequence ?? 0,
+      sequence: seminarSequence(occasion),
       ...seminar,
       location: programme.introduction?.seminar?.location ?? '',
       online: undefined,
@@ -75,7 +74,14 @@ function seminarEntry(occasion: ProgrammeOccasion): CalendarFile | undefined {
   );
 }
 
-const WITHDRAWING: readonly MailKind[] = ['meeting-cancelled', 'mentor-released'];
+/** What is withdrawn keeps its own; an invitation has the newest. */
+function seminarSequence({ decision: { kind, matter }, status }: ProgrammeOccasion): number {
+  const own = matter?.sequence ?? 0;
+  const newest = status.introduction?.find((each) => each.stage === 'seminar')?.sequence ?? 0;
+  return WITHDRAWING.includes(kind) ? own : Math.max(own, newest);
+}
+
+const WITHDRAWING: readonly MailKind[] = ['meeting-cancelled', 'seminar-cancelled', 'mentor-released'];
 
 type Common = Pick<CalendarEntry, 'method' | 'organizer' | 'attendee' | 'stamp' | 'description'>;
 

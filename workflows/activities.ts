@@ -108,6 +108,8 @@ export interface Matter {
   readonly person?: string;
   /** It goes to where they were written to before, by what the database knows of it. */
   readonly former?: string;
+  /** The group that somebody was to have, before it has begun. */
+  readonly group?: string;
   readonly meeting?: number;
   readonly circle?: CircleMeeting;
   /** The SEQUENCE of the calendar entry it changes. */

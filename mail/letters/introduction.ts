@@ -4,6 +4,7 @@ import type { IntroductionStage } from '../../domain/kinds.ts';
 import {
   CIRCLE_MINUTES,
   groupMeetings,
+  groupOf,
   MEETING_MINUTES,
   MEETINGS,
   type Group,
@@ -76,7 +77,7 @@ export function mentorInvitation(o: ProgrammeOccasion): Letter {
   const { programme, person, words, dates } = o;
   const t = words.introduction;
   const groups = programme.groups.filter(({ mentor }) => mentor.id === person.id);
-  const seminar = seminarIn(o);
+  const seminar = comingSeminar(o);
   const meetings = groups.reduce((sum, group) => sum + groupMeetings(group).length, 0);
   return {
     subject: subjectOf(o, t.mentor, 'mentors'),
@@ -88,7 +89,7 @@ export function mentorInvitation(o: ProgrammeOccasion): Letter {
       ...(seminar ? [text(t.mentor.seminar(dates.span(seminar)))] : []),
       text(t.hours((meetings * MEETING_MINUTES) / 60, (roundsOf(groups) * 2 * CIRCLE_MINUTES) / 60)),
       text(t.agreement),
-      list(promisesOf(words, programme, 'mentor', groups[0]).map(([, promise]) => promise)),
+      list(promisesOf(words, programme, 'mentor', groups[0], seminar !== undefined).map(([, promise]) => promise)),
       text(t.noPromise),
       facts(answerBy(o, 'mentors')),
       action(words.actions.invitation, { purpose: 'invitation' }),
@@ -184,7 +185,7 @@ export function introductionMoved(o: ProgrammeOccasion): Letter {
   const { programme, person, words, dates } = o;
   const t = words.introduction.moved;
   const isIn = ({ mentor, mentees }: Group) => [mentor, ...mentees].some(({ id, gone }) => id === person.id && !gone);
-  const seminar = o.as === 'mentor' ? seminarIn(o) : undefined;
+  const seminar = isMentor(o) ? comingSeminar(o) : undefined;
   return {
     subject: t.subject(programme.title, dates.shortMoment(o.writtenAt)),
     preview: t.preview,
@@ -197,13 +198,51 @@ export function introductionMoved(o: ProgrammeOccasion): Letter {
 }
 
 /** Another is asked in their place before the groups have begun. */
-export function mentorReleased({ programme, words, dates, writtenAt }: ProgrammeOccasion): Letter {
+export function mentorReleased(o: ProgrammeOccasion): Letter {
+  const { programme, decision, words, dates, writtenAt } = o;
   const t = words.introduction.released;
+  const group = groupOf(programme, decision.matter?.group)?.name ?? '';
   return {
-    subject: t.subject(programme.title, dates.short(writtenAt)),
+    subject: t.subject(group, programme.title, dates.short(writtenAt)),
     preview: t.preview,
-    blocks: [text(t.text(programme.title))],
+    blocks: [
+      text(t.text(group, programme.title, isMentor(o))),
+      ...(decision.matter?.sequence === undefined ? [] : [text(t.seminar)]),
+    ],
   };
+}
+
+/** It is taken out of a calendar. */
+export function seminarCancelled(o: ProgrammeOccasion): Letter {
+  const { decision, status, words, dates } = o;
+  const t = words.introduction.seminarCancelled;
+  const { person, former } = decision.matter ?? {};
+  const seminar = seminarIn(o);
+  const when = seminar ? dates.short(seminar.startsAt) : '';
+  const why =
+    former !== undefined
+      ? t.formerAddress
+      : person !== undefined
+        ? t.forYou
+        : status.cancelled
+          ? t.withProgramme
+          : t.alone;
+  return {
+    subject: (person === undefined ? t.subject : t.removedSubject)(when),
+    preview: t.preview,
+    blocks: [text(why)],
+  };
+}
+
+/** Whatever else they are. */
+export const isMentor = ({ programme, person }: ProgrammeOccasion): boolean =>
+  programme.groups.some(({ mentor }) => mentor.id === person.id && !mentor.gone);
+
+/** Not where it has been, or is left out. */
+function comingSeminar(o: ProgrammeOccasion): Span | undefined {
+  const stage = o.status.introduction?.find((each) => each.stage === 'seminar');
+  const seminar = stage?.status === 'waiting' || stage?.status === 'open' ? seminarIn(o) : undefined;
+  return seminar && Date.parse(seminar.endsAt) > Date.parse(o.writtenAt) ? seminar : undefined;
 }
 
 /** When it is: it ends when its stage is to be done. */

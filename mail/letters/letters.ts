@@ -19,6 +19,7 @@ export type ProgrammeMail =
   | 'commission-request'
   | 'commission-amended'
   | 'introduction-moved'
+  | 'seminar-cancelled'
   | 'mentor-invitation'
   | 'nomination-request'
   | 'grouping-request'
@@ -89,6 +90,7 @@ export const PROGRAMME_LETTERS: Readonly<Record<ProgrammeMail, (occasion: Progra
   'seminar-invitation': introduction.seminarInvitation,
   'seminar-confirmation': introduction.seminarConfirmation,
   'introduction-moved': introduction.introductionMoved,
+  'seminar-cancelled': introduction.seminarCancelled,
   'mentor-released': introduction.mentorReleased,
   'sponsor-digest': programme.sponsorDigest,
   'final-report': programme.finalReport,

@@ -55,7 +55,11 @@ function MentorsTime({ visit, groups }: { visit: Visit; groups: readonly Group[]
   );
 }
 
-const promised = (visit: Visit) => promisesOf(visit.words, visit.programme, asOf(visit), groupsOf(visit)[0]);
+function promised(visit: Visit) {
+  const seminar = stageIn(visit, 'seminar')?.status;
+  const hasSeminar = seminar === 'waiting' || seminar === 'open';
+  return promisesOf(visit.words, visit.programme, asOf(visit), groupsOf(visit)[0], hasSeminar);
+}
 
 /** What they have said in the stage in which they are asked. */
 const answerOf = (visit: Visit) =>

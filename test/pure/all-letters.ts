@@ -143,8 +143,14 @@ export function allTo(scene: Scene, person: Person): Told[] {
         return as === 'mentee' ? asked(kind) : [];
       case 'introduction-moved':
         return as === 'mentor' || as === 'mentee' ? [{ kind, to, status: introduced }] : [];
-      case 'mentor-released':
-        return as === 'mentor' ? [{ kind, to, matter: { person: to.id }, status: introduced }] : [];
+      case 'mentor-released': {
+        const matter = { person: to.id, group: programme.groups[0]?.id ?? '', sequence: 1 };
+        return as === 'mentor' ? [{ kind, to, matter, status: introduced }] : [];
+      }
+      case 'seminar-cancelled': {
+        const [off, gone] = [{ sequence: 1 }, { sequence: 1, person: to.id }];
+        return as === 'mentor' ? [off, gone].map((matter) => ({ kind, to, matter, status: introduced })) : [];
+      }
       case 'commission-amended':
         return as === 'sponsor' ? [{ kind, to, status: introduced }] : [];
       case 'seminar-invitation':

@@ -16,6 +16,7 @@ import {
   menteeDeclined,
   mentorChosen,
   stageChanged,
+  withdrawSeminar,
 } from './introduction-changes.ts';
 import { introductionRefusals } from './introduction-refusals.ts';
 import { programmeJudge } from './judge.ts';
@@ -47,7 +48,7 @@ export class Introducing {
   readonly #revisions: Revisions;
   /** Who is asked from now on, where the agenda is to be made anew. */
   #newlyAsked: readonly string[] | undefined;
-  /** How often the meetings have been moved; the seminar's calendar entry counts with it. */
+  /** How often the meetings have been moved. */
   #moves = 0;
   #tellsMove = false;
 
@@ -113,6 +114,7 @@ export class Introducing {
     const { stage, to } = message;
     const leavesOut = stage === 'invitations' && to === 'close' && state.introduction.hasOpened(stage);
     if (!leavesOut) {
+      if (stage === 'seminar' && to === 'waive') this.withdrawSeminar();
       const changed = stageChanged(state, message, walk.now);
       // Opened again it asks nobody again; before this was known it did.
       const asks = to === 'open' && (changed || !patched('opened-once'));
@@ -149,9 +151,16 @@ export class Introducing {
         replaces: former,
         arriving: [],
       });
-      mentorChosen(state, message, now);
+      if (mentorChosen(state, message, now)) this.withdrawSeminar({ person: former });
       return this.said(true, [mentor]);
     });
+  }
+
+  /** Where it is in anybody's calendar; before this was known it stayed there. */
+  withdrawSeminar(one?: { readonly person: string; readonly former?: string }): void {
+    const { state, walk } = this.#walker;
+    if (!state.isIntroducing || !state.introduction.isSeminarComing || !patched('seminar-withdrawn')) return;
+    withdrawSeminar(state, walk.now, one);
   }
 
   /** In turn with the moments, if it is still welcome then: what was before it in the queue may have changed that. */
@@ -216,7 +225,7 @@ export class Introducing {
     const people = knowing.flatMap((stage) =>
       introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'),
     );
-    journal.tell('introduction-moved', people, now, { sequence: this.#moves }, this.#moves);
+    journal.tell('introduction-moved', people, now, { sequence: introduction.nextSeminarSequence() }, this.#moves);
   }
 
   /** Somebody has not answered in time, or the first meeting is near. */

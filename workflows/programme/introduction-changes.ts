@@ -133,19 +133,40 @@ export function seminarHeld(
   return changed;
 }
 
+/** @returns whether who was to be it must still hear that the seminar is off for them */
 export function mentorChosen(
   state: ProgrammeState,
   { group, mentor, by }: ProgrammeMessages['mentorChosen'],
   now: number,
-): void {
+): boolean {
   const { introduction, journal } = state;
   const former = state.groups.find((each) => each.group === group)?.mentor ?? '';
+  const isOut = !state.groups.some((each) => each.group !== group && each.mentor === former);
+  const withdraws = isOut && introduction.isSeminarComing;
   // Who has said no themselves knows it.
   const knows = introduction.answer('mentors', former) === 'no' || !introduction.hasOpened('mentors');
-  if (!knows) journal.tell('mentor-released', [former], now, { person: former, sequence: 1 }, group, former);
+  if (!knows) {
+    const entry = withdraws ? { sequence: introduction.nextSeminarSequence() } : {};
+    journal.tell('mentor-released', [former], now, { person: former, group, ...entry }, group, former);
+    // Put back, they are invited by a higher one.
+    if (withdraws) introduction.nextSeminarSequence();
+  }
   changeMentor(state, group, mentor);
-  if (!state.groups.some((each) => each.mentor === former)) state.mend(wantsMentor(former));
+  if (isOut) state.mend(wantsMentor(former));
   journal.happened(now, 'mentor-chosen', by, { person: mentor, before: { group } });
+  return withdraws && knows;
+}
+
+/** The seminar is taken out of the calendars of all who are called to it, or of one: their next invitation outranks that. */
+export function withdrawSeminar(
+  { introduction, journal }: ProgrammeState,
+  now: number,
+  one?: { readonly person: string; readonly former?: string },
+): void {
+  const called = introduction.asked('seminar').filter((person) => introduction.answer('mentors', person) !== 'no');
+  const sequence = introduction.nextSeminarSequence();
+  journal.tell('seminar-cancelled', one ? [one.person] : called, now, { ...one, sequence }, sequence);
+  introduction.nextSeminarSequence();
 }
 
 /** HR opens a stage before its time, ends it as it stands, or goes on without it. */

@@ -24,6 +24,7 @@ export class Introduction {
   readonly #stages = new Map<IntroductionStage, Stage>();
   readonly #asked: Asked;
   readonly #areFull: AreFull;
+  #seminarSequence = 0;
   /** Set where a stage has opened later than planned: its dates are reckoned anew. */
   #isLate = false;
 
@@ -166,6 +167,17 @@ export class Introduction {
     for (const [stage, known] of this.#stages) known.dates = stages[stage] ?? known.dates;
   }
 
+  /** The mentors have it in their calendars, and it is still to come. */
+  get isSeminarComing(): boolean {
+    return this.hasAsked('seminar') && !this.isOver('seminar');
+  }
+
+  /** The SEQUENCE of another change of the seminar's calendar entry. */
+  nextSeminarSequence(): number {
+    this.#seminarSequence += 1;
+    return this.#seminarSequence;
+  }
+
   /** What is open now. */
   get openStages(): readonly IntroductionStage[] {
     return this.stages.filter((stage) => this.isOpen(stage));
@@ -186,6 +198,7 @@ export class Introduction {
       ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),
       answers: Object.fromEntries(answers),
       missing: this.isOver(stage) ? [] : this.missing(stage),
+      ...(stage === 'seminar' && this.#seminarSequence > 0 ? { sequence: this.#seminarSequence } : {}),
     }));
   }
 }

@@ -128,6 +128,7 @@ export class ProgrammeWalker implements Walker {
   async cancel({ by }: ProgrammeMessages['cancel']): Promise<Outcome> {
     const changed = programmeCancelled(this.state, by, (moment) => this.moments.isDone(moment), this.walk.now);
     if (!changed) return { changed };
+    this.introducing.withdrawSeminar();
     await this.walk.inTurn(async (now) => {
       await activities.withdrawAll({ programme: this.#id, now: iso(now) });
       const open = this.state.groups.filter(({ phase }) => phase !== 'ended').map(({ group }) => group);
@@ -146,6 +147,7 @@ export class ProgrammeWalker implements Walker {
       const isLeaving = isGoing && state.circle.hasLost(person) && patched('left-cleared');
       const isDone = (moment: string) => this.moments.isDone(moment);
       circleAddressMoved(state, { person, former, isLeaving }, isDone, walk.now);
+      if (state.introduction.asked('seminar').includes(person)) this.introducing.withdrawSeminar({ person, former });
       if (person === state.hr) state.tellAnew();
       walk.deliveries.catchUp(person);
     }
