@@ -124,7 +124,9 @@ export class Files {
     const groups = await Promise.all(
       programme.groups.map(({ id }) => {
         const asked = this.#engine.groupStatus(programme.id, id);
-        return hasEnded(id) ? asked.catch(() => undefined) : asked;
+        if (!hasEnded(id)) return asked;
+        // One that was terminated still tells where it stood.
+        return asked.then((group) => group && { ...group, phase: 'ended' as const }).catch(() => undefined);
       }),
     );
     const known = groups.filter((group) => group !== undefined);

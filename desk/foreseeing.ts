@@ -44,6 +44,8 @@ export interface Foreseen {
   /** Who would be invited to a talk instead. */
   readonly talks: readonly Person[];
   readonly warnings: readonly Warning[];
+  /** The groups have not begun: who is put in is asked first. */
+  readonly isInvited?: true;
 }
 
 const NOTHING: Foreseen = { changes: true, falls: [], withdrawn: [], told: [], talks: [], warnings: [] };
@@ -118,7 +120,15 @@ class Foreseeing {
 
   async #mentor(standing: GroupStatus, person: PersonRequest): Promise<Foreseen> {
     const { programme } = this.#file.record;
-    if (!(await this.#isIntroducing())) await this.#wouldChange('replaceMentor', { mentor: SOMEBODY, by });
+    if (await this.#isIntroducing())
+      // Nobody has met: the new one is asked, and who was asked before is told.
+      return {
+        ...NOTHING,
+        isInvited: true,
+        told: this.#file.group.mentor.gone ? [] : [this.#file.group.mentor],
+        warnings: mentorWarnings(this.#file, person),
+      };
+    await this.#wouldChange('replaceMentor', { mentor: SOMEBODY, by });
     return {
       ...NOTHING,
       falls: this.#entries.filter((entry) => entry.person === standing.mentor),
@@ -130,8 +140,10 @@ class Foreseeing {
 
   async #mentee(person: MenteeRequest): Promise<Foreseen> {
     const { record, group } = this.#file;
-    if (!(await this.#isIntroducing())) await this.#wouldChange('addMentee', { person: SOMEBODY, by });
-    return { ...NOTHING, told: [group.mentor, record.programme.hr], warnings: menteeWarnings(this.#file, person) };
+    const warnings = menteeWarnings(this.#file, person);
+    if (await this.#isIntroducing()) return { ...NOTHING, isInvited: true, warnings };
+    await this.#wouldChange('addMentee', { person: SOMEBODY, by });
+    return { ...NOTHING, told: [group.mentor, record.programme.hr], warnings };
   }
 
   async #finish(standing: GroupStatus): Promise<Foreseen> {

@@ -47,7 +47,9 @@ export class Invited {
     record,
     link,
   }: OpenLink): Promise<readonly (Named & { readonly warnings: readonly NamingWarning[] })[]> {
-    const mine = (await namedIn(this.#tools, record)).filter(({ by }) => by === link.person);
+    // Also who was named this moment.
+    const fresh = await this.#files.known(record.programme.id);
+    const mine = (await namedIn(this.#tools, fresh)).filter(({ by }) => by === link.person);
     return mine.map((each) => ({ ...each, warnings: warningsOf(record, each.person, mine) }));
   }
 

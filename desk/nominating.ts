@@ -65,6 +65,9 @@ export async function name(
 ): Promise<{ readonly person: string; readonly warnings: readonly NamingWarning[] }> {
   const { programme } = record;
   const mine = await mayName(tools, record, by, details);
+  // Named again they are as they are named now.
+  const again = mine.find(({ person }) => sameAddress(person.email, details.email));
+  if (again) await strike(tools.db, programme.id, again.person.id, by);
   const fresh = await namePerson(tools.db, programme.id, details);
   const other = await nominate(tools.db, programme.id, { person: fresh.id, director: by, variant });
   if (other !== undefined) {

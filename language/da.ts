@@ -892,7 +892,8 @@ export const da = {
     R9: 'Et hold har mindst tre og højst otte mentees.',
     R14: 'Det kan først ske, når kommissoriet er godkendt; er det godkendt, står det ved magt.',
     R33: 'Seminaret er ikke slut endnu.',
-    introduction: 'Det kan først ske, når trinnene før er slut.',
+    introduction:
+      'Det kan ikke ske endnu: Trinnene før er ikke slut, eller en mentor har sagt nej, og der skal først findes en anden.',
     'no-stage': 'Det trin har forløbet ikke.',
     'stage-closed': 'Det trin er slut eller ikke åbnet endnu.',
     R12: 'Den nye tid ligger oven i et andet møde på holdet eller for tæt på det. Der skal være mindst en uge imellem.',

@@ -838,7 +838,8 @@ export const en: Words = {
     R9: 'A group has at least three and at most eight mentees.',
     R14: 'That can only be done once the commission is approved; what was approved stands.',
     R33: 'The seminar is not over yet.',
-    introduction: 'That can only be done once the stages before it are over.',
+    introduction:
+      'That can’t be done yet: the stages before it are not over, or a mentor has said no and another must be found first.',
     'no-stage': 'The programme has no such stage.',
     'stage-closed': 'That stage is over, or has not opened yet.',
     R12: 'The new time overlaps another meeting of the group, or comes too close to it. There must be at least a week between them.',

@@ -1,9 +1,11 @@
 // What comes before the first meeting: where each stage stands and who is missing, who is named, and what is ready.
 import type { ReactNode } from 'react';
 import { INTRODUCTION_STAGES, isOneOf } from '../../domain/kinds.ts';
-import { nominationRequest } from '../../desk/requests.ts';
+import { commissionRequest, nominationRequest } from '../../desk/requests.ts';
+import type { Commission } from '../../domain/programme.ts';
+import type { Form } from '../form.ts';
 import { filledIn, read } from './reading.ts';
-import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Area, Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { Remove, Table } from './table.tsx';
 
@@ -13,7 +15,16 @@ type Nomination = Awaited<ReturnType<HrVisit['desk']['nominations']>>['nominatio
 
 export const introduction: HrPage = {
   path: '/programmes/:id/introduction',
-  fields: { name: 'name', email: 'email', reason: 'reason', 'unique-person': 'email', employedSince: 'employedSince' },
+  fields: {
+    strategy: 'strategy',
+    criteria: 'criteria',
+    approveBy: 'approveBy',
+    name: 'name',
+    email: 'email',
+    reason: 'reason',
+    'unique-person': 'email',
+    employedSince: 'employedSince',
+  },
 
   async show(visit) {
     const { t, desk, path } = visit;
@@ -38,7 +49,13 @@ export const introduction: HrPage = {
             </section>
           )}
           {stages.map((stage) => (
-            <StageSection key={stage.stage} visit={visit} stage={stage} when={dates.moment(stage.by)} />
+            <StageSection key={stage.stage} visit={visit} stage={stage} when={dates.moment(stage.by)}>
+              {stage.stage === 'commission' &&
+              isAdmin(visit) &&
+              (stage.status === 'waiting' || stage.status === 'open') ? (
+                <Amending visit={visit} commission={programme.introduction?.commission} />
+              ) : null}
+            </StageSection>
           ))}
           {names ? <Named visit={visit} nominations={nominations} id={id} /> : null}
           {declined.length > 0 ? <h2>{t.introduction.declined}</h2> : null}
@@ -74,6 +91,11 @@ export const introduction: HrPage = {
       if (changed) await staff.did(who, `stage-${what}`, { programme: id });
       return { to: here, done: changed ? 'changed' : 'unchanged' };
     }
+    if (what === 'amend') {
+      const { changed } = await desk.amendCommission(id, read(commissionRequest, commissionIn(form)));
+      if (changed) await staff.did(who, 'amend', { programme: id });
+      return { to: here, done: 'changed' };
+    }
     if (what === 'strike') {
       await desk.strike(id, about);
       await staff.did(who, 'strike', { programme: id, person: about });
@@ -88,7 +110,46 @@ export const introduction: HrPage = {
 
 const NOMINATION = ['name', 'email', 'department', 'manager', 'employedSince', 'gender'] as const;
 
-function StageSection({ visit, stage, when }: { visit: HrVisit; stage: Stage; when: string }): ReactNode {
+/** What of a commission is filled in. */
+function commissionIn(form: Form) {
+  const criteria = form
+    .text('criteria')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return { ...filledIn(form, ['strategy', 'approveBy']), criteria };
+}
+
+/** HR answers the sponsor's comment with another text. */
+function Amending({ visit, commission }: { visit: HrVisit; commission: Commission | undefined }): ReactNode {
+  const { t, here, entered, faults = [] } = visit;
+  if (!commission) return null;
+  const wasEntered = entered?.choice === 'amend' || faults.some(({ field }) => field === 'strategy');
+  return (
+    <details open={wasEntered}>
+      <summary>{t.introduction.amend}</summary>
+      <form method="post" action={here} className="narrow">
+        <Area visit={visit} name="strategy" label={t.introduction.strategy} value={commission.strategy} rows={5} />
+        <Area visit={visit} name="criteria" label={t.introduction.criteria} value={commission.criteria.join('\n')} />
+        <Field visit={visit} name="approveBy" type="date" label={t.introduction.approveBy} />
+        <p className="hint">{t.introduction.amendHint}</p>
+        <Button label={t.introduction.amend} choice="amend" />
+      </form>
+    </details>
+  );
+}
+
+function StageSection({
+  visit,
+  stage,
+  when,
+  children,
+}: {
+  visit: HrVisit;
+  stage: Stage;
+  when: string;
+  children?: ReactNode;
+}): ReactNode {
   const { t, words, path } = visit;
   const { stage: called, status, answers, missing, reason } = stage;
   const count = (answer: string) => answers.filter((each) => each.answer === answer).length;
@@ -107,6 +168,7 @@ function StageSection({ visit, stage, when }: { visit: HrVisit; stage: Stage; wh
           <a href={pageOf(path.id ?? '', 'grouping')}>{t.grouping.title}</a>
         </p>
       ) : null}
+      {children}
       {isAdmin(visit) && (status === 'waiting' || status === 'open') ? <Ways visit={visit} stage={stage} /> : null}
     </section>
   );

@@ -94,6 +94,41 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   expect(hall.inbox(id, 'mentee-invitation').length).toBe(12);
 });
 
+test('HR amends the commission that the sponsor has commented on, and is told in words what can not be', async () => {
+  const commented = 'commented';
+  const body = dated(commented, 90, await hall.env.currentTimeMs());
+  const introduction = { commission: { strategy: 'Flere skal turde lede', criteria: ['En'] }, mentors: {} };
+  expect((await hall.call('POST', '/api/programmes', { ...body, introduction })).status).toBe(201);
+  await hall.pass('1 hour');
+  const link = hall.inbox(commented, 'commission-request')[0]?.links[0] ?? '';
+  const comment = new URLSearchParams({ choice: 'comment', comment: 'Hvad koster det?' });
+  expect((await fetch(link, { method: 'POST', body: comment })).status).toBe(200);
+  const { page } = await comeIn(hall, browser);
+  const there = at(`/programmes/${commented}/introduction`);
+  await page.goto(there);
+  expect(await textOf(page)).toContain('Hvad koster det?');
+  await page.click('summary:has-text("Ret kommissoriet")');
+  expect(await page.inputValue('#strategy')).toBe('Flere skal turde lede');
+  await page.fill('#approveBy', '2020-01-01');
+  await press(page, 'amend');
+  expect(await page.locator('#approveBy-wrong').innerText()).not.toBe('');
+  await page.fill('#strategy', 'Flere skal turde lede. Det koster 20 timer.');
+  await page.fill('#criteria', 'Syv af ti er afklaret\n\nFem bliver mentorer');
+  await page.fill('#approveBy', '');
+  await press(page, 'amend');
+  await look(page, 'da-hr-amended', there);
+  await hall.pass('1 hour');
+  const amended = hall.inbox(commented, 'commission-amended')[0]?.mail.text ?? '';
+  expect(amended).toMatch(/Det koster 20 timer[\s\S]*Syv af ti er afklaret[\s\S]*Fem bliver mentorer/);
+  // Who is put in before the groups have begun is asked first.
+  await page.goto(at(`/programmes/${commented}/changes?do=mentor&group=hold-1`));
+  await page.fill('#name', 'Nina Ny');
+  await page.fill('#email', 'nina.ny@kommune.example');
+  await press(page, 'see');
+  expect(await textOf(page)).toContain('Nina Ny bliver inviteret');
+  expect(await textOf(page)).not.toContain('kalender');
+});
+
 test('by forms alone, without scripts: a programme with a commission, directors and a seminar is drafted and started', async () => {
   const { page } = await comeIn(hall, browser, { javaScriptEnabled: false });
   await page.goto(at('/programmes/new'));

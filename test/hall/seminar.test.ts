@@ -38,7 +38,7 @@ function hasIt(id: string, address: string): boolean {
 
 /** Mentors say yes, where they are asked, and are called to the seminar. */
 async function called(id: string, introduction: object, change?: (body: any) => void): Promise<any> {
-  const body = dated(id, 90, await hall.env.currentTimeMs()) as Record<string, any>;
+  const body = dated(id, 90, await hall.env.currentTimeMs());
   body.groups = body.groups.slice(0, 2);
   body.introduction = { seminar: { location: 'Rådssalen' }, ...introduction };
   change?.(body);

@@ -2,6 +2,7 @@
 import { inGroup } from '../../../domain/ids.ts';
 import { distinct } from '../../../domain/programme.ts';
 import { menteeBody, personBody } from '../../../domain/person-body.ts';
+import { Refused } from '../../../desk/refused.ts';
 import { mendRequest } from '../../../desk/requests.ts';
 import type { Form } from '../../form.ts';
 import { filledIn, read } from '../reading.ts';
@@ -133,7 +134,8 @@ function seat(what: 'mentor' | 'mentee'): Change {
           ? ({ what, group, person: read(personBody, filledIn(form, PERSON)) } as const)
           : ({ what, group, person: read(menteeBody, filledIn(form, DETAILS)) } as const);
       const foreseen = await desk.foresee(programme.id, wish);
-      return { says: [t.changes.invited(wish.person.name)], foreseen, seen: seenOf(foreseen) };
+      const says = foreseen.isInvited ? t.changes.asked : t.changes.invited;
+      return { says: [says(wish.person.name)], foreseen, seen: seenOf(foreseen) };
     },
     async act({ visit: { desk }, programme }, form) {
       const group = form.text('group');
@@ -175,6 +177,8 @@ export const mend: Change = {
     const { visit, programme } = given;
     const person = form.text('person');
     const wish = read(mendRequest, filledIn(form, DETAILS));
+    if (Object.keys(wish).length === 0)
+      throw new Refused('invalid', [{ path: 'name', rule: 'required', message: 'what is to be mended' }]);
     const foreseen = await visit.desk.foresee(programme.id, { what: 'mend', person });
     const says = [visit.t.changes.mended(nameIn(given, person), Object.values(wish).join(', '))];
     return {
