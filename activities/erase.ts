@@ -8,7 +8,7 @@ import { publishAnswers } from '../records/published.ts';
 import { forgetPlaces } from '../records/places.ts';
 import { readWords } from '../records/words.ts';
 import type { Activities, Decision, Matter } from '../workflows/activities.ts';
-import { sendAfterEnd } from './after-end.ts';
+import { sendAfterEnd } from './one-mail.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 type Erasing = Pick<Activities, 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>;

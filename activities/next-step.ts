@@ -3,7 +3,7 @@ import { newsId } from '../domain/ids.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { erasePeople } from '../records/people.ts';
 import type { Activities, Decision } from '../workflows/activities.ts';
-import { sendAfterEnd } from './after-end.ts';
+import { sendAfterEnd } from './one-mail.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 const DAY_MS = 86_400_000;

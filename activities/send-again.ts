@@ -2,7 +2,7 @@
 import { timesSentAgain } from '../domain/ids.ts';
 import { goneFrom } from '../domain/roster.ts';
 import type { Activities } from '../workflows/activities.ts';
-import { sendOne } from './after-end.ts';
+import { sendOne } from './one-mail.ts';
 import { programmeRecord, type Tools } from './tools.ts';
 
 export function sendingAgain(tools: Tools): Pick<Activities, 'sendAgain'> {

@@ -41,7 +41,7 @@ export async function hrPages(stage: Stage, report: Report): Promise<void> {
       from: `${all('product').length} pages, p50 ${round(quantile(all('product'), 0.5), 0)} ms; ${round(quantile(all('control'), 0.95), 0)} ms the 95th of as many \`/healthz\``,
       limit:
         path === '/hr/'
-          ? 'Each group is asked where it stands, by a query that the worker answers beside its mails.'
+          ? 'One question to each programme, which the worker answers beside its mails; the rest is the ledger and drawing.'
           : 'As of the start page.',
     });
   }

@@ -58,7 +58,7 @@ export function readOrganisation(env: NodeJS.ProcessEnv, wrong: (line: string) =
   };
   return {
     name: name || UNNAMED.name,
-    colour: colour?.toLowerCase() ?? UNNAMED.colour,
+    colour: (colour || UNNAMED.colour).toLowerCase(),
     logo: logo && type ? logoOf(file('ORGANISATION_LOGO', logo), type) : undefined,
     statement: env.ACCESSIBILITY_STATEMENT
       ? file('ACCESSIBILITY_STATEMENT', env.ACCESSIBILITY_STATEMENT).toString('utf8')

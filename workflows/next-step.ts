@@ -4,7 +4,7 @@ import { allHandlersFinished, condition, patched, setHandler } from '@temporalio
 import { newsId } from '../domain/ids.ts';
 import { activities } from './activities.ts';
 import { nextStepOn, type NextStepInput } from './messages.ts';
-import { delivered } from './undelivered.ts';
+import { delivered } from './delivered.ts';
 
 /** A mail that nobody takes doesn't keep anybody's data. */
 const TRIES = { summary: 'how the next step went', startToCloseTimeout: '2m', scheduleToCloseTimeout: '30d' } as const;

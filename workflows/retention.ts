@@ -2,7 +2,7 @@
 import { patched, sleep } from '@temporalio/workflow';
 import type { NewsMail } from '../domain/kinds.ts';
 import { activities } from './activities.ts';
-import { delivered } from './undelivered.ts';
+import { delivered } from './delivered.ts';
 
 interface RetentionInput {
   readonly programme: string;

@@ -1,7 +1,7 @@
 // One mail that somebody asks for: HR sends one again, or whoever opens a page asks for a link that shows that it is theirs. A mail server
 // that is away is asked again for as long as the mail is of use.
 import { activities, type AskedMail } from './activities.ts';
-import { delivered } from './undelivered.ts';
+import { delivered } from './delivered.ts';
 
 export async function sendAgain(input: AskedMail): Promise<void> {
   await sent(input, `${input.decision.kind}, again`, '3d');
