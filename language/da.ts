@@ -155,6 +155,7 @@ export const da = {
     missing: 'Mangler',
     talksWith: 'Samtaler med',
     latest: 'Senest',
+    talksBy: 'Samtaler senest',
     remaining: 'Tilbage',
     newMentor: 'Ny mentor',
     email: 'Mail',
@@ -453,7 +454,8 @@ export const da = {
     mentorLeft: {
       subject: (group: string, day: string) => `Ingen mentor fra ${day}: ${group}`,
       preview: 'Find en ny mentor til holdet',
-      somebody: 'Mentor',
+      somebody: 'Holdets hidtidige mentor',
+      filled: (group: string) => `${group} har fået en anden mentor. Holdets datoer står ved magt.`,
       text: (mentor: string, group: string) =>
         `${mentor} er ikke længere mentor for ${group}. Holdets datoer står ved magt. Find en ny mentor, og registrér vedkommende; så sender vi alle datoer, holdets praksis og det, der venter på svar.`,
     },

@@ -78,6 +78,7 @@ export const en: Words = {
     missing: 'Not yet',
     talksWith: 'Talks with',
     latest: 'By',
+    talksBy: 'Talks by',
     remaining: 'Still in the group',
     newMentor: 'New mentor',
     email: 'Email',
@@ -415,7 +416,8 @@ export const en: Words = {
     mentorLeft: {
       subject: (group, day) => `No mentor from ${day}: ${group}`,
       preview: 'Find another mentor for the group',
-      somebody: 'The mentor',
+      somebody: 'The previous mentor',
+      filled: (group) => `${group} has another mentor. The group’s dates stand.`,
       text: (mentor, group) =>
         `${mentor} is no longer the mentor of ${group}. The group's dates stand. Find a new mentor and register them; we will then send them all dates, how the group works and whatever awaits an answer.`,
     },

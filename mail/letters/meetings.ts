@@ -103,7 +103,7 @@ const areTalksLeft = (o: GroupOccasion): boolean => o.status.closing === 'talks'
 
 /** What is still to come. */
 const whatComes = (o: GroupOccasion): Block =>
-  areTalksLeft(o) ? facts([o.words.labels.latest, talkDay(o)]) : allDates(o);
+  areTalksLeft(o) ? facts([o.words.labels.talksBy, talkDay(o)]) : allDates(o);
 
 /** With the meeting that comes next: whoever comes late is not welcomed to one that has been. */
 function welcomeSubject(o: GroupOccasion, t: WelcomeWords, whom: string): string {

@@ -30,12 +30,12 @@ export function dropoutNotice(o: GroupOccasion): Letter {
 function mentorLeft(o: GroupOccasion): Letter {
   const { group, decision, words } = o;
   const t = words.letters.mentorLeft;
-  // Who has come in their place is not who has left.
-  const name = decision.matter?.person === group.mentor.id ? group.mentor.name : '';
+  // Where the mail had to wait another may be there by now.
+  const isFilled = decision.matter?.person !== group.mentor.id;
   return {
     subject: t.subject(group.name, today(o)),
-    preview: t.preview,
-    blocks: [text(t.text(name || words.letters.mentorLeft.somebody, group.name))],
+    preview: isFilled ? t.filled(group.name) : t.preview,
+    blocks: [text(isFilled ? t.filled(group.name) : t.text(group.mentor.name || t.somebody, group.name))],
   };
 }
 
