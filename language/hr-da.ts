@@ -45,6 +45,7 @@ export const hrDa = {
     started: 'Forløbet er startet. De første mails er på vej.',
     rehearsing: 'Prøven kører. Alle mails går kun til prøvens postkasse.',
     saved: 'Det er gemt.',
+    dropped: 'Kladden er slettet.',
     tested: 'Prøvemailen er sendt til dig.',
   },
 
@@ -559,6 +560,8 @@ export const hrDa = {
     removeOf: (name: string) => `Fjern ${name}`,
     save: 'Gem kladden',
     drop: 'Slet kladden',
+    dropSure: (title: string, people: number) =>
+      `»${title}« med ${number(people, 'person', 'personer')} bliver slettet. Det kan ikke fortrydes.`,
     see: 'Se hele forløbet',
     variants: { aspirants: 'Aspiranter, der afleverer skriftligt', leaders: 'Ledere, der overvejer spørgsmål' },
     practice: 'Det, holdene aftaler',
@@ -614,7 +617,6 @@ export const hrDa = {
   preview: {
     back: 'Tilbage til kladden',
     backToAll: 'Tilbage til alle mails',
-    placeOf: (path: string, name: string) => (name === '' ? `${path}:` : `${name}:`),
     warnings: (count: number) => (count === 0 ? 'Ingen advarsler' : number(count, 'advarsel', 'advarsler')),
     odd: (count: number) => number(count, 'ting virker mærkelig', 'ting virker mærkelige'),
     oddly: {

@@ -44,6 +44,7 @@ export const hrEn: typeof hrDa = {
     started: 'The programme has started. The first mails are on their way.',
     rehearsing: 'The rehearsal is running. All mails go to the rehearsal’s inbox only.',
     saved: 'It is saved.',
+    dropped: 'The draft is deleted.',
     tested: 'The test mail has been sent to you.',
   },
 
@@ -556,6 +557,8 @@ export const hrEn: typeof hrDa = {
     removeOf: (name) => `Remove ${name}`,
     save: 'Save the draft',
     drop: 'Delete the draft',
+    dropSure: (title, people) =>
+      `“${title}” with ${number(people, 'person', 'people')} will be deleted. That can’t be undone.`,
     see: 'See the whole programme',
     variants: { aspirants: 'Aspirants, who hand in written work', leaders: 'Leaders, who think questions over' },
     practice: 'What the groups agree on',
@@ -612,7 +615,6 @@ export const hrEn: typeof hrDa = {
   preview: {
     back: 'Back to the draft',
     backToAll: 'Back to all mails',
-    placeOf: (path, name) => (name === '' ? `${path}:` : `${name}:`),
     warnings: (count) => (count === 0 ? 'No warnings' : number(count, 'warning', 'warnings')),
     odd: (count) => number(count, 'thing reads oddly', 'things read oddly'),
     oddly: {

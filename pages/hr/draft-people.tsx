@@ -9,6 +9,9 @@ import { IMPORT } from './import.tsx';
 import { Button, Field, Select, type HrVisit } from './page.tsx';
 import { Remove, Table } from './table.tsx';
 
+/** Whether somebody has been begun. */
+export const isTyped = (form: Form): boolean => form.text('new-name') !== '' || form.text('new-email') !== '';
+
 export function personIn(form: Form): DraftPerson {
   const of = (name: string) => form.text(`new-${name}`) || undefined;
   const [name, email] = [of('name'), of('email')];
@@ -73,7 +76,9 @@ function Fresh({ visit, isFirst }: { visit: HrVisit; isFirst: boolean }): ReactN
     ...{ visit, name: `new-${name}`, label: t.upload.fields[name] },
   });
   return (
-    <details open={isFirst || visit.entered?.choice === 'add'}>
+    <details
+      open={isFirst || visit.query.adding !== undefined || (visit.entered !== undefined && isTyped(visit.entered))}
+    >
       <summary>{t.draft.add}</summary>
       <div className="narrow">
         <Field {...fresh('name')} />

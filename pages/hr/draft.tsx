@@ -10,27 +10,17 @@ import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
 import type { Form } from '../form.ts';
 import { HR_SCRIPT } from '../assets.ts';
 import { draftPage, IMPORT } from './import.tsx';
-import { Button, isAdmin, type HrDone, type HrPage, type HrVisit } from './page.tsx';
+import { Button, isAdmin, type HrDone, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { BeforeIt, Days, Facts, Practice } from './draft-facts.tsx';
-import { People, personIn } from './draft-people.tsx';
+import { DRAFT_FIELDS } from './draft-fields.ts';
+import { isTyped, People, personIn } from './draft-people.tsx';
 import { read } from './reading.ts';
 import { pageOf } from './programme-frame.ts';
 import { previewed } from './preview.tsx';
 
-/** Where a fault of the body is mended. */
-const FIELDS: Readonly<Record<string, string>> = {
-  ...{ 'introduction.commission.approveBy': 'approveBy', 'introduction.mentors.answerBy': 'mentorsBy' },
-  ...{ 'introduction.nomination.by': 'nominateBy', 'introduction.invitations.answerBy': 'answerBy' },
-  ...{ 'introduction.seminar.startsAt': 'seminarAt', 'groups.0.practice.deadlineDays': 'deadlineDays' },
-  ...{ 'new-name': 'new-name', 'new-email': 'new-email' },
-  ...{ title: 'title', purpose: 'purpose', 'hr.name': 'hrName', 'hr.email': 'hrEmail', hr: 'hrName' },
-  ...{ 'sponsor.name': 'sponsorName', 'sponsor.email': 'sponsorEmail', to: 'to' },
-  ...{ 'groups.0.meetings.first': 'first', email: 'email', name: 'name' },
-};
-
 export const draft: HrPage = {
   path: '/programmes/new',
-  fields: FIELDS,
+  fields: DRAFT_FIELDS,
 
   async show(visit) {
     const { t, desk, query, entered: posted } = visit;
@@ -68,8 +58,10 @@ export const draft: HrPage = {
         return { to: pageOf(rehearsal.id), done: 'rehearsing' };
       }
       case 'drop':
+        return dropping(visit, known);
+      case 'drop-now':
         await desk.endDraft(id);
-        return { to: '/hr/programmes/new' };
+        return { to: '/hr/programmes/new', done: 'dropped' };
       default:
         return kept(await desk.changeDraft(id, form.number('version'), (content) => entered(content, form)), id, form);
     }
@@ -77,7 +69,28 @@ export const draft: HrPage = {
 };
 
 function kept(version: number, id: string, { choice }: Form): HrDone {
-  return choice === 'see' ? { to: draftPage(id, '&see=1'), version } : { to: draftPage(id), done: 'saved', version };
+  if (choice === 'see') return { to: draftPage(id, '&see=1'), version };
+  // Whoever adds one adds another.
+  return { to: draftPage(id, choice === 'add' ? '&adding=1' : ''), done: 'saved', version };
+}
+
+/** It is gone for good: asked once more. */
+function dropping({ t, here }: HrVisit, { id, content }: KeptDraft): HrShown {
+  return {
+    title: t.draft.drop,
+    body: (
+      <form method="post" action={here}>
+        <input type="hidden" name="draft" value={id} />
+        <p>{t.draft.dropSure(content.facts.title || t.draft.untitled, content.people.length)}</p>
+        <div className="buttons">
+          <Button label={t.draft.drop} choice="drop-now" />
+          <a className="button second" href={draftPage(id)}>
+            {t.preview.back}
+          </a>
+        </div>
+      </form>
+    ),
+  };
 }
 
 /** @throws Refused where the draft is another by now than was looked at */
@@ -104,7 +117,9 @@ function entered(content: ProgrammeDraft, form: Form): ProgrammeDraft {
   );
   const [chosen, person] = form.choice.split(':');
   const people = chosen === 'remove' ? content.people.filter(({ email }) => email !== person) : content.people;
-  return { ...content, facts, days, people: chosen === 'add' ? [...people, personIn(form)] : people };
+  // Somebody who was typed and not added is meant all the same.
+  const adds = chosen === 'add' || (isTyped(form) && (chosen === 'see' || chosen === 'save'));
+  return { ...content, facts, days, people: adds ? [...people, personIn(form)] : people };
 }
 
 function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly DraftLine[] }): ReactNode {

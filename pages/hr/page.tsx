@@ -113,14 +113,15 @@ export function Told(given: { visit: HrVisit; rule: string; message: string; peo
   );
 }
 
-export function Faults({ visit: { faults = [], t } }: { visit: HrVisit }): ReactNode {
+/** @param at the page that the fields are on, where it is another */
+export function Faults({ visit: { faults = [], t }, at = '' }: { visit: HrVisit; at?: string }): ReactNode {
   if (faults.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} id="faults">
       <h2>{t.faults(faults.length)}</h2>
       <ul>
         {faults.map(({ field, says }) => (
-          <li key={`${field ?? ''} ${says}`}>{field === undefined ? says : <a href={`#${field}`}>{says}</a>}</li>
+          <li key={`${field ?? ''} ${says}`}>{field === undefined ? says : <a href={`${at}#${field}`}>{says}</a>}</li>
         ))}
       </ul>
     </div>

@@ -10,6 +10,7 @@ import { bodyOf } from '../../domain/programme-draft.ts';
 import { programmeRequest } from '../../desk/requests.ts';
 import { CoursePicture } from './course.tsx';
 import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
+import { calledInDraft, fieldIn } from './draft-fields.ts';
 import { draftPage } from './import.tsx';
 import { read } from './reading.ts';
 import {
@@ -54,16 +55,17 @@ export async function previewed(visit: HrVisit, draft: KeptDraft): Promise<HrSho
     return { title, body };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const faults = faultsOf(visit, error).map((fault, index) => {
+    const faults = faultsOf(visit, error).map(({ says }, index) => {
       const path = error.faults[index]?.path ?? '';
-      return { says: `${t.preview.placeOf(path, nameAt(draft, path))} ${fault.says}` };
+      const place = [nameAt(draft, path), calledInDraft(visit, path)].filter(Boolean).join(', ');
+      return { says: place === '' ? says : `${place}: ${says}`, field: fieldIn(path) };
     });
     return {
       status: 422,
       title,
       body: (
         <>
-          <Faults visit={{ ...visit, faults }} />
+          <Faults visit={{ ...visit, faults }} at={draftPage(draft.id)} />
           {back}
         </>
       ),

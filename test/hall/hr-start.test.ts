@@ -105,6 +105,35 @@ test('a draft keeps itself, and shows what is missing before anything is sent', 
   await page.goBack();
 });
 
+test('a draft has whoever was typed, says where something is missing, and is deleted when asked twice', async () => {
+  const other = await page.context().newPage();
+  const pressed = (choice: string) =>
+    Promise.all([other.waitForNavigation(), other.click(`button[value="${choice}"]:visible`)]);
+  await other.goto(`${hall.url}/hr/programmes/new`);
+  await pressed('begin');
+  const draft = other.url();
+  await other.fill('#new-name', 'Tove Tastet');
+  await other.fill('#new-email', 'tove@kommune.example');
+  await other.fill('#new-group', 'Hold 1');
+  await pressed('see');
+  const said = await other.locator('#faults').innerText();
+  expect(said).not.toMatch(/hr\.email|sponsor\.name|title:/);
+  expect(said).toMatch(/Titel: |Titlen: |Navn/i);
+  // Each leads to its field in the draft.
+  await Promise.all([other.waitForNavigation(), other.click('#faults a >> nth=0')]);
+  expect(other.url()).toMatch(/draft=.*#\w+$/);
+  await other.goto(draft);
+  expect(await other.locator('main').innerText()).toContain('Tove Tastet');
+  await pressed('drop');
+  expect(await other.locator('main').innerText()).toContain('kan ikke fortrydes');
+  await other.goto(draft);
+  expect(await other.locator('main').innerText()).toContain('Tove Tastet');
+  await pressed('drop');
+  await pressed('drop-now');
+  expect(await other.locator('main').innerText()).toContain('Kladden er slettet');
+  await other.close();
+});
+
 test('the preview shows the course and every mail as its receiver will see it', async () => {
   const first = new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days: 60 })).toString();
   for (const [field, value] of [
