@@ -91,12 +91,14 @@ export function followingDesk(tools: DeskTools) {
 
     programme: known,
 
-    /** For a page. @throws Refused where it can't be told just now */
+    /** For a page; of a rehearsal under way with what its own clock shows. @throws Refused where it can't be told just now */
     async overview(id: string) {
       const record = await files.known(id);
       const view = (await overviewOf(tools, record)) ?? (await known(id));
       if ('sick' in view) throw new Refused('away');
-      return { programme: record.programme, view };
+      const isRehearsed = record.rehearsal !== null && !record.final;
+      const now = isRehearsed ? (await tools.engine.programmeStatus(id))?.now : undefined;
+      return { programme: record.programme, view, now };
     },
 
     /** What it is, with its people, whatever has become of it. */

@@ -26,10 +26,10 @@ export function pageOf(
 export async function programmeIn(visit: HrVisit) {
   const { desk, path } = visit;
   const { id = '' } = path;
-  const { view, programme } = await desk.overview(id);
+  const { view, programme, now } = await desk.overview(id);
   const line = view.rehearsal ? await desk.timeline(id) : undefined;
-  // A rehearsal's clock runs ahead of ours: for it, today is when something happened last.
-  const today = line?.past.at(-1)?.at ?? new Date().toISOString();
+  // A rehearsal's clock runs ahead of ours; once it has ended, its today is when something happened last.
+  const today = now ?? line?.past.at(-1)?.at ?? new Date().toISOString();
   const steps = line && { done: line.past.length, of: line.past.length + line.coming.length };
   return { view, programme, today, steps, dates: datesOf(visit, programme.timeZone) };
 }
