@@ -102,8 +102,10 @@ async function workbook(bytes: Buffer): Promise<readonly SheetRow[] | undefined>
       dense: false,
       sheetRows: MOST_ROWS + 2,
     });
-    // The first that holds anything: the others are notes.
-    return book.SheetNames.map((name) => rowsOf(utils, book.Sheets[name])).find((rows) => rows.length > 0) ?? [];
+    const sheets = book.SheetNames.map((name) => rowsOf(utils, book.Sheets[name])).filter((rows) => rows.length > 0);
+    // The first that has addresses: the others are notes.
+    const hasPeople = (rows: readonly SheetRow[]) => rows.some(({ cells }) => cells.some((cell) => cell.includes('@')));
+    return sheets.find(hasPeople) ?? sheets[0] ?? [];
   } catch {
     return undefined;
   }

@@ -96,6 +96,14 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('whose people stand behind a sheet of notes', async () => {
+    const notes = xlsx([['Læs mig'], ['Listen står på næste ark.']], (book) => {
+      const rows = DANISH.map((row) => [...row]);
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Deltagere');
+    });
+    expect((await people(notes)).people).toEqual((await people(xlsx(DANISH))).people);
+  });
+
   test('whose formula came to nothing is refused by line', async () => {
     const { people: read, faults } = await people(
       xlsx(
