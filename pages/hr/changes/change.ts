@@ -48,6 +48,20 @@ export function peopleThere({ view }: Given, role: 'mentee' | 'both' = 'mentee')
   );
 }
 
+/** Mentees who are there, and of the meeting that the address names those who were there then, as a choice. */
+export function attendable({ view, visit: { query } }: Given) {
+  return view.groups
+    .filter(({ phase }) => phase !== 'ended')
+    .flatMap(({ id, name, meetings, mentees }) => {
+      const named = query.group === id ? meetings.find(({ meeting }) => String(meeting) === query.meeting) : undefined;
+      const wasThere = (leftAt: string | undefined) =>
+        named !== undefined && leftAt !== undefined && Date.parse(leftAt) > Date.parse(named.startsAt);
+      return mentees
+        .filter((mentee) => !('erased' in mentee) && (mentee.status === 'active' || wasThere(mentee.leftAt)))
+        .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` }));
+    });
+}
+
 /** Groups that have not ended, as a choice. */
 export function groupsThere({ view }: Given) {
   return view.groups.filter(({ phase }) => phase !== 'ended').map(({ id, name }) => ({ value: id, label: name }));

@@ -2,7 +2,7 @@
 import { readInGroup } from '../../../domain/ids.ts';
 import { Refused } from '../../../desk/refused.ts';
 import { Area, Field, Select } from '../page.tsx';
-import { groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
+import { attendable, groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
 import { seenOf } from './places.tsx';
 import { Which } from './which.tsx';
 
@@ -13,7 +13,7 @@ export const held: Change = {
     const meetings = meetingsThere(given, true);
     if (meetings.length === 0) return null;
     const names = new Map(view.groups.map(({ id, name }) => [id, name]));
-    const people = peopleThere(given);
+    const people = attendable(given);
     const isThere = (value: string) => (entered ? entered.list('attended').includes(value) : true);
     return (
       <>
