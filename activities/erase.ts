@@ -15,6 +15,8 @@ type Erasing = Pick<Activities, 'eraseProgramme' | 'sendNotice' | 'sendReceipt'>
 
 /** How long a mail about an erasure is of use. */
 const OF_USE_MS = 7 * 86_400_000;
+/** Whoever asks a mentee erases them, too; so long after it those go whom nobody has asked. */
+const SWEPT_AFTER_MS = 7 * 86_400_000;
 
 export function erasing(tools: Tools): Erasing {
   const { db, contentKeys, forgetMails } = tools;
@@ -31,8 +33,11 @@ export function erasing(tools: Tools): Erasing {
       await publishAnswers(db, contentKeys, programme);
       await forgetPlaces(db, id);
       const erased = await erasePeople(db, id, going, now);
-      const waits = [...waitedFor.values()].sort().at(-1);
-      return { ...erased, ...(waits === undefined ? {} : { waits }) };
+      const last = [...waitedFor.values()].sort().at(-1);
+      return {
+        ...erased,
+        ...(last === undefined ? {} : { waits: new Date(Date.parse(last) + SWEPT_AFTER_MS).toISOString() }),
+      };
     },
 
     sendNotice: ({ programme, now, days }) => tellHr(programme, 'erasure-notice', now, { days }),

@@ -191,6 +191,7 @@ export function unlessOver(error: unknown): undefined {
   throw error;
 }
 
-function isNamed({ id, email }: Person, named: string): boolean {
+/** By id or address. */
+export function isNamed({ id, email }: Person, named: string): boolean {
   return id === named || sameAddress(email, named);
 }

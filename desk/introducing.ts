@@ -7,14 +7,14 @@ import type { commissionBody } from '../domain/introduction-body.ts';
 import { readBy } from '../domain/introduction-body.ts';
 import { INTRODUCTION_STAGES, isOneOf, type IntroductionStage } from '../domain/kinds.ts';
 import { compare, withOffset } from '../domain/local-time.ts';
-import { sameAddress, type Instant, type Person, type Programme } from '../domain/programme.ts';
+import { sameAddress, type Instant, type Programme } from '../domain/programme.ts';
 import type { StageStatus } from '../domain/status.ts';
 import { amendCommission } from '../records/content-changes.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { forgetWords, keepWords, readWords } from '../records/words.ts';
 import type { Answer } from '../workflows/messages.ts';
 import { checklist } from './checklist.ts';
-import { Files, isIntroducing, peopleNamed, type DeskTools } from './files.ts';
+import { Files, isIntroducing, isNamed, peopleNamed, type DeskTools } from './files.ts';
 import { name, namedIn, unname } from './nominating.ts';
 import { byRule, isDecided, Refused } from './refused.ts';
 import type { NominationRequest } from './requests.ts';
@@ -212,8 +212,4 @@ function nominationView(
     ),
     ...(group ? { group: group.id } : {}),
   };
-}
-
-function isNamed({ id, email }: Person, named: string): boolean {
-  return id === named || sameAddress(email, named);
 }

@@ -15,9 +15,15 @@ export function datesFile({
   readonly programme: Programme;
   readonly group: Group | undefined;
   readonly status: GroupStatus | undefined;
-  readonly record: { readonly places: ReadonlyMap<string, string> };
+  readonly record: {
+    readonly places: ReadonlyMap<string, string>;
+    readonly rehearsal: unknown;
+    readonly number: number;
+  };
 }): string {
-  const { labels } = WORDS[programme.language];
+  const t = WORDS[programme.language].calendar;
+  // As the invitations have it: a rehearsal's are none of the programme's.
+  const rehearsal = record.rehearsal ? String(record.number) : undefined;
   const calendar = ical({
     name: group?.name ?? programme.title,
     prodId: { company: 'gruppementor', product: 'gruppementor', language: 'EN' },
@@ -26,11 +32,11 @@ export function datesFile({
     const { meeting, startsAt, endsAt, sequence, status: state } = dated;
     const place = group ? locationOf(group, dated, record.places) : '';
     calendar.createEvent({
-      id: meetingUid(programme.id, status?.group ?? '', meeting),
+      id: meetingUid(programme.id, status?.group ?? '', meeting, rehearsal),
       sequence,
       start: new Date(startsAt),
       end: new Date(endsAt),
-      summary: `${labels.meeting(meeting)}: ${group?.name ?? ''}`,
+      summary: t.meeting(meeting, group?.name ?? ''),
       location: place || (group?.online ?? ''),
       status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });

@@ -24,7 +24,7 @@ import { groupOfMentee, placeMentees, placementOf, stageOfInvited } from './seat
 import type { ProgrammeState } from './state.ts';
 
 /** The programme that is walked. */
-interface Walked {
+interface OfProgramme {
   readonly state: ProgrammeState;
   readonly moments: Moments;
   readonly walk: Walk;
@@ -33,7 +33,7 @@ interface Walked {
 interface Given {
   readonly id: string;
   readonly start: string;
-  readonly walker: Walked;
+  readonly walker: OfProgramme;
   readonly revisions: Revisions;
 }
 
@@ -44,7 +44,7 @@ const AUDIENCES = ['hr', 'sponsor', 'directors', 'mentors', 'invited'] as const;
 export class Introducing {
   readonly #id: string;
   readonly #start: string;
-  readonly #walker: Walked;
+  readonly #walker: OfProgramme;
   readonly #revisions: Revisions;
   /** Who is asked from now on, where the agenda is to be made anew. */
   #newlyAsked: readonly string[] | undefined;
