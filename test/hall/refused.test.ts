@@ -90,6 +90,63 @@ test('what is approved is what was read: an amended commission is read again', a
   expect(await stage()).toBe('done');
 });
 
+test('a draft that can’t be read leaves what was written as it was', async () => {
+  const id = 'drafted';
+  await hall.start(id, 23);
+  await hall.until((await hall.status(id)).groups[0].meetings[0].endsAt, 5);
+  expect((await hall.call('POST', `/api/programmes/${id}/groups/hold-1/meetings/1/held`, {})).status).toBe(200);
+  await hall.pass('1 minute');
+  const link = hall.inbox(id, 'task-assigned')[0]?.links[0] ?? '';
+  const put = async (body: string, type = 'application/json') =>
+    (await fetch(link, { method: 'PUT', headers: { 'content-type': type }, body })).status;
+  expect(await put(JSON.stringify({ text: 'Det, jeg har skrevet' }))).toBe(200);
+  expect(await put('{"text":"Nyt"}', 'text/plain')).toBe(415);
+  for (const body of ['{}', '[]', '{"text":["x"]}', '{"text":5}', '{"version":1}'])
+    expect([body, await put(body)]).toEqual([body, 422]);
+  expect(await (await fetch(link)).text()).toContain('Det, jeg har skrevet');
+});
+
+test('what no programme can have is refused by its field, and breaks nothing', async () => {
+  const body = dated('odd', 60, await hall.env.currentTimeMs());
+  const preview = async (change: (given: any) => void) => {
+    const given = structuredClone(body);
+    change(given);
+    const { status, body: answer } = await hall.call('POST', '/api/programmes/preview', given);
+    return [status, answer.errors?.[0]?.path];
+  };
+  expect(await preview(({ groups }) => (groups[0].id = 'constructor'))).toEqual([422, 'groups.0.id']);
+  expect(await preview(({ groups }) => (groups[0].meetings.first = '+275760-09-01T16:00Z'))).toEqual([
+    422,
+    'groups.0.meetings.first',
+  ]);
+  const soon = new Date((await hall.env.currentTimeMs()) + 30 * 86_400_000).toISOString().slice(0, 10);
+  const long = { startsAt: `${soon}T12:00`, endsAt: '2029-02-26T11:00', location: 'Rådssalen' };
+  expect(await preview((given) => (given.introduction = { seminar: long }))).toEqual([
+    422,
+    'introduction.seminar.endsAt',
+  ]);
+  const deep = `{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  const key = { authorization: 'bearer a-key-for-tests', 'content-type': 'application/json' };
+  const answer = await fetch(`${hall.url}/api/programmes/preview`, { method: 'POST', headers: key, body: deep });
+  expect(answer.status).toBe(422);
+});
+
+test('a rehearsal that could not be played as asked is refused', async () => {
+  const programme = dated('unplayable', 40, await hall.env.currentTimeMs());
+  const scenario = {
+    dropouts: [
+      { group: 'nowhere', mentee: 1, afterMeeting: 1 },
+      { group: 'hold-1', mentee: 8, afterMeeting: 1 },
+    ],
+    late: [{ group: 'hold-1', mentee: 1, meeting: 1 }],
+  };
+  const { status, body } = await hall.call('POST', '/api/rehearsals', { programme, minutes: 2, scenario });
+  expect([status, body.errors.map(({ path }: any) => path)]).toEqual([
+    422,
+    ['scenario.dropouts.0.group', 'scenario.dropouts.1.mentee', 'scenario.late.0.meeting'],
+  ]);
+});
+
 /** Does something while the row of a programme is locked and HR's change waits for it. @returns what HR is answered then */
 async function whileHeld<Answer>(
   id: string,
