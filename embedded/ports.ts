@@ -38,6 +38,9 @@ export async function freePort(): Promise<number> {
 
 /** @throws SettingError that names the port and the setting that moves it */
 export async function claimPort(port: number, setting: string, what: string): Promise<void> {
-  if ((await tryPort(port)) === undefined)
-    throw new SettingError(`port ${port} for ${what} is taken; choose another with ${setting}=…`);
+  if ((await tryPort(port)) === undefined) throw portTaken(port, setting, what);
+}
+
+export function portTaken(port: number, setting: string, what: string): SettingError {
+  return new SettingError(`port ${port} for ${what} is taken; choose another with ${setting}=…`);
 }

@@ -2,10 +2,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { SettingError } from '../host/settings.ts';
 import { endLeftover, startChild, type Child } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
-import { claimPort, LOOPBACK } from './ports.ts';
+import { claimPort, LOOPBACK, portTaken } from './ports.ts';
 
 export interface EmbeddedTemporal {
   readonly address: string;
@@ -84,7 +83,7 @@ export async function launchTemporal(
       await answers(address, child);
       // Another may have taken the port since it was looked at, and would answer as well.
       if (!(await isUp(child, () => readFileSync(logFile, 'utf8').slice(written))))
-        throw new SettingError(`port ${port} for Temporal is taken; choose another with TEMPORAL_PORT=…`);
+        throw portTaken(port, 'TEMPORAL_PORT', 'Temporal');
     },
     stop: () => child.stop('SIGINT'),
   };
