@@ -1,5 +1,5 @@
 // A programme in numbers, for those who may see numbers only. Every count in mails, report and pages is one of these.
-import type { GroupStatus, MeetingStatus } from './status.ts';
+import { membersAt, type GroupStatus, type MeetingStatus } from './status.ts';
 
 export interface Figures {
   readonly groups: number;
@@ -36,10 +36,7 @@ export function figures(
   const held = (group: GroupStatus) => meetings(group).filter(({ status }) => status === 'held');
   const written = (group: GroupStatus) =>
     isAspirants(group.group) ? meetings(group).filter(({ deadline }) => deadline !== undefined) : [];
-  const seated = ({ startsAt }: MeetingStatus, { mentees }: GroupStatus) =>
-    mentees
-      .filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt))
-      .map(({ id }) => id);
+  const seated = ({ startsAt }: MeetingStatus, group: GroupStatus) => membersAt(group, startsAt);
   const stillIn = (meeting: MeetingStatus, group: GroupStatus) => seated(meeting, group).length;
   // Whoever has left before the meeting hands in nothing for it.
   const done = (meeting: MeetingStatus, group: GroupStatus) =>

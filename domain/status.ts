@@ -32,11 +32,14 @@ export interface MenteeStatus {
   readonly talk?: TalkState;
 }
 
+/** Whether somebody had left when a meeting began. @param leftAt undefined where they never have */
+export function hadLeft(leftAt: Instant | undefined, startsAt: Instant): boolean {
+  return leftAt !== undefined && Date.parse(leftAt) <= Date.parse(startsAt);
+}
+
 /** The mentees who were in the group when a meeting began: whoever has left since was there to come. */
 export function membersAt({ mentees }: Pick<GroupStatus, 'mentees'>, startsAt: Instant): readonly string[] {
-  return mentees
-    .filter(({ leftAt }) => leftAt === undefined || Date.parse(leftAt) > Date.parse(startsAt))
-    .map(({ id }) => id);
+  return mentees.filter(({ leftAt }) => !hadLeft(leftAt, startsAt)).map(({ id }) => id);
 }
 
 /** Something HR must look at. It ends when it is mended or acknowledged. */

@@ -2,7 +2,7 @@
 import { isPersonId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/kinds.ts';
 import { GROUP_SIZE, LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
-import type { MeetingStatus } from '../../domain/status.ts';
+import { hadLeft, type MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessages, Refusals } from '../messages.ts';
 import { isInstant, postponeRefusal, UNKNOWN_ATTENTION } from '../reading.ts';
 import type { GroupState } from './state.ts';
@@ -56,7 +56,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
     if (!known) return unknownMeeting(meeting);
     if (known.status === 'cancelled') return cancelledMeeting(meeting);
     if (attended !== undefined && !areMentees(state, attended)) return UNKNOWN_PERSON;
-    if (attended?.some((person) => hadLeft(state, person, known.startsAt))) return LEFT;
+    if (attended?.some((person) => hadLeft(state.leftAt(person), known.startsAt))) return LEFT;
     if (hours !== undefined && !(hours >= 0 && hours <= 100))
       return { rule: 'hours', message: 'hours are a number from 0 to 100' };
     const earlier = state.meetings.some((other) => other.meeting < meeting && other.status === 'planned');
@@ -174,12 +174,6 @@ function closed(state: GroupState, meeting: number, by: string | undefined, now:
     rule: 'answer-closed',
     message: `the answer could be changed until meeting ${meeting + 1}; HR can still correct it`,
   };
-}
-
-/** Before the meeting began: they can't have been there. */
-function hadLeft(state: GroupState, person: string, startsAt: string): boolean {
-  const leftAt = state.leftAt(person);
-  return leftAt !== undefined && Date.parse(leftAt) <= Date.parse(startsAt);
 }
 
 function areMentees(state: GroupState, attended: unknown): boolean {

@@ -1,6 +1,6 @@
 // Whether things already are as a message wants them: it may have been sent before. Reads only. What is as wanted is answered
 // without an event in the history.
-import type { Attention, MeetingStatus } from '../../domain/status.ts';
+import { hadLeft, type Attention, type MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
 import type { GroupState } from './state.ts';
 
@@ -48,7 +48,7 @@ export function whoWasThere(
   known: Pick<MeetingStatus, 'attended' | 'startsAt'>,
   attended: readonly string[] | undefined,
 ): readonly string[] {
-  const wasIn = (person: string) => Date.parse(state.leftAt(person) ?? '9999-12-31') > Date.parse(known.startsAt);
+  const wasIn = (person: string) => !hadLeft(state.leftAt(person), known.startsAt);
   return [...new Set(attended ?? known.attended ?? state.mentees.filter(wasIn))].sort();
 }
 

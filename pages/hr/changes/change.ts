@@ -5,6 +5,7 @@ import type { MovePreview } from '../../../desk/move-preview.ts';
 import type { About } from '../../../desk/staff.ts';
 import { inGroup, readInGroup } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/programme.ts';
+import { hadLeft } from '../../../domain/status.ts';
 import type { Form } from '../../form.ts';
 import type { HrVisit } from '../page.tsx';
 import type { programmeIn } from '../programme-frame.ts';
@@ -54,8 +55,7 @@ export function attendable({ view, visit: { query } }: Given) {
     .filter(({ phase }) => phase !== 'ended')
     .flatMap(({ id, name, meetings, mentees }) => {
       const named = query.group === id ? meetings.find(({ meeting }) => String(meeting) === query.meeting) : undefined;
-      const wasThere = (leftAt: string | undefined) =>
-        named !== undefined && leftAt !== undefined && Date.parse(leftAt) > Date.parse(named.startsAt);
+      const wasThere = (leftAt: string | undefined) => named !== undefined && !hadLeft(leftAt, named.startsAt);
       return mentees
         .filter((mentee) => !('erased' in mentee) && (mentee.status === 'active' || wasThere(mentee.leftAt)))
         .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` }));
