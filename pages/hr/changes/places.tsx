@@ -153,9 +153,9 @@ export const mentor = seat('mentor');
 export const mentee = seat('mentee');
 
 /** Everybody who is known; null where the address names somebody who isn't: nobody else stands in their place. */
-function choiceOf({ everybody, visit: { query } }: Given, but?: string) {
+function choiceOf({ everybody, visit: { query } }: Given, but: readonly string[] = []) {
   const all = distinct(everybody)
-    .filter(({ id, name }) => name !== '' && id !== but)
+    .filter(({ id, name }) => name !== '' && !but.includes(id))
     .map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }));
   const isThere = query.person === undefined || all.some(({ value }) => value === query.person);
   return isThere ? all : null;
@@ -197,8 +197,8 @@ export const mend: Change = {
 export const erase: Change = {
   fields(given) {
     const { visit, programme, view } = given;
-    // HR's contact is needed while the programme runs.
-    const options = choiceOf(given, view.phase === 'ended' ? undefined : programme.hr.id);
+    // HR's contact and the sponsor are needed while the programme runs.
+    const options = choiceOf(given, view.phase === 'ended' ? [] : [programme.hr.id, programme.sponsor.id]);
     return options === null ? null : (
       <Select visit={visit} name="person" label={visit.t.changes.who} value={visit.query.person} options={options} />
     );
