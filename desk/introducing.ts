@@ -76,6 +76,7 @@ export function introducingDesk(tools: DeskTools) {
         throw error;
       };
       const answer = await files.toProgramme(record, 'commissionAmended', { by }).catch(putBack);
+      // What was commented has been heard.
       await forgetWords(db, { programme: id, person: record.programme.sponsor.id, about: 'commission' });
       return answer;
     },

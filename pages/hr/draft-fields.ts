@@ -1,20 +1,15 @@
 // Where a fault of a body is mended in a draft, and what that is called there.
 import type { HrVisit } from './page.tsx';
 
-/** Where a fault of the body is mended. */
+/** By its path, or by its last part for who is added. */
 export const DRAFT_FIELDS: Readonly<Record<string, string>> = {
   ...{ 'introduction.commission.approveBy': 'approveBy', 'introduction.mentors.answerBy': 'mentorsBy' },
   ...{ 'introduction.nomination.by': 'nominateBy', 'introduction.invitations.answerBy': 'answerBy' },
-  ...{ 'introduction.seminar.startsAt': 'seminarAt', 'groups.0.practice.deadlineDays': 'deadlineDays' },
+  ...{ 'introduction.seminar.startsAt': 'seminarAt', 'introduction.seminar.endsAt': 'seminarAt' },
+  ...{ 'groups.0.practice.deadlineDays': 'deadlineDays' },
   ...{ 'new-name': 'new-name', 'new-email': 'new-email' },
-  ...{
-    companyDays: 'companyDays',
-    title: 'title',
-    purpose: 'purpose',
-    'hr.name': 'hrName',
-    'hr.email': 'hrEmail',
-    hr: 'hrName',
-  },
+  ...{ companyDays: 'companyDays', title: 'title', purpose: 'purpose' },
+  ...{ 'hr.name': 'hrName', 'hr.email': 'hrEmail', hr: 'hrName' },
   ...{ 'sponsor.name': 'sponsorName', 'sponsor.email': 'sponsorEmail', to: 'to' },
   ...{ 'groups.0.meetings.first': 'first', email: 'email', name: 'name' },
 };

@@ -71,6 +71,38 @@ test('a commission that is approved while HR amends it stands as it was approved
   });
 });
 
+test('another day for the commission moves its stage; a day that has been, or lies too late, does not', async () => {
+  const id = 'another-day';
+  await introduced(id, { commission: { strategy: 'Flere leder' }, mentors: {} });
+  const by = async () => (await hall.call('GET', `/api/programmes/${id}/introduction`)).body.stages[0].by as string;
+  const before = await by();
+  const day = new Date(Date.parse(before) + 2 * 86_400_000).toISOString().slice(0, 10);
+  const amend = (approveBy: string) =>
+    hall.call('PUT', `/api/programmes/${id}/introduction/commission`, { strategy: 'Flere leder', approveBy });
+  for (const unfit of ['2020-01-01', '2031-01-01'])
+    expect((await amend(unfit)).body.errors).toMatchObject([{ path: 'approveBy', rule: 'introduction' }]);
+  expect(await by()).toBe(before);
+  expect((await amend(day)).status).toBe(200);
+  await hall.pass('1 hour');
+  expect((await by()).slice(0, 10)).toBe(day);
+});
+
+test('a director nominates others, and sees whom at once', async () => {
+  const id = 'enrolled';
+  const director = { name: 'Dorthe Direktør', email: 'dorthe@kommune.example' };
+  await introduced(id, { nomination: { directors: [director], quota: { people: 2 } } });
+  const link = hall.inbox(id, 'nomination-request')[0]?.links[0] ?? '';
+  const add = (person: { name: string; email: string }) =>
+    fetch(link, { method: 'POST', body: new URLSearchParams({ ...person, choice: 'add' }) });
+  expect((await add(director)).status).toBe(409);
+  const named = await add({ name: 'Tove Udpeget', email: 'tove@kommune.example' });
+  expect(await named.text()).toContain('Tove Udpeget');
+  // Named again she is as she is named now.
+  expect(await (await add({ name: 'Tove Rettet', email: 'tove@kommune.example' })).text()).toContain('Tove Rettet');
+  const { nominations } = (await hall.call('GET', `/api/programmes/${id}/nominations`)).body;
+  expect(nominations.map(({ name }: any) => name)).toEqual(['Tove Rettet']);
+});
+
 test('what is approved is what was read: an amended commission is read again', async () => {
   const id = 'read-again';
   await introduced(id, { commission: { strategy: 'Flere leder', criteria: ['En'] }, mentors: {} });
