@@ -47,6 +47,13 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
+/** What the ratio would be with another product. */
+export async function floorOf(floor: () => Promise<number>, measured: readonly Pair[]): Promise<number> {
+  const values: number[] = [];
+  while (values.length < PAIRS) values.push(await floor());
+  return median(values) / middle(measured).control;
+}
+
 /** Both in turn, now one first and now the other, so that what the machine does meanwhile is in both. */
 export async function pairs(
   product: (n: number) => Promise<number>,

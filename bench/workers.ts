@@ -31,6 +31,7 @@ Runtime.install({
 export async function runWorkers(connection: NativeConnection, tools: Tools, waitOnly: boolean) {
   const activities = createActivities(tools);
   const idle = waiting(activities);
+  const nothing = () => Promise.resolve();
   const product = await createWorker({
     ...{ connection, namespace: 'default', taskQueue: PRODUCT, tools },
     bundle: await bundleWorkflows(silent),
@@ -38,7 +39,7 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
   });
   const common = { connection, namespace: 'default', maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE };
   const sending = await Worker.create({
-    ...{ ...common, taskQueue: SENDING, activities },
+    ...{ ...common, taskQueue: SENDING, activities: { ...activities, nothing } },
     workflowBundle: await bundleWorkflows(silent, fileURLToPath(new URL('sending-workflows.ts', import.meta.url))),
   });
   const control = await Worker.create({
@@ -47,7 +48,7 @@ export async function runWorkers(connection: NativeConnection, tools: Tools, wai
       workflowsPath: fileURLToPath(new URL('control-workflows.ts', import.meta.url)),
       logger: temporalLogger(silent),
     }),
-    activities: { ...activities, nothing: () => Promise.resolve() },
+    activities: { ...activities, nothing },
   });
   const all = [product, sending, control];
   const running = all.map((worker) => worker.run());
