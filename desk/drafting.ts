@@ -1,6 +1,6 @@
 // HR prepares a programme: from a spreadsheet or by forms, as a draft that keeps itself, until it is rehearsed or started.
 import { readProgramme } from '../domain/body.ts';
-import { findHeader, readPeople, type Mapping, type ReadSheet } from '../domain/people-sheet.ts';
+import { findHeader, inNamedGroups, readPeople, type Mapping, type ReadSheet } from '../domain/people-sheet.ts';
 import { bodyOf, EMPTY, groupsIn, mentorsOf, type ProgrammeDraft } from '../domain/programme-draft.ts';
 import type { Programme } from '../domain/programme.ts';
 import { applied, changesOf, type SheetChanges } from '../domain/sheet-changes.ts';
@@ -43,7 +43,8 @@ export function draftingDesk({ db, house }: Pick<DeskTools, 'db' | 'house'>) {
   async function change(id: string, version: number | undefined, to: (draft: ProgrammeDraft) => ProgrammeDraft) {
     const draft = await known(id);
     const seen = version === undefined || !Number.isInteger(version) ? draft.version : Math.min(version, 2 ** 31 - 1);
-    if (!(await keepDraft(db, { id, version: seen }, to(draft.content))))
+    const content = to(draft.content);
+    if (!(await keepDraft(db, { id, version: seen }, { ...content, people: inNamedGroups(content.people) })))
       throw byRule('overtaken', 'somebody else has saved the draft since');
     return seen + 1;
   }

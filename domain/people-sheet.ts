@@ -181,7 +181,22 @@ export function readPeople(rows: readonly SheetRow[], mapping: Mapping, known: r
     return { ...person, manager: undefined };
   });
   const wrong = new Set(faults.map(({ line }) => line));
-  return { people: withManager.filter(({ line }) => !wrong.has(line)), faults: faults.sort((a, b) => a.line - b.line) };
+  const right = withManager.filter(({ line }) => !wrong.has(line));
+  return { people: inNamedGroups(right, known), faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** "Hold 1" and "hold 1" are one group, spelled as it first was. @param known who is there already */
+export function inNamedGroups<Somebody extends Pick<DraftPerson, 'group'>>(
+  people: readonly Somebody[],
+  known: readonly Pick<DraftPerson, 'group'>[] = [],
+): Somebody[] {
+  const keyOf = (group: string) => group.replace(/\s+/g, ' ').trim().toLowerCase();
+  const spelling = new Map<string, string>();
+  for (const { group } of [...known, ...people])
+    if (group !== undefined && !spelling.has(keyOf(group))) spelling.set(keyOf(group), group);
+  return people.map((person) =>
+    person.group === undefined ? person : { ...person, group: spelling.get(keyOf(person.group)) ?? person.group },
+  );
 }
 
 /** `Holm, Anna` is Anna Holm. */

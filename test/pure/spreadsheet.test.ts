@@ -188,6 +188,21 @@ test('who nominates and who steps in is told from mentors and mentees, in Danish
   ]);
 });
 
+test('a group is one however its name is spelled, as whoever came first spelled it', async () => {
+  const there = { name: 'Mette', email: 'mette@kommune.example', role: 'mentor', group: 'Hold Øst' } as const;
+  const rows = [
+    ['Navn', 'E-mail', 'Hold'],
+    ['Anna', 'anna@kommune.example', 'hold  øst'],
+    ['Bo', 'bo@kommune.example', 'HOLD VEST'],
+    ['Carl', 'carl@kommune.example', 'Hold Vest'],
+    ['Dorte', 'dorte@kommune.example', 'Hold Vest 2'],
+  ];
+  const read = await readSpreadsheet(xlsx(rows));
+  if ('fault' in read) throw new Error(read.fault);
+  const { people: found } = readPeople(read.slice(1), ['name', 'email', 'group'], [there]);
+  expect(found.map(({ group }) => group)).toEqual(['Hold Øst', 'HOLD VEST', 'HOLD VEST', 'Hold Vest 2']);
+});
+
 test('nobody is removed because they are missing, and what is not said stays', () => {
   const known = [
     { name: 'Anna Holm', email: 'anna@kommune.example', role: 'mentee', department: 'Teknik', group: 'Hold 1' },
