@@ -102,6 +102,11 @@ export function momentForReturn(id: string, comings: number): string {
   return comings === 0 ? id : `${id}+${comings}`;
 }
 
+/** Whether a moment's mails are for those who came to it later than the others, or once more. */
+export function isForReturn(id: string): boolean {
+  return /\+\d/.test(id);
+}
+
 /** The moment whose mails somebody who came back got. */
 export function momentOfReturn(id: string): string {
   return id.replace(/\+\d+$/, '');

@@ -88,6 +88,8 @@ export const da = {
     locale: 'da-DK',
     /** tirsdag den 2. februar 2027 */
     day: ({ weekday, day, month, year }: DateParts) => `${weekday} den ${day}. ${month} ${year}`,
+    /** 2. februar 2027 */
+    date: (day: string, month: string, year: string) => `${day}. ${month} ${year}`,
     /** 2. feb., as subjects say it */
     short: (day: string, month: string) => `${day}. ${month}`,
     /** 16.00 */
@@ -765,6 +767,8 @@ export const da = {
       chosen: (title: string) => `Du er valgt til »${title}«, fordi vi tror på dig.`,
       text: (group: string, mentor: string | undefined, writes: boolean) =>
         `Du får plads på ${group}${mentor === undefined ? '; personaleafdelingen er ved at finde en mentor til holdet' : ` hos ${mentor}`}. Holdet mødes over fire måneder, og mellem møderne ${writes ? 'skriver og forbereder du dig' : 'forbereder du dig'}.`,
+      instead:
+        'Har du før fået en invitation til et andet hold i forløbet, gælder den ikke længere. Det er denne, du skal svare på.',
     },
     seminar: {
       subject: (when: string) => `Seminar for mentorer ${when}`,

@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 /** What of an instant is said. */
 const SHAPES = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -30,6 +31,12 @@ export class Dates {
       month: part('month'),
       year: part('year'),
     });
+  }
+
+  /** Of a day that is no instant, `2020-01-01`: 1. januar 2020; 1 January 2020 */
+  plain(day: string): string {
+    const part = formatOf(this.#words.locale, 'UTC', 'date').parts(`${day}T00:00:00Z`);
+    return this.#words.date(part('day'), part('month'), part('year'));
   }
 
   /** 2. feb.; 2 Feb */

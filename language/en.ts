@@ -14,6 +14,7 @@ export const en: Words = {
   dates: {
     locale: 'en-GB',
     day: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+    date: (day, month, year) => `${day} ${month} ${year}`,
     short: (day, month) => `${day} ${month}`,
     time: (hour, minute) => `${hour}:${minute}`,
     moment: (day, time) => `${day} at ${time}`,
@@ -711,6 +712,8 @@ export const en: Words = {
       chosen: (title) => `You have been chosen for “${title}”, because we believe in you.`,
       text: (group, mentor, writes) =>
         `You have a place in ${group}${mentor === undefined ? '; HR is looking for a mentor for it' : ` with ${mentor}`}. The group meets over four months, and between the meetings you ${writes ? 'write and prepare' : 'prepare'}.`,
+      instead:
+        'If you were invited to another group of this programme before, that invitation no longer holds. Please answer this one.',
     },
     seminar: {
       subject: (when) => `Seminar for mentors ${when}`,

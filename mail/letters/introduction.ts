@@ -1,5 +1,6 @@
 // Letters before the first meeting: to the sponsor, directors, mentors and mentees who are asked, and to HR.
 import { firstMeeting, placesIn, seminarEnding } from '../../domain/introduction.ts';
+import { isForReturn } from '../../domain/ids.ts';
 import type { IntroductionStage } from '../../domain/kinds.ts';
 import {
   CIRCLE_MINUTES,
@@ -140,6 +141,8 @@ export function menteeInvitation(o: ProgrammeOccasion): Letter {
       ...(group
         ? [text(t.mentee.text(group.name, group.mentor.gone ? undefined : group.mentor.name, writes(group)))]
         : []),
+      // Who had a place in another group is asked for this one anew.
+      ...(group && isForReturn(o.decision.moment) ? [text(t.mentee.instead)] : []),
       ...why(o),
       ...(group ? [datesOf(o, group)] : []),
       text(t.menteeHours((meetings * MEETING_MINUTES) / 60)),
