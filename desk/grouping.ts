@@ -12,7 +12,7 @@ import {
   type Placement,
   type Weights,
 } from '../domain/grouping.ts';
-import { groupOf, type Person, type Programme } from '../domain/programme.ts';
+import { groupOf, GROUP_SIZE, type Person, type Programme } from '../domain/programme.ts';
 import { candidatesOf, keepDraft, readDraft } from '../records/nominations.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { Answer } from '../workflows/messages.ts';
@@ -70,7 +70,7 @@ export function groupingDesk(tools: DeskTools) {
         input: inputOf(grouping),
       };
       await keepDraft(db, id, draft);
-      return answerOf(record, here, { ...draft, inTheWay: [] });
+      return answerOf(record, here, { ...draft, inTheWay: outOfSize(here, placement) });
     },
 
     async approveGroups(id: string): Promise<Answer> {
@@ -92,7 +92,8 @@ async function drafted(tools: DeskTools, files: Files, id: string) {
   if (!draft) return undefined;
   const { record, people, groups } = await given(tools, files, id);
   const grouping = { groups, people, locks: draft.locks, weights: draft.weights, before: {} };
-  return { ...answerOf(record, grouping, { ...draft, inTheWay: [] }), locks: draft.locks };
+  const inTheWay = outOfSize(grouping, draft.placement);
+  return { ...answerOf(record, grouping, { ...draft, inTheWay }), locks: draft.locks };
 }
 
 function areThere(people: Grouping['people'], placement: Placement): boolean {
@@ -104,6 +105,15 @@ function keepsRules(record: ProgrammeRecord, grouping: Grouping, placement: Plac
   const rules = broken(grouping, placement).filter(({ rule }) => rule !== 'R9');
   const faults = rules.map((each) => ({ path: '', rule: each.rule, message: sentence(record, each) }));
   if (faults.length > 0) throw new Refused('rule', faults);
+}
+
+/** Groups of a size that can't be approved (R9): told as soon as they are kept, so that nobody finds out at the end. */
+function outOfSize({ groups }: Grouping, placement: Placement): readonly InTheWay[] {
+  return groups.flatMap(({ id }) => {
+    const there = Object.values(placement).filter((group) => group === id).length;
+    const count = Math.max(GROUP_SIZE.least - there, there - GROUP_SIZE.most);
+    return count > 0 ? [{ people: [], group: id, rule: 'R9' as const, count }] : [];
+  });
 }
 
 function weightsOf(given: NonNullable<GroupingRequest['weights']>): Weights {

@@ -429,6 +429,7 @@ export const hrDa = {
     time: 'Klokkeslæt',
     location: 'Nyt sted',
     locationHint: 'Tomt: samme sted som før.',
+    heldAt: (place: string) => `Mødet holdes her: ${place}`,
     force: 'Også på en fridag eller et usædvanligt tidspunkt',
     whom: 'Gælder for',
     wholeProgramme: 'Hele forløbet',
@@ -542,7 +543,8 @@ export const hrDa = {
     begin: 'Begynd en kladde',
     drafts: 'Kladder',
     untitled: 'Uden titel',
-    keptBy: (name: string, at: string) => `begyndt af ${name}, gemt ${at}`,
+    keptBy: (name: string, at: string, people: number) =>
+      `${number(people, 'person', 'personer')}, begyndt af ${name}, gemt ${at}`,
     kept: 'Gemt kl. {time}',
     lost: 'Ikke gemt. Nogen anden har gemt kladden, eller systemet svarer ikke. Kopiér det, du har skrevet, og åbn siden igen.',
     what: 'Hvad det er',
@@ -694,6 +696,7 @@ export const hrDa = {
     moved: (count: number) => `${number(count, 'person', 'personer')} har skiftet hold siden sidst.`,
     cost: (cost: number, proven: boolean) =>
       `Fordelingen koster ${cost} point; færre er bedre.${proven ? ' Det er bevist, at ingen anden er bedre.' : ''}`,
+    cannotApprove: (group: string) => `${group} kan ikke godkendes sådan.`,
     reserves: 'Uden hold',
     lock: 'Bliver her',
     why: 'Hvorfor ikke et andet hold?',
@@ -790,6 +793,7 @@ export const hrDa = {
     required: 'Feltet skal udfyldes.',
     'unknown-programme': 'Det forløb findes ikke.',
     'unknown-group': 'Det hold findes ikke.',
+    'days-or-day': 'Skriv enten et antal dage eller en dag, ikke begge dele.',
     overtaken: 'Nogen anden har gemt kladden imens. Åbn den igen, og ret det, du ville.',
     'sheet-none': 'Vælg et regneark først.',
     'sheet-size': 'Filen er for stor; højst 5 MB.',

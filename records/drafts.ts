@@ -39,6 +39,8 @@ export interface DraftLine {
   readonly id: string;
   readonly name: string;
   readonly title: string | null;
+  /** How many stand in it. */
+  readonly people: number;
   readonly at: Date;
 }
 
@@ -46,7 +48,13 @@ export interface DraftLine {
 export async function listDrafts(db: Database): Promise<DraftLine[]> {
   return db
     .selectFrom('hr_draft')
-    .select(['id', 'name', 'at', sql<string | null>`content #>> '{facts,title}'`.as('title')])
+    .select([
+      'id',
+      'name',
+      'at',
+      sql<string | null>`content #>> '{facts,title}'`.as('title'),
+      sql<number>`jsonb_array_length(content->'people')`.as('people'),
+    ])
     .orderBy('at', 'desc')
     .limit(50)
     .execute();

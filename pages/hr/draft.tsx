@@ -139,10 +139,10 @@ function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly DraftLine[]
       ) : null}
       {drafts.length > 0 ? <h2>{t.draft.drafts}</h2> : null}
       <ul>
-        {drafts.map(({ id, name, at, title }) => (
+        {drafts.map(({ id, name, at, title, people }) => (
           <li key={id}>
             <a href={draftPage(id)}>{title || t.draft.untitled}</a>{' '}
-            {t.draft.keptBy(name, t.log.time(words.dates.locale, at))}
+            {t.draft.keptBy(name, t.log.time(words.dates.locale, at), people)}
           </li>
         ))}
       </ul>

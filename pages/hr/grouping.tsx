@@ -131,12 +131,18 @@ function Propose({ visit }: { visit: HrVisit }): ReactNode {
 
 function Draft({ visit, drafted }: { visit: HrVisit; drafted: Drafted }): ReactNode {
   const { t, here } = visit;
-  const { groups, reserves, cost, proven, locks } = drafted;
+  const { groups, reserves, cost, proven, locks, inTheWay = [] } = drafted;
   const options = groups.map(({ group, name, mentor }) => ({ value: group, label: `${name} (${mentor.name})` }));
   const all = [...groups, { group: '', name: t.grouping.reserves, mentees: reserves }];
   return (
     <>
       <p>{t.grouping.cost(cost, proven)}</p>
+      {inTheWay.map(({ group, rule }) => (
+        <p key={`${group} ${rule}`} className="warning">
+          {t.grouping.cannotApprove(groups.find((each) => each.group === group)?.name ?? group)}{' '}
+          {ruleIn(t, rule) ?? rule}
+        </p>
+      ))}
       <form method="post" action={here} data-busy={t.grouping.working} data-busy-choice="propose">
         {/* The one that the Enter key presses. */}
         <button type="submit" name="choice" value="by-hand" hidden />

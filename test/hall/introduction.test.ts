@@ -151,6 +151,16 @@ test('groups are proposed, changed and approved; nobody hears of it before', asy
   expect(proposed.body.why).toHaveLength(9);
   const [one, two] = proposed.body.groups;
   const [moving] = one.mentees;
+  // A draft that can't be approved is kept, and says so at once.
+  const everybody = [...one.mentees, ...two.mentees].map(({ id }: any) => id);
+  const lopsided = { groups: [{ group: two.group, mentees: everybody }] };
+  const sizes = (await api('PUT', '/grouping', lopsided)).body.inTheWay;
+  expect(sizes.map(({ group, rule }: any) => [group, rule]).sort()).toEqual([
+    ['hold-1', 'R9'],
+    ['hold-2', 'R9'],
+  ]);
+  expect((await api('POST', '/grouping/approve', {})).body.errors[0].rule).toBe('R9');
+  await api('POST', '/grouping', {});
   const byHand = {
     groups: [
       { group: one.group, mentees: one.mentees.slice(1).map(({ id }: any) => id) },
@@ -165,6 +175,13 @@ test('groups are proposed, changed and approved; nobody hears of it before', asy
   await hall.pass('1 hour');
   expect(hall.inbox(ID, 'mentee-invitation')).toHaveLength(9);
   expect(mailTo('mentee-invitation', NAMED[0]?.email ?? '')?.mail.text).toContain('Direktør 1');
+  // In another group after all, they are asked anew, and hear that the first invitation no longer holds.
+  const { email = '' } = NAMED.find(({ name }) => name === moving.name) ?? {};
+  await api('POST', '/grouping', { locks: { [moving.id]: one.group }, from: 'draft' });
+  expect((await api('POST', '/grouping/approve', {})).body).toEqual({ changed: true });
+  await hall.pass('1 hour');
+  const asked = hall.inbox(ID, 'mentee-invitation').filter(({ to }) => to === email);
+  expect(asked.map(({ mail }) => mail.text?.includes('gælder den ikke længere'))).toEqual([false, true]);
   // Gender has served its purpose.
   expect(await hall.db.selectFrom('person').select('id').where('gender', 'is not', null).execute()).toEqual([]);
 });
