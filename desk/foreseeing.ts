@@ -18,9 +18,9 @@ import {
   type DeskTools,
   type GroupFile,
 } from './files.ts';
-import { menteeWarnings, mentorWarnings } from './people.ts';
+import { mendWarnings, menteeWarnings, mentorWarnings } from './people.ts';
 import { byRule } from './refused.ts';
-import type { MenteeRequest, PersonRequest } from './requests.ts';
+import type { MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
 
 /** What is done to one group. */
 type OfGroup =
@@ -30,7 +30,10 @@ type OfGroup =
   | { readonly what: 'finish' | 'cancel'; readonly group: string };
 
 export type Foreseeable =
-  OfGroup | { readonly what: 'cancel-all' } | { readonly what: 'erase' | 'mend'; readonly person: string };
+  | OfGroup
+  | { readonly what: 'cancel-all' }
+  | { readonly what: 'erase'; readonly person: string }
+  | { readonly what: 'mend'; readonly person: string; readonly mending: MendRequest };
 
 export interface Foreseen {
   /** False where it is so already. */
@@ -182,15 +185,20 @@ class Foreseeing {
 
 function ofPerson(
   record: ProgrammeRecord,
-  { what, person }: Extract<Foreseeable, { readonly what: 'erase' | 'mend' }>,
+  wish: Extract<Foreseeable, { readonly what: 'erase' | 'mend' }>,
   entries: readonly LedgerEntry[],
 ): Foreseen {
-  const { all } = peopleNamed(record, person);
-  const isTheirs = (entry: LedgerEntry) => all.some(({ id }) => id === entry.person);
+  const { all } = peopleNamed(record, wish.person);
+  const ids = all.map(({ id }) => id);
   const changes = all.some(({ gone }) => gone !== 'erased');
-  return what === 'mend'
-    ? { ...NOTHING, changes }
-    : { ...NOTHING, changes, falls: entries.filter(isTheirs), told: [record.programme.hr] };
+  return wish.what === 'mend'
+    ? { ...NOTHING, changes, warnings: mendWarnings(record, ids, wish.mending) }
+    : {
+        ...NOTHING,
+        changes,
+        falls: entries.filter(({ person }) => ids.includes(person)),
+        told: [record.programme.hr],
+      };
 }
 
 async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonly LedgerEntry[]): Promise<Foreseen> {

@@ -78,7 +78,7 @@ export function peopleDesk(tools: DeskTools) {
         const { person, all } = peopleNamed(record, name);
         if (person.gone === 'erased') throw new Refused('ended', [ERASED]);
         const ids = all.map((each) => each.id);
-        const warnings = warningsBetween(record.programme, mended(record.programme, ids, mending));
+        const warnings = mendWarnings(record, ids, mending);
         if (!(await mendPeople(db, id, ids, mending))) throw new Refused('ended', [ERASED]);
         if (!record.endedAt) await Promise.all(ids.map((each) => tellMended(db, files, record, each)));
         const fresh = await files.known(id);
@@ -139,13 +139,22 @@ async function tellMended(db: Database, files: Files, record: ProgrammeRecord, p
 
 /** What another mentor would break (which is refused) or is warned of. */
 export function mentorWarnings(file: GroupFile, person: PersonDetails): readonly Warning[] {
-  return newWarnings(file, (group) => ({ ...group, mentor: asNamed(file, person) }));
+  return newWarnings(file, person, (group) => ({ ...group, mentor: asNamed(file, person) }));
 }
 
 /** The same for one more mentee. */
 export function menteeWarnings(file: GroupFile, person: PersonDetails): readonly Warning[] {
   const others = file.group.mentees.filter(({ email }) => !sameAddress(email, person.email));
-  return newWarnings(file, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
+  return newWarnings(file, person, (group) => ({ ...group, mentees: [...others, asNamed(file, person)] }));
+}
+
+/** The same for what is corrected of somebody. @param ids all that they are known by */
+export function mendWarnings(
+  { programme }: Pick<ProgrammeRecord, 'programme'>,
+  ids: readonly string[],
+  mending: Mending,
+): readonly Warning[] {
+  return warningsBetween(programme, mended(programme, ids, mending), mending);
 }
 
 /** Somebody as they would be known: by the id that their address has, if it has one. */
@@ -154,9 +163,13 @@ function asNamed({ record }: GroupFile, details: PersonDetails): Person {
   return { ...details, id: known?.id ?? 'named' };
 }
 
-function newWarnings({ record, group }: GroupFile, change: (group: Group) => Group): readonly Warning[] {
-  const groups = record.programme.groups.map((each) => (each.id === group.id ? change(each) : each));
-  return warningsBetween(record.programme, { ...record.programme, groups });
+function newWarnings(
+  { record: { programme }, group }: GroupFile,
+  given: Mending,
+  change: (group: Group) => Group,
+): readonly Warning[] {
+  const groups = programme.groups.map((each) => (each.id === group.id ? change(each) : each));
+  return warningsBetween(programme, { ...programme, groups }, given);
 }
 
 /** R30: it is said only where a group asks for it, and then it must be that. */
@@ -175,21 +188,27 @@ function faultAt(path: string, rule: string, message: string): Refused {
 
 const ERASED: Fault = { path: 'person', rule: 'erased', message: 'this person has been erased' };
 
-/** What a fault can be in of somebody's details. */
-const FIELDS = ['email', 'manager'] as const;
+/** What a fault can be in of somebody's details; where only one of them was given, it is in that. */
+const FIELDS = ['manager', 'email'] as const;
 
-/** Warnings that a change adds. @throws Refused with the rules that it would break */
-function warningsBetween(before: Programme, after: Programme): readonly Warning[] {
+/** Warnings that a change adds. @param given of somebody's details. @throws Refused with the rules that it would break */
+function warningsBetween(before: Programme, after: Programme, given: Mending): readonly Warning[] {
   const { errors, warnings } = judgeChange(before, after);
   if (errors.length === 0) return warnings;
   throw new Refused(
     'rule',
     errors.map(({ rule, message, path }) => ({
-      path: FIELDS.find((field) => path.endsWith(field)) ?? '',
+      path: fieldOf(path, given),
       rule,
       message,
     })),
   );
+}
+
+function fieldOf(path: string, given: Mending): string {
+  if (!FIELDS.some((field) => path.endsWith(field))) return '';
+  const there = FIELDS.filter((field) => given[field] !== undefined);
+  return there.find((field) => path.endsWith(field)) ?? there[0] ?? '';
 }
 
 function mended(programme: Programme, ids: readonly string[], mending: Mending): Programme {

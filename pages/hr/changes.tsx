@@ -12,9 +12,17 @@ import { isOneOf } from '../../domain/kinds.ts';
 export const changes: HrPage = {
   path: '/programmes/:id/changes',
   fields: {
-    ...{ startsAt: 'date', 'date-time': 'date', R12: 'date', R34: 'date', postpone: 'days', days: 'days' },
+    ...{
+      startsAt: 'date',
+      'date-time': 'date',
+      R12: 'date',
+      R34: 'date',
+      postpone: 'days',
+      'days-or-day': 'days',
+      days: 'days',
+    },
     ...{ email: 'email', name: 'name', manager: 'manager', employedSince: 'employedSince', 'unique-person': 'email' },
-    ...{ R27: 'email', reason: 'reason', location: 'location', hours: 'hours' },
+    ...{ reason: 'reason', location: 'location', hours: 'hours' },
   },
 
   async show(visit) {

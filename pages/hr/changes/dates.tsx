@@ -38,11 +38,12 @@ export const move: Change = {
     );
   },
 
-  async foresee({ visit: { desk }, programme }, form) {
+  async foresee({ visit: { desk, t }, programme }, form) {
     const { group, meeting, wish } = moveIn(form);
     const moves = await desk.moveMeeting(programme.id, group, meeting, { ...wish, preview: true });
     if (!('preview' in moves)) throw new Refused('away');
-    return { says: [], moves, seen: [moves.moments, moves.invitations] };
+    const says = wish.location === undefined ? [] : [t.changes.heldAt(wish.location)];
+    return { says, moves, seen: [moves.moments, moves.invitations] };
   },
 
   async act({ visit: { desk }, programme }, form) {
@@ -61,7 +62,7 @@ function postponementIn(form: Form) {
   const days = form.number('days');
   const to = form.text('to');
   if ((days === undefined) === (to === ''))
-    throw new Refused('invalid', [{ path: 'days', rule: 'postpone', message: 'either days or a day' }]);
+    throw new Refused('invalid', [{ path: 'days', rule: 'days-or-day', message: 'either days or a day' }]);
   return read(postponeRequest, {
     ...(days === undefined ? { to } : { days }),
     force: form.has('force'),

@@ -179,7 +179,7 @@ export const mend: Change = {
     const wish = read(mendRequest, filledIn(form, DETAILS));
     if (Object.keys(wish).length === 0)
       throw new Refused('invalid', [{ path: 'name', rule: 'required', message: 'what is to be mended' }]);
-    const foreseen = await visit.desk.foresee(programme.id, { what: 'mend', person });
+    const foreseen = await visit.desk.foresee(programme.id, { what: 'mend', person, mending: wish });
     const says = [visit.t.changes.mended(nameIn(given, person), Object.values(wish).join(', '))];
     return {
       says: wish.email === undefined ? says : [...says, visit.t.changes.newAddress],
