@@ -1,4 +1,5 @@
 // Who of HR did what, and who looked at whose data. It says that, never what: no name or address of those it is about.
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Identity } from './sessions.ts';
 
@@ -14,6 +15,9 @@ export interface LogEntry extends About {
   readonly at: Date;
   readonly name: string;
   readonly deed: string;
+  /** What the programme and the group are called, as long as they are there. */
+  readonly title?: string | undefined;
+  readonly groupName?: string | undefined;
 }
 
 /** Opened again within the hour it is the same looking. */
@@ -63,16 +67,31 @@ export async function readLog(
   { programme, person }: Pick<About, 'programme' | 'person'> = {},
   limit = 200,
 ): Promise<LogEntry[]> {
-  let query = db.selectFrom('hr_log').selectAll().orderBy('id', 'desc').limit(limit);
-  if (programme !== undefined) query = query.where('programme', '=', programme);
+  let query = db
+    .selectFrom('hr_log')
+    .leftJoin('programme', 'programme.id', 'hr_log.programme')
+    .selectAll('hr_log')
+    .select([
+      sql<string | null>`content->>'title'`.as('title'),
+      sql<
+        string | null
+      >`(select one->>'name' from jsonb_array_elements(content->'groups') one where one->>'id' = group_id)`.as(
+        'group_name',
+      ),
+    ])
+    .orderBy('hr_log.id', 'desc')
+    .limit(limit);
+  if (programme !== undefined) query = query.where('hr_log.programme', '=', programme);
   if (person !== undefined) query = query.where('person', '=', person);
-  return (await query.execute()).map(({ at, name, deed, programme: of, group_id, person: whom, meeting }) => ({
-    ...{ at, name, deed },
+  return (await query.execute()).map((row) => ({
+    ...{ at: row.at, name: row.name, deed: row.deed },
     ...{
-      programme: of ?? undefined,
-      group: group_id ?? undefined,
-      person: whom ?? undefined,
-      meeting: meeting ?? undefined,
+      programme: row.programme ?? undefined,
+      title: row.title ?? undefined,
+      group: row.group_id ?? undefined,
+      groupName: row.group_name ?? undefined,
+      person: row.person ?? undefined,
+      meeting: row.meeting ?? undefined,
     },
   }));
 }

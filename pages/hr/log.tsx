@@ -14,14 +14,14 @@ export const log: HrPage = {
         <>
           <p>{t.log.about}</p>
           <Table label={t.log.title} head={[t.log.when, t.log.who, t.log.what, t.log.programme]}>
-            {entries.map(({ at, name, deed, programme, group, meeting }, index) => (
+            {entries.map(({ at, name, deed, programme, title, group, groupName, meeting }, index) => (
               <tr key={`${at.toISOString()} ${String(index)}`}>
                 <td>{t.log.time(words.dates.locale, at)}</td>
                 <td>{name}</td>
                 <td>{t.log.deedOf(deed)}</td>
                 <td>
-                  {programme === undefined ? '' : <a href={pageOf(programme)}>{programme}</a>}
-                  {group === undefined ? '' : `, ${group}`}
+                  {programme === undefined ? '' : <a href={pageOf(programme)}>{title ?? programme}</a>}
+                  {group === undefined ? '' : `, ${groupName ?? group}`}
                   {meeting === undefined ? '' : `, ${t.start.meeting(meeting)}`}
                 </td>
               </tr>

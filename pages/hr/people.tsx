@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { ROLES, STANDINGS, type Line } from '../../desk/roll.ts';
 import { calledAmong } from '../../domain/programme.ts';
-import { Button, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { againIn, MailTable } from './mails.tsx';
 import { tableFile } from './table-file.ts';
@@ -125,7 +125,7 @@ export const person: HrPage = {
       [t.people.department, of.department],
       [t.people.organisation, of.organisation],
       [t.people.manager, of.manager],
-      [t.people.employedSince, of.employedSince],
+      [t.people.employedSince, of.employedSince && datesOf(visit, programme.timeZone).plain(of.employedSince)],
     ].flatMap(([label = '', value]) => (value ? [{ label, value }] : []));
     return {
       ...framed(programme),

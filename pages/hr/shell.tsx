@@ -19,10 +19,12 @@ export function renderHr({ language, title, body, visit, programme, script }: Fr
   const { hr: t } = WORDS[language];
   const { name, logo } = look();
   const isWrong = (visit?.faults?.length ?? 0) > 0;
+  // Of two programmes in two tabs each says whose it is.
+  const where = [title, ...(programme && programme.title !== title ? [programme.title] : []), name].join(' – ');
   const done = visit && doneIn(t, visit.query.done);
   return whole(
     <html lang={language}>
-      <Head title={`${isWrong ? t.wrongTitle : ''}${title} – ${name}`} script={script} />
+      <Head title={`${isWrong ? t.wrongTitle : ''}${where}`} script={script} />
       <body className="hr">
         <a className="skip" href="#page">
           {t.skip}

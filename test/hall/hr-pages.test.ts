@@ -141,14 +141,38 @@ describe('a programme that runs', () => {
     const day = new Date(Date.parse(groups[0].meetings[1].startsAt) + 86_400_000).toISOString().slice(0, 10);
     await page.goto(at(`/programmes/${id}/changes?do=move&group=hold-1&meeting=2`));
     await page.fill('#date', day);
+    await page.fill('#location', 'Kælderen');
     await press(page, 'see');
     expect(await textOf(page)).toContain('Kalendere, der bliver rettet');
+    expect(await textOf(page)).toContain('Mødet holdes her: Kælderen');
+    expect(await page.title()).toContain('Vejen til ledelse');
     expect((await hall.status(id)).groups[0].meetings[1].startsAt).toBe(groups[0].meetings[1].startsAt);
     await press(page, 'do');
     expect(page.url()).toContain('done=changed');
     expect((await hall.status(id)).groups[0].meetings[1].startsAt).toContain(day);
     expect((await page.goto(at('/log')))?.status()).toBe(200);
-    expect(await textOf(page)).toContain('flyttede et møde');
+    expect(await textOf(page)).toMatch(/flyttede et møde\s+Vejen til ledelse 2027, Hold 1, 2. møde/);
+  });
+
+  test('what would be refused is said before it is done, beside the field that it is about', async () => {
+    const { page } = await comeIn(hall, browser);
+    const faultAt = async (field: string) => {
+      await press(page, 'see');
+      expect(await page.locator('button[value=do]').count()).toBe(0);
+      return page.innerText(`#${field}-wrong`);
+    };
+    await page.goto(at(`/programmes/${id}/changes?do=postpone`));
+    expect(await faultAt('days')).toContain('Skriv enten et antal dage eller en dag');
+    const bo = await hall.person(id, 'birgit.krogh');
+    await page.goto(at(`/programmes/${id}/changes?do=mend&person=${bo}`));
+    await page.fill('#email', first);
+    expect(await faultAt('email')).not.toBe('');
+    // The manager of a mentee is not their mentor: it is in what was filled in.
+    await page.goto(at(`/programmes/${id}/changes?do=mend&person=${bo}`));
+    await page.fill('#manager', 'mette.bruun@kommune.example');
+    expect(await faultAt('manager')).toContain('leder');
+    await page.goto(at(`/programmes/${id}/people/${bo}`));
+    expect(await page.innerText('dl')).toMatch(/Ansat siden\s+\d{1,2}\. \p{L}+ \d{4}/u);
   });
 
   test('a wish that breaks a rule is told beside its field, with what was entered', async () => {
