@@ -13,10 +13,14 @@ import { median } from './figures.ts';
 import { round, type Report } from './report.ts';
 
 const TIMES = 5;
+/** By then the first programme's mails have gone out. */
+const QUIET_MS = 3000;
 
 interface Start {
   readonly readyMs: number;
   readonly firstMailMs: number;
+  /** The same of the second programme that it gets. */
+  readonly laterMailMs: number;
 }
 
 export async function startUp(report: Report): Promise<void> {
@@ -40,9 +44,9 @@ export async function startUp(report: Report): Promise<void> {
     name: 'the first mail after a programme is posted',
     wanted: 'at most 0.3 s',
     got: seconds(starts.map(({ firstMailMs }) => firstMailMs)),
-    from: `${TIMES} programmes of three groups, until the inbox shows the first mail`,
+    from: `${TIMES} programmes of three groups, each the first of its process, until the inbox shows the first mail; the second of each ${seconds(starts.map(({ laterMailMs }) => laterMailMs))}`,
     limit:
-      'a second programme’s takes 0.25 to 0.35 s, most of it the engine’s: four tasks, each 10 to 30 ms from being scheduled to being completed, and three groups that begin one after the other. Of a first one, by the profile, the main thread works 0.38 s and waits as long; the sandbox is entered for the first time (0.1 s, the engine’s codecs), and so are nodemailer (0.07 s), the codecs (0.05 s) and the drawing of letters; the inbox waits 0.1 s before it greets a new connection',
+      'a second programme’s is most of it the engine’s: four tasks, each 10 to 30 ms from being scheduled to being completed, and three groups that begin one after the other. Of a first one, by the profile, the main thread works 0.38 s and waits as long; the sandbox is entered for the first time (0.1 s, the engine’s codecs), and so are nodemailer (0.07 s), the codecs (0.05 s) and the drawing of letters; the inbox waits 0.1 s before it greets a new connection. A mail that is made and handed over to nobody before the first programme made 0.04 s (tried)',
   });
 }
 
@@ -76,16 +80,20 @@ async function start(folder: string, id: string): Promise<Start> {
     await once(createInterface(child.stdout), 'line');
     const ready = performance.now();
     const { hr } = keysFile.parse(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')));
-    const before = count();
-    const posted = performance.now();
-    const response = await fetch(`http://localhost:${port}/api/programmes`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${hr}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...programme, id }),
-    });
-    if (response.status !== 201) throw new Error(await response.text());
-    const first = await until(() => count() > before);
-    return { readyMs: ready - begun, firstMailMs: first - posted };
+    const firstMail = async (of: string) => {
+      const before = count();
+      const posted = performance.now();
+      const response = await fetch(`http://localhost:${port}/api/programmes`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${hr}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...programme, id: of }),
+      });
+      if (response.status !== 201) throw new Error(await response.text());
+      return (await until(() => count() > before)) - posted;
+    };
+    const firstMailMs = await firstMail(id);
+    await new Promise((wake) => setTimeout(wake, QUIET_MS));
+    return { readyMs: ready - begun, firstMailMs, laterMailMs: await firstMail(`${id}-later`) };
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');

@@ -201,8 +201,10 @@ describe('a programme of three groups over four months', () => {
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     }
     const [whole = 0, ...groups] = counts;
-    for (const count of groups) expect(count).toBeLessThanOrEqual(400);
-    expect(whole + groups.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1300);
+    // All answers by link; ends early; hands nothing in. Some few more where two messages are not taken in one task.
+    const [byLink = 0, early = 0, silent = 0] = groups;
+    expect([byLink <= 285, early <= 355, silent <= 185, counts]).toEqual([true, true, true, counts]);
+    expect(whole + byLink + early + silent).toBeLessThanOrEqual(1160);
   });
 
   test('is reported in numbers', async () => {
