@@ -135,6 +135,12 @@ test('a draft that can’t be read leaves what was written as it was', async () 
   expect(await put('{"text":"Nyt"}', 'text/plain')).toBe(415);
   for (const body of ['{}', '[]', '{"text":["x"]}', '{"text":5}', '{"version":1}'])
     expect([body, await put(body)]).toEqual([body, 422]);
+  const forged = await fetch(`${link}x`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect([forged.status, await forged.json()]).toMatchObject([404, { errors: [{ rule: 'link' }] }]);
   expect(await (await fetch(link)).text()).toContain('Det, jeg har skrevet');
 });
 
