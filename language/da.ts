@@ -621,14 +621,14 @@ export const da = {
     digest: {
       subject: (title: string, round: number) => `Efter ${round}. møderunde: ${title}`,
       preview: 'Runden i tal',
-      evaluated: (round: number, groups: number) =>
+      evaluated: (round: number, groups: number, mentors: number) =>
         groups === 1
           ? `Holdet har holdt ${round}. møde, og mentor og personaleafdelingen har evalueret det.`
-          : `Alle møder i ${round}. møderunde er holdt, og mentorerne har evalueret runden sammen.`,
-      held: (round: number, groups: number) =>
+          : `Alle møder i ${round}. møderunde er holdt, og ${mentors === 1 ? 'mentor og personaleafdelingen' : 'mentorerne'} har evalueret runden sammen.`,
+      held: (round: number, groups: number, mentors: number) =>
         groups === 1
           ? `Holdet har holdt ${round}. møde. Om det er evalueret, er ikke bekræftet.`
-          : `Alle møder i ${round}. møderunde er holdt. Om mentorerne har evalueret runden sammen, er ikke bekræftet.`,
+          : `Alle møder i ${round}. møderunde er holdt. Om ${mentors === 1 ? 'mentor og personaleafdelingen' : 'mentorerne'} har evalueret runden sammen, er ikke bekræftet.`,
       partly: (round: number, met: number, meetings: number) =>
         meetings === 1
           ? `${round}. møderunde er forbi; mødet er ikke bekræftet som holdt.`

@@ -570,14 +570,14 @@ export const en: Words = {
     digest: {
       subject: (title, round) => `After round ${round}: ${title}`,
       preview: 'The round in numbers',
-      evaluated: (round, groups) =>
+      evaluated: (round, groups, mentors) =>
         groups === 1
           ? `The group has held meeting ${round}, and the mentor and HR have evaluated it.`
-          : `All meetings of round ${round} have been held, and the mentors have evaluated the round together.`,
-      held: (round, groups) =>
+          : `All meetings of round ${round} have been held, and ${mentors === 1 ? 'the mentor and HR' : 'the mentors'} have evaluated the round together.`,
+      held: (round, groups, mentors) =>
         groups === 1
           ? `The group has held meeting ${round}. Whether it has been evaluated is not confirmed.`
-          : `All meetings of round ${round} have been held. Whether the mentors have evaluated the round together is not confirmed.`,
+          : `All meetings of round ${round} have been held. Whether ${mentors === 1 ? 'the mentor and HR' : 'the mentors'} have evaluated the round together is not confirmed.`,
       partly: (round, met, meetings) =>
         meetings === 1
           ? `Round ${round} is over; the meeting is not confirmed as held.`

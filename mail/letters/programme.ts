@@ -1,6 +1,6 @@
 // Letters to HR and the sponsor about a programme as a whole: each round and the end in numbers, what needs attention, erasure.
 import { figures, type Figures } from '../../domain/figures.ts';
-import { groupOf } from '../../domain/programme.ts';
+import { groupOf, mentorCircle } from '../../domain/programme.ts';
 import { attentionLine } from '../../language/attention.ts';
 import { action, facts, list, text, type Block, type Letter } from '../letter.ts';
 import type { ProgrammeOccasion } from '../occasion.ts';
@@ -56,7 +56,8 @@ function whatHasBeen(o: ProgrammeOccasion): string {
   const { met, meetings } = numbers(o, round);
   if (met < meetings || met === 0) return t.partly(round, met, meetings);
   const evaluation = o.status.circle.find((meeting) => meeting.kind === 'evaluation' && meeting.round === round);
-  return (evaluation?.status === 'held' ? t.evaluated : t.held)(round, o.programme.groups.length);
+  const said = evaluation?.status === 'held' ? t.evaluated : t.held;
+  return said(round, o.programme.groups.length, mentorCircle(o.programme).length);
 }
 
 export function finalReport(o: ProgrammeOccasion): Letter {

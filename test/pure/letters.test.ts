@@ -183,8 +183,8 @@ describe.each(CASES.map((given) => [nameOf(given), given] as const))('%s', (_nam
       ...status,
       circle: status.circle.map((meeting) => ({ ...meeting, status: 'held' })),
     });
-    expect(digest(evaluated(whole(programme, groups)))).toContain(t.evaluated(1, given.groups));
-    expect(digest(whole(programme, groups))).toContain(t.held(1, given.groups));
+    expect(digest(evaluated(whole(programme, groups)))).toContain(t.evaluated(1, given.groups, given.groups));
+    expect(digest(whole(programme, groups))).toContain(t.held(1, given.groups, given.groups));
     const [first, ...others] = groups;
     if (!first) return;
     const unknown = { ...first, meetings: first.meetings.map((m) => ({ ...m, status: 'unconfirmed' as const })) };
@@ -241,4 +241,23 @@ describe.each(CASES.map((given) => [nameOf(given), given] as const))('%s', (_nam
     const status = whole(programme, [opening], { attention: [concern] });
     expect(of({ kind: 'attention', to: hr, status }).text).toContain(mentor.name);
   });
+});
+
+test.each([
+  ['da', 'mentor og personaleafdelingen', /mentorerne/],
+  ['en', 'the mentor and HR', /the mentors/],
+] as const)('a digest of one mentor of several groups speaks of no others (%s)', (language, both, others) => {
+  const given = programmeOf({
+    ...{ language, variant: 'aspirants', closing: 'fourth-meeting', groups: 3, share: false, hour: '16:00' },
+  });
+  const [first] = given.groups;
+  const programme = {
+    ...given,
+    groups: given.groups.map((group) => ({ ...group, mentor: first?.mentor ?? group.mentor })),
+  };
+  const groups = programme.groups.map((each) => held(openingStatus(programme, each), 1));
+  const { text } = write(programme, {
+    ...{ kind: 'sponsor-digest', to: programme.sponsor, round: 1, status: whole(programme, groups) },
+  });
+  expect([text.includes(both), others.test(text)]).toEqual([true, false]);
 });
