@@ -7,6 +7,7 @@ import { Links } from '../links/token.ts';
 import { watchAttention } from '../host/metrics.ts';
 import { migrate, openDatabase, unreachable } from '../records/database.ts';
 import { tellOfKeys } from '../records/content-keys.ts';
+import { listen } from '../host/listening.ts';
 import type { Settings } from '../host/settings.ts';
 import { reach, registerSearchAttributes, type TemporalSettings } from '../host/temporal.ts';
 import { entranceTo } from './enter.ts';
@@ -56,10 +57,7 @@ export async function runApi(
     log,
   });
   const server = createHttpServer(app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(settings.port, host, resolve);
-  });
+  await listen(server, { port: settings.port, setting: 'PORT', what: 'the API' }, host);
   return {
     entrance: () => entranceTo(db, settings.publicUrl, 'admin'),
     async stop() {

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { listen } from '../host/listening.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import { inboxPage } from './inbox-page.tsx';
 import { MailFolder } from './mail-folder.ts';
@@ -35,11 +36,11 @@ export async function startInbox(dataDir: string, pagePort: number): Promise<Inb
       });
     },
   });
+  const server = createServer(inboxPage(folder));
+  await listen(server, { port: pagePort, setting: 'INBOX_PORT', what: 'the inbox' }, LOOPBACK);
   const smtpPort = await freePort();
   smtp.on('error', () => undefined);
   await new Promise<void>((resolve) => smtp.listen(smtpPort, LOOPBACK, resolve));
-  const server = createServer(inboxPage(folder));
-  await new Promise<void>((resolve) => server.listen(pagePort, LOOPBACK, resolve));
   return {
     forget: folder.forget,
     smtpUrl: `smtp://${LOOPBACK}:${smtpPort}`,

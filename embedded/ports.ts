@@ -1,7 +1,7 @@
 // Loopback ports for the embedded parts.
 import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
-import { SettingError } from '../host/settings.ts';
+import { portTaken } from '../host/listening.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
@@ -38,9 +38,5 @@ export async function freePort(): Promise<number> {
 
 /** @throws SettingError that names the port and the setting that moves it */
 export async function claimPort(port: number, setting: string, what: string): Promise<void> {
-  if ((await tryPort(port)) === undefined) throw portTaken(port, setting, what);
-}
-
-export function portTaken(port: number, setting: string, what: string): SettingError {
-  return new SettingError(`port ${port} for ${what} is taken; choose another with ${setting}=…`);
+  if ((await tryPort(port)) === undefined) throw portTaken({ port, setting, what });
 }

@@ -4,7 +4,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { endLeftover, startChild, type Child } from './children.ts';
 import { findProgram, TEMPORAL_CLI } from './binaries.ts';
-import { claimPort, LOOPBACK, portTaken } from './ports.ts';
+import { portTaken } from '../host/listening.ts';
+import { claimPort, LOOPBACK } from './ports.ts';
 
 export interface EmbeddedTemporal {
   readonly address: string;
@@ -83,7 +84,7 @@ export async function launchTemporal(
       await answers(address, child);
       // Another may have taken the port since it was looked at, and would answer as well.
       if (!(await isUp(child, () => readFileSync(logFile, 'utf8').slice(written))))
-        throw portTaken(port, 'TEMPORAL_PORT', 'Temporal');
+        throw portTaken({ port, setting: 'TEMPORAL_PORT', what: 'Temporal' });
     },
     stop: () => child.stop('SIGINT'),
   };

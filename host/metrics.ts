@@ -1,6 +1,7 @@
 // What Prometheus reads: the programmes' mails, how late they went, links that no longer held, attention that waits for HR.
 import { createServer, type Server } from 'node:http';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { listen } from './listening.ts';
 
 const registry = new Registry();
 
@@ -73,10 +74,7 @@ export async function serveMetrics(port: number, health: () => Health): Promise<
       () => response.writeHead(500).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, resolve);
-  });
+  await listen(server, { port, setting: 'METRICS_PORT', what: 'the metrics' });
   return { stop: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()) };
 }
 
