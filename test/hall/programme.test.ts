@@ -203,8 +203,8 @@ describe('a programme of three groups over four months', () => {
     const [whole = 0, ...groups] = counts;
     // All answers by link; ends early; hands nothing in. Some few more where two messages are not taken in one task.
     const [byLink = 0, early = 0, silent = 0] = groups;
-    expect([byLink <= 285, early <= 355, silent <= 185, counts]).toEqual([true, true, true, counts]);
-    expect(whole + byLink + early + silent).toBeLessThanOrEqual(1160);
+    expect([byLink <= 300, early <= 370, silent <= 195, counts]).toEqual([true, true, true, counts]);
+    expect(whole + byLink + early + silent).toBeLessThanOrEqual(1210);
   });
 
   test('is reported in numbers', async () => {
