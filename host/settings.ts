@@ -94,7 +94,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     proxies: readProxies(env),
     metricsPort: env.METRICS_PORT ? readPort(env, 'METRICS_PORT', 0) : undefined,
     mailRate: readRate(env, 'MAIL_RATE', 'mails a minute'),
-    mailJitter: readRate(env, 'MAIL_JITTER', 'seconds'),
+    mailJitter: readRate(env, 'MAIL_JITTER', 'seconds', 0),
     workflowBundle: env.WORKFLOW_BUNDLE || undefined,
     buildId: env.WORKER_BUILD_ID || undefined,
     keys: readKeys(env, production, dataDir),
@@ -167,11 +167,12 @@ function readCertificate(file: string | undefined): OAuthSettings['certificate']
   return { pem, key };
 }
 
-function readRate(env: NodeJS.ProcessEnv, name: string, unit: string): number | undefined {
+/** @param least a rate of none would send nothing */
+function readRate(env: NodeJS.ProcessEnv, name: string, unit: string, least = Number.MIN_VALUE): number | undefined {
   const text = env[name];
   if (!text) return undefined;
   const rate = Number(text);
-  if (!(rate > 0 && rate <= 1_000_000)) throw new SettingError(`${name} is not a number of ${unit}`);
+  if (!(rate >= least && rate <= 1_000_000)) throw new SettingError(`${name} is not a number of ${unit}`);
   return rate;
 }
 

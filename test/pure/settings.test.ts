@@ -30,6 +30,12 @@ test.each([
   expect(() => read(env)).toThrow(line);
 });
 
+test('no jitter can be asked for, no mails can not', () => {
+  expect(read({ MAIL_JITTER: '0' }).mailJitter).toBe(0);
+  expect(() => read({ MAIL_RATE: '0' })).toThrow('MAIL_RATE is not a number of mails a minute');
+  expect(() => read({ MAIL_JITTER: '-1' })).toThrow('MAIL_JITTER is not a number of seconds');
+});
+
 test('what is not set is as usual', () => {
   writeFileSync(join(folder, 'logo.svg'), '<svg/>');
   expect(read({}).organisation).toMatchObject({ name: 'Gruppementor', colour: '#1f5f4f' });
