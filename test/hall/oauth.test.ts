@@ -1,12 +1,12 @@
 // Log-in at the mail server by OAuth 2: tokens that die after a second, a tenant that refuses, a certificate in place of a secret.
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importX509, jwtVerify } from 'jose';
 import pino from 'pino';
+import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { portOf } from '../../embedded/ports.ts';
@@ -139,31 +139,12 @@ test('a mail server that takes no token of ours refuses us', async () => {
 test('a certificate signs an assertion in place of a secret', async () => {
   const { env, asked } = await tenant();
   const file = join(env.DATA_DIR, 'certificate.pem');
-  const [key, certificate] = [join(env.DATA_DIR, 'key.pem'), join(env.DATA_DIR, 'cert.pem')];
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      certificate,
-      '-days',
-      '2',
-      '-subj',
-      '/CN=gruppementor',
-    ],
-    { stdio: 'ignore' },
-  );
-  execFileSync('sh', ['-c', `cat "${certificate}" "${key}" > "${file}"`]);
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'gruppementor' }]);
+  writeFileSync(file, cert + key);
   expect(await send(mailerOf({ ...env, SMTP_OAUTH_CERTIFICATE: file }))).toEqual({ outcome: 'sent' });
   const [{ payload }, header] = await jwtVerify(
     asked[0]?.get('client_assertion') ?? '',
-    await importX509(readFileSync(certificate, 'utf8'), 'PS256'),
+    await importX509(cert, 'PS256'),
     { audience: env.SMTP_OAUTH_TOKEN_URL, issuer: 'gruppementor', subject: 'gruppementor' },
   ).then((verified) => [verified, verified.protectedHeader] as const);
   expect(payload.exp).toBeGreaterThan(Date.now() / 1000);
