@@ -52,7 +52,9 @@ await asProcess(async () => {
   await endLeftover(join(dataDir, 'temporal.pid'), 'start-dev');
   await removeData(dataDir);
   process.stdout.write('Starting PostgreSQL, Temporal and an inbox on this machine ...\n');
-  const settings = readSettings({ ...process.env, DATA_DIR: dataDir });
+  // With a key of its own, and an inbox: its mails reach nobody.
+  const own = { HR_API_KEYS: undefined, SMTP_URL: undefined, SMTP_OAUTH_CLIENT_ID: undefined };
+  const settings = readSettings({ ...process.env, ...own, DATA_DIR: dataDir });
   const stack = await startStack(settings, join(dataDir, '..'));
   let stopped = false;
   const show = rehearse(stack, () => stopped).catch((error: unknown) => {
@@ -72,7 +74,7 @@ async function rehearse(stack: Stack, stopped: () => boolean): Promise<void> {
     fetch(`${stack.apiUrl}/api${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
-        authorization: `Bearer ${stack.hrKey ?? process.env.HR_API_KEY ?? ''}`,
+        authorization: `Bearer ${stack.hrKey ?? ''}`,
         'content-type': 'application/json',
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
