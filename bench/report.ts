@@ -82,7 +82,7 @@ What each was made of, and what limits it, as a profile shows:
 
 ${all.map(section).join('\n')}
 To repeat: \`npm ci && npm run bench\` on a machine that does nothing else. \`npm run bench -- together\` measures one part anew, and this
-page is written with it (the parts: \`bench/run.ts\`). The numbers are kept in \`bench/figures.json\`, for \`npm run scale\`.
+page is written with it (the parts: \`bench/run.ts\`); the soak, an hour, only by its name. The numbers are kept in \`bench/figures.json\`, for \`npm run scale\`.
 `;
 }
 
