@@ -19,6 +19,8 @@ function keep(form) {
     sending = true;
     const body = new URLSearchParams(new FormData(form));
     body.set('choice', 'save');
+    // Whoever is just being typed is added by a button, never by a pause.
+    for (const name of [...body.keys()]) if (name.startsWith('new-')) body.delete(name);
     try {
       const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
       const { version } = response.ok ? await response.json() : {};

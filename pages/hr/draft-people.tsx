@@ -6,7 +6,7 @@ import { DRAFT_ROLES, type DraftPerson } from '../../domain/people-sheet.ts';
 import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
 import type { Form } from '../form.ts';
 import { IMPORT } from './import.tsx';
-import { Button, Field, Select, type HrVisit } from './page.tsx';
+import { Button, Field, isAdmin, Select, type HrVisit } from './page.tsx';
 import { Remove, Table } from './table.tsx';
 
 /** Whether somebody has been begun. */
@@ -58,14 +58,12 @@ export function People({
               <td>{t.people.roles[role ?? 'mentee']}</td>
               <td>{group ?? ''}</td>
               <td>{department ?? ''}</td>
-              <td>
-                <Remove t={t} name={name} choice={`remove:${email}`} />
-              </td>
+              <td>{isAdmin(visit) ? <Remove t={t} name={name} choice={`remove:${email}`} /> : null}</td>
             </tr>
           ))}
         </Table>
       ) : null}
-      <Fresh visit={visit} isFirst={people.length === 0} />
+      {isAdmin(visit) ? <Fresh visit={visit} isFirst={people.length === 0} /> : null}
     </>
   );
 }

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import type { DraftLine, KeptDraft } from '../../desk/drafting.ts';
 import { byRule } from '../../desk/refused.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { DraftPerson } from '../../domain/people-sheet.ts';
+import { sameAddress, type Programme } from '../../domain/programme.ts';
 import { mishaps } from '../../domain/scenario.ts';
 import { bodyOf, FACTS, groupsIn, type ProgrammeDraft } from '../../domain/programme-draft.ts';
 import { programmeRequest, rehearsalRequest } from '../../desk/requests.ts';
@@ -117,9 +118,14 @@ function entered(content: ProgrammeDraft, form: Form): ProgrammeDraft {
   );
   const [chosen, person] = form.choice.split(':');
   const people = chosen === 'remove' ? content.people.filter(({ email }) => email !== person) : content.people;
-  // Somebody who was typed and not added is meant all the same.
-  const adds = chosen === 'add' || (isTyped(form) && (chosen === 'see' || chosen === 'save'));
-  return { ...content, facts, days, people: adds ? [...people, personIn(form)] : people };
+  // Somebody who was typed and not added is meant all the same, whichever button was pressed.
+  const typed = chosen === 'add' || isTyped(form) ? personIn(form) : undefined;
+  return { ...content, facts, days, people: typed ? [...others(people, typed), typed] : people };
+}
+
+/** Typed again they are corrected, not there twice. */
+function others(people: ProgrammeDraft['people'], { email }: DraftPerson): ProgrammeDraft['people'] {
+  return people.filter((person) => !sameAddress(person.email, email));
 }
 
 function Begin({ visit, drafts }: { visit: HrVisit; drafts: readonly DraftLine[] }): ReactNode {
