@@ -2,6 +2,7 @@
 // What would be refused is refused here, by the same rule.
 import type { Warning } from '../domain/findings.ts';
 import { roundIn } from '../domain/ids.ts';
+import type { MailKind } from '../domain/kinds.ts';
 import { distinct, MEETINGS, type Person, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
 import { activeMentees, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
@@ -49,9 +50,13 @@ export interface Foreseen {
   readonly warnings: readonly Warning[];
   /** The groups have not begun: who is put in is asked first. */
   readonly isInvited?: true;
+  /** Nobody is left in the group: it ends with it. */
+  readonly ends?: true;
 }
 
 const NOTHING: Foreseen = { changes: true, falls: [], withdrawn: [], told: [], talks: [], warnings: [] };
+/** What ends a group comes after its talks, too. */
+const AFTER_TALKS: readonly MailKind[] = ['closing-form', 'mentor-survey'];
 /** Nobody yet has this id. */
 const SOMEBODY = 'p-aaaaaaaaaa';
 const by = 'hr';
@@ -62,7 +67,7 @@ export function foreseeingDesk(tools: DeskTools) {
     async foresee(id: string, wish: Foreseeable): Promise<Foreseen> {
       const entries = (await ledger(tools.db, id)).filter(({ outcome }) => outcome === 'planned');
       if ('group' in wish) return new Foreseeing(tools, files, await files.group(id, wish.group), entries).of(wish);
-      if ('person' in wish) return ofPerson(await files.known(id), wish, entries);
+      if ('person' in wish) return ofPerson(files, await files.known(id), wish, entries);
       return ofProgramme(files, await files.running(id), entries);
     },
   };
@@ -93,7 +98,7 @@ class Foreseeing {
       case 'mentor':
         return this.#mentor(standing, wish.person);
       case 'mentee':
-        return this.#mentee(wish.person);
+        return this.#mentee(standing, wish.person);
       case 'finish':
         return this.#finish(standing);
       case 'cancel':
@@ -105,10 +110,12 @@ class Foreseeing {
     const { programme } = this.#file.record;
     const changes = await this.#wouldChange('dropout', { person, by });
     const here = peopleOf(programme, standing);
+    const isLast = person !== standing.mentor && activeMentees(standing).every((id) => id === person);
     return {
       ...NOTHING,
+      ...(isLast ? { ends: true } : {}),
       changes,
-      falls: this.#entries.filter((entry) => entry.person === person),
+      falls: isLast ? this.#entries : this.#entries.filter((entry) => entry.person === person),
       withdrawn: comingOf(standing),
       told: [...here.filter(({ id }) => id === person || id === standing.mentor), programme.hr],
     };
@@ -136,17 +143,17 @@ class Foreseeing {
       ...NOTHING,
       falls: this.#entries.filter((entry) => entry.person === standing.mentor),
       withdrawn: comingOf(standing),
-      told: [...peopleOf(programme, standing), programme.hr],
+      told: peopleOf(programme, standing),
       warnings: mentorWarnings(this.#file, person),
     };
   }
 
-  async #mentee(person: MenteeRequest): Promise<Foreseen> {
-    const { record, group } = this.#file;
+  async #mentee(standing: GroupStatus, person: MenteeRequest): Promise<Foreseen> {
+    const { programme } = this.#file.record;
     const warnings = menteeWarnings(this.#file, person);
     if (await this.#isIntroducing()) return { ...NOTHING, isInvited: true, warnings };
     await this.#wouldChange('addMentee', { person: SOMEBODY, by });
-    return { ...NOTHING, told: [group.mentor, record.programme.hr], warnings };
+    return { ...NOTHING, told: peopleOf(programme, standing), warnings };
   }
 
   async #finish(standing: GroupStatus): Promise<Foreseen> {
@@ -156,7 +163,7 @@ class Foreseeing {
     return {
       ...NOTHING,
       changes,
-      falls: this.#entries.filter(({ moment }) => roundIn(moment) === MEETINGS),
+      falls: this.#entries.filter(({ moment, kind }) => roundIn(moment) === MEETINGS && !AFTER_TALKS.includes(kind)),
       withdrawn: comingOf(standing),
       told,
       talks: told.filter(({ id }) => active.includes(id)),
@@ -183,36 +190,49 @@ class Foreseeing {
   }
 }
 
-function ofPerson(
+async function ofPerson(
+  files: Files,
   record: ProgrammeRecord,
   wish: Extract<Foreseeable, { readonly what: 'erase' | 'mend' }>,
   entries: readonly LedgerEntry[],
-): Foreseen {
+): Promise<Foreseen> {
   const { all } = peopleNamed(record, wish.person);
   const ids = all.map(({ id }) => id);
   const changes = all.some(({ gone }) => gone !== 'erased');
-  return wish.what === 'mend'
-    ? { ...NOTHING, changes, warnings: mendWarnings(record, ids, wish.mending) }
-    : {
-        ...NOTHING,
-        changes,
-        falls: entries.filter(({ person }) => ids.includes(person)),
-        told: [record.programme.hr],
-      };
+  if (wish.what === 'mend') return { ...NOTHING, changes, warnings: mendWarnings(record, ids, wish.mending) };
+  const falls = entries.filter(({ person }) => ids.includes(person));
+  const { programme, endedAt } = record;
+  const state = endedAt ? undefined : await files.state(record);
+  // Before the groups begin nobody is told a goodbye, and nothing is in their calendars.
+  if (!state || isIntroducing(state.status)) return { ...NOTHING, changes, falls, told: [programme.hr] };
+  const standings = programme.groups.map((group) => standingOf(programme, group, state));
+  const theirs = standings.filter((group) => group.phase !== 'ended' && peopleIn(group).some((id) => ids.includes(id)));
+  const among = (group: GroupStatus) =>
+    peopleOf(programme, group).filter(({ id }) => ids.includes(id) || id === group.mentor);
+  return {
+    ...NOTHING,
+    changes,
+    falls,
+    withdrawn: theirs.flatMap(comingOf),
+    told: distinct([...theirs.flatMap(among), programme.hr]),
+  };
 }
 
 async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonly LedgerEntry[]): Promise<Foreseen> {
   const { programme } = record;
   const { status, groups } = await files.state(record);
   const standings = programme.groups.map((group) => standingOf(programme, group, { status, groups }));
-  const told = [...standings.flatMap((group) => peopleOf(programme, group)), programme.hr, programme.sponsor];
-  return {
-    ...NOTHING,
-    changes: !status?.cancelled,
-    falls,
-    withdrawn: standings.flatMap(comingOf),
-    told: distinct(told),
-  };
+  const office = [programme.hr, programme.sponsor];
+  const changes = !status?.cancelled;
+  if (isIntroducing(status)) {
+    // Whoever has been asked hears of it; nobody has a meeting in their calendar yet.
+    const stages = status?.introduction?.filter(({ status: state }) => state !== 'waiting') ?? [];
+    const asked = stages.flatMap(({ answers, missing }) => [...Object.keys(answers), ...missing]);
+    const people = asked.map((person) => record.people.get(person)).filter((person) => person !== undefined);
+    return { ...NOTHING, changes, falls, told: distinct([...people, ...office]) };
+  }
+  const told = [...standings.flatMap((group) => peopleOf(programme, group)), ...office];
+  return { ...NOTHING, changes, falls, withdrawn: standings.flatMap(comingOf), told: distinct(told) };
 }
 
 function comingOf({ group, meetings }: GroupStatus): Foreseen['withdrawn'] {

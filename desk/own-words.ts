@@ -4,14 +4,15 @@ import { agenda } from '../domain/agenda.ts';
 import { isOneOf, PLANNED_MAILS, type PlannedMail } from '../domain/kinds.ts';
 import { MOST_WORDS } from '../domain/lengths.ts';
 import { OWN_PLACES, strangeChips, WITH_GROUP, WITHOUT_GROUP, type OwnPlace } from '../domain/own-words.ts';
-import { everyone } from '../domain/programme.ts';
+import { everyone, type Programme } from '../domain/programme.ts';
 import { withPeople } from '../domain/roster.ts';
+import { asItStands } from '../domain/standing.ts';
 import { cleanLines } from '../domain/text.ts';
 import { keepOwnWords } from '../records/own-words.ts';
 import type { Identity } from '../records/sessions.ts';
 import { keepTestMail } from '../records/test-mails.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { Files, type DeskTools } from './files.ts';
+import { Files, standingOf, type DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
 import { specimen, type Specimen, type Which } from './specimens.ts';
 
@@ -28,8 +29,10 @@ export function ownWordsDesk(tools: DeskTools) {
   const { db, engine, house, ownInbox } = tools;
 
   async function asReceived(id: string, which: Which): Promise<Specimen> {
-    const { programme, ownWords, startedAt } = await files.known(id);
-    return specimen(programme, which, { house, ownWords, start: startedAt?.toISOString() });
+    const record = await files.known(id);
+    const { ownWords, startedAt, places } = record;
+    const { programme, standings } = await asItIs(files, record);
+    return specimen(programme, which, { house, ownWords, places, standings, start: startedAt?.toISOString() });
   }
 
   /** Where test mails go for somebody of HR; undefined where nobody says an address of theirs. */
@@ -41,7 +44,7 @@ export function ownWordsDesk(tools: DeskTools) {
     async ownWords(id: string) {
       const record = await files.known(id);
       const { programme, ownWords } = record;
-      const moments = momentsOf(record);
+      const moments = momentsOf(record, (await asItIs(files, record)).programme);
       const kinds = PLANNED_MAILS.filter((kind) => moments.some((moment) => moment.kind === kind));
       return { programme, kinds, ownWords };
     },
@@ -50,7 +53,7 @@ export function ownWordsDesk(tools: DeskTools) {
     async receivers(id: string, kind: PlannedMail): Promise<readonly Receiver[]> {
       const record = await files.known(id);
       const names = new Map(everyone(record.programme).map((person) => [person.id, person.name]));
-      return momentsOf(record)
+      return momentsOf(record, (await asItIs(files, record)).programme)
         .filter((moment) => moment.kind === kind)
         .flatMap(({ id: moment, group, people }) =>
           people.map((person) => ({ moment, group, person, name: names.get(person) ?? '' })),
@@ -60,7 +63,9 @@ export function ownWordsDesk(tools: DeskTools) {
     /** @param text empty takes it away. @throws Refused where it holds a chip that nothing would be filled in for */
     async sayOwn(id: string, kind: PlannedMail, said: Readonly<Record<OwnPlace, string>>): Promise<void> {
       const record = await files.running(id);
-      const isOfGroup = momentsOf(record).some((moment) => moment.kind === kind && moment.group !== undefined);
+      const isOfGroup = momentsOf(record, record.programme).some(
+        (moment) => moment.kind === kind && moment.group !== undefined,
+      );
       const texts = OWN_PLACES.map((place) => ({ place, text: cleanLines(said[place]) }));
       for (const { place, text } of texts) {
         const [strange] = strangeChips(text, isOfGroup ? WITH_GROUP : WITHOUT_GROUP);
@@ -86,8 +91,19 @@ export function ownWordsDesk(tools: DeskTools) {
   };
 }
 
-function momentsOf({ programme, startedAt }: ProgrammeRecord) {
+function momentsOf({ startedAt }: ProgrammeRecord, programme: Programme) {
   return withPeople(programme, agenda(programme, (startedAt ?? new Date()).toISOString())).filter(({ kind }) =>
     isOneOf(PLANNED_MAILS, kind),
   );
+}
+
+/** Where meetings have been moved their letters say the new dates; while the engine is away, those that it was posted with. */
+async function asItIs(files: Files, record: ProgrammeRecord) {
+  const state = await files.state(record).catch((error: unknown) => {
+    if (error instanceof Refused && error.why === 'away') return undefined;
+    throw error;
+  });
+  const { programme } = record;
+  const standings = state ? programme.groups.map((group) => standingOf(programme, group, state)) : [];
+  return { programme: asItStands(programme, standings), standings };
 }

@@ -157,9 +157,10 @@ function ofGroups({ groups }: State, answered: readonly { readonly person: strin
   return [...groups.values()].flatMap((status) => {
     const { group, mentor, mentorGone, meetings, handedIn } = status;
     const mentees = activeMentees(status);
-    const asked = meetings.flatMap(({ meeting, endsAt, status: state }): Waited[] => {
+    const asked = meetings.flatMap(({ meeting, endsAt, deadline, status: state }): Waited[] => {
       if (state === 'cancelled') return [];
-      const tasks = mentees.filter((person) => !handedIn[meeting]?.includes(person));
+      // Leaders hand nothing in (R64): their meetings have no deadline.
+      const tasks = deadline === undefined ? [] : mentees.filter((person) => !handedIn[meeting]?.includes(person));
       const isOver = state === 'planned' && Date.parse(endsAt) < now.getTime() && !mentorGone;
       return [
         ...(state === 'planned' ? tasks : []).map((person) => ({

@@ -6,7 +6,8 @@ import { everyone, groupOf, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
 import type { OwnWords } from '../domain/own-words.ts';
 import { greetedAs } from '../domain/text.ts';
-import type { ProgrammeStatus } from '../domain/status.ts';
+import { planIntroduction, stagesOf } from '../domain/introduction.ts';
+import type { GroupStatus, ProgrammeStatus, StageStatus } from '../domain/status.ts';
 import { plan } from '../domain/plan.ts';
 import type { House } from '../host/organisation.ts';
 import { Links } from '../links/token.ts';
@@ -43,13 +44,16 @@ interface Made {
   readonly ownWords?: OwnWords | undefined;
   /** When the programme began. */
   readonly start?: string | undefined;
+  /** Where its groups stand, and its moved meetings are held, once it runs. */
+  readonly standings?: readonly GroupStatus[] | undefined;
+  readonly places?: ReadonlyMap<string, string> | undefined;
 }
 
 /** @throws Refused where there is no such mail */
 export function specimen(
   programme: Programme,
   { moment, group, person: wanted }: Which,
-  { house, ownWords, start = new Date().toISOString() }: Made,
+  { house, ownWords, start = new Date().toISOString(), standings = [], places = new Map() }: Made,
 ): Specimen {
   const found = agenda(programme, start).find((each) => each.id === moment && each.group === group);
   const person = everyone(programme).find(({ id }) => id === wanted);
@@ -66,17 +70,19 @@ export function specimen(
     send: [person.id],
     heldBack: [],
   };
-  const subject = { programme, places: new Map(), number: 0, addresses: new Map(), organizer: null, ownWords };
+  const subject = { programme, places, number: 0, addresses: new Map(), organizer: null, ownWords };
   // A key that nobody has: the links hold for nothing.
   const links = new Links([{ id: 'none', secret: randomBytes(24).toString('hex') }], 'https://example.invalid');
-  const status = known ? openingStatus(programme, known) : opening(programme);
+  const status = known
+    ? (standings.find((standing) => standing.group === known.id) ?? openingStatus(programme, known))
+    : opening(programme, start);
   const envelope = { from: FROM, links, writtenAt: at, issuedMs: Date.now(), messageId: '<specimen@localhost>', house };
   const { subject: title, text, html } = compose(subject, person, decision, status, envelope);
   const asText = (given: unknown) => (typeof given === 'string' ? given : '');
   return { subject: asText(title), text: asText(text), html: asText(html) };
 }
 
-function opening(programme: Programme): ProgrammeStatus {
+function opening(programme: Programme, start: string): ProgrammeStatus {
   return {
     programme: programme.id,
     phase: 'introduction',
@@ -85,7 +91,17 @@ function opening(programme: Programme): ProgrammeStatus {
     opened: {},
     groups: programme.groups.map((group) => openingStatus(programme, group)),
     attention: [],
+    ...(programme.introduction ? { introduction: stagesAsPlanned(programme, start) } : {}),
   };
+}
+
+/** Nobody has answered yet. */
+function stagesAsPlanned(programme: Programme, start: string): readonly StageStatus[] {
+  const { stages } = planIntroduction(programme, start);
+  return stagesOf(programme).flatMap((stage): readonly StageStatus[] => {
+    const dates = stages[stage];
+    return dates ? [{ stage, status: 'waiting', ...dates, answers: {}, missing: [] }] : [];
+  });
 }
 
 /** Names that greet oddly or shout, and meetings without a place. */

@@ -1283,7 +1283,7 @@ export const da = {
       byMeeting: 'Møde for møde',
       meeting: 'Møde',
       meetingOf: (n: number, group: string) => `${group}, ${n}. møde`,
-      notHeld: 'ikke holdt',
+      states: { planned: 'planlagt', unconfirmed: 'ikke bekræftet', cancelled: 'aflyst' },
       leavers: 'Frafald',
       left: (count: number, group: string, after: number) =>
         `${group}: ${people(count)} ${after === 0 ? 'før 1. møde' : `efter ${after}. møde`}`,
@@ -1369,6 +1369,8 @@ export const da = {
       sure: 'Er du sikker?',
       follows:
         'Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Du kan ikke fortryde det her på siden; er det en fejl, kan personaleafdelingen omgøre det, indtil holdets næste møde begynder.',
+      followsLast:
+        'Du er den sidste mentee på holdet, så det slutter med det samme. Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes.',
       button: 'Ja, jeg forlader forløbet',
       left: 'Du er ikke længere med',
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
@@ -1382,6 +1384,8 @@ export const da = {
       sure: (name: string) => `Er ${name} stoppet?`,
       follows: (name: string) =>
         `Møderne bliver fjernet fra kalenderen hos ${name}, som får besked og ikke flere mails fra holdet. Personaleafdelingen får besked. Det kan ikke fortrydes her på siden; personaleafdelingen kan omgøre det, indtil holdets næste møde begynder.`,
+      followsLast: (name: string) =>
+        `${name} er den sidste mentee på holdet, så det slutter med det samme. Møderne bliver fjernet fra kalenderen, og personaleafdelingen får besked. Det kan ikke fortrydes.`,
       button: (name: string) => `Ja, ${name} er stoppet`,
       left: (name: string) => `${name} er ikke længere med`,
       leftText: (count: number) =>

@@ -1218,7 +1218,7 @@ export const en: Words = {
       byMeeting: 'Meeting by meeting',
       meeting: 'Meeting',
       meetingOf: (n, group) => `${group}, meeting ${n}`,
-      notHeld: 'not held',
+      states: { planned: 'planned', unconfirmed: 'not confirmed', cancelled: 'called off' },
       leavers: 'Dropouts',
       left: (count, group, after) =>
         `${group}: ${people(count)} ${after === 0 ? 'before meeting 1' : `after meeting ${after}`}`,
@@ -1302,6 +1302,8 @@ export const en: Words = {
       sure: 'Are you sure?',
       follows:
         'The meetings are taken out of your calendar, you get no more emails from the group, and your mentor and HR are told. You can’t take it back on this page; if it is a mistake, HR can undo it until the group’s next meeting begins.',
+      followsLast:
+        'You are the last mentee of the group, so it ends at once. The meetings are removed from your calendar, you get no more mails of the group, and your mentor and HR are told. It can’t be undone.',
       button: 'Yes, I want to leave the programme',
       left: 'You are no longer in the programme',
       leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
@@ -1315,6 +1317,8 @@ export const en: Words = {
       sure: (name) => `Has ${name} left?`,
       follows: (name) =>
         `The meetings are taken out of the calendar of ${name}, who is told and gets no more emails from the group. HR is told. It can’t be taken back on this page; HR can undo it until the group’s next meeting begins.`,
+      followsLast: (name) =>
+        `${name} is the last mentee of the group, so it ends at once. The meetings are removed from the calendar, and HR is told. It can’t be undone.`,
       button: (name) => `Yes, ${name} has left`,
       left: (name) => `${name} is no longer in the group`,
       leftText: (count) =>

@@ -101,6 +101,7 @@ export const hrDa = {
     needs: (count: number) =>
       count === 0 ? 'Intet venter på dig' : number(count, 'ting venter på dig', 'ting venter på dig'),
     nothing: 'Alt går, som det skal.',
+    unread: 'Ikke alle forløb kan læses lige nu, og de kan have noget til dig. Prøv igen om et øjeblik.',
     since: (at: string) => `Siden ${at}.`,
     acknowledge: 'Jeg har set det',
     running: 'Forløb i gang',
@@ -429,6 +430,7 @@ export const hrDa = {
     time: 'Klokkeslæt',
     location: 'Nyt sted',
     locationHint: 'Tomt: samme sted som før.',
+    endsGroup: 'Ingen mentees er tilbage på holdet: Det slutter med det samme, og det kan ikke omgøres.',
     heldAt: (place: string) => `Mødet holdes her: ${place}`,
     force: 'Også på en fridag eller et usædvanligt tidspunkt',
     whom: 'Gælder for',
@@ -750,6 +752,15 @@ export const hrDa = {
       deed.startsWith('api:') ? `gennem API’et: ${deed.slice(4)}` : (DEEDS[deed] ?? deed),
   },
 
+  /** What refuses a programme, where the rule is else a warning, or the engine's. @param message with the dates, in English */
+  refusals: {
+    R11: (_message: string) => 'Et møde ligger i fortiden, eller mere end tre år ude.',
+    R13: (_message: string) => 'Et møde falder på en fridag, eller det begynder ikke mellem 8.30 og 20.00.',
+    R33: (_message: string) =>
+      'Seminaret ligger før mentorernes svar, efter første møde, eller det slutter, før det begynder.',
+    introduction: (message: string) => `Datoerne før første møde passer ikke. (${message})`,
+  },
+
   /** Rules of the model that are told before a programme runs. */
   rules: {
     R9: 'Et hold har seks mentees, mindst tre og højst otte.',
@@ -757,6 +768,8 @@ export const hrDa = {
     R11: 'Møderne har en anden afstand, end modellen er prøvet med.',
     R12: 'To møder ligger for tæt, eller i forkert rækkefølge.',
     R13: 'Et møde falder på en dag, hvor mange holder fri, eller på et usædvanligt tidspunkt.',
+    R35: 'Mentorgruppens møder kommer i forkert rækkefølge: Holdenes datoer ligger for langt fra hinanden.',
+    R36: 'Mentorgruppens møder kommer i forkert rækkefølge: Holdenes datoer ligger for langt fra hinanden.',
     R33: 'Mentorseminaret varer en halv dag og holdes før første møde.',
     R43: 'Fristen for en opgave kommer for tæt på mødet før.',
     R27: 'Mentor må ikke være nærmeste leder for en mentee. Hvor lederen ikke er angivet, er det ikke kontrolleret.',

@@ -99,6 +99,7 @@ export const hrEn: typeof hrDa = {
     title: 'Overview',
     needs: (count) => (count === 0 ? 'Nothing needs you' : number(count, 'thing needs you', 'things need you')),
     nothing: 'All is as it should be.',
+    unread: 'Not every programme can be read just now, and they may have something for you. Try again in a moment.',
     since: (at) => `Since ${at}.`,
     acknowledge: 'I have seen it',
     running: 'Programmes under way',
@@ -427,6 +428,7 @@ export const hrEn: typeof hrDa = {
     time: 'Time',
     location: 'New place',
     locationHint: 'Empty: the same place as before.',
+    endsGroup: 'No mentees are left in the group: it ends at once, and that can’t be undone.',
     heldAt: (place) => `The meeting is held here: ${place}`,
     force: 'Also on a day off or at an odd hour',
     whom: 'What',
@@ -748,12 +750,21 @@ export const hrEn: typeof hrDa = {
     deedOf: (deed) => (deed.startsWith('api:') ? `by the API: ${deed.slice(4)}` : (DEEDS[deed] ?? deed)),
   },
 
+  refusals: {
+    R11: () => 'A meeting lies in the past, or more than three years ahead.',
+    R13: () => 'A meeting falls on a day off, or does not begin between 8:30 and 20:00.',
+    R33: () => 'The seminar comes before the mentors’ answers, after the first meeting, or ends before it begins.',
+    introduction: (message) => `The dates before the first meeting don’t fit: ${message}.`,
+  },
+
   rules: {
     R9: 'A group has six mentees, at least three and at most eight.',
     R10: 'With one group alone its mentor has no other mentors to prepare and evaluate with.',
     R11: 'The meetings are spaced otherwise than the model was tried with.',
     R12: 'Two meetings lie too close, or in the wrong order.',
     R13: 'A meeting falls on a day that many have off, or at an odd hour.',
+    R35: 'The mentor circle’s meetings come in the wrong order: the groups’ dates lie too far apart.',
+    R36: 'The mentor circle’s meetings come in the wrong order: the groups’ dates lie too far apart.',
     R33: 'The mentors’ seminar takes half a day, and is held before the first meeting.',
     R43: 'The deadline of a task comes too close to the meeting before.',
     R27: 'A mentor is never the direct manager of a mentee. Where no manager is given, that is not checked.',

@@ -61,6 +61,8 @@ export interface GroupOccasion extends Occasion {
   readonly n: number;
   /** Where that meeting is held. */
   readonly place: string;
+  /** Where any of them is. */
+  readonly placeAt: (meeting: MeetingStatus) => string;
   /** A link to it, where people meet on a screen. */
   readonly online: string | undefined;
   /** The fourth meeting, or the day by which talks are held. */
@@ -92,6 +94,7 @@ export function groupOccasion(told: Told, status: GroupStatus, places: ReadonlyM
     meeting,
     n: meeting.meeting,
     place: locationOf(group, meeting, places),
+    placeAt: (other) => locationOf(group, other, places),
     online: group.online,
     last: group.meetings[MEETINGS - 1] ?? meeting,
     pages: pagesOf(group),

@@ -58,13 +58,20 @@ export const comingMeetings = ({ status, writtenAt }: GroupOccasion) =>
     (meeting) => meeting.status === 'planned' && Date.parse(meeting.startsAt) > Date.parse(writtenAt),
   );
 
-/** Their dates, and where. */
-export const allDates = (o: GroupOccasion): Block =>
-  facts(
-    ...comingMeetings(o).map((meeting): Fact => [o.words.labels.meeting(meeting.meeting), o.dates.span(meeting)]),
-    placeOf(o),
+/** Their dates, and where: said once where all are held in one place. */
+export const allDates = (o: GroupOccasion): Block => {
+  const coming = comingMeetings(o);
+  const places = new Set(coming.map(o.placeAt));
+  const [everywhere = ''] = places.size > 1 ? [] : [...places, o.place];
+  return facts(
+    ...coming.map((meeting): Fact => {
+      const there = places.size > 1 ? o.placeAt(meeting) : '';
+      return [o.words.labels.meeting(meeting.meeting), [o.dates.span(meeting), there].filter(Boolean).join(', ')];
+    }),
+    [o.words.labels.place, everywhere],
     onlineOf(o),
   );
+};
 
 /** Whether the group has meetings that will now not come. */
 export const hasComing = ({ status, writtenAt }: GroupOccasion): boolean =>

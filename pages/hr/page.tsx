@@ -88,8 +88,15 @@ export function faultsOf(
   if (error.why === 'unknown') return [{ says: t.unknown }];
   return error.faults.map(({ path, rule, message }) => ({
     field: fields[rule] ?? fields[path],
-    says: isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : (ruleIn(t, rule) ?? message),
+    says:
+      (error.why === 'invalid' ? refusedIn(t, rule, message) : undefined) ??
+      (isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : (ruleIn(t, rule) ?? message)),
   }));
+}
+
+/** What a body that breaks a rule is refused with, where the rule is else a warning, or the engine's about something that runs. */
+function refusedIn({ refusals }: Words['hr'], rule: string, message: string): string | undefined {
+  return Object.entries(refusals).find(([name]) => name === rule)?.[1](message);
 }
 
 /** A rule of the model in HR's words; undefined where there are none for it. */
@@ -103,7 +110,7 @@ export function Told(given: { visit: HrVisit; rule: string; message: string; peo
   const says = ruleIn(visit.t, rule);
   return (
     <>
-      {says ?? message} {people.join(', ')}
+      {says ?? <span lang="en">{message}</span>} {people.join(', ')}
       {says === undefined || visit.language === 'en' ? null : (
         <span className="hint" lang="en">
           {message}

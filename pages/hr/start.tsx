@@ -14,12 +14,15 @@ export const start: HrPage = {
     const { needs, programmes } = await desk.home();
     const running = programmes.filter(({ phase }) => phase !== 'ended');
     const ended = programmes.filter(({ phase }) => phase === 'ended');
+    // What can't be read may hold something for HR: nothing is not all well.
+    const isUnknown = programmes.some(({ phase }) => phase === 'unknown');
     return {
       title: t.start.title,
       body: (
         <>
-          <h2>{t.start.needs(needs.length)}</h2>
-          {needs.length === 0 ? <p>{t.start.nothing}</p> : null}
+          {isUnknown ? <p className="warning">{t.start.unread}</p> : null}
+          {isUnknown && needs.length === 0 ? null : <h2>{t.start.needs(needs.length)}</h2>}
+          {isUnknown || needs.length > 0 ? null : <p>{t.start.nothing}</p>}
           <ul className="worst">
             {needs.map((need) => (
               <NeedLine key={`${need.programme.id} ${need.entry.id}`} visit={visit} need={need} />
@@ -143,8 +146,12 @@ function Card({ visit, fares }: { visit: HrVisit; fares: Fares }): ReactNode {
         {isCancelled ? <span className="state bad">{t.start.cancelled}</span> : null}
       </p>
       <ul>
-        <li>{t.start.groups(programme.groups.length, mentees.there, mentees.left)}</li>
-        <li>{t.start.meetings(meetings.held, meetings.of, meetings.unconfirmed)}</li>
+        {phase === 'unknown' ? null : (
+          <>
+            <li>{t.start.groups(programme.groups.length, mentees.there, mentees.left)}</li>
+            <li>{t.start.meetings(meetings.held, meetings.of, meetings.unconfirmed)}</li>
+          </>
+        )}
         {handIns.of > 0 ? <li>{t.start.handIns(handIns.given, handIns.of)}</li> : null}
         <li>
           {t.start.mails(mails.sent, mails.planned)}{' '}

@@ -40,7 +40,8 @@ export const dropouts: LinkPage = {
     const reason = form.text('reason');
     if (!form.isSure) {
       const fields = { person: mentee.id, reason };
-      const given = { visit, follows: t.follows(name), button: t.button(name), choice: 'left', fields };
+      const follows = (activeIn(visit).length === 1 ? t.followsLast : t.follows)(name);
+      const given = { visit, follows, button: t.button(name), choice: 'left', fields };
       return { says: { title: t.sure(name), body: <Sure {...given} /> } };
     }
     const status = await desk.toGroup(visit, 'dropout', { person: mentee.id });

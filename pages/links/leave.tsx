@@ -1,5 +1,5 @@
 // A mentee leaves the programme. It can't be taken back on the page, so it is asked once more.
-import { Button, Lines, says, Sure, type LinkPage } from './page.tsx';
+import { activeIn, Button, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
   choices: ['leave'],
@@ -22,7 +22,8 @@ export const leave: LinkPage = {
     const { person } = visit.link;
     const reason = form.text('reason');
     if (!form.isSure) {
-      const given = { visit, follows: t.follows, button: t.button, choice: 'leave', fields: { reason } };
+      const follows = activeIn(visit).length === 1 ? t.followsLast : t.follows;
+      const given = { visit, follows, button: t.button, choice: 'leave', fields: { reason } };
       return { says: { title: t.sure, body: <Sure {...given} /> } };
     }
     await desk.toGroup(visit, 'dropout', { person }).catch(async (error: unknown) => {

@@ -1,6 +1,7 @@
 // Somebody's own page in a group: what is next, all dates, tasks and own texts, whom to write to, and how to leave.
 import type { ReactNode } from 'react';
 import { hasTask, type Person } from '../../domain/programme.ts';
+import { locationOf } from '../../domain/standing.ts';
 import { meetingOf, type MeetingStatus } from '../../domain/status.ts';
 import { datesFile } from '../../mail/dates-file.ts';
 import type { Act } from '../../links/token.ts';
@@ -62,7 +63,7 @@ export const myPage: LinkPage = {
 
 /** What is next, by time: a task that is late first, since it can still be handed in. */
 function Next({ visit }: { visit: Visit }): ReactNode {
-  const { t, dates, status, now, place, group } = visit;
+  const { t, dates, status, now, group, record } = visit;
   const isComing = (at: string) => Date.parse(at) > Date.parse(now);
   const coming = (status?.meetings ?? []).filter(
     ({ status: state, startsAt }) => state === 'planned' && isComing(startsAt),
@@ -76,6 +77,7 @@ function Next({ visit }: { visit: Visit }): ReactNode {
   const task = due?.deadline
     ? (isComing(due.deadline) ? t.myPage.due : t.myPage.overdue)(due.meeting, dates.moment(due.deadline))
     : undefined;
+  const place = group && next ? locationOf(group, next, record.places) : '';
   const isTaskFirst = due?.deadline !== undefined && next !== undefined && due.deadline < next.startsAt;
   return (
     <>

@@ -132,7 +132,7 @@ function Meetings({ visit, figures }: { visit: Told; figures: Report }): ReactNo
         head={[words.meeting, words.attended, words.handedIn]}
         rows={figures.meetings.map(({ group, meeting, status, attended, seats, handedIn, tasks }) => [
           words.meetingOf(meeting, name(group)),
-          status === 'held' ? `${attended} / ${seats}` : words.notHeld,
+          status === 'held' ? `${attended} / ${seats}` : words.states[status],
           tasks > 0 ? `${handedIn} / ${tasks}` : '–',
         ])}
       />

@@ -21,11 +21,12 @@ export function Foreseen({ given, foresight }: { given: Given; foresight: Foresi
 function Effects({ given, foreseen }: { given: Given; foreseen: NonNullable<Foresight['foreseen']> }): ReactNode {
   const { visit, programme, dates } = given;
   const { t } = visit;
-  const { changes, falls, withdrawn, told, talks, warnings } = foreseen;
+  const { changes, falls, withdrawn, told, talks, warnings, ends } = foreseen;
   const groupName = (group: string) => programme.groups.find(({ id }) => id === group)?.name ?? group;
   return (
     <>
       {changes ? null : <p className="note">{t.changes.already}</p>}
+      {ends ? <p className="warning">{t.changes.endsGroup}</p> : null}
       {warnings.map(({ rule, message, people }) => (
         <p key={message} className="warning">
           <Told visit={visit} rule={rule} message={message} people={people} />
