@@ -67,7 +67,7 @@ export function delivering(tools: Tools): Delivering {
       await holdBack(tools, deciding, now);
       const wanted = wantedOf(deciding);
       await giveUp(db, wanted, now);
-      return { refused: await refusedAmong(tools, wanted) };
+      return { refused: await refusedAmong(tools, wantedOf(ofTheirOwn(deciding))) };
     },
 
     giveUpMail: ({ now, ...which }) => giveUpMoment(db, which, now),
@@ -106,7 +106,7 @@ async function send(tools: Tools, delivery: Delivery, when: When): Promise<Deliv
   );
   if (met.answer !== undefined) await noteFault(db, met.untried, met.answer);
   // From the ledger, since an attempt before this one may have died before it could tell.
-  const refused = await refusedAmong(tools, wanted);
+  const refused = await refusedAmong(tools, wantedOf(ofTheirOwn(delivery)));
   const isDown = met.server === 'refuses' || (met.server === 'away' && when.triedMs > AWAY_MS);
   // What HR must know is told at once, also while other mails of the moment have to be tried again.
   if (refused.length <= heard && (!isDown || heardOfServer)) throwIfPassing(met, when.engineMs);
@@ -155,6 +155,11 @@ function wantedOf({ programme, group, decisions }: Deciding): Wanted[] {
   return decisions.flatMap(({ moment, kind, send: people }) =>
     people.map((person) => ({ programme, group, moment, person, kind })),
   );
+}
+
+/** Without what clears an address that somebody had before: HR has mended it already. */
+function ofTheirOwn({ programme, group, decisions }: Deciding): Deciding {
+  return { programme, group, decisions: decisions.filter(({ matter }) => matter?.former === undefined) };
 }
 
 /** Those of which HR must mend the address, or speak with the person. */

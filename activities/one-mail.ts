@@ -11,6 +11,9 @@ import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { Decision } from '../workflows/activities.ts';
 import type { Tools } from './tools.ts';
 
+/** It is asked for by itself: what changes in its group meanwhile is no reason to keep it. */
+const WHATEVER_REVISION = 2 ** 31 - 1;
+
 /** @param group where the mail is a group's; told by what the engine knew when its programme ended. @throws a failure that is tried again where the mail server can't take it now */
 export async function sendAfterEnd(
   tools: Tools,
@@ -44,7 +47,7 @@ export async function sendOne(
   const key = { programme: programme.id, group, moment, person: person.id };
   await planMails(db, mailFrom, [{ ...key, kind, plannedFor: at, revision: 0 }]);
   const { currentAttemptScheduledTimestampMs: engineMs } = activityInfo();
-  const trial = { at, engineMs, revision: 0, coveredBy: [] };
+  const trial = { at, engineMs, revision: WHATEVER_REVISION, coveredBy: [] };
   const attempt = await attemptMail(db, key, trial, ({ messageId, writtenAt }, beforeTheEnd) => {
     const issuedMs = Date.parse(writtenAt);
     const letter = compose(record, person, decision, status, {

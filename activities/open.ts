@@ -43,6 +43,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
       const moments = groupAgenda(programme, group, start);
       const scope = { programme: id, group: groupId, revision: 0 };
       await planMails(db, mailFrom, entriesOf(scope, atStart(moments), groupAudiences(group)));
+      const formers = [...record.formerAddresses.keys()];
       return {
         variant: group.variant,
         closing: group.practice.closing,
@@ -53,6 +54,7 @@ export function opening({ db, mailFrom }: Tools): Pick<Activities, 'openProgramm
         mentees: group.mentees.filter(({ gone }) => !gone).map((mentee) => mentee.id),
         dates: keptDates(groupDates(programme, group)),
         agenda: timetableOf(moments),
+        ...(formers.length > 0 ? { formers } : {}),
       };
     },
   };

@@ -164,7 +164,7 @@ class Foreseeing {
       ...NOTHING,
       changes,
       falls: this.#entries.filter(({ moment, kind }) => roundIn(moment) === MEETINGS && !AFTER_TALKS.includes(kind)),
-      withdrawn: comingOf(standing),
+      withdrawn: comingOf(standing).filter(({ meeting }) => meeting.meeting === MEETINGS),
       told,
       talks: told.filter(({ id }) => active.includes(id)),
     };

@@ -132,9 +132,15 @@ async function tellMended(db: Database, files: Files, record: ProgrammeRecord, p
     const message = { person, by, ...(former === undefined ? {} : { former }) };
     await Promise.all([
       files.toProgramme(record, 'mended', message),
-      ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessOver)),
+      ...groups.filter(writes).map((group) => files.toGroup({ record, group }, 'mended', message).catch(unlessUnknown)),
     ]);
   }
+}
+
+/** A group that they were to have, and that began with another, knows nothing of them. */
+function unlessUnknown(error: unknown): undefined {
+  if (error instanceof Refused && error.breaks('unknown-person')) return undefined;
+  return unlessOver(error);
 }
 
 /** What another mentor would break (which is refused) or is warned of. */

@@ -32,7 +32,8 @@ export function postponingDesk(tools: DeskTools) {
   async function onceFor(record: ProgrammeRecord, message: Postpone): Promise<string> {
     const state = await files.state(record);
     const dates = record.programme.groups.map((group) => standingOf(record.programme, group, state).meetings);
-    return JSON.stringify(['postpone', message, dates.flat().map(({ startsAt }) => startsAt)]);
+    // Moved and moved back a meeting stands at its old date by another version of it.
+    return JSON.stringify(['postpone', message, dates.flat().map(({ startsAt, sequence }) => [startsAt, sequence])]);
   }
 }
 

@@ -12,7 +12,7 @@ export interface Scope {
 }
 
 /** What somebody who is gone still gets: the goodbye, and their calendar cleared. */
-const GOODBYE: readonly MailKind[] = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled'];
+const GOODBYE: readonly MailKind[] = ['dropout-confirmed', 'mentor-released', 'meeting-cancelled', 'seminar-cancelled'];
 /** They tell that all is off. */
 const CANCELLING: readonly MailKind[] = ['group-cancelled', 'programme-cancelled'];
 /** What a mentor gets as one of the circle. */

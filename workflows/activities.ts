@@ -23,6 +23,8 @@ interface Beginning {
   readonly hr: string;
   readonly mentees: readonly string[];
   readonly agenda: Timetable;
+  /** Where people were written to before it began; nothing of the group has gone there. */
+  readonly formers?: readonly string[];
 }
 
 /** A group as it starts. */

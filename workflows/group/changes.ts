@@ -1,6 +1,6 @@
 // What each message to a group changes. Call only where it is not refused.
 import type { GroupRevision } from '../../domain/change.ts';
-import { SMALL_GROUP } from '../../domain/programme.ts';
+import { MEETINGS, SMALL_GROUP } from '../../domain/programme.ts';
 import type { Attention, MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
 import { cancelMeetings, leaves, mendTalks, outrank, withdraw } from './leaving.ts';
@@ -41,7 +41,8 @@ export const groupChanges: GroupChanges = {
     state.setEarlyFinish('approved');
     state.journal.happened(now, 'early-finish', by);
     const planned = state.meetings.filter(({ status }) => status === 'planned');
-    cancelMeetings(state, planned, now, by);
+    const falling = state.since.isFourthOnly() ? planned.filter(({ meeting }) => meeting === MEETINGS) : planned;
+    cancelMeetings(state, falling, now, by);
   },
   meetingHeld(state, { meeting, attended, hours, by }, now) {
     const known = state.meeting(meeting);
@@ -72,13 +73,13 @@ export const groupChanges: GroupChanges = {
   },
   handIn(state, { meeting, person, handedIn, by }, now) {
     const given = handedIn !== false;
-    state.markHandedIn(meeting, person, given);
+    state.handedIn.mark(meeting, person, given);
     const facts = { meeting, person, before: { handedIn: !given }, after: { handedIn: given } };
     state.journal.happened(now, given ? 'handed-in' : 'hand-in-taken-back', by, facts);
   },
   taskChanged(state, { meeting, by }, now) {
     state.journal.happened(now, 'task-changed', by, { meeting });
-    const waiting = state.active.filter((person) => !state.hasHandedIn(meeting, person));
+    const waiting = state.active.filter((person) => !state.handedIn.has(meeting, person));
     // One that is still on its way says the newest task.
     state.journal.untell(({ kind, round }) => kind === 'task-changed' && round === meeting);
     state.journal.tell('task-changed', waiting, now, { meeting }, meeting, state.journal.version);

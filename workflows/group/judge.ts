@@ -38,10 +38,11 @@ export function groupJudge(state: GroupState): Judge {
       return opens === 'closed' && state.isClosed;
     },
     gateOpen: () => true,
+    vacant: ({ to }) => to === 'mentor' && !state.hasMentor && state.since.isMentorAwaited,
     settled: (moment, person) =>
       state.goneBy(person) ?? off(state) ?? meetingSettled(state, moment) ?? talkSettled(state, moment, person),
     withheld: ({ kind, round }, person) =>
-      WHEN_NOT_HANDED_IN.includes(kind) && state.hasHandedIn(round, person) ? 'handed-in' : undefined,
+      WHEN_NOT_HANDED_IN.includes(kind) && state.handedIn.has(round, person) ? 'handed-in' : undefined,
     idle(moment) {
       if (state.complete) return true;
       if (moment.kind === 'lapse') return false;

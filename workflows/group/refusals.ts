@@ -42,6 +42,7 @@ export const groupRefusals: Refusals<GroupState, GroupMessages> = {
     const leftAt = state.leftAt(person);
     if (leftAt === undefined) return undefined;
     if (state.active.length === 0) return NOBODY_LEFT;
+    if (state.active.length >= GROUP_SIZE.most && person !== state.mentor) return FULL;
     const hasMet = state.meetings.some(
       ({ startsAt, status }) =>
         status !== 'cancelled' && Date.parse(startsAt) > Date.parse(leftAt) && Date.parse(startsAt) <= now,

@@ -14,6 +14,8 @@ import {
 } from '../../domain/status.ts';
 import type { GroupOpening } from '../activities.ts';
 import { Journal } from '../walk/journal.ts';
+import { HandedIn } from './handed-in.ts';
+import { Since } from './since.ts';
 
 type EarlyFinish = 'proposed' | 'approved';
 
@@ -22,10 +24,11 @@ export class GroupState {
   readonly hr: string;
   readonly variant: Variant;
   readonly journal: Journal;
+  readonly since: Since;
+  readonly handedIn = new HandedIn();
   readonly #planned: Closing;
   readonly #meetings: Map<number, MeetingStatus>;
   readonly #mentees: Map<string, MenteeStatus>;
-  readonly #handedIn = new Map<number, ReadonlySet<string>>();
   readonly #former = new Map<string, Gone>();
   #mentor: string;
   #mentorGone: Gone | undefined;
@@ -38,7 +41,8 @@ export class GroupState {
   #ended = false;
   #mailServerDown = false;
 
-  constructor(group: string, opening: Omit<GroupOpening, 'agenda'>) {
+  constructor(group: string, opening: Omit<GroupOpening, 'agenda'>, since = new Since()) {
+    this.since = since;
     this.group = group;
     this.hr = opening.hr;
     this.variant = opening.variant;
@@ -96,6 +100,7 @@ export class GroupState {
   mentorLeaves(at: Instant): void {
     this.#mentorGone = 'left';
     this.#mentorLeftAt = at;
+    this.since.mentorLeaves();
   }
 
   /** When somebody left their place; undefined where they are in it. */
@@ -176,16 +181,7 @@ export class GroupState {
       });
   }
 
-  // Its written work and its end.
-
-  hasHandedIn(meeting: number, person: string): boolean {
-    return this.#handedIn.get(meeting)?.has(person) === true;
-  }
-
-  markHandedIn(meeting: number, person: string, handedIn: boolean): void {
-    const others = [...(this.#handedIn.get(meeting) ?? [])].filter((other) => other !== person);
-    this.#handedIn.set(meeting, new Set(handedIn ? [...others, person] : others));
-  }
+  // Its end.
 
   get closing(): Closing {
     return this.#earlyFinish === 'approved' ? 'talks' : this.#planned;
@@ -289,7 +285,7 @@ export class GroupState {
       talkDay: this.#talkDay,
       mentees: [...this.#mentees.values()].map(withTalk),
       meetings: this.meetings,
-      handedIn: Object.fromEntries([...this.#handedIn].map(([meeting, people]) => [meeting, [...people]])),
+      handedIn: this.handedIn.view(),
       attention: this.journal.attention,
       ...(this.#mailServerDown ? { mailServerDown: true } : {}),
     };

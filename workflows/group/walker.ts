@@ -15,6 +15,7 @@ import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
 import { beginsAlone, clearsFormer, movesAddress } from './leaving.ts';
+import { Since } from './since.ts';
 import { GroupState } from './state.ts';
 
 export interface GroupInput {
@@ -45,7 +46,9 @@ export class GroupWalker implements Walker {
 
   constructor(input: GroupInput, { agenda, ...opening }: GroupOpening) {
     this.#input = input;
-    this.state = new GroupState(input.group, opening);
+    this.state = new GroupState(input.group, opening, new Since((change) => patched(change)));
+    // What had been mended before it began is no news to it.
+    for (const former of opening.formers ?? []) this.state.journal.clears(former);
     this.moments = new Moments(groupJudge(this.state), agenda);
     this.walk = new Walk(input.pace, this);
     if (opening.mentorGone) beginsAlone(this.state, this.walk.now);

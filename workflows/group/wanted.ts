@@ -23,7 +23,7 @@ export const isAsWanted: Wanted = {
   meetingNotHeld: (state, { meeting }) =>
     state.meeting(meeting)?.status !== 'held' && state.journal.isAttending(isNotHeld(meeting)),
   talkHeld: (state, { person, held }) => state.talkOf(person) === (held === false ? 'planned' : 'held'),
-  handIn: (state, { meeting, person, handedIn }) => state.hasHandedIn(meeting, person) === (handedIn !== false),
+  handIn: (state, { meeting, person, handedIn }) => state.handedIn.has(meeting, person) === (handedIn !== false),
   moveMeeting(state, { meeting, startsAt, place }) {
     const known = state.meeting(meeting);
     if (!known || Date.parse(known.startsAt) !== Date.parse(startsAt)) return false;

@@ -35,6 +35,8 @@ export interface Judge {
   readonly withheld: (moment: Moment, person: string) => Reason | undefined;
   /** Whether a moment that is for nobody has become idle. */
   readonly idle: (moment: Moment) => boolean;
+  /** Whether nobody has the place that it is for, and somebody may still come to it. */
+  readonly vacant?: (moment: Moment) => boolean;
 }
 
 /** How many coming moments people are shown. */
@@ -162,7 +164,7 @@ export class Moments {
   /** Nobody will get it any more: it's settled at once, without waiting for its time. */
   #moot(moment: Moment): boolean {
     const people = this.#judge.people(moment.to);
-    if (people.length === 0) return this.#judge.idle(moment);
+    if (people.length === 0 || this.#judge.vacant?.(moment)) return this.#judge.idle(moment);
     return people.every((person) => this.#judge.settled(moment, person) !== undefined);
   }
 }
