@@ -77,6 +77,12 @@ export class GroupWalker implements Walker {
     this.state.journal.happened(this.walk.now, 'group-ended', 'clock');
   }
 
+  /** What had ended the group is taken back, while a last mail waits: it must be able to end anew. */
+  goOn(): void {
+    const lapses = this.state.complete ? [] : this.moments.doneOf('lapse');
+    if (lapses.length > 0 && patched('lapse-again')) this.moments.reopen(lapses);
+  }
+
   /** The group now closes with talks. */
   wantAgenda(): void {
     this.#wantsAgenda = true;

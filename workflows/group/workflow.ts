@@ -18,8 +18,8 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
   takeAtOnce(walker, 'declineFinish');
   takeAtOnce(walker, 'finishEarly', () => walker.wantAgenda());
   takeAtOnce(walker, 'meetingHeld');
-  takeAtOnce(walker, 'meetingNotHeld');
-  takeAtOnce(walker, 'talkHeld');
+  takeAtOnce(walker, 'meetingNotHeld', () => walker.goOn());
+  takeAtOnce(walker, 'talkHeld', () => walker.goOn());
   takeAtOnce(walker, 'handIn');
   takeInTurn(walker, 'moveMeeting');
   takeInTurn(walker, 'postpone');

@@ -1,7 +1,7 @@
 // The moments of one walk: which are done, which are due, and when the next one comes.
 import { courseOf } from '../../domain/course.ts';
 import { momentForReturn, momentOfReturn, readMomentId, type MomentName } from '../../domain/ids.ts';
-import { isOneOf, PLANNED_MAILS, type Audience, type Reason } from '../../domain/kinds.ts';
+import { isOneOf, PLANNED_MAILS, type Audience, type MomentKind, type Reason } from '../../domain/kinds.ts';
 import type { Instant } from '../../domain/programme.ts';
 import type { Gate, Opening } from '../../domain/row.ts';
 import type { NextMoment, Walked } from '../../domain/status.ts';
@@ -59,6 +59,16 @@ export class Moments {
   replace(agenda: Timetable, merged: readonly string[] = []): void {
     this.#moments = read(agenda);
     for (const id of merged) this.#done.add(id);
+  }
+
+  /** What sends nothing and has been done is to come after all: why it was idle no longer holds. */
+  reopen(moments: readonly Moment[]): void {
+    for (const { id } of moments) this.#done.delete(id);
+  }
+
+  /** Those of a kind that have been done. */
+  doneOf(kind: MomentKind): readonly Moment[] {
+    return this.#moments.filter((moment) => moment.kind === kind && this.#done.has(moment.id));
   }
 
   /** Another agenda begins, for others, too. */
