@@ -1081,6 +1081,7 @@ export const da = {
         manager: 'Skriv en mailadresse som navn@sted.dk.',
         employedSince: 'Skriv en dato.',
         gender: 'Vælg kvinde eller mand, og et af dem, der er plads til.',
+        self: 'Du kan ikke udpege dig selv.',
         taken: 'Den person er allerede med i forløbet eller udpeget af en anden.',
         department: 'Skriv afdelingen med færre tegn.',
       },

@@ -1017,6 +1017,7 @@ export const en: Words = {
         manager: 'Write an address such as name@place.org.',
         employedSince: 'Write a date.',
         gender: 'Choose woman or man, and one of whom there is a place for.',
+        self: 'You can’t nominate yourself.',
         taken: 'That person takes part already, or has been nominated by somebody else.',
         department: 'Write the department in fewer letters.',
       },

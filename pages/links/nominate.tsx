@@ -159,6 +159,8 @@ function inWords({ t }: Visit, error: unknown): unknown {
     const message = isFull ? t.nominate.full : t.nominate.wrong.gender;
     return new Refused('rule', [{ path: fault.path, rule: isFull ? 'full' : 'R19', message }]);
   }
+  if (fault?.rule === 'R20')
+    return new Refused('rule', [{ path: 'email', rule: 'hr-as-mentee', message: t.nominate.wrong.self }]);
   if (fault?.rule === 'unique-person' || fault?.rule === 'hr-as-mentee')
     return new Refused('rule', [{ path: 'email', rule: 'hr-as-mentee', message: t.nominate.wrong.taken }]);
   return error;
