@@ -128,6 +128,10 @@ test('directors name people by their links, each sees their own, and the one who
   const { missing, by } = await stage('nomination');
   expect(missing.map(({ email }: any) => email)).toEqual([late]);
   expect((await post(linkOf('nomination-request', late), { choice: 'add', ...NAMED[0] })).status).toBe(409);
+  const self = { name: 'Direktør 3', email: late, department: 'Ledelse', employedSince: '2015-01-01', gender: 'woman' };
+  expect((await post(linkOf('nomination-request', late), { choice: 'add', ...self })).text).toContain(
+    'Du kan ikke udpege dig selv.',
+  );
   await hall.until(by, 60 * 24 * 3);
   expect(hall.kindsTo(ID, late)).toEqual(['nomination-request', 'nomination-request', 'nomination-request']);
   expect(await attention()).toContain('stage-late');
