@@ -184,3 +184,17 @@ describe('a letter with an invitation', () => {
     );
   });
 });
+
+test('where a group is called off and somebody is mended before they were told, the old calendar is cleared, too', async () => {
+  const [old, fresh] = ['anna.holm@kommune.example', 'anna.off@kommune.example'];
+  await hall.start('off', 23);
+  await hall.pass('10 minutes');
+  hall.refusals.set(old, { code: 451, times: 10_000 });
+  expect((await call('POST', 'off/groups/hold-1/cancel', { reason: 'Sparer' })).status).toBe(200);
+  await hall.pass('5 minutes');
+  expect((await call('PATCH', `off/people/${old}`, { email: fresh })).status).toBe(200);
+  hall.refusals.clear();
+  await hall.pass('1 day');
+  expect(calendarAt('off', old)).toEqual([]);
+  expect(hall.kindsTo('off', fresh)).toContain('group-cancelled');
+});

@@ -86,6 +86,15 @@ export function clearsFormer(state: GroupState, person: string, former: string, 
   }
 }
 
+/** Meetings have been called off, and somebody gets another address before they were told so: it is said at the one before, too. */
+export function clearsCancelled(state: GroupState, person: string, former: string, now: number): void {
+  const isComing = ({ status, startsAt }: MeetingStatus) => status === 'cancelled' && Date.parse(startsAt) > now;
+  for (const { meeting, sequence } of state.meetings.filter(isComing)) {
+    const matter = { meeting, person, former, sequence };
+    state.journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence, person, former);
+  }
+}
+
 /** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */
 export function outrank(state: GroupState, now: number): void {
   for (const { meeting, sequence } of state.coming(now)) state.changeMeeting(meeting, { sequence: sequence + 2 });

@@ -14,7 +14,7 @@ import { Revisions } from '../walk/revisions.ts';
 import { Walk, type Walker } from '../walk/walk.ts';
 import type { Outcome } from '../wiring.ts';
 import { groupJudge, silently } from './judge.ts';
-import { beginsAlone, clearsFormer, movesAddress } from './leaving.ts';
+import { beginsAlone, clearsCancelled, clearsFormer, movesAddress } from './leaving.ts';
 import { Since } from './since.ts';
 import { GroupState } from './state.ts';
 
@@ -98,6 +98,12 @@ export class GroupWalker implements Walker {
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
     else if (state.goneBy(person) && this.#isMailGoingTo(person) && patched('left-cleared'))
       clearsFormer(state, person, former, now);
+    if (
+      state.meetings.some(({ status }) => status === 'cancelled') &&
+      this.#isMailGoingTo(person) &&
+      patched('cancelled-cleared')
+    )
+      clearsCancelled(state, person, former, now);
     // The link to decide by ended with the address that it went to.
     if (person === state.hr && state.earlyFinish === 'proposed')
       state.journal.tell('early-finish-proposed', [person], now, {}, state.proposals, former);
