@@ -15,7 +15,12 @@ export const held: Change = {
     if (meetings.length === 0) return null;
     const names = new Map(view.groups.map(({ id, name }) => [id, name]));
     const people = attendable(given);
-    const isThere = (value: string) => (entered ? entered.list('attended').includes(value) : true);
+    const { query } = visit;
+    const { meetings: its } = view.groups.find(({ id }) => id === query.group) ?? { meetings: [] };
+    // One that is corrected begins with what was said of it.
+    const known = its.find(({ meeting }) => String(meeting) === query.meeting);
+    const isThere = (value: string) =>
+      entered ? entered.list('attended').includes(value) : (known?.attended?.includes(readInGroup(value)[1]) ?? true);
     return (
       <>
         <Which given={given} name="meeting" options={meetings} />
@@ -30,7 +35,10 @@ export const held: Change = {
               </label>
             ))}
         </fieldset>
-        <Field visit={visit} name="hours" label={t.changes.hours} hint={t.changes.hoursHint} />
+        <Field
+          {...{ visit, name: 'hours', label: t.changes.hours, hint: t.changes.hoursHint }}
+          value={known?.hours === undefined ? undefined : String(known.hours)}
+        />
         <p className="hint">{names.size > 1 ? t.changes.ofThatGroup : ''}</p>
       </>
     );
