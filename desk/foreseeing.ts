@@ -110,7 +110,7 @@ class Foreseeing {
     const { programme } = this.#file.record;
     const changes = await this.#wouldChange('dropout', { person, by });
     const here = peopleOf(programme, standing);
-    const isLast = person !== standing.mentor && activeMentees(standing).every((id) => id === person);
+    const isLast = leavesNobody(standing, [person]);
     return {
       ...NOTHING,
       ...(isLast ? { ends: true } : {}),
@@ -200,19 +200,21 @@ async function ofPerson(
   const ids = all.map(({ id }) => id);
   const changes = all.some(({ gone }) => gone !== 'erased');
   if (wish.what === 'mend') return { ...NOTHING, changes, warnings: mendWarnings(record, ids, wish.mending) };
-  const falls = entries.filter(({ person }) => ids.includes(person));
+  const own = entries.filter(({ person }) => ids.includes(person));
   const { programme, endedAt } = record;
   const state = endedAt ? undefined : await files.state(record);
   // Before the groups begin nobody is told a goodbye, and nothing is in their calendars.
-  if (!state || isIntroducing(state.status)) return { ...NOTHING, changes, falls, told: [programme.hr] };
+  if (!state || isIntroducing(state.status)) return { ...NOTHING, changes, falls: own, told: [programme.hr] };
   const standings = programme.groups.map((group) => standingOf(programme, group, state));
   const theirs = standings.filter((group) => group.phase !== 'ended' && peopleIn(group).some((id) => ids.includes(id)));
   const among = (group: GroupStatus) =>
     peopleOf(programme, group).filter(({ id }) => ids.includes(id) || id === group.mentor);
+  const ending = theirs.filter((group) => leavesNobody(group, ids)).map(({ group }) => group);
   return {
     ...NOTHING,
+    ...(ending.length > 0 ? { ends: true } : {}),
     changes,
-    falls,
+    falls: entries.filter((entry) => own.includes(entry) || (entry.group !== null && ending.includes(entry.group))),
     withdrawn: theirs.flatMap(comingOf),
     told: distinct([...theirs.flatMap(among), programme.hr]),
   };
@@ -233,6 +235,12 @@ async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonl
   }
   const told = [...standings.flatMap((group) => peopleOf(programme, group)), ...office];
   return { ...NOTHING, changes, falls, withdrawn: standings.flatMap(comingOf), told: distinct(told) };
+}
+
+/** Whether a group has no mentees once these are gone. */
+function leavesNobody(standing: GroupStatus, leaving: readonly string[]): boolean {
+  const active = activeMentees(standing);
+  return active.some((id) => leaving.includes(id)) && active.every((id) => leaving.includes(id));
 }
 
 function comingOf({ group, meetings }: GroupStatus): Foreseen['withdrawn'] {

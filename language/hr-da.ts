@@ -430,7 +430,7 @@ export const hrDa = {
     time: 'Klokkeslæt',
     location: 'Nyt sted',
     locationHint: 'Tomt: samme sted som før.',
-    endsGroup: 'Ingen mentees er tilbage på holdet: Det slutter med det samme, og det kan ikke omgøres.',
+    endsGroup: 'Derefter er der ingen mentees på holdet: Det slutter med det samme, og det kan ikke omgøres.',
     heldAt: (place: string) => `Mødet holdes her: ${place}`,
     force: 'Også på en fridag eller et usædvanligt tidspunkt',
     whom: 'Gælder for',

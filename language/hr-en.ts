@@ -428,7 +428,7 @@ export const hrEn: typeof hrDa = {
     time: 'Time',
     location: 'New place',
     locationHint: 'Empty: the same place as before.',
-    endsGroup: 'No mentees are left in the group: it ends at once, and that can’t be undone.',
+    endsGroup: 'No mentees will be left in the group: it ends at once, and that can’t be undone.',
     heldAt: (place) => `The meeting is held here: ${place}`,
     force: 'Also on a day off or at an odd hour',
     whom: 'What',

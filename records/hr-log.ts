@@ -84,14 +84,14 @@ export async function readLog(
   if (programme !== undefined) query = query.where('hr_log.programme', '=', programme);
   if (person !== undefined) query = query.where('person', '=', person);
   return (await query.execute()).map((row) => ({
-    ...{ at: row.at, name: row.name, deed: row.deed },
-    ...{
-      programme: row.programme ?? undefined,
-      title: row.title ?? undefined,
-      group: row.group_id ?? undefined,
-      groupName: row.group_name ?? undefined,
-      person: row.person ?? undefined,
-      meeting: row.meeting ?? undefined,
-    },
+    at: row.at,
+    name: row.name,
+    deed: row.deed,
+    programme: row.programme ?? undefined,
+    title: row.title ?? undefined,
+    group: row.group_id ?? undefined,
+    groupName: row.group_name ?? undefined,
+    person: row.person ?? undefined,
+    meeting: row.meeting ?? undefined,
   }));
 }

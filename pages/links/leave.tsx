@@ -3,6 +3,8 @@ import { activeIn, Button, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
   choices: ['leave'],
+  // What follows depends on who else is there.
+  needsStatus: (form) => !form.isSure,
 
   ordinary: ({ link }) => ({ name: 'dropout', message: { person: link.person } }),
 

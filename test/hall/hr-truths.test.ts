@@ -27,6 +27,19 @@ const at = (path: string) => `${hall.url}/hr${path}`;
 const changing = (id: string, what: string) => at(`/programmes/${id}/changes?do=${what}`);
 const groupOf = async (id: string, index = 0) => (await hall.status(id)).groups[index];
 const told = async () => (await page.innerText('main')).match(/Får besked\s+([^\n]+)/)?.[1] ?? '';
+/** What somebody is asked before they do that by a link in their welcome, or on the page that it leads to. */
+async function asked(id: string, to: string, form: { readonly choice: string; readonly person?: string }) {
+  const links = hall.inbox(id, 'welcome').find((mail) => mail.to === to)?.links ?? [];
+  const pages = await Promise.all(links.map(async (link) => (await fetch(link)).text()));
+  const further = pages.flatMap((each) =>
+    [...each.matchAll(/href="([^"]*\/act\/[^"/]+)"/g)].map(([, href = '']) => href),
+  );
+  for (const link of [...links, ...further]) {
+    const answer = await (await fetch(link, { method: 'POST', body: new URLSearchParams({ ...form }) })).text();
+    if (/Er du sikker\?|er stoppet\?|Er \p{L}+[^<]* stoppet/u.test(answer)) return answer;
+  }
+  return 'nothing';
+}
 const workingDay = (days: number) =>
   new WorkingDays().onOrAfter(Temporal.Now.plainDateISO('UTC').add({ days })).toString();
 
@@ -165,6 +178,17 @@ test('what a change will do is what it does: the last mentee, one more, and one 
   await press(page, 'see');
   expect(await textOf(page)).toContain('Det slutter med det samme');
   expect(await textOf(page)).toContain(`${planned} planlagte mails falder væk`);
+  // As it is told when she is erased, and to herself and her mentor by their links.
+  await page.goto(`${changing(id, 'erase')}&person=${mentees[0].id}`);
+  await press(page, 'see');
+  expect(await textOf(page)).toContain('Det slutter med det samme');
+  expect(await textOf(page)).toContain(`${planned} planlagte mails falder væk`);
+  const { mentor } = await groupOf(id, 1);
+  for (const [to, form] of [
+    [mentees[0].email, { choice: 'leave' }],
+    [mentor.email, { choice: 'left', person: mentees[0].id }],
+  ] as const)
+    expect([to, (await asked(id, to, form)).includes('så det slutter med det samme')]).toEqual([to, true]);
 
   await page.goto(`${changing(id, 'mentee')}&group=hold-1`);
   await page.fill('#name', 'Nina Ny');

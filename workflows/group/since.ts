@@ -1,6 +1,6 @@
 // What messages do otherwise since a change of our own code. A run asks it where it carries a message out, and never where it only
 // reads: a history that has taken such a message before goes on as it was.
-export type Change = 'mentor-awaited' | 'fourth-only';
+type Change = 'mentor-awaited' | 'fourth-only';
 
 export class Since {
   readonly #knows: (change: Change) => boolean;
