@@ -80,19 +80,32 @@ export function movesAddress(state: GroupState, person: string, former: string, 
 
 /** Somebody has left, and gets another address before they were told so: what was withdrawn from them goes to the one before, too. */
 export function clearsFormer(state: GroupState, person: string, former: string, now: number): void {
-  for (const { meeting, sequence } of state.coming(now)) {
-    const matter = { meeting, person, former, sequence: sequence + 1 };
-    state.journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence + 1, person, former);
-  }
+  for (const { meeting, sequence } of state.coming(now)) clearsEntry(state, person, former, now, meeting, sequence + 1);
 }
 
-/** Meetings have been called off, and somebody gets another address before they were told so: it is said at the one before, too. */
-export function clearsCancelled(state: GroupState, person: string, former: string, now: number): void {
-  const isComing = ({ status, startsAt }: MeetingStatus) => status === 'cancelled' && Date.parse(startsAt) > now;
-  for (const { meeting, sequence } of state.meetings.filter(isComing)) {
-    const matter = { meeting, person, former, sequence };
-    state.journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence, person, former);
-  }
+/** The same of meetings that have been called off. */
+export function clearsCancelled(
+  state: GroupState,
+  person: string,
+  former: string,
+  now: number,
+  meetings: readonly number[],
+): void {
+  for (const { meeting, sequence, status } of state.meetings)
+    if (status === 'cancelled' && meetings.includes(meeting))
+      clearsEntry(state, person, former, now, meeting, sequence);
+}
+
+function clearsEntry(
+  state: GroupState,
+  person: string,
+  former: string,
+  now: number,
+  meeting: number,
+  sequence: number,
+): void {
+  const matter = { meeting, person, former, sequence };
+  state.journal.tell('meeting-cancelled', [person], now, matter, meeting, sequence, person, former);
 }
 
 /** Whoever comes may have been here before: their invitations outrank what was withdrawn from them. */

@@ -95,24 +95,18 @@ export class GroupWalker implements Walker {
     if (former === undefined) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
     if (!state.journal.clears(former)) return { changed: false };
     const { now } = walk;
+    const going = [...state.journal.mailsFor(person), ...walk.deliveries.goingTo(person)];
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
-    else if (state.goneBy(person) && this.#isMailGoingTo(person) && patched('left-cleared'))
+    else if (state.goneBy(person) && going.length > 0 && patched('left-cleared'))
       clearsFormer(state, person, former, now);
-    if (
-      state.meetings.some(({ status }) => status === 'cancelled') &&
-      this.#isMailGoingTo(person) &&
-      patched('cancelled-cleared')
-    )
-      clearsCancelled(state, person, former, now);
+    const isOff = ({ kind, matter }: Decision) => kind === 'meeting-cancelled' && matter?.former === undefined;
+    const off = going.filter(isOff).flatMap(({ matter }) => matter?.meeting ?? []);
+    if (off.length > 0 && patched('cancelled-cleared')) clearsCancelled(state, person, former, now, off);
     // The link to decide by ended with the address that it went to.
     if (person === state.hr && state.earlyFinish === 'proposed')
       state.journal.tell('early-finish-proposed', [person], now, {}, state.proposals, former);
     walk.deliveries.catchUp(person);
     return { changed: true };
-  }
-
-  #isMailGoingTo(person: string): boolean {
-    return this.state.journal.hasMailFor(person) || this.walk.deliveries.areGoingTo(person);
   }
 
   /** Nothing reaches them any more but the goodbye. Done when nothing is on its way to them. */

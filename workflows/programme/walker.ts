@@ -143,7 +143,7 @@ export class ProgrammeWalker implements Walker {
     const ended = state.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
     const isNew = former !== undefined && state.journal.clears(former);
     if (isNew) {
-      const isGoing = state.journal.hasMailFor(person) || walk.deliveries.areGoingTo(person);
+      const isGoing = [...state.journal.mailsFor(person), ...walk.deliveries.goingTo(person)].length > 0;
       const isLeaving = isGoing && state.circle.hasLost(person) && patched('left-cleared');
       const isDone = (moment: string) => this.moments.isDone(moment);
       circleAddressMoved(state, { person, former, isLeaving }, isDone, walk.now);

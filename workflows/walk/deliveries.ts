@@ -63,9 +63,9 @@ export class Deliveries {
     return this.#underWay.size === 0;
   }
 
-  /** Whether something may not have reached somebody yet. */
-  areGoingTo(person: string): boolean {
-    return [...this.#underWay].some(({ left }) => left.some(({ send }) => send.includes(person)));
+  /** What may not have reached somebody yet. */
+  goingTo(person: string): readonly Decision[] {
+    return [...this.#underWay].flatMap(({ left }) => left.filter(({ send }) => send.includes(person)));
   }
 
   begin(decisions: readonly Decision[], now: number): void {

@@ -44,8 +44,8 @@ export class Journal {
     return !this.#outbox.isEmpty;
   }
 
-  hasMailFor(person: string): boolean {
-    return this.#outbox.holdsFor(person);
+  mailsFor(person: string): readonly Decision[] {
+    return this.#outbox.mailsFor(person);
   }
 
   get hasNews(): boolean {

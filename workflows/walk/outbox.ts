@@ -13,8 +13,8 @@ export class Outbox {
     return this.#decisions.length === 0;
   }
 
-  holdsFor(person: string): boolean {
-    return this.#decisions.some(({ send }) => send.includes(person));
+  mailsFor(person: string): readonly Decision[] {
+    return this.#decisions.filter(({ send }) => send.includes(person));
   }
 
   /** @param parts what tells this mail from others of its kind */
