@@ -60,12 +60,19 @@ export function readAnswer(command: unknown, code: unknown, response: unknown): 
 export function blame({ stage, code, enhanced }: ServerAnswer): Exclude<Blame, 'unknown'> {
   if (code === undefined || stage === 'connection' || stage === 'login' || stage === 'sender' || code === 421)
     return 'relay';
-  if (code < 500) return 'mailbox';
+  if (code < 500) return passing({ stage, code, enhanced });
   if (enhanced !== undefined && !enhanced.endsWith('.0.0')) return blameOf(enhanced);
   if (ABOUT_US.includes(code)) return 'relay';
   if (code === 552) return 'mailbox';
   // "Transaction failed", without a word about the address: relaying denied, or the content.
   return code === 554 || code === 541 ? 'relay' : 'address';
+}
+
+/** For now: 4.1 and 4.2 speak of the receiver, the others of the server. By the plain code where there is no other (RFC 5321). */
+function passing({ stage, code, enhanced }: ServerAnswer): 'mailbox' | 'relay' {
+  const isNamed = enhanced !== undefined && !enhanced.endsWith('.0.0');
+  if (isNamed) return /^4\.[12]\./.test(enhanced) ? 'mailbox' : 'relay';
+  return code === 450 || code === 452 || (code === 451 && stage === 'recipient') ? 'mailbox' : 'relay';
 }
 
 function blameOf(enhanced: string): Exclude<Blame, 'unknown'> {
