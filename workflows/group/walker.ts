@@ -77,10 +77,12 @@ export class GroupWalker implements Walker {
     this.state.journal.happened(this.walk.now, 'group-ended', 'clock');
   }
 
-  /** What had ended the group is taken back, while a last mail waits: it must be able to end anew. */
-  goOn(): void {
+  /** Something that was asked for has been said, or taken back. */
+  answered(): Promise<void> {
+    // What had ended the group is taken back, while a last mail waits: it must be able to end anew.
     const lapses = this.state.complete ? [] : this.moments.doneOf('lapse');
     if (lapses.length > 0 && patched('lapse-again')) this.moments.reopen(lapses);
+    return this.walk.deliveries.settle();
   }
 
   /** The group now closes with talks. */
@@ -188,7 +190,8 @@ export class GroupWalker implements Walker {
       this.#wantsAgenda = false;
       const change: GroupChange = { is: 'early-finish' };
       const fresh = await this.#plan(change);
-      if (!('refused' in fresh)) await this.#decide(change, fresh, { take: () => true });
+      const take = ({ meetings, talkDay }: GroupRevision) => this.state.adopt(meetings, talkDay).length > 0;
+      if (!('refused' in fresh)) await this.#decide(change, fresh, { take });
     }
     const { parent } = workflowInfo();
     // What is over is told by the result, unless mails are still to go: they may wait for a mail server.

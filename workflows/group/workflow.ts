@@ -17,10 +17,10 @@ export async function group(input: GroupInput): Promise<Final<GroupStatus>> {
   takeAtOnce(walker, 'proposeFinish');
   takeAtOnce(walker, 'declineFinish');
   takeAtOnce(walker, 'finishEarly', () => walker.wantAgenda());
-  takeAtOnce(walker, 'meetingHeld');
-  takeAtOnce(walker, 'meetingNotHeld', () => walker.goOn());
-  takeAtOnce(walker, 'talkHeld', () => walker.goOn());
-  takeAtOnce(walker, 'handIn');
+  takeAtOnce(walker, 'meetingHeld', () => walker.answered());
+  takeAtOnce(walker, 'meetingNotHeld', () => walker.answered());
+  takeAtOnce(walker, 'talkHeld', () => walker.answered());
+  takeAtOnce(walker, 'handIn', () => walker.answered());
   takeInTurn(walker, 'moveMeeting');
   takeInTurn(walker, 'postpone');
   takeInTurn(walker, 'replaceMentor');

@@ -69,6 +69,7 @@ export class Introducing {
     advance(state, walk.now);
     if (state.introduction.takeLate()) this.#newlyAsked ??= [];
     if (asked) this.#newlyAsked = [...(this.#newlyAsked ?? []), ...asked];
+    void walk.deliveries.settle();
     walk.show();
     return { changed };
   }

@@ -58,7 +58,11 @@ export async function programme({
 
   setHandler(programmeStatus, () => walker.answer());
   setHandler(groupNews, (news) => walker.hearNews(readNews(news)));
-  take(walker, 'circleMeetingHeld', (message) => ({ changed: circleMeetingHeld(state, message, walk.now) }));
+  take(walker, 'circleMeetingHeld', (message) => {
+    const changed = circleMeetingHeld(state, message, walk.now);
+    void walk.deliveries.settle();
+    return { changed };
+  });
   take(walker, 'circleMeetingNotHeld', (message) => ({ changed: circleMeetingNotHeld(state, message, walk.now) }));
   take(walker, 'postpone', (wish) => walker.postpone(wish));
   take(walker, 'cancel', (message) => walker.cancel(message));

@@ -1,9 +1,18 @@
 // Mails on their way: handed over beside the walk, started again when a change overtakes them, given up when they are of no use.
-import { ActivityFailure, isCancellation, TemporalFailure, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, patched, TemporalFailure, workflowInfo } from '@temporalio/workflow';
 import type { Clock } from '../../domain/clock.ts';
 import { mailQueueOf } from '../../domain/ids.ts';
 import type { RefusedMail } from '../../domain/status.ts';
-import { activities, AT_ONCE, atOnce, RETRY, type Decision, type Delivered, type Delivery } from '../activities.ts';
+import {
+  activities,
+  AT_ONCE,
+  atOnce,
+  RETRY,
+  type Decision,
+  type Delivered,
+  type Delivery,
+  type HeldBack,
+} from '../activities.ts';
 import type { Moments } from './moments.ts';
 
 /** The least engine time that a mail is tried, however little of its planned time is left; it matters in rehearsals. */
@@ -80,6 +89,24 @@ export class Deliveries {
     for (const each of this.#underWay) each.overtake();
   }
 
+  /** Something has been answered that mails which still wait would ask for: these are held back. */
+  async settle(): Promise<void> {
+    const { moments } = this.#sender;
+    const answered = [...this.#underWay]
+      .flatMap(({ left }) => left)
+      .map((decision): Decision => {
+        const reasons = decision.send.map((person) => ({ person, reason: moments.unwanted(decision.moment, person) }));
+        return {
+          ...decision,
+          send: [],
+          heldBack: reasons.filter((each): each is HeldBack => each.reason !== undefined),
+        };
+      })
+      .filter(({ heldBack }) => heldBack.length > 0);
+    if (answered.length === 0 || !patched('answered-waits')) return;
+    await this.#giveUp(this.#delivery([], this.#now), answered);
+  }
+
   /** Somebody came late: what has gone out and is still of use goes to them, too. */
   catchUp(person: string): void {
     this.begin(this.#sender.moments.catchUp(person, this.#now), this.#now);
@@ -92,7 +119,8 @@ export class Deliveries {
     this.#refused = this.#refused.filter((mail) => mail.person !== person);
     const decisions = failed
       .filter(
-        ({ decision }) => Date.parse(decision.until) > now && this.#sender.moments.wanted(decision.moment, person),
+        ({ decision }) =>
+          Date.parse(decision.until) > now && this.#sender.moments.unwanted(decision.moment, person) === undefined,
       )
       .map(({ decision }): Decision => ({ ...decision, send: [person], heldBack: [] }));
     if (decisions.length > 0) void this.#deliver({ ...this.#delivery(decisions, now), reopen: true });

@@ -94,10 +94,10 @@ export class Moments {
       .map((decision) => ({ ...decision, moment: momentForReturn(decision.moment, comings), at }));
   }
 
-  /** Whether a mail would still go to a person, by the moment's id; mails outside the plan always would. */
-  wanted(id: string, person: string): boolean {
+  /** Why a mail would no longer go to a person, by the moment's id; mails outside the plan always would. */
+  unwanted(id: string, person: string): Reason | undefined {
     const moment = this.#moments.find((candidate) => candidate.id === momentOfReturn(id));
-    return !moment || (this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person)) === undefined;
+    return moment && (this.#judge.settled(moment, person) ?? this.#judge.withheld(moment, person));
   }
 
   isDone(id: string): boolean {
