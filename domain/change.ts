@@ -1,7 +1,8 @@
 // What a change makes of a group's agenda, or the rule that refuses it. Reads nothing and writes nothing.
 import { newsId, readMomentId } from './ids.ts';
 import { isOneOf, type MomentKind, type Refusal } from './kinds.ts';
-import { moved, planMoves, type Wish } from './moving.ts';
+import { compare } from './local-time.ts';
+import { daysLater, moved, planMoves, type Wish } from './moving.ts';
 import { groupOf, type Group, type Instant, type Person, type Programme } from './programme.ts';
 import { movedRounds, remakeGroup, type Remaking } from './remaking.ts';
 import { judgeChange } from './rules.ts';
@@ -37,6 +38,10 @@ export interface Roster {
   readonly people: ReadonlyMap<string, Person>;
 }
 
+const DAY_MS = 86_400_000;
+/** For so long talks are held that could not be held in their time. */
+const TALK_DAYS = 14;
+
 /** Mails about a meeting's time; undelivered ones of a meeting that has moved say the old time. */
 const ABOUT_ITS_TIME: readonly MomentKind[] = [
   'meeting-invitation',
@@ -60,7 +65,7 @@ export function planChange(
   const moves = plan?.moves.get(status.group);
   const manned = rosterAfter(roster, status.group, change);
   if (!manned) return refusal('unknown-person', 'nobody of that id was named for the place');
-  const programme = asItStands(manned, [moves ? moved(status, moves) : status]);
+  const programme = asItStands(manned, [moves ? moved(status, moves) : inTime(manned, status, change, remaking.now)]);
   const unfit =
     change.is === 'mentor' || change.is === 'mentee'
       ? personFault(asItStands(roster.programme, [status]), programme)
@@ -71,6 +76,14 @@ export function planChange(
   const { moments, merged, fallen } = remakeGroup(programme, group, movedRounds(moves), remaking);
   const stale = staleMoments(movedRounds(moves), remaking.walked.done, status);
   return { ...groupDates(programme, group), agenda: timetableOf(moments), merged, fallen, stale };
+}
+
+/** R65: the talks are held by the day on which meeting 4 would have been; where that has passed, by one that is to come. */
+function inTime(programme: Programme, status: GroupStatus, change: GroupChange, now: Instant): GroupStatus {
+  const { startsAt, endsAt } = status.talkDay;
+  if (change.is !== 'early-finish' || compare(endsAt, now) > 0) return status;
+  const passed = Math.ceil((Date.parse(now) - Date.parse(startsAt)) / DAY_MS);
+  return { ...status, talkDay: daysLater(programme, startsAt, passed + TALK_DAYS) };
 }
 
 /** The first of some faults, as a refusal. */

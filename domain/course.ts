@@ -40,10 +40,13 @@ export const openingRows: readonly Row<MeetingDays>[] = [
 ];
 
 // prettier-ignore
-/** Per group, reckoned from its last meeting or last day for talks. A group that only begins when all should be over must end, too. */
+/**
+ * Per group, reckoned from its last meeting or last day for talks. A group that only begins when all should be over must end, too.
+ * Forms that waited for a last meeting that never came go out when the group is closed as it stands.
+ */
 export const closingRows: readonly Row<MeetingDays>[] = [
-  { kind: 'closing-form', to: 'mentees', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: 'closed' },
-  { kind: 'mentor-survey', to: 'mentor', at: (m) => morning(m, m.endsAt, 1), until: (m) => m.lapse, opens: 'closed' },
+  { kind: 'closing-form', to: 'mentees', at: (m) => morning(m, m.endsAt, 1), until: (m) => morning(m, m.lapse, 5), opens: 'closed', gate: 'not-missed' },
+  { kind: 'mentor-survey', to: 'mentor', at: (m) => morning(m, m.endsAt, 1), until: (m) => morning(m, m.lapse, 5), opens: 'closed', gate: 'not-missed' },
   { kind: 'lapse', to: 'nobody', at: (m) => m.lapse, until: () => NEVER, atStartIfPast: true },
 ];
 

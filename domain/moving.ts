@@ -110,24 +110,30 @@ function daysTo(timeZone: string, standings: readonly Standing[], to: string, no
   return local(first, timeZone).toPlainDate().until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
-/** The new dates that a wish means for one group. Postponed meetings keep their time of day and go to the next working day. */
+/** So many days later: at the same time of day, on the next working day. */
+export function daysLater(
+  { companyDays, timeZone }: Pick<Programme, 'companyDays' | 'timeZone'>,
+  instant: Instant,
+  days: number,
+): Span {
+  const start = local(instant, timeZone);
+  const day = new Calendar({ companyDays, timeZone }).workingDays.onOrAfter(start.toPlainDate().add({ days }));
+  const startsAt = at(day, start.toPlainTime().toString({ smallestUnit: 'minute' }), timeZone);
+  return { startsAt, endsAt: addMinutes(startsAt, MEETING_MINUTES) };
+}
+
+/** The new dates that a wish means for one group. */
 function movesOf(
-  { companyDays, timeZone }: Programme,
+  programme: Programme,
   standing: Standing,
   wish: { readonly meeting: number; readonly startsAt: Instant } | { readonly days: number },
   now: Instant,
 ): Moves {
   if ('meeting' in wish) {
-    const startsAt = readInstant(wish.startsAt, timeZone) ?? wish.startsAt;
+    const startsAt = readInstant(wish.startsAt, programme.timeZone) ?? wish.startsAt;
     return { meetings: [{ meeting: wish.meeting, startsAt, endsAt: addMinutes(startsAt, MEETING_MINUTES) }] };
   }
-  const { workingDays } = new Calendar({ companyDays, timeZone });
-  const later = (instant: Instant): Span => {
-    const start = local(instant, timeZone);
-    const day = workingDays.onOrAfter(start.toPlainDate().add({ days: wish.days }));
-    const startsAt = at(day, start.toPlainTime().toString({ smallestUnit: 'minute' }), timeZone);
-    return { startsAt, endsAt: addMinutes(startsAt, MEETING_MINUTES) };
-  };
+  const later = (instant: Instant) => daysLater(programme, instant, wish.days);
   const talkDay = standing.talkDay.startsAt;
   return {
     meetings: comingMeetings(standing, now).map(({ meeting, startsAt }) => ({ meeting, ...later(startsAt) })),

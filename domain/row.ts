@@ -10,8 +10,11 @@ export const NEVER: Instant = '9999-12-31T00:00:00Z';
  * the introduction has opened.
  */
 export type Opening = 'previous-held' | 'third-held' | 'closed' | 'stage-open';
-/** What must have happened before a moment can come; without it the moment waits until it is of no use. */
-export type Gate = 'everyone-met' | 'groups-ended' | 'stage-open';
+/**
+ * What must have happened before a moment can come; without it the moment waits until it is of no use. Not missed: nobody has
+ * said that the last meeting was not held.
+ */
+export type Gate = 'everyone-met' | 'groups-ended' | 'stage-open' | 'not-missed';
 
 /** Counts days and gives instants, in the programme's own calendar. */
 interface Days {

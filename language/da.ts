@@ -2,7 +2,7 @@
 // en.ts has the same shape, and so will a third language: what is missing doesn't compile.
 import type { AttentionKind, CircleKind, EngineRule, IntroductionStage, MailKind, Reason } from '../domain/kinds.ts';
 import type { Blame } from '../domain/mail-answers.ts';
-import type { Variant } from '../domain/programme.ts';
+import { MEETINGS, type Variant } from '../domain/programme.ts';
 import { hrDa } from './hr-da.ts';
 
 /** The parts of a date that a language puts in order. */
@@ -818,7 +818,7 @@ export const da = {
       'Vores egen mailserver tager ikke imod mails. De bliver prøvet igen og sendt af sig selv, når den gør; driften skal se på den. Det betyder ikke, at nogen har en forkert adresse.',
     'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg holdet, eller bekræft det selv.`,
     'meeting-not-held': ({ meeting }) =>
-      `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.`,
+      `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.${meeting === MEETINGS ? ' Så længe venter de afsluttende spørgsmål. Bliver mødet ikke til noget, så markér, at du har set det; så bliver de sendt.' : ''}`,
     'small-group': () => 'Under fire mentees er tilbage. Tal med holdet om, hvordan det kommer videre.',
     'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
     'group-lost': () =>

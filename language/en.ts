@@ -1,5 +1,6 @@
 // The English words, in the shape of the Danish.
 import type { CircleKind } from '../domain/kinds.ts';
+import { MEETINGS } from '../domain/programme.ts';
 import type { Words } from './da.ts';
 import { hrEn } from './hr-en.ts';
 
@@ -765,7 +766,7 @@ export const en: Words = {
     'meeting-unconfirmed': ({ meeting }) =>
       `Meeting ${meeting} is not confirmed. Ask the group, or confirm it yourself.`,
     'meeting-not-held': ({ meeting }) =>
-      `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.`,
+      `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.${meeting === MEETINGS ? ' Until then, the closing questions wait. If it will not take place, mark this as seen, and they are sent.' : ''}`,
     'small-group': () => 'Fewer than four mentees remain. Talk with the group about how it goes on.',
     'group-empty': () => 'All mentees have left, and the group has ended.',
     'group-lost': () =>

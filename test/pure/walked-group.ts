@@ -98,7 +98,8 @@ export class WalkedGroup {
     if ((isAsWanted as any)[name](this.state, message)) return false;
     if (name in plannedMessages) return this.#change(name, message);
     (groupChanges as any)[name](this.state, message, this.now);
-    if (name === 'finishEarly') this.#adopt({ is: 'early-finish' }, () => true);
+    if (name === 'finishEarly')
+      this.#adopt({ is: 'early-finish' }, (fresh) => this.state.adopt(fresh.meetings, fresh.talkDay).length > 0);
     return true;
   }
 

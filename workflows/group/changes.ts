@@ -43,6 +43,8 @@ export const groupChanges: GroupChanges = {
     const planned = state.meetings.filter(({ status }) => status === 'planned');
     const falling = state.since.isFourthOnly() ? planned.filter(({ meeting }) => meeting === MEETINGS) : planned;
     cancelMeetings(state, falling, now, by);
+    const isOff = (entry: Attention) => falling.some(({ meeting }) => isAbout(meeting)(entry));
+    if (state.journal.isAttending(isOff) && state.since.isOffSettled()) state.journal.mend(isOff);
   },
   meetingHeld(state, { meeting, attended, hours, by }, now) {
     const known = state.meeting(meeting);
@@ -58,6 +60,7 @@ export const groupChanges: GroupChanges = {
     const known = state.meeting(meeting);
     if (!known) return;
     state.planAnew(meeting);
+    state.since.meetingNotHeld();
     const after = answer(state.meeting(meeting) ?? known);
     state.journal.happened(now, 'meeting-not-held', by, { meeting, before: answer(known), after });
     state.journal.attend({ kind: 'meeting-not-held', group: state.group, meeting }, now);

@@ -1,6 +1,7 @@
 // What a group's state says of its moments: whom they are for, who still gets which mail, and what comes early.
 import type { MomentKind, Reason } from '../../domain/kinds.ts';
-import { LAST_BEFORE_TALKS } from '../../domain/programme.ts';
+import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
+import type { Attention } from '../../domain/status.ts';
 import type { Judge, Moment } from '../walk/moments.ts';
 import type { GroupState } from './state.ts';
 
@@ -16,6 +17,8 @@ const BEFORE_HELD: readonly MomentKind[] = [
   'meeting-unconfirmed',
   'attention-unconfirmed',
 ];
+/** Moments that ask whether a meeting was held. */
+const ASKING: readonly MomentKind[] = ['meeting-confirmation', 'meeting-unconfirmed', 'attention-unconfirmed'];
 const ABOUT_TALKS: readonly MomentKind[] = [
   'talk-invitation',
   'talk-reminder',
@@ -37,7 +40,7 @@ export function groupJudge(state: GroupState): Judge {
       if (opens === 'third-held') return state.stateOf(LAST_BEFORE_TALKS) === 'held';
       return opens === 'closed' && state.isClosed;
     },
-    gateOpen: () => true,
+    gateOpen: ({ gate }) => gate !== 'not-missed' || !isMissed(state, MEETINGS),
     vacant: ({ to }) => to === 'mentor' && !state.hasMentor && state.since.isMentorAwaited,
     settled: (moment, person) =>
       state.goneBy(person) ?? off(state) ?? meetingSettled(state, moment) ?? talkSettled(state, moment, person),
@@ -60,10 +63,16 @@ export function silently(state: GroupState, { kind, round }: Moment, now: number
     journal.happened(now, 'lapsed', 'clock');
     journal.attend({ kind: 'group-lapsed', group }, now);
   }
-  if (kind === 'attention-unconfirmed' && state.stateOf(round) === 'planned')
+  if (kind === 'attention-unconfirmed' && state.stateOf(round) === 'planned' && !isMissed(state, round))
     journal.attend({ kind: 'meeting-unconfirmed', group, meeting: round }, now);
   if (kind === 'attention-talks' && state.talksLeft.length > 0)
     journal.attend({ kind: 'talks-unconfirmed', group }, now);
+}
+
+/** It was not held, and HR is to find another day for it or to look away. */
+function isMissed(state: GroupState, round: number): boolean {
+  const says = ({ kind, meeting }: Attention) => kind === 'meeting-not-held' && meeting === round;
+  return state.since.isNotHeldAnAnswer && state.stateOf(round) === 'planned' && state.journal.isAttending(says);
 }
 
 function off(state: GroupState): Reason | undefined {
@@ -74,7 +83,8 @@ function off(state: GroupState): Reason | undefined {
 function meetingSettled(state: GroupState, { kind, round }: Moment): Reason | undefined {
   if (!BEFORE_HELD.includes(kind)) return undefined;
   const status = state.stateOf(round);
-  return status === 'held' || status === 'cancelled' ? status : undefined;
+  if (status === 'held' || status === 'cancelled') return status;
+  return ASKING.includes(kind) && isMissed(state, round) ? 'answered' : undefined;
 }
 
 function talkSettled(state: GroupState, { kind }: Moment, person: string): Reason | undefined {
