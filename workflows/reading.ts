@@ -100,12 +100,21 @@ function is(kind: Kind, value: unknown): boolean {
 /** News of a group, as far as its programme hangs on it. */
 export function readNews(given: unknown): GroupStatus | undefined {
   const isNews =
-    typeof given === 'object' &&
-    given !== null &&
-    ['group', 'phase', 'mentor'].every((field) => typeof Reflect.get(given, field) === 'string') &&
-    ['meetings', 'mentees', 'attention'].every((field) => Array.isArray(Reflect.get(given, field))) &&
-    typeof Reflect.get(given, 'talkDay') === 'object';
-  return isNews ? (given as GroupStatus) : undefined;
+    has(given, { group: 'text', phase: 'text', mentor: 'text' }) &&
+    hasEach(given.meetings, { meeting: 'number', startsAt: 'text', endsAt: 'text', status: 'text' }) &&
+    hasEach(given.mentees, { id: 'text', status: 'text' }) &&
+    hasEach(given.attention, { id: 'text', kind: 'text', since: 'text' }) &&
+    has(given.talkDay, { startsAt: 'text', endsAt: 'text' });
+  return isNews ? believed(given) : undefined;
+}
+
+function hasEach(value: unknown, shape: Shape): boolean {
+  return Array.isArray(value) && value.every((each) => has(each, shape));
+}
+
+function has(value: unknown, shape: Shape): value is Readonly<Record<string, unknown>> {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && Object.entries(shape).every(([field, kind]) => is(kind, Reflect.get(value, field)));
 }
 
 function unreadable(message: string): { readonly refused: Refusal } {

@@ -80,3 +80,20 @@ test('and a message with null goes on to be sent rightly', async () => {
   });
   expect(answer.body).toEqual({ changed: true });
 });
+
+test('news of a group is read to its last field', async () => {
+  const handle = hall.env.client.workflow.getHandle('programme:odd');
+  const news = { group: 'hold-1', phase: 'meetings', mentor: 'x', meetings: [], mentees: [], attention: [] };
+  const day = { startsAt: '2027-02-02T15:00:00Z', endsAt: '2027-02-02T18:00:00Z' };
+  for (const odd of [
+    { talkDay: null },
+    { talkDay: {} },
+    { talkDay: day, meetings: [null] },
+    { talkDay: day, attention: [null] },
+    { talkDay: day, mentees: [{ id: 7 }] },
+  ])
+    await handle.signal('groupNews', { ...news, ...odd });
+  await hall.pass('1 minute');
+  const { attention } = await hall.status('odd');
+  expect(attention).toContainEqual(expect.objectContaining({ about: 'groupNews: unreadable' }));
+});
