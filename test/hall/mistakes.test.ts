@@ -60,8 +60,14 @@ test('the mentor’s, too; who convenes the circle meanwhile is HR, and then the
   const meanwhile = await asked();
   expect([meanwhile.size, meanwhile.has(mette)]).toEqual([1, false]);
   expect((await hall.status('mistake')).attention.map(({ kind }: any) => kind)).toContain('no-mentor');
-  expect((await call('DELETE', '/dropouts/mette.bruun@kommune.example')).body).toEqual({ changed: true });
+  const back = () => call('DELETE', '/dropouts/mette.bruun@kommune.example');
+  expect((await back()).body).toEqual({ changed: true });
   await hall.pass('10 minutes');
+  // Asked again, of somebody who is there, it does nothing.
+  const since = hall.received.length;
+  expect((await back()).body).toEqual({ changed: false });
+  await hall.pass('10 minutes');
+  expect(hall.received.slice(since)).toEqual([]);
   const { attention, groups } = await hall.status('mistake');
   expect(attention.filter(({ kind }: any) => kind === 'no-mentor')).toEqual([]);
   expect(groups[0].mentor.gone).toBeUndefined();
