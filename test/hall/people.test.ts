@@ -184,6 +184,16 @@ describe('a mentee who comes late', () => {
     expect(hall.kindsTo('late', late.email)).toContain('meeting-reminder');
   });
 
+  test('is told of to the others also where the group has no mentor', async () => {
+    await hall.start('late-alone', 23);
+    const mentor = 'mette.bruun@kommune.example';
+    expect((await call('POST', 'late-alone/groups/hold-1/dropouts', { person: mentor })).status).toBe(200);
+    expect((await call('POST', 'late-alone/groups/hold-1/mentees', late)).status).toBe(201);
+    await hall.pass('10 minutes');
+    expect(hall.kindsTo('late-alone', 'anna.holm@kommune.example')).toContain('mentee-added');
+    expect(hall.kindsTo('late-alone', mentor)).not.toContain('mentee-added');
+  });
+
   test('is refused after it, with the reason of R53', async () => {
     const { status, body } = await call('POST', 'late/groups/hold-1/mentees', {
       ...late,

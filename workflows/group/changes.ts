@@ -187,7 +187,8 @@ export function menteeAdded(state: GroupState, person: string, by: string | unde
   if (isBack) outrank(state, now);
   journal.happened(now, 'mentee-added', by, { person });
   const others = state.everyone.filter((each) => each !== person);
-  if (state.hasMentor) journal.tell('mentee-added', others, now, { person }, person, journal.version);
+  if (state.hasMentor || state.since.arePeersTold())
+    journal.tell('mentee-added', others, now, { person }, person, journal.version);
   if (state.active.length >= SMALL_GROUP) journal.mend(({ kind }) => kind === 'small-group');
 }
 

@@ -94,8 +94,9 @@ export class GroupWalker implements Walker {
   mended({ person, former }: GroupMessages['mended']): Answer {
     const { state, walk } = this;
     const ended = state.journal.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
-    if (former === undefined) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
-    if (!state.journal.clears(former)) return { changed: false };
+    const isNew = former !== undefined && state.journal.clears(former);
+    if (!isNew && former !== undefined && !patched('mended-again')) return { changed: false };
+    if (!isNew) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
     const { now } = walk;
     const going = [...state.journal.mailsFor(person), ...walk.deliveries.goingTo(person)];
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
