@@ -70,3 +70,29 @@ test('HR ends the invitations, and whoever has not answered is left out', async 
     ...Array(2).fill('suppressed left'),
   ]);
 });
+
+test('two groups that became too small are filled one by one', async () => {
+  const id = 'fill';
+  const given = dated(id, 40, Number(await hall.env.currentTimeMs()));
+  given.groups = given.groups.slice(0, 2).map((group: any) => ({ ...group, mentees: group.mentees.slice(0, 3) }));
+  given.introduction = { invitations: {} };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  const invited = hall.inbox(id, 'mentee-invitation');
+  for (const { mentees } of given.groups)
+    await hall.answer(invited.find(({ to }) => to === mentees[0].email)?.links[0] ?? '', 'no');
+  const waive = () => hall.call('POST', `/api/programmes/${id}/introduction/invitations/waive`, {});
+  expect((await waive()).body.errors[0].rule).toBe('R9');
+  for (const [index, { id: group }] of given.groups.entries()) {
+    const person = {
+      name: `Ny ${'AB'.charAt(index)}`,
+      email: `ny${index}@kommune.example`,
+      employedSince: '2020-01-01',
+    };
+    expect((await hall.call('POST', `/api/programmes/${id}/groups/${group}/mentees`, person)).status).toBe(201);
+  }
+  // Gone on without, it takes nobody out.
+  expect((await waive()).status).toBe(200);
+  await hall.pass('1 hour');
+  expect(hall.inbox(id, 'welcome')).toHaveLength(8);
+});

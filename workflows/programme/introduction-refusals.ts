@@ -2,7 +2,7 @@
 import { isPersonId } from '../../domain/ids.ts';
 import { INTRODUCTION_STAGES, isOneOf, type IntroductionStage, type Refusal } from '../../domain/kinds.ts';
 import { GROUP_SIZE } from '../../domain/programme.ts';
-import { activeMentees } from '../../domain/status.ts';
+import { activeMentees, type GroupStatus } from '../../domain/status.ts';
 import type { IntroductionMessage, ProgrammeMessages, Refusals } from '../messages.ts';
 import { stageOfInvited } from './seats.ts';
 import type { ProgrammeState } from './state.ts';
@@ -17,7 +17,7 @@ export const introductionRefusals: Refusals<ProgrammeState, Pick<ProgrammeMessag
   stage: (state, { stage, to }) => {
     if (!isOneOf(INTRODUCTION_STAGES, stage) || !state.introduction.has(stage)) return NO_STAGE;
     if (!isOneOf(['open', 'close', 'waive'], to)) return { rule: 'unreadable', message: 'to is open, close or waive' };
-    return whole(state) ?? (to === 'open' ? opening(state, stage) : ending(state, stage));
+    return whole(state) ?? (to === 'open' ? opening(state, stage) : ending(state, stage, to === 'waive'));
   },
   commissionAnswered: (state, { approved }) =>
     inStage(state, 'commission') ??
@@ -56,7 +56,7 @@ export const introductionRefusals: Refusals<ProgrammeState, Pick<ProgrammeMessag
     if (declined) return { rule: 'answer-closed', message: 'somebody who has said no would be in a group' };
     const before = introduction.before('grouping').filter((stage) => stage !== 'nomination');
     if (before.length > 0) return { rule: 'introduction', message: `not before these are over: ${before.join(', ')}` };
-    return leavesOut(state, placement) ?? tooSmall(state, (group) => countIn(placement, group));
+    return leavesOut(state, placement) ?? tooSmall(state, (group) => countIn(placement, group), isFilling(state));
   },
   seminarHeld: (state, { attended }, now) => {
     const refused = inStage(state, 'seminar');
@@ -108,22 +108,30 @@ function opening({ introduction }: ProgrammeState, stage: IntroductionStage): Re
 }
 
 /** A stage that leaves a group without enough mentees can't be the last that is said of it. */
-function ending(state: ProgrammeState, stage: IntroductionStage): Refusal | undefined {
+function ending(state: ProgrammeState, stage: IntroductionStage, waives: boolean): Refusal | undefined {
   const { introduction } = state;
   if (stage === 'mentors' && introduction.asked(stage).some((mentor) => introduction.answer(stage, mentor) === 'no'))
     return { rule: 'introduction', message: 'a mentor has said no: put another in first' };
   if (stage !== 'grouping' && stage !== 'invitations') return undefined;
+  // Gone on without, it takes nobody out.
   const isIn = (person: string) =>
-    stage === 'grouping' || introduction.answer('invitations', person) === 'yes' || !introduction.hasOpened(stage);
+    waives || stage === 'grouping' || introduction.answer(stage, person) === 'yes' || !introduction.hasOpened(stage);
   return tooSmall(state, (group) => {
     const known = state.groups.find((each) => each.group === group);
     return known ? activeMentees(known).filter(isIn).length : 0;
   });
 }
 
-/** R9: at least three. */
-function tooSmall(state: ProgrammeState, count: (group: string) => number): Refusal | undefined {
-  const small = state.groups.filter(({ group }) => count(group) < GROUP_SIZE.least).map(({ group }) => group);
+/** Whoever is put in one by one, where no groups are to be made: the others may still be too few. */
+function isFilling({ introduction }: ProgrammeState): boolean {
+  return !introduction.has('grouping') || introduction.isOver('grouping');
+}
+
+/** R9: at least three. @param grows takes also fewer, where no group has fewer than it had */
+function tooSmall(state: ProgrammeState, count: (group: string) => number, grows = false): Refusal | undefined {
+  const isSmall = (each: GroupStatus) =>
+    count(each.group) < GROUP_SIZE.least && !(grows && count(each.group) >= activeMentees(each).length);
+  const small = state.groups.filter(isSmall).map(({ group }) => group);
   const large = state.groups.filter(({ group }) => count(group) > GROUP_SIZE.most).map(({ group }) => group);
   if (small.length > 0)
     return { rule: 'R9', message: `a group has at least three mentees: ${small.join(', ')} would have fewer` };
