@@ -120,3 +120,26 @@ test('an address that was another’s has it cleared, and a mentor who is HR hea
     true,
   ]);
 });
+
+test('a mentor who says no loses it, and has it again with a yes', async () => {
+  const id = 'seminar-no';
+  await called(id, { mentors: {}, invitations: {} });
+  const [invited] = hall.inbox(id, 'mentor-invitation').filter(({ to }) => to === METTE);
+  for (const answer of ['no', 'yes', 'no'] as const) {
+    await hall.answer(invited?.links[0] ?? '', answer);
+    await hall.pass('1 hour');
+    expect([hasIt(id, METTE), hasIt(id, SOEREN)]).toEqual([answer === 'yes', true]);
+  }
+});
+
+test('a mentor who said no is asked anew where HR puts them in again', async () => {
+  const id = 'seminar-no';
+  const mette = { name: 'Mette Bruun', email: METTE };
+  for (const person of [{ name: 'Nina Ny', email: 'nina.ny@kommune.example' }, mette]) {
+    expect((await api(id, 'PUT', '/groups/hold-1/mentor', person)).status).toBe(200);
+    await hall.pass('1 hour');
+  }
+  expect(hall.inbox(id, 'mentor-invitation').filter(({ to }) => to === METTE)).toHaveLength(2);
+  const { stages } = (await api(id, 'GET', '/introduction')).body;
+  expect(stages.find(({ stage }: any) => stage === 'mentors').missing.map(({ email }: any) => email)).toEqual([METTE]);
+});

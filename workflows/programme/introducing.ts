@@ -1,6 +1,6 @@
 // A programme before its first meeting: its messages carried out, and its agenda made anew where dates or people have changed.
 import { patched } from '@temporalio/workflow';
-import type { GroupStatus } from '../../domain/status.ts';
+import type { Attention, GroupStatus } from '../../domain/status.ts';
 import { stageOf } from '../../domain/introduction-course.ts';
 import { activities } from '../activities.ts';
 import type { IntroductionMessage, ProgrammeMessages } from '../messages.ts';
@@ -85,8 +85,8 @@ export class Introducing {
     const { state, walk } = this.#walker;
     const { person, answer, by } = message;
     if (state.introduction.answer(stageOfInvited(state, person), person) === answer) return { changed: false };
-    if (answer === 'yes' || stageOfInvited(state, person) === 'mentors')
-      return this.said(invitationAnswered(state, message, walk.now));
+    if (stageOfInvited(state, person) === 'mentors') return this.#mentorAnswers(message);
+    if (answer === 'yes') return this.said(invitationAnswered(state, message, walk.now));
     return this.#inTurn('invitationAnswered', message, async (now) => {
       const group = groupOfMentee(state, person);
       if (group === undefined) return { changed: false };
@@ -98,6 +98,17 @@ export class Introducing {
       menteeDeclined(state, message, into, now);
       return this.said(true, into === undefined ? [] : [into]);
     });
+  }
+
+  /** With a no the seminar leaves their calendar, and with a yes after it they are called to it again. */
+  #mentorAnswers(message: ProgrammeMessages['invitationAnswered']): Outcome {
+    const { state, walk } = this.#walker;
+    const { person } = message;
+    const before = state.introduction.answer('mentors', person);
+    const changed = invitationAnswered(state, message, walk.now);
+    const turns = changed && before !== undefined && state.introduction.isSeminarComing && patched('seminar-declined');
+    if (turns && message.answer === 'no') this.withdrawSeminar({ person });
+    return this.said(changed, turns && message.answer === 'yes' ? [person] : undefined);
   }
 
   makeGroups(message: ProgrammeMessages['groupsMade']): Promise<Outcome> {
@@ -152,6 +163,9 @@ export class Introducing {
         replaces: former,
         arriving: [],
       });
+      // HR has talked with them: their no is of before.
+      if (state.introduction.answer('mentors', mentor) === 'no' && patched('mentor-anew'))
+        state.introduction.answers('mentors', mentor, undefined);
       if (mentorChosen(state, message, now)) this.withdrawSeminar({ person: former });
       return this.said(true, [mentor]);
     });
@@ -191,6 +205,8 @@ export class Introducing {
     });
     this.#moves += 1;
     this.#tellsMove = true;
+    const isLate = ({ kind }: Attention) => kind === 'introduction-late';
+    if (state.journal.isAttending(isLate) && patched('late-moved')) state.mend(isLate);
     return this.said(true, []);
   }
 
