@@ -80,9 +80,14 @@ export function groupAgenda(programme: Programme, group: Group, start: Instant):
   const fits = (row: Row<MeetingDays>, meeting: number) =>
     (row.task ? hasTask(group, meeting) : meeting >= (row.from ?? 1)) && (row.only ?? group.variant) === group.variant;
   const add = (row: Row<MeetingDays>, m: MeetingDays, round = m.meeting) => moment(row, m, round, start, group.id);
+  // Nobody is reminded of a task before they have it, or where there is no time to do it.
+  const isAsked = ({ task, to, at }: Row<MeetingDays>, m: MeetingDays) =>
+    !task || to !== 'mentees' || (compare(m.taskGiven, m.taskDeadline) < 0 && compare(at(m), m.taskGiven) >= 0);
   return [
     ...openingRows.map((row) => add(row, last, 0)),
-    ...meetings.flatMap((m) => meetingRows.filter((row) => fits(row, m.meeting)).map((row) => add(row, m))),
+    ...meetings.flatMap((m) =>
+      meetingRows.filter((row) => fits(row, m.meeting) && isAsked(row, m)).map((row) => add(row, m)),
+    ),
     ...(talks ? talkRows.map((row) => add(row, last)) : []),
     ...closingRows.map((row) => add(row, last)),
   ]
@@ -97,13 +102,17 @@ export function circleAgenda(programme: Programme, start: Instant, changes: Chan
   const circleEnd = circle.at(-1)?.endsAt ?? start;
   const long = calendar.morning(calendar.day(circleEnd).add({ days: LAPSE_DAYS }));
   const end = lastTalks(programme, circleEnd, changes);
-  const rows = circle.flatMap((meeting, index) => {
+  // Nobody was called to what lay before the programme began, and nobody is asked about it.
+  const called = circle.filter(({ startsAt }) => compare(startsAt, start) > 0);
+  const rows = called.flatMap((meeting, index) => {
     const { kind, round } = meeting;
     const first = circle.find((other) => other.kind === 'preparation' && other.round === round) ?? meeting;
     const twoWeeksBefore = calendar.morning(
       calendar.workingDays.onOrBefore(calendar.day(first.startsAt).subtract({ weeks: 2 })),
     );
-    const nextStart = circle[index + 1]?.startsAt ?? long;
+    // The next one that leaves time to ask about this; groups that are far apart have a preparation before an evaluation.
+    const leaves = calendar.morningFrom(meeting.startsAt, 3);
+    const nextStart = called.slice(index + 1).find(({ startsAt }) => compare(startsAt, leaves) > 0)?.startsAt ?? long;
     const days: CircleDays = { ...meeting, calendar, twoWeeksBefore, nextStart };
     const table = kind === 'preparation' ? preparationRows : evaluationRows;
     return table.filter(({ upTo = round }) => round <= upTo).map((row) => moment(row, days, round, start));
@@ -140,13 +149,16 @@ function meetingDays(calendar: Calendar, group: Group, start: Instant): MeetingD
   const lapse = calendar.morning(calendar.workingDays.onOrAfter(lapseDay));
   return all.map((meeting, index) => {
     const taskDeadline = calendar.deadline(meeting.startsAt, group.practice.deadlineDays);
+    const previousEnd = all[index - 1]?.endsAt ?? start;
+    const nextMorning = calendar.morningFrom(previousEnd, 1);
     const dayAfter = calendar.workingDays.onOrAfter(calendar.day(taskDeadline).add({ days: 1 }));
     return {
       ...meeting,
       calendar,
       start,
-      previousEnd: all[index - 1]?.endsAt ?? start,
+      previousEnd,
       taskDeadline,
+      taskGiven: compare(nextMorning, taskDeadline) < 0 ? nextMorning : previousEnd,
       morningAfterDeadline: calendar.morning(dayAfter),
       briefing: [calendar.morning(dayAfter), calendar.morningFrom(meeting.startsAt, -1)].sort(compare)[0] ?? start,
       lapse,

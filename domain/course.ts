@@ -12,7 +12,7 @@ const circleMorning = (c: CircleDays, workingDays: number) => c.calendar.morning
 /** Per group, for meeting n. */
 export const meetingRows: readonly Row<MeetingDays>[] = [
   { kind: 'meeting-invitation', from: 2, to: 'group', at: (m) => m.start, until: (m) => m.startsAt },
-  { kind: 'task-assigned', task: true, to: 'mentees', at: (m) => morning(m, m.previousEnd, 1), until: (m) => m.taskDeadline, opens: 'previous-held' },
+  { kind: 'task-assigned', task: true, to: 'mentees', at: (m) => m.taskGiven, until: (m) => m.taskDeadline, opens: 'previous-held' },
   { kind: 'task-reminder', stage: 'reminder', task: true, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -3), until: (m) => m.taskDeadline },
   { kind: 'task-reminder', stage: 'last-reminder', task: true, only: 'aspirants', to: 'mentees', at: (m) => morning(m, m.taskDeadline, -1), until: (m) => m.taskDeadline },
   { kind: 'task-overdue', task: true, only: 'aspirants', to: 'mentees', at: (m) => m.morningAfterDeadline, until: (m) => m.startsAt },

@@ -149,6 +149,13 @@ function whenOf(instant: Instant, { timeZone }: Programme) {
   return { day: start.toPlainDate(), time, clock: time.toString({ smallestUnit: 'minute' }) };
 }
 
+/** Why nothing should begin then; undefined where it may. */
+export function oddTime(startsAt: Instant, programme: Programme): string | undefined {
+  const { day, time, clock } = whenOf(startsAt, programme);
+  if (!new Calendar(programme).workingDays.includes(day)) return 'falls on a day off';
+  return isOdd(time) ? `starts at ${clock}; it starts between 08:30 and 20:00` : undefined;
+}
+
 function isOdd(time: Temporal.PlainTime): boolean {
   return Temporal.PlainTime.compare(time, EARLIEST) < 0 || Temporal.PlainTime.compare(time, LATEST) > 0;
 }

@@ -59,6 +59,7 @@ export function readIntroduction(
   errors: Fault[],
 ): Introduction {
   const by = (path: string, text: string | undefined) => readBy(`introduction.${path}`, text, timeZone, errors);
+  const time = (path: string, text: string | undefined) => readTime(`introduction.${path}`, text, timeZone, errors);
   return {
     ...(commission
       ? { commission: { ...commission, approveBy: by('commission.approveBy', commission.approveBy) } }
@@ -85,8 +86,8 @@ export function readIntroduction(
       ? {
           seminar: {
             location: seminar.location,
-            startsAt: by('seminar.startsAt', seminar.startsAt),
-            endsAt: by('seminar.endsAt', seminar.endsAt),
+            startsAt: time('seminar.startsAt', seminar.startsAt),
+            endsAt: time('seminar.endsAt', seminar.endsAt),
           },
         }
       : {}),
@@ -98,6 +99,15 @@ export function readBy(path: string, text: string | undefined, timeZone: string,
   if (text === undefined) return undefined;
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? endOf(text, timeZone) : readInstant(text, timeZone);
   const message = 'a day such as 2027-02-02, a local date-time, or an instant with an offset';
+  if (instant === undefined) errors.push({ path, rule: 'date-time', message });
+  return instant;
+}
+
+/** A day alone is no time at which something begins or ends. */
+function readTime(path: string, text: string | undefined, timeZone: string, errors: Fault[]): Instant | undefined {
+  if (text === undefined) return undefined;
+  const instant = readInstant(text, timeZone);
+  const message = 'a local date-time such as 2027-02-02T12:30, or an instant with an offset';
   if (instant === undefined) errors.push({ path, rule: 'date-time', message });
   return instant;
 }

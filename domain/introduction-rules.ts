@@ -1,5 +1,6 @@
 // What the model allows of an introduction: time for each stage, enough people named, nobody in two places.
 import { Temporal } from 'temporal-polyfill';
+import { oddTime } from './dates.ts';
 import type { DateField, Findings } from './findings.ts';
 import { asksGender, earliestFirstMeeting, firstMeeting, placesIn, planIntroduction } from './introduction.ts';
 import { compare } from './local-time.ts';
@@ -74,6 +75,10 @@ function times(programme: Programme, now: Instant, dateField: DateField, { fault
   for (const { path, date } of dates) {
     if (compare(date, now) <= 0) fault(path, 'introduction', 'lies in the past');
     if (compare(date, first) >= 0) fault(path, 'introduction', 'lies after the first meeting');
+  }
+  if (seminar?.startsAt !== undefined) {
+    const why = oddTime(seminar.startsAt, programme);
+    if (why) fault('introduction.seminar.startsAt', 'R13', `the seminar ${why}`);
   }
   if (plan.seminar && compare(plan.seminar.endsAt, plan.seminar.startsAt) <= 0)
     fault('introduction.seminar.endsAt', 'R33', 'the seminar ends before it begins');

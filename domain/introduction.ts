@@ -71,14 +71,30 @@ export function planIntroduction(programme: Programme, start: Instant, opened: O
 /** The first day on which a first meeting would leave time for the introduction. */
 export function earliestFirstMeeting(programme: Programme, start: Instant): Temporal.PlainDate {
   const calendar = new Calendar(programme);
-  const stages = stagesOf(programme);
-  const days = STEPS.map((step) =>
-    Math.max(0, ...step.filter((each) => stages.includes(each)).map((each) => LEAST[each])),
-  );
-  // A stage is done by the end of a day, and the next one opens in the morning.
-  const between = days.filter((length) => length > 0).length;
-  const sum = days.reduce((whole, length) => whole + length, 0);
-  return calendar.workingDays.after(calendar.day(start), sum + between + LEAST.lead);
+  const free = withoutDates(programme);
+  const fits = (day: Temporal.PlainDate) => {
+    const startsAt = calendar.at(day, '16:00');
+    const groups = programme.groups.map((group) => ({
+      ...group,
+      meetings: [{ meeting: 1, startsAt, endsAt: startsAt }],
+    }));
+    return planned({ ...free, groups }, start, {}, LEAST).fits;
+  };
+  let day = calendar.workingDays.after(calendar.day(start), LEAST.lead);
+  while (!fits(day)) day = calendar.workingDays.after(day, 1);
+  return day;
+}
+
+function withoutDates(programme: Programme): Programme {
+  const { commission, mentors, nomination, invitations, seminar } = programme.introduction ?? {};
+  const introduction = {
+    ...(commission ? { commission: { ...commission, approveBy: undefined } } : {}),
+    ...(mentors ? { mentors: {} } : {}),
+    ...(nomination ? { nomination: { ...nomination, by: undefined } } : {}),
+    ...(invitations ? { invitations: { ...invitations, answerBy: undefined } } : {}),
+    ...(seminar ? { seminar: { location: seminar.location } } : {}),
+  };
+  return { ...programme, introduction };
 }
 
 /** Working days from its beginning to the first meeting, as planned; none where there is no introduction. */
@@ -112,7 +128,9 @@ function planned(programme: Programme, start: Instant, opened: Opened, lengths: 
     const [first] = step.map((stage) => backwards.get(stage)?.opens ?? start).sort(compare);
     next = calendar.day(first ?? start);
   }
-  const fits = steps.length === 0 || Temporal.PlainDate.compare(next, calendar.day(start)) >= 0;
+  const seminar = seminarOf(programme, calendar, leadDay);
+  const isAhead = seminar === undefined || compare(seminar.startsAt, start) > 0;
+  const fits = steps.length === 0 ? isAhead : Temporal.PlainDate.compare(next, calendar.day(start)) >= 0;
   const stages: Partial<Record<IntroductionStage, StageDates>> = {};
   const isFirst = (stage: DatedStage) => steps[0]?.includes(stage) === true;
   // Where there is plenty of time what comes first needn't take all of it.
@@ -131,7 +149,6 @@ function planned(programme: Programme, start: Instant, opened: Opened, lengths: 
     const stands = given[stage] !== undefined && compare(from, by) < 0;
     stages[stage] = { opens, by: asked && !stands ? later(by, least) : by };
   }
-  const seminar = seminarOf(programme, calendar, leadDay);
   if (seminar)
     stages.seminar = { opens: stages.mentors ? calendar.morningFrom(stages.mentors.by, 1) : start, by: seminar.endsAt };
   return {

@@ -28,6 +28,8 @@ export interface MeetingDays extends PlannedMeeting {
   readonly start: Instant;
   readonly previousEnd: Instant;
   readonly taskDeadline: Instant;
+  /** When it is given at the latest: the working day after the meeting before, or with that meeting where this would be too late. */
+  readonly taskGiven: Instant;
   /** The morning on which tasks are late. */
   readonly morningAfterDeadline: Instant;
   /** The same morning, or the working day before the meeting where a holiday lies between. */
@@ -42,7 +44,7 @@ export interface CircleDays extends CircleMeeting {
   readonly calendar: Days;
   /** Two weeks before the preparation of its round: both are invited to then. */
   readonly twoWeeksBefore: Instant;
-  /** When the circle next meets, or long after where it does not. */
+  /** When the circle next meets after there was time to ask about this meeting, or long after where it does not. */
   readonly nextStart: Instant;
 }
 
