@@ -96,3 +96,27 @@ test('two groups that became too small are filled one by one', async () => {
   await hall.pass('1 hour');
   expect(hall.inbox(id, 'welcome')).toHaveLength(8);
 });
+
+test('a mentor who is asked when the day to answer by has passed has time, and is reminded', async () => {
+  const id = 'asked-late';
+  const given = dated(id, 60, Number(await hall.env.currentTimeMs()));
+  given.groups = given.groups.slice(0, 2);
+  given.introduction = { mentors: {} };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  const stage = async () => (await hall.call('GET', `/api/programmes/${id}/introduction`)).body.stages[0];
+  const late = async () => (await hall.status(id)).attention.filter(({ kind }: any) => kind === 'stage-late');
+  await hall.until((await stage()).by, 4 * 24 * 60);
+  expect(await late()).toHaveLength(1);
+  const nina = { name: 'Nina Ny', email: 'nina.ny@kommune.example' };
+  expect((await hall.call('PUT', `/api/programmes/${id}/groups/hold-1/mentor`, nina)).status).toBe(200);
+  await hall.pass('1 hour');
+  const { by } = await stage();
+  expect(Date.parse(by) - Number(await hall.env.currentTimeMs())).toBeGreaterThan(86_400_000);
+  expect(await late()).toEqual([]);
+  expect(hall.kindsTo(id, nina.email)).toEqual(['mentor-invitation']);
+  await hall.until(by);
+  expect(hall.kindsTo(id, nina.email)).toEqual(['mentor-invitation', 'mentor-invitation']);
+  await hall.pass('4 days');
+  expect(await late()).toHaveLength(1);
+});

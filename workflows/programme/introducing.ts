@@ -2,6 +2,7 @@
 import { patched } from '@temporalio/workflow';
 import type { Attention, GroupStatus } from '../../domain/status.ts';
 import { stageOf } from '../../domain/introduction-course.ts';
+import type { IntroductionStage } from '../../domain/kinds.ts';
 import { activities } from '../activities.ts';
 import type { IntroductionMessage, ProgrammeMessages } from '../messages.ts';
 import type { Moment, Moments } from '../walk/moments.ts';
@@ -67,6 +68,7 @@ export class Introducing {
   said(changed: boolean, asked?: readonly string[]): Outcome {
     const { state, walk } = this.#walker;
     advance(state, walk.now);
+    if (asked && asked.length > 0) this.#givesTime(new Set(asked.map((person) => stageOfInvited(state, person))));
     if (state.introduction.takeLate()) this.#newlyAsked ??= [];
     if (asked) this.#newlyAsked = [...(this.#newlyAsked ?? []), ...asked];
     void walk.deliveries.settle();
@@ -74,9 +76,20 @@ export class Introducing {
     return { changed };
   }
 
+  /** Whoever is asked once the day to answer by has passed has the least time that there is. */
+  #givesTime(stages: ReadonlySet<IntroductionStage>): void {
+    const { state, walk } = this.#walker;
+    for (const stage of stages) {
+      if (!state.introduction.isTooLate(stage, walk.now) || !patched('asked-late')) continue;
+      state.introduction.openAnew(stage, walk.now);
+      state.mend(({ kind, about }) => kind === 'stage-late' && about === stage);
+    }
+  }
+
   /** With another day to approve it by, the days after it follow. */
   amendCommission(message: ProgrammeMessages['commissionAmended']): Outcome {
     const { state, walk } = this.#walker;
+    this.#givesTime(new Set(['commission']));
     return this.said(commissionAmended(state, message, walk.now), patched('amended-dates') ? [] : undefined);
   }
 

@@ -3,6 +3,8 @@ import { stagesBefore } from '../../domain/introduction-course.ts';
 import { INTRODUCTION_STAGES, type IntroductionStage } from '../../domain/kinds.ts';
 import type { Opened, StageAnswer, StageDates, Stages, StageState, StageStatus } from '../../domain/status.ts';
 
+const DAY_MS = 86_400_000;
+
 interface Stage {
   dates: StageDates;
   status: StageState;
@@ -154,6 +156,19 @@ export class Introduction {
     const asked = this.#asked(stage);
     if (stage === 'invitations' && !this.#areFull()) return false;
     return asked.length > 0 && asked.every((person) => this.answer(stage, person) === 'yes');
+  }
+
+  /** Whether somebody who is asked now would be asked for an answer by a day that has passed, or nearly has. */
+  isTooLate(stage: IntroductionStage, now: number): boolean {
+    return this.isOpen(stage) && this.by(stage) - now < DAY_MS;
+  }
+
+  /** It has its least time once more, from now on. */
+  openAnew(stage: IntroductionStage, now: number): void {
+    const known = this.#stages.get(stage);
+    if (!known) return;
+    known.openedAt = now;
+    this.#isLate = true;
   }
 
   /** Whether its dates are to be reckoned anew; asked again they are not. */
