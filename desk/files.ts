@@ -8,6 +8,7 @@ import type { Links } from '../links/token.ts';
 import type { ForgetMails } from '../mail/smtp.ts';
 import type { Database } from '../records/database.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
+import { inRosterTurn } from '../records/roster-turn.ts';
 import type {
   Answer,
   GroupMessage,
@@ -194,4 +195,11 @@ export function unlessOver(error: unknown): undefined {
 /** By id or address. */
 export function isNamed({ id, email }: Person, named: string): boolean {
   return id === named || sameAddress(email, named);
+}
+
+/** Two changes of who is who at once would each be right by themselves, and wrong together. @throws Refused where others took all the time */
+export async function inRoster<Done>(db: Database, id: string, change: () => Promise<Done>): Promise<Done> {
+  const turn = await inRosterTurn(db, id, change);
+  if (!turn) throw new Refused('away');
+  return turn.done;
 }

@@ -6,8 +6,8 @@ import { local } from '../domain/local-time.ts';
 import { sameAddress, type Person, type PersonDetails, type Variant } from '../domain/programme.ts';
 import { forgetNamed, namePerson } from '../records/people.ts';
 import { nominate, nominationsOf, strike } from '../records/nominations.ts';
-import type { ProgrammeRecord } from '../records/programmes.ts';
-import type { DeskTools } from './files.ts';
+import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
+import { inRoster, type DeskTools } from './files.ts';
 import { byRule, Refused } from './refused.ts';
 
 /** Somebody who has been named. */
@@ -26,6 +26,7 @@ export interface NamingWarning extends Warning {
 }
 
 type Tools = Pick<DeskTools, 'db'>;
+type MendedRecord = Pick<ProgrammeRecord, 'programme' | 'people' | 'nominations'>;
 
 export async function namedIn({ db }: Tools, { programme, people }: ProgrammeRecord): Promise<readonly Named[]> {
   const rows = await nominationsOf(db, programme.id);
@@ -63,23 +64,46 @@ export async function name(
   details: PersonDetails,
   variant: Variant | null = null,
 ): Promise<{ readonly person: string; readonly warnings: readonly NamingWarning[] }> {
-  const { programme } = record;
-  const mine = await mayName(tools, record, by, details);
-  // Named again they are as they are named now.
-  const again = mine.find(({ person }) => sameAddress(person.email, details.email));
-  if (again) await strike(tools.db, programme.id, again.person.id, by);
-  const fresh = await namePerson(tools.db, programme.id, details);
-  const other = await nominate(tools.db, programme.id, { person: fresh.id, director: by, variant });
-  if (other !== undefined) {
-    await forgetNamed(tools.db, programme.id, fresh);
-    throw byRule('unique-person', 'somebody else has named this person', 'email');
-  }
-  return { person: fresh.id, warnings: warningsOf(record, { ...details, id: fresh.id }, mine) };
+  const { id } = record.programme;
+  return inRoster(tools.db, id, async () => {
+    const now = (await findProgramme(tools.db, id)) ?? record;
+    const mine = await mayName(tools, now, by, details);
+    // Named again they are as they are named now.
+    const again = mine.find(({ person }) => sameAddress(person.email, details.email));
+    if (again) await strike(tools.db, id, again.person.id, by);
+    const fresh = await namePerson(tools.db, id, details);
+    const other = await nominate(tools.db, id, { person: fresh.id, director: by, variant });
+    if (other !== undefined) {
+      await forgetNamed(tools.db, id, fresh);
+      throw byRule('unique-person', 'somebody else has named this person', 'email');
+    }
+    return { person: fresh.id, warnings: warningsOf(now, { ...details, id: fresh.id }, mine) };
+  });
 }
 
 /** @param by only what they have named themselves; HR strikes anybody */
 export function unname({ db }: Tools, { programme }: ProgrammeRecord, person: string, by?: string): Promise<boolean> {
   return strike(db, programme.id, person, by);
+}
+
+/** Whoever is named or stands by has an address of their own, since one of them may yet be a mentee. @throws Refused */
+export function candidatesApart(
+  { programme, people, nominations }: MendedRecord,
+  ids: readonly string[],
+  email: string,
+): void {
+  const { introduction, groups, hr, sponsor, organisations = [] } = programme;
+  const reserves = introduction?.invitations?.reserves.map(({ id }) => id) ?? [];
+  const candidates = [...nominations.keys(), ...reserves].filter((id) => !people.get(id)?.gone);
+  const inGroups = groups.flatMap(({ mentor, mentees }) => [mentor, ...mentees]).filter(({ gone }) => !gone);
+  const office = [hr, sponsor, ...organisations.map((each) => each.hr)].map(({ id }) => id);
+  const isCandidate = ids.some((id) => candidates.includes(id));
+  const others = isCandidate ? [...candidates, ...inGroups.map(({ id }) => id), ...office] : candidates;
+  const other = others.find((id) => !ids.includes(id) && sameAddress(people.get(id)?.email ?? '', email));
+  if (other === undefined) return;
+  if (office.includes(other) || (!isCandidate && office.some((id) => ids.includes(id))))
+    throw byRule('hr-as-mentee', "HR's contacts and the sponsor can't be mentees", 'email');
+  throw byRule('unique-person', 'somebody else in the programme has this address', 'email');
 }
 
 /** Nobody has two places. */

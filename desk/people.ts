@@ -14,9 +14,9 @@ import type { Fault, Warning } from '../domain/findings.ts';
 import type { Database } from '../records/database.ts';
 import { formerAddresses, forgetNamed, mendPeople, namePerson, type Mending } from '../records/people.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { inRosterTurn } from '../records/roster-turn.ts';
 import type { Answer } from '../workflows/messages.ts';
-import { Files, isIntroducing, peopleNamed, unlessOver, type DeskTools, type GroupFile } from './files.ts';
+import { Files, inRoster, isIntroducing, peopleNamed, unlessOver, type DeskTools, type GroupFile } from './files.ts';
+import { candidatesApart } from './nominating.ts';
 import { byRule, Refused } from './refused.ts';
 import type { MendRequest, MenteeRequest, PersonRequest } from './requests.ts';
 
@@ -27,12 +27,9 @@ export function peopleDesk(tools: DeskTools) {
   const files = new Files(tools);
   const { db } = tools;
 
-  /** Two at once would each be right by themselves, and wrong together. */
   async function inTurn<Done>(id: string, change: () => Promise<Done>): Promise<Done> {
     await files.known(id);
-    const turn = await inRosterTurn(db, id, change);
-    if (!turn) throw new Refused('away');
-    return turn.done;
+    return inRoster(db, id, change);
   }
 
   return {
@@ -156,10 +153,12 @@ export function menteeWarnings(file: GroupFile, person: PersonDetails): readonly
 
 /** The same for what is corrected of somebody. @param ids all that they are known by */
 export function mendWarnings(
-  { programme }: Pick<ProgrammeRecord, 'programme'>,
+  record: Pick<ProgrammeRecord, 'programme' | 'people' | 'nominations'>,
   ids: readonly string[],
   mending: Mending,
 ): readonly Warning[] {
+  const { programme } = record;
+  if (mending.email !== undefined) candidatesApart(record, ids, mending.email);
   return warningsBetween(programme, mended(programme, ids, mending), mending);
 }
 
@@ -225,7 +224,9 @@ function mended(programme: Programme, ids: readonly string[], mending: Mending):
     mentor: mend(group.mentor),
     mentees: group.mentees.map(mend),
   }));
-  return { ...programme, hr: mend(programme.hr), sponsor: mend(programme.sponsor), groups };
+  const organisations = programme.organisations?.map((each) => ({ ...each, hr: mend(each.hr) }));
+  const office = { hr: mend(programme.hr), sponsor: mend(programme.sponsor) };
+  return { ...programme, ...office, groups, ...(organisations ? { organisations } : {}) };
 }
 
 function view({ id, name, email, department, organisation }: Person) {

@@ -1,5 +1,6 @@
 // Calls that are each right by themselves, and would be wrong together: the programme's rules hold for whatever comes at once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dated } from '../example.ts';
 import { openTownHall, type TownHall } from './town-hall.ts';
 
 let hall: TownHall;
@@ -47,6 +48,44 @@ test('nobody has two places, and no address is two people’s', async () => {
   expect(mended.find(({ status }: { status: number }) => status === 409)?.body.errors).toMatchObject([
     { path: 'email', rule: 'unique-person' },
   ]);
+});
+
+/** A programme whose people are still to be named: two by each director. */
+async function named(id: string): Promise<void> {
+  const body = dated(id, 90, await hall.env.currentTimeMs());
+  const directors = ['a', 'b', 'c', 'd', 'e', 'f'].map((n) => ({ name: `D ${n}`, email: `d-${n}@kommune.example` }));
+  body.groups = body.groups.slice(0, 2).map((group: any) => ({ ...group, mentees: [] }));
+  const reserves = [{ name: 'Rita Reserve', email: 'rita@kommune.example' }];
+  body.introduction = { nomination: { directors, quota: { people: 2 } }, invitations: { reserves } };
+  expect((await hall.call('POST', '/api/programmes', body)).status).toBe(201);
+  await hall.pass('1 hour');
+}
+
+test('a director names no more than they should, however many at once', async () => {
+  const id = 'quota';
+  await named(id);
+  const add = (n: number) => api('POST', `${id}/nominations`, { by: 'd-a@kommune.example', ...NEW(n) });
+  const answers = await Promise.all([1, 2, 3, 4].map(add));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.errors).toMatchObject([{ rule: 'R19' }]);
+});
+
+test('who is named or stands by has an address of their own', async () => {
+  const id = 'quota';
+  const { nominations } = (await api('GET', `${id}/nominations`)).body;
+  const [one, two] = nominations;
+  const mend = async (person: string, email: string) => {
+    const { status, body } = await api('PATCH', `${id}/people/${person}`, { email });
+    return [status, body.errors?.[0].rule];
+  };
+  const [hr, mentor] = ['helle.storm@kommune.example', 'mette.bruun@kommune.example'];
+  expect(await mend(one.person, two.email)).toEqual([409, 'unique-person']);
+  expect(await mend(one.person, mentor)).toEqual([409, 'unique-person']);
+  expect(await mend(one.person, hr)).toEqual([409, 'hr-as-mentee']);
+  expect(await mend('rita@kommune.example', one.email)).toEqual([409, 'unique-person']);
+  expect(await mend(hr, one.email)).toEqual([409, 'hr-as-mentee']);
+  expect(await mend(mentor, 'rita@kommune.example')).toEqual([409, 'unique-person']);
+  expect(await mend(one.person, 'helt.ny@kommune.example')).toEqual([200, undefined]);
 });
 
 test('who is put in later is held against the same rules as who was posted', async () => {
