@@ -195,6 +195,14 @@ export function talksLeft(status: Pick<GroupStatus, 'mentees'>): readonly string
   return status.mentees.filter(({ status: place, talk }) => place === 'active' && talk !== 'held').map(({ id }) => id);
 }
 
+/** Whether a group ends with these: nobody is left in it, or the last talks that were to be held were theirs. */
+export function endsWithout(status: Pick<GroupStatus, 'mentees' | 'phase'>, leaving: readonly string[]): boolean {
+  const active = activeMentees(status);
+  if (!active.some((id) => leaving.includes(id))) return false;
+  const waited = status.phase === 'talks' ? talksLeft(status) : active;
+  return waited.length > 0 && waited.every((id) => leaving.includes(id));
+}
+
 /** The mentors whose group meets in a round: they prepare and evaluate it. */
 export function mentorsIn(groups: readonly GroupStatus[], round: number): readonly string[] {
   const meets = (group: GroupStatus) => (meetingOf(group, round)?.status ?? 'cancelled') !== 'cancelled';

@@ -327,8 +327,9 @@ export const da = {
       onItsWay: 'Er den på vej? Så se bort fra denne mail. Når du har afleveret, får du ikke flere påmindelser.',
     },
     taskChanged: {
-      subject: (n: number, when: string) => `Opgaven til ${n}. møde ${when} er ændret`,
-      questionsSubject: (n: number, when: string) => `Spørgsmålene til ${n}. møde ${when} er ændret`,
+      subject: (n: number, when: string, at: string) => `Opgaven til ${n}. møde ${when} er ændret (${at})`,
+      questionsSubject: (n: number, when: string, at: string) =>
+        `Spørgsmålene til ${n}. møde ${when} er ændret (${at})`,
       questions: (n: number, mentor: string) => `${mentor} har ændret spørgsmålene til ${n}. møde. De er nu:`,
       preview: (mentor: string) => `Ændret af ${mentor}`,
       text: (n: number, mentor: string) =>
@@ -424,7 +425,7 @@ export const da = {
     nextStep: {
       subject: (day: string) => `Dit næste skridt, ${day}: Hvordan gik det?`,
       preview: 'Den dato, du selv satte',
-      text: 'I dag er den dag, du satte for dit næste skridt, og du bad os spørge: Hvordan gik det? Er det taget, er det blevet til noget andet, eller skal der en ny dato på? Du skal ikke svare os.',
+      text: 'Du satte en dag for dit næste skridt og bad os spørge, når den var kommet: Hvordan gik det? Er det taget, er det blevet til noget andet, eller skal der en ny dato på? Du skal ikke svare os.',
       mentor: (name: string, email: string) =>
         `Vil du tale det igennem, så skriv til ${name}, ${email}, som var din mentor.`,
     },
@@ -1183,6 +1184,7 @@ export const da = {
       text: 'Læs de andres besvarelser, og forbered spørgsmål. Den, du spørger, kan se spørgsmålet her på siden, og det kan jeres mentor også.',
       notShared:
         'Her er ikke noget at læse: Enten deler holdet ikke besvarelser, eller også er fristen ikke nået endnu.',
+      over: 'Mødet er begyndt, så her kan du læse, men ikke længere stille spørgsmål.',
       to: 'Hvem vil du spørge?',
       question: 'Dit spørgsmål',
       ask: 'Stil spørgsmålet',
@@ -1202,6 +1204,9 @@ export const da = {
       place: (place: string) => `Sted: ${place}`,
       leaving: 'Hvis du vil stoppe',
       nothing: 'Der er ingen møder tilbage.',
+      talk: (day: string) => `Din personlige samtale med mentor, senest ${day}. I aftaler selv tid og sted.`,
+      talks: (count: number, day: string) =>
+        `${count === 1 ? 'En personlig samtale' : `${count} personlige samtaler`} skal holdes, senest ${day}.`,
       dates: 'Alle datoer',
       states: { planned: '', held: 'holdt', cancelled: 'aflyst', unconfirmed: 'ikke bekræftet' },
       calendar: 'Hent datoerne til din kalender',
@@ -1358,6 +1363,8 @@ export const da = {
       draftLeft: 'Din kladde, som ikke blev afleveret',
       noMentor:
         'Holdet har ingen mentor lige nu. Den nye mentor kan læse det, du afleverer; personaleafdelingen kan ikke.',
+      noMentorShared:
+        'Holdet har ingen mentor lige nu. Den nye mentor kan læse det, du afleverer, og når fristen er udløbet, kan de andre mentees på holdet læse besvarelsen og stille dig spørgsmål. Dit spørgsmål og din kommentar ser kun mentor. Personaleafdelingen kan ikke se noget af det.',
       handedInAt: (when: string) => `Afleveret ${when}.`,
       late: 'Afleveret efter fristen.',
       isHandedIn: 'Din besvarelse er markeret som afleveret.',
@@ -1372,6 +1379,8 @@ export const da = {
         'Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Du kan ikke fortryde det her på siden; er det en fejl, kan personaleafdelingen omgøre det, indtil holdets næste møde begynder.',
       followsLast:
         'Du er den sidste mentee på holdet, så det slutter med det samme. Møderne bliver fjernet fra din kalender, du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes.',
+      followsLastTalk:
+        'Din personlige samtale er den sidste, holdet venter på, så det slutter med det samme. Du får ikke flere mails fra holdet, og din mentor og personaleafdelingen får besked. Det kan ikke fortrydes.',
       button: 'Ja, jeg forlader forløbet',
       left: 'Du er ikke længere med',
       leftText: 'Tak, fordi du gav besked. Møderne bliver fjernet fra din kalender.',
@@ -1387,6 +1396,8 @@ export const da = {
         `Møderne bliver fjernet fra kalenderen hos ${name}, som får besked og ikke flere mails fra holdet. Personaleafdelingen får besked. Det kan ikke fortrydes her på siden; personaleafdelingen kan omgøre det, indtil holdets næste møde begynder.`,
       followsLast: (name: string) =>
         `${name} er den sidste mentee på holdet, så det slutter med det samme. Møderne bliver fjernet fra kalenderen, og personaleafdelingen får besked. Det kan ikke fortrydes.`,
+      followsLastTalk: (name: string) =>
+        `Samtalen med ${name} er den sidste, holdet venter på, så det slutter med det samme, og de andre mentees får de afsluttende spørgsmål. Personaleafdelingen får besked. Det kan ikke fortrydes.`,
       button: (name: string) => `Ja, ${name} er stoppet`,
       left: (name: string) => `${name} er ikke længere med`,
       leftText: (count: number) =>

@@ -290,8 +290,8 @@ export const en: Words = {
       onItsWay: 'On its way? Then disregard this email. Once you have handed in, you get no more reminders.',
     },
     taskChanged: {
-      subject: (n, when) => `The task for meeting ${n}, ${when}, has changed`,
-      questionsSubject: (n, when) => `The questions for meeting ${n}, ${when}, have changed`,
+      subject: (n, when, at) => `The task for meeting ${n}, ${when}, has changed (${at})`,
+      questionsSubject: (n, when, at) => `The questions for meeting ${n}, ${when}, have changed (${at})`,
       questions: (n, mentor) => `${mentor} has changed the questions for meeting ${n}. They are now:`,
       preview: (mentor) => `Changed by ${mentor}`,
       text: (n, mentor) =>
@@ -387,7 +387,7 @@ export const en: Words = {
     nextStep: {
       subject: (day) => `Your next step, ${day}: how did it go?`,
       preview: 'The date that you set yourself',
-      text: 'Today is the day that you set for your next step, and you asked us to ask: how did it go? Have you taken it, has it become something else, or does it need a new date? You need not answer us.',
+      text: 'You set a day for your next step, and asked us to ask once it had come: how did it go? Have you taken it, has it become something else, or does it need a new date? You need not answer us.',
       mentor: (name, email) => `If you want to talk it over, write to ${name}, ${email}, who was your mentor.`,
     },
     signInLink: {
@@ -1120,6 +1120,7 @@ export const en: Words = {
       text: 'Read the others’ hand-ins and prepare questions. The person you ask can see your question on this page, and so can your mentor.',
       notShared:
         'There is nothing to read here: either the group does not share what it writes, or the deadline is still to come.',
+      over: 'The meeting has begun: you can go on reading here, but no longer ask.',
       to: 'Whom do you want to ask?',
       question: 'Your question',
       ask: 'Ask the question',
@@ -1138,6 +1139,9 @@ export const en: Words = {
       place: (place) => `Place: ${place}`,
       leaving: 'If you want to leave',
       nothing: 'There are no meetings left.',
+      talk: (day) => `Your one-to-one talk with your mentor, by ${day}. You agree on time and place yourselves.`,
+      talks: (count, day) =>
+        `${count === 1 ? 'One one-to-one talk is' : `${count} one-to-one talks are`} to be held, by ${day}.`,
       dates: 'All dates',
       states: { planned: '', held: 'held', cancelled: 'cancelled', unconfirmed: 'not confirmed' },
       calendar: 'Get the dates for your calendar',
@@ -1292,6 +1296,8 @@ export const en: Words = {
       yours: 'What you handed in',
       draftLeft: 'Your draft, which was not handed in',
       noMentor: 'The group has no mentor just now. The new mentor can read what you hand in; HR can’t.',
+      noMentorShared:
+        'The group has no mentor just now. The new mentor can read what you hand in, and once the deadline has passed, the other mentees of the group can read your answer, too, and ask you questions. Only the mentor sees your question and comment. HR can’t see any of it.',
       handedInAt: (when) => `Handed in ${when}.`,
       late: 'Handed in after the deadline.',
       isHandedIn: 'Your answer is marked as handed in.',
@@ -1306,6 +1312,8 @@ export const en: Words = {
         'The meetings are taken out of your calendar, you get no more emails from the group, and your mentor and HR are told. You can’t take it back on this page; if it is a mistake, HR can undo it until the group’s next meeting begins.',
       followsLast:
         'You are the last mentee of the group, so it ends at once. The meetings are removed from your calendar, you get no more mails of the group, and your mentor and HR are told. It can’t be undone.',
+      followsLastTalk:
+        'Your one-to-one talk is the last that the group waits for, so it ends at once. You get no more emails from the group, and your mentor and HR are told. It can’t be undone.',
       button: 'Yes, I want to leave the programme',
       left: 'You are no longer in the programme',
       leftText: 'Thank you for telling us. The meetings are taken out of your calendar.',
@@ -1321,6 +1329,8 @@ export const en: Words = {
         `The meetings are taken out of the calendar of ${name}, who is told and gets no more emails from the group. HR is told. It can’t be taken back on this page; HR can undo it until the group’s next meeting begins.`,
       followsLast: (name) =>
         `${name} is the last mentee of the group, so it ends at once. The meetings are removed from the calendar, and HR is told. It can’t be undone.`,
+      followsLastTalk: (name) =>
+        `The talk with ${name} is the last that the group waits for, so it ends at once, and the other mentees get the closing questions. HR is told. It can’t be undone.`,
       button: (name) => `Yes, ${name} has left`,
       left: (name) => `${name} is no longer in the group`,
       leftText: (count) =>

@@ -68,7 +68,7 @@ export function shown(
 
 /** What can't be taken any more is not lost: it can be copied. */
 function Typed({ form, label }: { form: Form; label: string }): ReactNode {
-  return Object.entries(form.long).map(([name, value]) => (
+  return Object.entries(form.written).map(([name, value]) => (
     <section key={name}>
       <h2>{label}</h2>
       <div className="written">{value}</div>
@@ -76,19 +76,29 @@ function Typed({ form, label }: { form: Form; label: string }): ReactNode {
   ));
 }
 
+/** The rule of a field that holds more than it may; it is named by the fault. */
+export const TOO_LONG = 'too-long';
+
 /** Why something was not done: the sentences, and the field that they are about, where they are about one. */
 export function faultOf({ t, words }: Visit, error: Refused, fields: Readonly<Record<string, string>> = {}) {
   const said = error.faults.map(({ rule, message }) => (isOneOf(ENGINE_RULES, rule) ? words.rules[rule] : message));
   const [first] = error.faults;
   return {
-    field: first && error.why !== 'away' ? fields[first.rule] : undefined,
+    field:
+      first && error.why !== 'away'
+        ? (fields[first.rule] ?? (first.rule === TOO_LONG ? first.path : undefined))
+        : undefined,
     rule: first?.rule,
     says: error.why === 'away' ? t.away : [...new Set(said)].join(' '),
   };
 }
 
-/** The link no longer works: why, and what it was for. @param language that the browser asks for */
-export function closed(language: Language, { why, was }: Extract<Opening, { readonly ok: false }>): Rendered {
+/** The link no longer works: why, and what it was for. @param language that the browser asks for. @param form what was posted */
+export function closed(
+  language: Language,
+  { why, was }: Extract<Opening, { readonly ok: false }>,
+  form?: Form,
+): Rendered {
   linkRefusals.inc({ why });
   const programme = was?.programme;
   const spoken = programme?.language ?? language;
@@ -102,6 +112,7 @@ export function closed(language: Language, { why, was }: Extract<Opening, { read
       <>
         <p>{t.closedWhy[why]}</p>
         {purpose ? <p>{purpose}</p> : null}
+        {form && was ? <Typed form={form} label={t.typed} /> : null}
       </>
     ),
     ask: why === 'rehearsed' ? undefined : ask,
@@ -127,7 +138,7 @@ function Posted({ form, language }: { form: Form; language: Language }): ReactNo
     <form method="post">
       {form.file ? <p className="wrong">{t.fileAgain}</p> : null}
       <Hidden fields={{ ...form.short, ...(form.file ? { hadFile: 'yes' } : {}) }} />
-      {Object.entries(form.long).map(([name, value]) => (
+      {Object.entries(form.written).map(([name, value]) => (
         <textarea key={name} name={name} rows={12} defaultValue={value} aria-label={t.typed} />
       ))}
       <Button label={t.tryAgain} choice={form.choice} />

@@ -5,8 +5,9 @@ import { cleanLines } from '../domain/text.ts';
 /** A file as it came; or why it didn't. */
 export type PostedFile = { readonly name: string; readonly bytes: Buffer } | { readonly fault: 'size' | 'cut' };
 
-/** Longer than what boxes, dots and dates hold. */
+/** Longer than what boxes, dots and dates hold; words are more than one. */
 const SHORT = 60;
+const isWritten = (value: string) => value.length > SHORT || /\s/.test(value.trim());
 
 export class Form {
   readonly #fields: Readonly<Record<string, unknown>>;
@@ -25,15 +26,23 @@ export class Form {
     return Object.fromEntries(names.map((name) => [name, this.list(name)]));
   }
 
-  /** What somebody wrote at length stands on the page where it can't be taken just now. */
-  get long(): Readonly<Record<string, string>> {
+  /** What somebody wrote stands on the page where it can't be taken just now. */
+  get written(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      Object.entries(this.all).flatMap(([name, [value = '']]) => (value.length > SHORT ? [[name, value]] : [])),
+      Object.entries(this.all).flatMap(([name, [value = '']]) => (isWritten(value) ? [[name, value]] : [])),
     );
   }
 
   get short(): Readonly<Record<string, readonly string[]>> {
-    return Object.fromEntries(Object.entries(this.all).filter(([name]) => !(name in this.long)));
+    return Object.fromEntries(Object.entries(this.all).filter(([name]) => !(name in this.written)));
+  }
+
+  /** The first field that holds more than it may. @param limits in characters, of those that take another length than usual */
+  tooLong(limits: Readonly<Record<string, number>> = {}) {
+    const lengths = Object.entries(this.all).flatMap(([name, values]) =>
+      values.map((value) => ({ name, length: cleanLines(value).length, most: limits[name] ?? MOST_WORDS })),
+    );
+    return lengths.find(({ length, most }) => length > most);
   }
 
   /** Which button was pressed. */

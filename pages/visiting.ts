@@ -8,7 +8,18 @@ import { Dates } from '../language/dates.ts';
 import { WORDS } from '../language/words.ts';
 import { holderOf } from '../links/open.ts';
 import type { Links, Reading as ReadToken } from '../links/token.ts';
-import { away, closed, faultOf, gate, MAIL_LINK, shown, statusOf, type Above, type Rendered } from './answers.tsx';
+import {
+  away,
+  closed,
+  faultOf,
+  gate,
+  MAIL_LINK,
+  shown,
+  statusOf,
+  TOO_LONG,
+  type Above,
+  type Rendered,
+} from './answers.tsx';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
 import { BACK, type Download, type Kept, type Visit } from './links/page.tsx';
@@ -65,6 +76,8 @@ export class Visiting {
     if ('html' in visit) return visit;
     const over = page.over?.(visit);
     if (over !== undefined) return this.#page({ ...visit, entered: form }, { over, status: 409 });
+    const long = form.tooLong(page.most);
+    if (long) return this.#refused(reading, language, form, tooLong(visit, long));
     try {
       const done = await page.act(visit, form, this.#desk);
       if ('says' in done) return shown(visit, done.says);
@@ -72,7 +85,7 @@ export class Visiting {
       return await this.#page(after, { notes: done.notes ?? [visit.t.done, ...changeable(after)] }, done.loaded);
     } catch (error) {
       if (error instanceof NotThere || (error instanceof Refused && error.breaks('withdrawn')))
-        return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) });
+        return closed(language, { ok: false, why: 'withdrawn', was: was(visit, reading) }, form);
       if (!(error instanceof Refused)) throw error;
       return error.why === 'away' ? away(language, form) : this.#refused(reading, language, form, error);
     }
@@ -176,7 +189,7 @@ export class Visiting {
   async #open(reading: Reading, language: Language, asking: boolean, form?: Form): Promise<Visit | Rendered> {
     try {
       const opening = await this.#desk.open(reading, asking);
-      if (!opening.ok) return closed(language, opening);
+      if (!opening.ok) return closed(language, opening, form);
       const visit = this.#visitOf(opening.opened, reading);
       return this.#isOpen(visit, reading) ? visit : await this.#gate(visit, { form });
     } catch (error) {
@@ -228,6 +241,12 @@ export class Visiting {
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };
   }
+}
+
+/** Nobody's words are cut without a word. */
+function tooLong({ t, dates }: Visit, { name, length, most }: { name: string; length: number; most: number }): Refused {
+  const message = t.handIn.tooLong(dates.number(length), dates.number(most));
+  return new Refused('invalid', [{ path: name, rule: TOO_LONG, message }]);
 }
 
 /** What the engine can't tell just now is left out. */

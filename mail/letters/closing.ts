@@ -129,7 +129,7 @@ export function closingForm(o: GroupOccasion): Letter {
   };
 }
 
-/** On the day that they have set themselves (R69). What they wrote then is not repeated in a mail. */
+/** On the day that they have set themselves (R69), or the working day after it. What they wrote then is not repeated in a mail. */
 export function nextStep(o: GroupOccasion): Letter {
   const t = o.words.letters.nextStep;
   const mentor = mentorOf(o);

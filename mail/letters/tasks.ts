@@ -76,7 +76,8 @@ export function taskChanged(o: GroupOccasion): Letter {
   const t = words.letters.taskChanged;
   const isLeaders = group.variant === 'leaders';
   return {
-    subject: (isLeaders ? t.questionsSubject : t.subject)(n, shortly(o)),
+    // It may change more than once.
+    subject: (isLeaders ? t.questionsSubject : t.subject)(n, shortly(o), o.dates.shortMoment(o.writtenAt)),
     preview: t.preview(group.mentor.name),
     blocks: [
       text((isLeaders ? t.questions : t.text)(n, group.mentor.name)),

@@ -62,7 +62,7 @@ export function over(language: Language, form: Form): string {
   const body = (
     <>
       <p>{door.over.says}</p>
-      {Object.entries(form.long).map(([name, value]) => (
+      {Object.entries(form.written).map(([name, value]) => (
         <div key={name} className="written">
           {value}
         </div>

@@ -8,9 +8,12 @@ import { taskOf } from '../../language/tasks.ts';
 import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
 import { BesideTask, FileLink, Text } from './written.tsx';
 
+const MOST_NOTE = 10_000;
+
 export const briefing: LinkPage = {
   choices: ['note'],
   needsStatus: true,
+  most: { note: MOST_NOTE },
 
   changeable: () => true,
 
@@ -46,7 +49,7 @@ export const briefing: LinkPage = {
         <form method="post">
           <input type="hidden" name="version" value={note?.version ?? 0} />
           <p>{t.briefing.notePrivate}</p>
-          <Lines visit={visit} name="note" label={t.briefing.note} rows={5} value={note?.content} most={MOST_NOTE} />
+          <Lines visit={visit} name="note" label={t.briefing.note} rows={5} value={note?.content} />
           <Button label={t.briefing.keep} choice="note" />
         </form>
       ),
@@ -78,8 +81,6 @@ export const briefing: LinkPage = {
       ? desk.writing.handedInFile(visit, person)
       : Promise.resolve(undefined),
 };
-
-const MOST_NOTE = 10_000;
 
 /** All that a mentor takes along. */
 function Document({ visit, printed }: { visit: Visit; printed?: boolean | undefined }): ReactNode {

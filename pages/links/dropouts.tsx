@@ -1,6 +1,6 @@
 // The mentor reports that a mentee has left (R52). It can't be taken back on the page, so it is asked once more.
 import { Refused } from '../../desk/refused.ts';
-import { activeMentees } from '../../domain/status.ts';
+import { activeMentees, endsWithout } from '../../domain/status.ts';
 import { activeIn, Button, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
 
 export const dropouts: LinkPage = {
@@ -40,7 +40,8 @@ export const dropouts: LinkPage = {
     const reason = form.text('reason');
     if (!form.isSure) {
       const fields = { person: mentee.id, reason };
-      const follows = (activeIn(visit).length === 1 ? t.followsLast : t.follows)(name);
+      const ends = visit.status && endsWithout(visit.status, [mentee.id]);
+      const follows = (ends ? (activeIn(visit).length === 1 ? t.followsLast : t.followsLastTalk) : t.follows)(name);
       const given = { visit, follows, button: t.button(name), choice: 'left', fields };
       return { says: { title: t.sure(name), body: <Sure {...given} /> } };
     }

@@ -1,6 +1,6 @@
 // The form in which a mentee writes. Its script keeps drafts; a button does where there are no scripts.
 import type { ReactNode } from 'react';
-import { FILE_KINDS, lengthOf, mostCharacters, MOST_ASIDE, type Typed } from '../../domain/hand-in.ts';
+import { FILE_KINDS, lengthOf, mostCharacters, type Typed } from '../../domain/hand-in.ts';
 import { pagesOf, type Instant } from '../../domain/programme.ts';
 import { Button, Choice, Lines, Wrong, wrongAt, type Visit } from './page.tsx';
 import { FileLink, Text } from './written.tsx';
@@ -17,7 +17,7 @@ export function Work({ visit }: { visit: Visit }): ReactNode {
   const value = (name: keyof Typed) => entered?.text(name, Infinity) ?? content?.[name] ?? '';
   const limit = mostOf(visit);
   const length = lengthOf(value('text'));
-  const aside = { visit, most: MOST_ASIDE };
+  const aside = { visit };
   const isUnsaved =
     entered !== undefined && (['text', 'question', 'comment'] as const).some((name) => value(name) !== content?.[name]);
   return (
@@ -75,7 +75,13 @@ function FileField({ visit }: { visit: Visit }): ReactNode {
         <>
           <p>{words.theFile}</p>
           <FileLink url={`${visit.address}/file`} name={file.name} />
-          <Choice type="checkbox" name="noFile" value="yes" label={words.noFile} checked={false} />
+          <Choice
+            type="checkbox"
+            name="noFile"
+            value="yes"
+            label={words.noFile}
+            checked={visit.entered?.text('noFile') === 'yes'}
+          />
         </>
       ) : null}
     </>

@@ -26,6 +26,7 @@ export const handIn: LinkPage = {
   // What is handed in on paper, or taken back, is the engine's alone to judge.
   needsStatus: (form) => form.choice === 'draft' || form.has('text') || form.file !== undefined,
   scripted: true,
+  most: { text: Infinity, question: Infinity, comment: Infinity },
   fields: { R44: 'text', empty: 'text', question: 'question', comment: 'comment', file: 'file' },
 
   ordinary: (visit) => ({
@@ -146,7 +147,7 @@ function Terms({ visit }: { visit: Visit }): ReactNode {
 }
 
 function whoReads({ t, status }: Visit, { mentor, practice }: Group): string {
-  if (status?.mentorGone || mentor.gone) return t.handIn.noMentor;
+  if (status?.mentorGone || mentor.gone) return practice.shareHandIns ? t.handIn.noMentorShared : t.handIn.noMentor;
   return (practice.shareHandIns ? t.handIn.shared : t.handIn.private)(mentor.name);
 }
 

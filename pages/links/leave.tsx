@@ -1,4 +1,5 @@
 // A mentee leaves the programme. It can't be taken back on the page, so it is asked once more.
+import { endsWithout } from '../../domain/status.ts';
 import { activeIn, Button, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
@@ -24,7 +25,8 @@ export const leave: LinkPage = {
     const { person } = visit.link;
     const reason = form.text('reason');
     if (!form.isSure) {
-      const follows = activeIn(visit).length === 1 ? t.followsLast : t.follows;
+      const ends = visit.status && endsWithout(visit.status, [person]);
+      const follows = ends ? (activeIn(visit).length === 1 ? t.followsLast : t.followsLastTalk) : t.follows;
       const given = { visit, follows, button: t.button, choice: 'leave', fields: { reason } };
       return { says: { title: t.sure, body: <Sure {...given} /> } };
     }

@@ -29,6 +29,7 @@ const title = ({ t, n, group }: Visit) => t.move.title(n, group?.name ?? '');
 export const move: LinkPage = {
   choices: ['look', 'move'],
   needsStatus: true,
+  most: { place: MOST_PLACE },
   fields: { 'no-date': 'date', R12: 'date', R13: 'date', R34: 'date', R43: 'date', 'date-time': 'date' },
 
   show(visit, desk) {

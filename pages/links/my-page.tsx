@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { hasTask, type Person } from '../../domain/programme.ts';
 import { locationOf } from '../../domain/standing.ts';
-import { meetingOf, type MeetingStatus } from '../../domain/status.ts';
+import { meetingOf, talksLeft, type MeetingStatus } from '../../domain/status.ts';
 import { datesFile } from '../../mail/dates-file.ts';
 import type { Act } from '../../links/token.ts';
 import { activeIn, Button, calledIn, Sure, type LinkPage, type Shown, type Visit } from './page.tsx';
@@ -83,12 +83,29 @@ function Next({ visit }: { visit: Visit }): ReactNode {
     <>
       <h2>{t.myPage.next}</h2>
       {task && isTaskFirst ? <p>{task}</p> : null}
-      <p>{next ? t.myPage.meeting(next.meeting, dates.span(next)) : t.myPage.nothing}</p>
+      {next ? <p>{t.myPage.meeting(next.meeting, dates.span(next))}</p> : <Talks visit={visit} />}
       {next && (place || group?.online) ? (
         <p>{t.myPage.place([place, group?.online].filter(Boolean).join(', '))}</p>
       ) : null}
       {task && !isTaskFirst ? <p>{task}</p> : null}
     </>
+  );
+}
+
+/** Where no meeting is to come: the talks that are still to be held, by their last day. */
+function Talks({ visit }: { visit: Visit }): ReactNode {
+  const { t, dates, status, link } = visit;
+  const left = status?.phase === 'talks' ? talksLeft(status) : [];
+  const isTheirs = isMentor(visit) ? left.length > 0 : left.includes(link.person);
+  if (!status || !isTheirs) return <p>{t.myPage.nothing}</p>;
+  const by = dates.day(status.talkDay.startsAt);
+  return isMentor(visit) ? (
+    <>
+      <p>{t.myPage.talks(left.length, by)}</p>
+      <Links visit={visit} links={[[visit.words.actions.confirmTalks, { purpose: 'talks' }]]} />
+    </>
+  ) : (
+    <p>{t.myPage.talk(by)}</p>
   );
 }
 

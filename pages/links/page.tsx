@@ -1,6 +1,5 @@
 // The parts that several pages behind links have.
 import type { ReactNode } from 'react';
-import { MOST_WORDS } from '../../desk/by-link.ts';
 import type { HappeningKind, IntroductionStage } from '../../domain/kinds.ts';
 import { calledAmong, type Person } from '../../domain/programme.ts';
 import { activeMentees, type Happening, type StageStatus } from '../../domain/status.ts';
@@ -115,14 +114,12 @@ export function Lines({
   label,
   rows,
   value = '',
-  most = MOST_WORDS,
 }: {
   visit: Visit;
   name: string;
   label: string;
   rows: number;
   value?: string | undefined;
-  most?: number;
 }): ReactNode {
   return (
     <>
@@ -134,7 +131,6 @@ export function Lines({
         id={name}
         name={name}
         rows={rows}
-        maxLength={most}
         defaultValue={visit.entered ? visit.entered.text(name, Infinity) : value}
         {...wrongAt(visit, name)}
       />

@@ -16,9 +16,15 @@ export function isShared({ group, status, n, now }: Pick<Visit, 'group' | 'statu
 export const peers: LinkPage = {
   choices: ['ask'],
   needsStatus: true,
+  most: { question: Infinity },
   fields: { to: 'to', question: 'question' },
 
-  over: (visit) => (isShared(visit) ? undefined : visit.t.peers.notShared),
+  // Questions are for the meeting: after it everybody goes on reading.
+  over(visit) {
+    if (!isShared(visit)) return visit.t.peers.notShared;
+    const { startsAt } = meetingOf(visit.status, visit.n) ?? {};
+    return startsAt !== undefined && Date.parse(startsAt) <= Date.parse(visit.now) ? visit.t.peers.over : undefined;
+  },
 
   async load(visit, desk) {
     if (!isShared(visit)) return {};
@@ -79,7 +85,7 @@ export const peers: LinkPage = {
               );
             })}
           </fieldset>
-          <Lines visit={visit} name="question" label={t.peers.question} rows={3} most={MOST_ASIDE} />
+          <Lines visit={visit} name="question" label={t.peers.question} rows={3} />
           <Button label={t.peers.ask} choice="ask" />
         </form>
       ),

@@ -72,6 +72,10 @@ export const surveyBefore: LinkPage = {
     questions: t.survey.mentees[group?.variant ?? 'aspirants'],
     words: t.survey.hopes,
   })),
+  changeable({ status }) {
+    const second = meetingOf(status, 2);
+    return second ? { until: second.startsAt } : true;
+  },
   // What is asked at the start is asked before the second meeting begins: later it would be an answer about something else.
   over({ status, t, now }) {
     const second = meetingOf(status, 2);

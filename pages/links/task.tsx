@@ -13,6 +13,7 @@ import { Tool } from './written.tsx';
 export const task: LinkPage = {
   choices: ['save', 'starter'],
   needsStatus: true,
+  most: { title: Infinity, text: Infinity, reading: Infinity },
   fields: { title: 'title', text: 'text', reading: 'reading' },
 
   ordinary: ({ n }) => ({ name: 'taskChanged', message: { meeting: n } }),
@@ -90,15 +91,8 @@ function TaskForm(given: { visit: Visit; own: AdaptedTask; starter: readonly str
         value={own.title}
         more={{ maxLength: MOST_TITLE }}
       />
-      <Lines
-        visit={visit}
-        name="text"
-        label={t.task.text}
-        rows={12}
-        value={own.text || starter.join('\n\n')}
-        most={MOST_TASK}
-      />
-      <Lines visit={visit} name="reading" label={t.task.reading} rows={3} value={own.reading} most={MOST_TASK} />
+      <Lines visit={visit} name="text" label={t.task.text} rows={12} value={own.text || starter.join('\n\n')} />
+      <Lines visit={visit} name="reading" label={t.task.reading} rows={3} value={own.reading} />
       <fieldset>
         <legend>{t.task.tools}</legend>
         {TOOL_IDS.map((id) => (

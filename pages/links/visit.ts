@@ -120,6 +120,8 @@ export interface LinkPage {
   readonly needsWhole?: true;
   /** It shows what its holder wrote before. */
   readonly keeps?: WordsAbout;
+  /** Characters that a field may hold, where it is another number than usual; what the page refuses in its own words has no limit. */
+  readonly most?: Readonly<Record<string, number>>;
   /** The field that a refusal's sentence stands beside, by its rule. */
   readonly fields?: Readonly<Record<string, string>>;
   /** What the page is there for. Where the group would refuse that, the page says so and has no form. */
