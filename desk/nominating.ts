@@ -1,8 +1,7 @@
 // Who is named for a programme: by a director's link, or by HR. What the rules say of somebody is told at once (R27, R28, R31).
-import { Temporal } from 'temporal-polyfill';
+import { areColleagues, isNewcomer } from '../domain/colleagues.ts';
 import type { Warning } from '../domain/findings.ts';
 import { asksGender, firstMeeting, placesIn } from '../domain/introduction.ts';
-import { local } from '../domain/local-time.ts';
 import { sameAddress, type Person, type PersonDetails, type Variant } from '../domain/programme.ts';
 import { forgetNamed, namePerson } from '../records/people.ts';
 import { nominate, nominationsOf, strike } from '../records/nominations.ts';
@@ -133,26 +132,12 @@ function quota({ programme }: ProgrammeRecord, mine: readonly Named[], { gender 
 }
 
 export function warningsOf({ programme }: ProgrammeRecord, person: Person, mine: readonly Named[]): NamingWarning[] {
-  const { name: called, email, manager, department, employedSince } = person;
+  const { name: called, email, manager } = person;
   const warn = (rule: NamingRule, message: string): NamingWarning => ({ rule, people: [email], name: called, message });
   const leads = programme.groups.some(({ mentor }) => sameAddress(mentor.email, manager));
-  const colleague = mine.some(
-    (each) =>
-      each.person.id !== person.id &&
-      department !== undefined &&
-      each.person.department?.toLowerCase() === department.toLowerCase(),
-  );
+  const colleague = mine.some((each) => each.person.id !== person.id && areColleagues(each.person, person));
   const first = firstMeeting(programme);
-  const limit =
-    first === ''
-      ? undefined
-      : local(first, programme.timeZone)
-          .toPlainDate()
-          .subtract({ months: Math.round(programme.minimumYears * 12) });
-  const isNew =
-    employedSince !== undefined &&
-    limit !== undefined &&
-    Temporal.PlainDate.compare(Temporal.PlainDate.from(employedSince), limit) > 0;
+  const isNew = first !== '' && isNewcomer(person, programme, first);
   return [
     ...(leads ? [warn('R27', `${called} has a mentor as direct manager, and can't be in that mentor's group`)] : []),
     ...(colleague ? [warn('R28', `${called} is from the same department as another person named`)] : []),

@@ -1,8 +1,8 @@
 // The grouping as a linear programme in whole numbers, in CPLEX's LP format: one variable for each place that a person may have.
+import { departmentKey } from './colleagues.ts';
 import {
   costOfNoPlace,
   costOfPlace,
-  departmentKey,
   fairShares,
   forbids,
   organisationKey,

@@ -1,5 +1,6 @@
 // Who comes into which group (R9, R27-R31, R63). Hard rules leave places out; soft ones cost. The solver reads the same tables as the
 // explanations, so that what is said of a place is what it was chosen by.
+import { areColleagues, departmentKey } from './colleagues.ts';
 import type { Gender, Group, Variant } from './programme.ts';
 import { sameAddress } from './programme.ts';
 
@@ -108,9 +109,7 @@ export function costOfPlace({ weights, before }: Grouping, person: Candidate, gr
   const isSecond = sameAddress(person.secondManager, group.mentor.email);
   const was = before[person.id];
   return (
-    (departmentKey(person) !== undefined && departmentKey(person) === departmentKey(group.mentor)
-      ? weights.mentorDepartment
-      : 0) +
+    (areColleagues(person, group.mentor) ? weights.mentorDepartment : 0) +
     (isSecond && weights.secondManager !== 'hard' ? weights.secondManager : 0) +
     (was !== undefined && was !== group.id ? weights.moving : 0)
   );
@@ -119,14 +118,6 @@ export function costOfPlace({ weights, before }: Grouping, person: Candidate, gr
 /** What it costs that somebody who had a place has none. */
 export function costOfNoPlace({ weights, before }: Grouping, person: Candidate): number {
   return before[person.id] === undefined ? 0 : weights.moving;
-}
-
-/** Departments of several organisations may be called alike. */
-export function departmentKey({
-  department,
-  organisation,
-}: Pick<Candidate, 'department' | 'organisation'>): string | undefined {
-  return department ? `${organisation ?? ''}/${department}`.toLowerCase() : undefined;
 }
 
 export function organisationKey({ organisation }: Pick<Candidate, 'organisation'>): string | undefined {

@@ -157,6 +157,28 @@ export function readInGroup(text: string): readonly [group: string, other: strin
   return [group, other];
 }
 
+/** A mail to somebody, in one field of a form. */
+export function mailInForm({
+  group,
+  person,
+  moment,
+}: {
+  group: string | null;
+  person: string;
+  moment: string;
+}): string {
+  return [group ?? '', person, moment].join('/');
+}
+
+export function readMailInForm(text: string): {
+  readonly group: string | null;
+  readonly person: string;
+  readonly moment: string;
+} {
+  const [group = '', person = '', moment = ''] = text.split('/');
+  return { group: group || null, person, moment };
+}
+
 // Mails: one decision, one mail.
 
 /** One mail to one person: what the ledger is keyed by. */

@@ -15,7 +15,6 @@ export const COLUMNS = [
   'organisation',
   'manager',
   'employedSince',
-  'gender',
   'role',
   'group',
 ] as const;
@@ -45,20 +44,10 @@ export interface DraftPerson {
   readonly organisation?: string | undefined;
   readonly manager?: string | undefined;
   readonly employedSince?: string | undefined;
-  readonly gender?: string | undefined;
 }
 
 export type RowFault =
-  | 'no-name'
-  | 'no-email'
-  | 'email'
-  | 'date'
-  | 'role'
-  | 'gender'
-  | 'manager-unknown'
-  | 'manager-twice'
-  | 'twice'
-  | 'no-value';
+  'no-name' | 'no-email' | 'email' | 'date' | 'role' | 'manager-unknown' | 'manager-twice' | 'twice' | 'no-value';
 
 interface SheetFinding {
   readonly line: number;
@@ -120,7 +109,6 @@ const HEADERS: Readonly<Record<Column, readonly string[]>> = {
     'start date',
     'date of employment',
   ],
-  gender: ['køn', 'gender', 'sex'],
   role: ['rolle', 'role', 'mentor mentee', 'mentor eller mentee', 'type'],
   group: ['hold', 'gruppe', 'holdnavn', 'group', 'team', 'group name'],
 };
@@ -231,15 +219,12 @@ function readRow(
   if (employed !== '' && employedSince === undefined) wrong('employedSince', 'date', employed);
   const role = roleIn(cell('role'));
   if (cell('role') !== '' && role === undefined) wrong('role', 'role', cell('role'));
-  const gender = cell('gender');
-  if (gender !== '' && !GENDERS.includes(gender.toLowerCase())) wrong('gender', 'gender', gender);
   if (!email.success) return undefined;
   const optional = {
     department: cell('department'),
     organisation: cell('organisation'),
     manager: cell('manager'),
     group: cell('group'),
-    gender,
   };
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
   return {
@@ -251,8 +236,6 @@ function readRow(
     ...given,
   };
 }
-
-const GENDERS = ['woman', 'women', 'female', 'kvinde', 'f', 'k', 'man', 'men', 'male', 'mand', 'm'];
 
 const ROLE_WORDS: Readonly<Record<DraftRole, readonly string[]>> = {
   mentee: ['mentee', 'deltager', 'participant'],

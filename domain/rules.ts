@@ -1,6 +1,6 @@
 // What the model allows: rules broken are errors, departures from the pamphlet's numbers are warnings. Each names rule and person.
 // docs/rules.md says what each R-number is. What is allowed of dates is in dates.ts.
-import { Temporal } from 'temporal-polyfill';
+import { areColleagues, isNewcomer } from './colleagues.ts';
 import { judgeDates } from './dates.ts';
 import { feasibility } from './feasibility.ts';
 import { Findings, type DateField, type Verdict } from './findings.ts';
@@ -185,29 +185,19 @@ function departments(group: Group, { warn }: Findings): void {
   const people = [group.mentor, ...group.mentees];
   people.forEach((one, index) => {
     for (const other of people.slice(index + 1)) {
-      if (!one.department || one.department.toLowerCase() !== other.department?.toLowerCase()) continue;
-      if ((one.organisation ?? '').toLowerCase() !== (other.organisation ?? '').toLowerCase()) continue;
-      const message = `${group.name}: ${one.name} and ${other.name} are from the same department, ${one.department}`;
+      if (!areColleagues(one, other)) continue;
+      const message = `${group.name}: ${one.name} and ${other.name} are from the same department, ${one.department ?? ''}`;
       warn('R28', [one.email, other.email], message);
     }
   });
 }
 
-/** R31 and R32: the model suits people with two years or more behind them and is untested with newcomers. */
-function experience(
-  { timeZone, minimumYears }: Programme,
-  { meetings: [first], mentees }: Group,
-  { warn }: Findings,
-): void {
+function experience(programme: Programme, { meetings: [first], mentees }: Group, { warn }: Findings): void {
   if (!first) return;
-  const limit = local(first.startsAt, timeZone)
-    .toPlainDate()
-    .subtract({ months: Math.round(minimumYears * 12) });
-  for (const { name, email, employedSince, gone } of mentees) {
-    if (gone || !employedSince || Temporal.PlainDate.compare(Temporal.PlainDate.from(employedSince), limit) <= 0)
-      continue;
-    const little = `${name} will have under ${minimumYears} years in the job at the first meeting`;
-    warn('R31', [email], `${little}; the model is untested with newcomers (R32)`);
+  for (const mentee of mentees.filter(({ gone }) => !gone)) {
+    if (!isNewcomer(mentee, programme, first.startsAt)) continue;
+    const little = `${mentee.name} will have under ${programme.minimumYears} years in the job at the first meeting`;
+    warn('R31', [mentee.email], `${little}; the model is untested with newcomers (R32)`);
   }
 }
 

@@ -14,7 +14,7 @@ export interface SheetChanges {
   readonly kept: readonly DraftPerson[];
 }
 
-const COMPARED = ['name', 'role', 'group', 'department', 'organisation', 'manager', 'employedSince', 'gender'] as const;
+const COMPARED = ['name', 'role', 'group', 'department', 'organisation', 'manager', 'employedSince'] as const;
 
 export function changesOf(known: readonly DraftPerson[], read: readonly DraftPerson[]): SheetChanges {
   const keyOf = ({ email }: DraftPerson) => email.toLowerCase();

@@ -9,7 +9,8 @@ import { linkRefusals } from '../host/metrics.ts';
 import { WORDS } from '../language/words.ts';
 import type { Form } from './form.ts';
 import { LINK_PAGES } from './links/all.ts';
-import { Button, Hidden, Note, type Shown, type Visit } from './links/page.tsx';
+import { Button } from './button.tsx';
+import { Hidden, Note, type Shown, type Visit } from './links/page.tsx';
 import { DRAFTS_SCRIPT, PRINT_SCRIPT } from './assets.ts';
 import { renderPage } from './shell.tsx';
 

@@ -1,5 +1,6 @@
 // What a posted form holds, read one field at a time.
 import { MOST_WORDS } from '../desk/by-link.ts';
+import { Refused } from '../desk/refused.ts';
 import { cleanLines } from '../domain/text.ts';
 
 /** A file as it came; or why it didn't. */
@@ -68,6 +69,14 @@ export class Form {
   /** All values of one name, as ticked boxes give them. */
   list(name: string): readonly string[] {
     return [this.#fields[name] ?? []].flat().filter((value): value is string => typeof value === 'string');
+  }
+
+  /** Undefined where none are given. @param says why what was typed is no number. @throws Refused with it */
+  hours(says: string): number | undefined {
+    const hours = this.number('hours');
+    if (hours === undefined && this.text('hours') !== '')
+      throw new Refused('invalid', [{ path: 'hours', rule: 'hours', message: says }]);
+    return hours;
   }
 
   /** Also with a decimal comma; undefined where it is none. */

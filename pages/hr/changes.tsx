@@ -5,7 +5,8 @@ import type { Form } from '../form.ts';
 import { CHANGES, CHANGE_KINDS, type ChangeKind, type Given } from './changes/all.ts';
 import { Foreseen } from './changes/foreseen.tsx';
 import type { Change } from './changes/change.ts';
-import { Button, Carried, isAdmin, type HrPage, type HrShown, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Carried, isAdmin, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { framed, pageOf, programmeIn } from './programme-frame.ts';
 import { isOneOf } from '../../domain/kinds.ts';
 

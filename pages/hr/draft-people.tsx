@@ -6,7 +6,8 @@ import { DRAFT_ROLES, type DraftPerson } from '../../domain/people-sheet.ts';
 import type { ProgrammeDraft } from '../../domain/programme-draft.ts';
 import type { Form } from '../form.ts';
 import { IMPORT } from './import.tsx';
-import { Button, Field, isAdmin, Select, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Field, isAdmin, Select, type HrVisit } from './page.tsx';
 import { Remove, Table } from './table.tsx';
 
 /** Whether somebody has been begun. */

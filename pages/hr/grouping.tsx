@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { HR_SCRIPT } from '../assets.ts';
 import type { Form } from '../form.ts';
 import { byRule } from '../../desk/refused.ts';
-import { Button, Carried, isAdmin, ruleIn, type HrPage, type HrShown, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Carried, isAdmin, ruleIn, type HrPage, type HrShown, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { Table } from './table.tsx';
 

@@ -7,7 +7,8 @@ import { isOneOf } from '../../domain/kinds.ts';
 import { COLUMNS, type DraftPerson } from '../../domain/people-sheet.ts';
 import { HR_SCRIPT } from '../assets.ts';
 import type { Form } from '../form.ts';
-import { Button, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { tableFile } from './table-file.ts';
 import { Table } from './table.tsx';
 

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { INTRODUCTION_STAGES, isOneOf } from '../../domain/kinds.ts';
 import { commissionRequest, nominationRequest } from '../../desk/requests.ts';
-import type { Commission } from '../../domain/programme.ts';
-import type { Form } from '../form.ts';
 import { filledIn, read } from './reading.ts';
-import { Area, Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Amending, commissionIn } from './commission.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { Remove, Table } from './table.tsx';
 
@@ -110,35 +110,6 @@ export const introduction: HrPage = {
 
 const NOMINATION = ['name', 'email', 'department', 'manager', 'employedSince', 'gender'] as const;
 
-/** What of a commission is filled in. */
-function commissionIn(form: Form) {
-  const criteria = form
-    .text('criteria')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return { ...filledIn(form, ['strategy', 'approveBy']), criteria };
-}
-
-/** HR answers the sponsor's comment with another text. */
-function Amending({ visit, commission }: { visit: HrVisit; commission: Commission | undefined }): ReactNode {
-  const { t, here, entered, faults = [] } = visit;
-  if (!commission) return null;
-  const wasEntered = entered?.choice === 'amend' || faults.some(({ field }) => field === 'strategy');
-  return (
-    <details open={wasEntered}>
-      <summary>{t.introduction.amend}</summary>
-      <form method="post" action={here} className="narrow">
-        <Area visit={visit} name="strategy" label={t.introduction.strategy} value={commission.strategy} rows={5} />
-        <Area visit={visit} name="criteria" label={t.introduction.criteria} value={commission.criteria.join('\n')} />
-        <Field visit={visit} name="approveBy" type="date" label={t.introduction.approveBy} />
-        <p className="hint">{t.introduction.amendHint}</p>
-        <Button label={t.introduction.amend} choice="amend" />
-      </form>
-    </details>
-  );
-}
-
 function StageSection({
   visit,
   stage,
@@ -237,7 +208,7 @@ function NameOne({ visit }: { visit: HrVisit }): ReactNode {
         <Field visit={visit} name="manager" type="email" label={t.people.manager} hint={t.changes.managerHint} />
         <Field visit={visit} name="employedSince" type="date" label={t.people.employedSince} />
         <Select
-          {...{ visit, name: 'gender', label: t.upload.fields.gender }}
+          {...{ visit, name: 'gender', label: t.introduction.gender }}
           options={(['', 'woman', 'man'] as const).map((value) => ({ value, label: t.introduction.genders[value] }))}
         />
         <Button label={t.introduction.nameButton} choice="name" />

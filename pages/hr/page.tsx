@@ -237,14 +237,6 @@ export function Box({
   );
 }
 
-export function Button({ label, choice, second }: { label: string; choice: string; second?: boolean }): ReactNode {
-  return (
-    <button type="submit" name="choice" value={choice} className={second ? 'second' : undefined}>
-      {label}
-    </button>
-  );
-}
-
 /** What was entered, to be posted once more. */
 export function Carried({ form, but = [] }: { form: Form; but?: readonly string[] }): ReactNode {
   return Object.entries(form.all)

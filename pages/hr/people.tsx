@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { ROLES, STANDINGS, type Line } from '../../desk/roll.ts';
 import { calledAmong } from '../../domain/programme.ts';
-import { Button, datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { datesOf, Field, isAdmin, Select, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import { againIn, MailTable } from './mails.tsx';
 import { tableFile } from './table-file.ts';

@@ -13,8 +13,8 @@ import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
 import { calledInDraft, fieldIn } from './draft-fields.ts';
 import { draftPage } from './import.tsx';
 import { read } from './reading.ts';
+import { Button } from '../button.tsx';
 import {
-  Button,
   datesOf,
   Faults,
   faultsOf,

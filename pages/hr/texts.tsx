@@ -6,7 +6,8 @@ import type { Receiver } from '../../desk/own-words.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { roundIn } from '../../domain/ids.ts';
 import { HR_SCRIPT } from '../assets.ts';
-import { Area, Button, isAdmin, type HrPage, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Area, isAdmin, type HrPage, type HrVisit } from './page.tsx';
 import { FramedMail, mailFile, whichIn } from './framed-mail.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 

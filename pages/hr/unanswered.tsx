@@ -1,15 +1,15 @@
 // Who has not answered, to be reminded: as many as HR chooses, each at most once a day.
 import type { ReactNode } from 'react';
-import { inGroup, readInGroup } from '../../domain/ids.ts';
+import { mailInForm, readMailInForm } from '../../domain/ids.ts';
 import { groupOf, type Programme } from '../../domain/programme.ts';
 import { Refused } from '../../desk/refused.ts';
-import { Button, datesOf, isAdmin, type HrPage, type HrVisit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { datesOf, isAdmin, type HrPage, type HrVisit } from './page.tsx';
 import { framed, pageOf } from './programme-frame.ts';
 import type { Unanswered } from '../../desk/sending-again.ts';
 import { Table } from './table.tsx';
 
 const CHOSEN = 'chosen';
-const valueOf = ({ group, person, moment }: Unanswered) => inGroup(group ?? '', `${person} ${moment}`);
 
 export const unanswered: HrPage = {
   path: '/programmes/:id/unanswered',
@@ -37,11 +37,7 @@ export const unanswered: HrPage = {
   },
 
   async act({ desk, staff, who, path: { id = '' }, here }, form) {
-    const chosen = form.list(CHOSEN).map((value) => {
-      const [group, rest] = readInGroup(value);
-      const [person = '', moment = ''] = rest.split(' ');
-      return { group: group === '' ? null : group, person, moment };
-    });
+    const chosen = form.list(CHOSEN).map(readMailInForm);
     let sent = 0;
     for (const mail of chosen) {
       // One who was written to a moment ago keeps nobody else from it.
@@ -81,12 +77,12 @@ function Choose({
     <form method="post" action={here} className="plain">
       <Table label={t.unanswered.title} head={head}>
         {waited.map((each) => (
-          <tr key={valueOf(each)}>
+          <tr key={mailInForm(each)}>
             <td>
               <input
                 type="checkbox"
                 name={CHOSEN}
-                value={valueOf(each)}
+                value={mailInForm(each)}
                 aria-label={t.unanswered.chooseOf(each.name)}
               />
             </td>

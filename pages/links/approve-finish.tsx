@@ -1,7 +1,8 @@
 // HR decides on a proposal to close with talks (R65). Approved it can't be taken back, so that is asked once more.
 import { MEETINGS } from '../../domain/programme.ts';
 import { meetingOf, peopleIn } from '../../domain/status.ts';
-import { Button, lastOf, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { lastOf, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const title = ({ t, group }: Visit) => t.approveFinish.title(group?.name ?? '');
 

@@ -5,7 +5,8 @@ import { isLate } from '../../domain/hand-in.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { taskOf } from '../../language/tasks.ts';
-import { activeIn, Button, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Lines, type LinkPage, type Visit } from './page.tsx';
 import { BesideTask, FileLink, Text } from './written.tsx';
 
 const MOST_NOTE = 10_000;

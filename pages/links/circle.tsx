@@ -2,7 +2,8 @@
 import { Refused } from '../../desk/refused.ts';
 import { readInstant } from '../../domain/local-time.ts';
 import type { Form } from '../form.ts';
-import { Button, Field, lastOf, says, Sure, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Field, lastOf, says, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const kindOf = ({ link }: Visit) => link.circle ?? 'evaluation';
 const title = (visit: Visit) => visit.t.circle.title(kindOf(visit), visit.n);

@@ -7,7 +7,8 @@ import { isOneOf, keysOf } from '../../domain/kinds.ts';
 import { thresholdOf } from '../../domain/publishing.ts';
 import { CLARIFIED, readClosingForm, readSurvey, type ClosingForm } from '../../domain/survey.ts';
 import type { Form } from '../form.ts';
-import { Button, Choice, Field, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Field, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
 import { gradesIn, Scale } from './scale.tsx';
 import { Text } from './written.tsx';
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { Refused } from '../../desk/by-link.ts';
 import type { Commission } from '../../domain/programme.ts';
-import { Button, Lines, Note, stageIn, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Lines, Note, stageIn, type LinkPage, type Visit } from './page.tsx';
 
 export const commission: LinkPage = {
   choices: ['approve', 'comment'],

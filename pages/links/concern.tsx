@@ -1,5 +1,6 @@
 // The mentor asks HR to get in touch, without saying what about (R3).
-import { Button, lastOf, says, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { lastOf, says, type LinkPage, type Visit } from './page.tsx';
 
 const isRaised = ({ status, link }: Visit) =>
   status?.attention.some(({ kind, person }) => kind === 'concern' && person === link.person) === true;

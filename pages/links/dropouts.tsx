@@ -1,7 +1,8 @@
 // The mentor reports that a mentee has left (R52). It can't be taken back on the page, so it is asked once more.
 import { Refused } from '../../desk/refused.ts';
 import { activeMentees, endsWithout } from '../../domain/status.ts';
-import { activeIn, Button, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
 
 export const dropouts: LinkPage = {
   choices: ['left'],

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { FILE_KINDS, lengthOf, mostCharacters, type Typed } from '../../domain/hand-in.ts';
 import { pagesOf, type Instant } from '../../domain/programme.ts';
-import { Button, Choice, Lines, Wrong, wrongAt, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Lines, Wrong, wrongAt, type Visit } from './page.tsx';
 import { FileLink, Text } from './written.tsx';
 
 export const isDone = ({ status, link, n }: Visit): boolean => status?.handedIn[n]?.includes(link.person) === true;

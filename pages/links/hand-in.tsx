@@ -17,7 +17,8 @@ import {
 import { cleanLines } from '../../domain/text.ts';
 import type { Form } from '../form.ts';
 import { isDone, mostOf, Work } from './hand-in-form.tsx';
-import { Button, lastOf, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { lastOf, type LinkPage, type Visit } from './page.tsx';
 import { isShared } from './peers.tsx';
 import { BesideTask, FileLink, Text } from './written.tsx';
 

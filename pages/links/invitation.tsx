@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { seminarEnding } from '../../domain/introduction.ts';
 import { CIRCLE_MINUTES, groupMeetings, MEETING_MINUTES, type Group } from '../../domain/programme.ts';
 import { promisesOf, type InvitedAs } from '../../language/promises.ts';
-import { Button, Choice, Lines, Note, says, stageIn, Sure, Wrong, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Lines, Note, says, stageIn, Sure, Wrong, type LinkPage, type Visit } from './page.tsx';
 
 const asOf = ({ programme, link }: Visit): InvitedAs =>
   programme.groups.some(({ mentor }) => mentor.id === link.person) ? 'mentor' : 'mentee';

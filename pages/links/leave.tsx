@@ -1,6 +1,7 @@
 // A mentee leaves the programme. It can't be taken back on the page, so it is asked once more.
 import { endsWithout } from '../../domain/status.ts';
-import { activeIn, Button, Lines, says, Sure, type LinkPage } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
   choices: ['leave'],

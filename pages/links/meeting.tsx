@@ -1,9 +1,8 @@
 // The mentor confirms that a meeting was held, and who was there; or says that it wasn't, and can find another time.
-import { Refused } from '../../desk/refused.ts';
 import type { Person } from '../../domain/programme.ts';
 import { meetingOf, membersAt } from '../../domain/status.ts';
-import type { Form } from '../form.ts';
-import { activeIn, Button, calledIn, Choice, Field, lastOf, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Choice, Field, lastOf, type LinkPage, type Visit } from './page.tsx';
 
 const isNotHeld = ({ status, n }: Pick<Visit, 'status' | 'n'>) =>
   meetingOf(status, n)?.status === 'planned' &&
@@ -91,21 +90,13 @@ export const meeting: LinkPage = {
   async act(visit, form, desk) {
     if (form.choice === 'not-held')
       return { status: await desk.toGroup(visit, 'meetingNotHeld', { meeting: visit.n }) };
-    const hours = hoursIn(visit, form);
+    const hours = form.hours(visit.words.rules.hours);
     const mentees = visit.group?.mentees.map(({ id }) => id) ?? [];
     const attended = form.list('attended').filter((person) => mentees.includes(person));
     const held = { meeting: visit.n, attended, ...(hours === undefined ? {} : { hours }) };
     return { status: await desk.toGroup(visit, 'meetingHeld', held) };
   },
 };
-
-/** @throws Refused where something else than a number was typed */
-function hoursIn({ words }: Visit, form: Form): number | undefined {
-  const hours = form.number('hours');
-  if (hours === undefined && form.text('hours') !== '')
-    throw new Refused('invalid', [{ path: 'hours', rule: 'hours', message: words.rules.hours }]);
-  return hours;
-}
 
 /** Who was in the group when it began; the last who have left since were still there. */
 function thereFor(visit: Visit): readonly Person[] {

@@ -7,7 +7,8 @@ import { Calendar } from '../../domain/plan.ts';
 import { CIRCLE_MINUTES, MEETING_MINUTES, type Instant } from '../../domain/programme.ts';
 import { meetingOf } from '../../domain/status.ts';
 import type { Form } from '../form.ts';
-import { Again, Button, Field, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Again, Field, Note, says, Sure, type LinkPage, type Visit } from './page.tsx';
 
 /** A date, a time and a place, as they are typed. */
 interface Wish {

@@ -5,7 +5,8 @@ import { locationOf } from '../../domain/standing.ts';
 import { meetingOf, talksLeft, type MeetingStatus } from '../../domain/status.ts';
 import { datesFile } from '../../mail/dates-file.ts';
 import type { Act } from '../../links/token.ts';
-import { activeIn, Button, calledIn, Sure, type LinkPage, type Shown, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Sure, type LinkPage, type Shown, type Visit } from './page.tsx';
 import { isShared } from './peers.tsx';
 
 const isMentor = ({ status, link }: Visit) => status?.mentor === link.person;

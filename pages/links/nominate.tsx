@@ -5,7 +5,8 @@ import { asksGender, placesIn } from '../../domain/introduction.ts';
 import { keysOf } from '../../domain/kinds.ts';
 import { menteeBody } from '../../domain/person-body.ts';
 import type { Form } from '../form.ts';
-import { Button, Choice, Field, Hidden, Note, stageIn, Wrong, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Field, Hidden, Note, stageIn, Wrong, type LinkPage, type Visit } from './page.tsx';
 
 const FIELDS = ['name', 'email', 'department', 'manager', 'employedSince', 'gender'] as const;
 

@@ -1,4 +1,5 @@
 // The parts that several pages behind links have.
+import { Button } from '../button.tsx';
 import type { ReactNode } from 'react';
 import type { HappeningKind, IntroductionStage } from '../../domain/kinds.ts';
 import { calledAmong, type Person } from '../../domain/programme.ts';
@@ -27,23 +28,6 @@ export function lastOf(
 /** A stage before the first meeting, as it stands. */
 export function stageIn({ whole }: Pick<Visit, 'whole'>, stage: IntroductionStage): StageStatus | undefined {
   return whole?.introduction?.find((each) => each.stage === stage);
-}
-
-/** A form's button. @param choice what is posted when it is pressed */
-export function Button({
-  label,
-  choice,
-  second,
-}: {
-  label: string;
-  choice: string;
-  second?: true | undefined;
-}): ReactNode {
-  return (
-    <button type="submit" name="choice" value={choice} className={second ? 'second' : undefined}>
-      {label}
-    </button>
-  );
 }
 
 /** What was typed, to be posted again. */

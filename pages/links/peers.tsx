@@ -3,7 +3,8 @@ import { Refused } from '../../desk/by-link.ts';
 import { MOST_ASIDE } from '../../domain/hand-in.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { nameOf } from './briefing.tsx';
-import { activeIn, Button, calledIn, Choice, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Choice, Lines, Wrong, type LinkPage, type Visit } from './page.tsx';
 import { FileLink, Text } from './written.tsx';
 
 /** Whether the group shares, and the deadline has passed. */

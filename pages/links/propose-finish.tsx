@@ -1,5 +1,6 @@
 // The mentor proposes that the group closes with talks after three meetings (R65).
-import { Button, lastOf, Note, type LinkPage } from './page.tsx';
+import { Button } from '../button.tsx';
+import { lastOf, Note, type LinkPage } from './page.tsx';
 
 export const proposeFinish: LinkPage = {
   choices: ['propose'],

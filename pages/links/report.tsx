@@ -4,7 +4,8 @@ import type { Asked, Report } from '../../desk/by-link.ts';
 import { groupOf, type Variant } from '../../domain/programme.ts';
 import { CLARIFIED } from '../../domain/survey.ts';
 import { Legend, Shares, Spreads, Table, type Spread } from '../plots.tsx';
-import { Button, Lines, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Lines, type LinkPage, type Visit } from './page.tsx';
 
 export const report: LinkPage = {
   choices: ['save'],

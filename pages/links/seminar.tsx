@@ -1,5 +1,6 @@
 // HR confirms that the mentors' seminar was held, and who was there (R33).
-import { Button, Choice, Note, stageIn, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Note, stageIn, type LinkPage, type Visit } from './page.tsx';
 
 const mentorsIn = ({ programme }: Visit) => [
   ...new Map(programme.groups.map(({ mentor }) => [mentor.id, mentor])).values(),

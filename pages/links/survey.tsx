@@ -3,7 +3,8 @@ import { Refused } from '../../desk/by-link.ts';
 import { thresholdOf } from '../../domain/publishing.ts';
 import { meetingOf } from '../../domain/status.ts';
 import { QUESTIONS, readSurvey, type Survey } from '../../domain/survey.ts';
-import { Button, Lines, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Lines, type LinkPage, type Visit } from './page.tsx';
 import { gradesIn, Scale } from './scale.tsx';
 
 const EMPTY: Survey = { grades: {}, words: '' };

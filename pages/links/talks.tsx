@@ -1,7 +1,8 @@
 // The mentor confirms the one-to-one talks that have been held (R65). The last one ends the group, so that is asked once more.
 import type { GroupStatus } from '../../domain/status.ts';
 import type { Form } from '../form.ts';
-import { activeIn, Button, calledIn, Choice, lastOf, Sure, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { activeIn, calledIn, Choice, lastOf, Sure, type LinkPage, type Visit } from './page.tsx';
 
 const isHeld = ({ status }: Visit, person: string): boolean =>
   status?.mentees.some(({ id, talk }) => id === person && talk === 'held') === true;

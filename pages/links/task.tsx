@@ -7,7 +7,8 @@ import { isOneOf } from '../../domain/kinds.ts';
 import { taskOf } from '../../language/tasks.ts';
 import { TOOLS } from '../../language/tools.ts';
 import type { Form } from '../form.ts';
-import { Button, Choice, Field, Lines, type LinkPage, type Visit } from './page.tsx';
+import { Button } from '../button.tsx';
+import { Choice, Field, Lines, type LinkPage, type Visit } from './page.tsx';
 import { Tool } from './written.tsx';
 
 export const task: LinkPage = {

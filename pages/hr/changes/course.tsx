@@ -1,7 +1,6 @@
 // Changes of the course: what was held, a group that ends early, a group or programme that is called off.
 import { readInGroup } from '../../../domain/ids.ts';
 import { Refused } from '../../../desk/refused.ts';
-import type { Form } from '../../form.ts';
 import { Area, Field, Select } from '../page.tsx';
 import { attendable, groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
 import { seenOf } from './places.tsx';
@@ -49,7 +48,7 @@ export const held: Change = {
     const [group, meeting] = pairIn(form, 'meeting');
     const there = attendedIn(form.list('attended'), group).map((person) => nameIn(given, person));
     if (meeting === '') throw new Refused('unknown');
-    const hours = hoursIn(form);
+    const hours = form.hours('hours are a number');
     const groupName = given.programme.groups.find(({ id }) => id === group)?.name ?? '';
     const says = [
       t.changes.wasHeld(t.course.meeting(Number(meeting), groupName), there.length, given.dates.and(there)),
@@ -59,21 +58,13 @@ export const held: Change = {
   },
   async act({ visit: { desk }, programme }, form) {
     const [group, meeting] = pairIn(form, 'meeting');
-    const hours = hoursIn(form);
+    const hours = form.hours('hours are a number');
     const attended = attendedIn(form.list('attended'), group);
     const wish = { attended: [...attended], ...(hours === undefined ? {} : { hours }) };
     return (await desk.meetingHeld(programme.id, group, Number(meeting), wish)).changed;
   },
   about: (form) => ({ group: pairIn(form, 'meeting')[0], meeting: Number(pairIn(form, 'meeting')[1]) }),
 };
-
-/** @throws Refused where something else than a number was typed */
-function hoursIn(form: Form): number | undefined {
-  const hours = form.number('hours');
-  if (hours === undefined && form.text('hours') !== '')
-    throw new Refused('invalid', [{ path: 'hours', rule: 'hours', message: 'hours are a number' }]);
-  return hours;
-}
 
 /** Those of one group. */
 function attendedIn(values: readonly string[], group: string): readonly string[] {
