@@ -3,9 +3,9 @@
 import type { Warning } from '../domain/findings.ts';
 import { roundIn } from '../domain/ids.ts';
 import type { MailKind } from '../domain/kinds.ts';
-import { distinct, MEETINGS, type Person, type Programme } from '../domain/programme.ts';
+import { distinct, MEETINGS, sameAddress, type Person, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
-import { activeMentees, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
+import { activeMentees, endsWithout, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
@@ -50,7 +50,7 @@ export interface Foreseen {
   readonly warnings: readonly Warning[];
   /** The groups have not begun: who is put in is asked first. */
   readonly isInvited?: true;
-  /** Nobody is left in the group: it ends with it. */
+  /** Nobody is left in the group, or no talk: it ends with it. */
   readonly ends?: true;
 }
 
@@ -113,7 +113,7 @@ class Foreseeing {
     const isLast = leavesNobody(standing, [person]);
     return {
       ...NOTHING,
-      ...(isLast ? { ends: true } : {}),
+      ...(endsWithout(standing, [person]) ? { ends: true } : {}),
       changes,
       falls: isLast ? this.#entries : this.#entries.filter((entry) => entry.person === person),
       withdrawn: comingOf(standing),
@@ -125,7 +125,8 @@ class Foreseeing {
     const { group, record } = this.#file;
     const changes = await this.#wouldChange('takeBackDropout', { person, by });
     const back = group.mentees.filter(({ id }) => id === person);
-    return { ...NOTHING, changes, told: [...back, group.mentor, record.programme.hr] };
+    const mentor = group.mentor.gone && group.mentor.id !== person ? [] : [group.mentor];
+    return { ...NOTHING, changes, told: distinct([...back, ...mentor, record.programme.hr]) };
   }
 
   async #mentor(standing: GroupStatus, person: PersonRequest): Promise<Foreseen> {
@@ -138,7 +139,9 @@ class Foreseeing {
         told: this.#file.group.mentor.gone ? [] : [this.#file.group.mentor],
         warnings: mentorWarnings(this.#file, person),
       };
-    await this.#wouldChange('replaceMentor', { mentor: SOMEBODY, by });
+    const { mentor } = this.#file.group;
+    if (!mentor.gone && sameAddress(mentor.email, person.email)) return { ...NOTHING, changes: false };
+    await this.#wouldChange('replaceMentor', { mentor: this.#idOf(person.email), by });
     return {
       ...NOTHING,
       falls: this.#entries.filter((entry) => entry.person === standing.mentor),
@@ -152,7 +155,7 @@ class Foreseeing {
     const { programme } = this.#file.record;
     const warnings = menteeWarnings(this.#file, person);
     if (await this.#isIntroducing()) return { ...NOTHING, isInvited: true, warnings };
-    await this.#wouldChange('addMentee', { person: SOMEBODY, by });
+    await this.#wouldChange('addMentee', { person: this.#idOf(person.email), by });
     return { ...NOTHING, told: peopleOf(programme, standing), warnings };
   }
 
@@ -174,6 +177,12 @@ class Foreseeing {
     const changes = await this.#wouldChange('cancel', { by });
     const told = peopleOf(this.#file.record.programme, standing);
     return { ...NOTHING, changes, falls: this.#entries, withdrawn: comingOf(standing), told };
+  }
+
+  /** Who is known keeps their id. */
+  #idOf(email: string): string {
+    const known = [...this.#file.record.people.values()].find((person) => sameAddress(person.email, email));
+    return known?.id ?? SOMEBODY;
   }
 
   /** @returns false where it is so already. @throws Refused by the rule that the group would refuse it by */
@@ -212,7 +221,7 @@ async function ofPerson(
   const ending = theirs.filter((group) => leavesNobody(group, ids)).map(({ group }) => group);
   return {
     ...NOTHING,
-    ...(ending.length > 0 ? { ends: true } : {}),
+    ...(theirs.some((group) => endsWithout(group, ids)) ? { ends: true } : {}),
     changes,
     falls: entries.filter((entry) => own.includes(entry) || (entry.group !== null && ending.includes(entry.group))),
     withdrawn: theirs.flatMap(comingOf),
@@ -223,13 +232,17 @@ async function ofPerson(
 async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonly LedgerEntry[]): Promise<Foreseen> {
   const { programme } = record;
   const { status, groups } = await files.state(record);
-  const standings = programme.groups.map((group) => standingOf(programme, group, { status, groups }));
+  const standings = programme.groups
+    .map((group) => standingOf(programme, group, { status, groups }))
+    .filter(({ phase }) => phase !== 'ended');
   const office = [programme.hr, programme.sponsor];
   const changes = !status?.cancelled;
   if (isIntroducing(status)) {
-    // Whoever has been asked hears of it; nobody has a meeting in their calendar yet.
+    // Whoever has been asked and has not said no hears of it; no group has a meeting in a calendar yet.
     const stages = status?.introduction?.filter(({ status: state }) => state !== 'waiting') ?? [];
-    const asked = stages.flatMap(({ answers, missing }) => [...Object.keys(answers), ...missing]);
+    const asked = stages.flatMap(({ answers, missing }) =>
+      [...Object.keys(answers), ...missing].filter((person) => answers[person] !== 'no'),
+    );
     const people = asked.map((person) => record.people.get(person)).filter((person) => person !== undefined);
     return { ...NOTHING, changes, falls, told: distinct([...people, ...office]) };
   }
@@ -243,8 +256,12 @@ function leavesNobody(standing: GroupStatus, leaving: readonly string[]): boolea
   return active.some((id) => leaving.includes(id)) && active.every((id) => leaving.includes(id));
 }
 
-function comingOf({ group, meetings }: GroupStatus): Foreseen['withdrawn'] {
-  return meetings.filter(({ status }) => status === 'planned').map((meeting) => ({ group, meeting }));
+/** What is in calendars and still to come; by the programme's own clock, where it is known. */
+function comingOf({ group, meetings, ...standing }: GroupStatus & { readonly now?: string }): Foreseen['withdrawn'] {
+  const now = standing.now === undefined ? Date.now() : Date.parse(standing.now);
+  return meetings
+    .filter(({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now)
+    .map((meeting) => ({ group, meeting }));
 }
 
 function peopleOf({ groups }: Programme, status: GroupStatus): readonly Person[] {

@@ -93,12 +93,15 @@ function Menu({ visit: { t }, id }: { visit: HrVisit; id: string }) {
 function Asked({ given, kind }: { given: Given; kind: ChangeKind }) {
   const { visit } = given;
   const { t } = visit;
+  const first = CHANGES[kind].first?.(given);
   const fields = CHANGES[kind].fields(given);
   return (
     <>
       <p>{t.changes.abouts[kind]}</p>
       {!isAdmin(visit) ? (
         <p>{t.door.readerOnly.says}</p>
+      ) : first ? (
+        first
       ) : fields === null ? (
         <p>{t.changes.notNow}</p>
       ) : (

@@ -91,6 +91,11 @@ export const introduction: HrPage = {
       if (changed) await staff.did(who, `stage-${what}`, { programme: id });
       return { to: here, done: changed ? 'changed' : 'unchanged' };
     }
+    if (what === 'held') {
+      const { changed } = await desk.seminarHeld(id, form.list('attended'));
+      if (changed) await staff.did(who, 'seminar-held', { programme: id });
+      return { to: here, done: changed ? 'changed' : 'unchanged' };
+    }
     if (what === 'amend') {
       const { changed } = await desk.amendCommission(id, read(commissionRequest, commissionIn(form)));
       if (changed) await staff.did(who, 'amend', { programme: id });
@@ -140,8 +145,28 @@ function StageSection({
         </p>
       ) : null}
       {children}
+      {isAdmin(visit) && called === 'seminar' && status === 'open' ? <Attendance visit={visit} stage={stage} /> : null}
       {isAdmin(visit) && (status === 'waiting' || status === 'open') ? <Ways visit={visit} stage={stage} /> : null}
     </section>
+  );
+}
+
+/** Who was there, as the mail asks HR. */
+function Attendance({ visit, stage: { missing } }: { visit: HrVisit; stage: Stage }): ReactNode {
+  const { t, here } = visit;
+  return (
+    <form method="post" action={here} className="narrow">
+      <fieldset>
+        <legend>{t.introduction.wasThere}</legend>
+        {missing.map(({ person, name }) => (
+          <label key={person} className="choice">
+            <input type="checkbox" name="attended" value={person} defaultChecked />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <Button label={t.introduction.seminarHeld} choice="held" />
+    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 // Every change, by what the address names it.
 import type { Change } from './change.ts';
-import { cancel, finish, held, talk } from './course.tsx';
+import { cancel, finish, handIn, held, talk } from './course.tsx';
 import { move, postpone } from './dates.tsx';
 import { dropout, erase, mend, mentee, mentor, undo } from './places.tsx';
 
@@ -11,6 +11,7 @@ export const CHANGE_KINDS = [
   'postpone',
   'held',
   'talk',
+  'hand-in',
   'dropout',
   'undo',
   'mentor',
@@ -23,5 +24,5 @@ export const CHANGE_KINDS = [
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export const CHANGES: Readonly<Record<ChangeKind, Change>> = {
-  ...{ move, postpone, held, talk, dropout, undo, mentor, mentee, mend, finish, cancel, erase },
+  ...{ move, postpone, held, talk, 'hand-in': handIn, dropout, undo, mentor, mentee, mend, finish, cancel, erase },
 };

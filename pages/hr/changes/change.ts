@@ -28,6 +28,8 @@ interface Receipt {
 }
 
 export interface Change {
+  /** What is to be chosen before anything can be asked; undefined where it is known. */
+  first?(given: Given): ReactNode;
   /** Null where there is nothing that it could be done to. */
   fields(given: Given): ReactNode;
   /** @throws Refused by the rule that would refuse it */
@@ -49,17 +51,15 @@ export function peopleThere({ view }: Given, role: 'mentee' | 'both' = 'mentee')
   );
 }
 
-/** Mentees who are there, and of the meeting that the address names those who were there then, as a choice. */
-export function attendable({ view, visit: { query } }: Given) {
+/** Mentees of a group who are there, and those who were when the meeting began, as a choice. */
+export function attendable({ view }: Given, group: string, startsAt: string) {
   return view.groups
-    .filter(({ phase }) => phase !== 'ended')
-    .flatMap(({ id, name, meetings, mentees }) => {
-      const named = query.group === id ? meetings.find(({ meeting }) => String(meeting) === query.meeting) : undefined;
-      const wasThere = (leftAt: string | undefined) => named !== undefined && !hadLeft(leftAt, named.startsAt);
-      return mentees
-        .filter((mentee) => !('erased' in mentee) && (mentee.status === 'active' || wasThere(mentee.leftAt)))
-        .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` }));
-    });
+    .filter(({ id, phase }) => id === group && phase !== 'ended')
+    .flatMap(({ id, name, mentees }) =>
+      mentees
+        .filter((mentee) => !('erased' in mentee) && (mentee.status === 'active' || !hadLeft(mentee.leftAt, startsAt)))
+        .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` })),
+    );
 }
 
 /** Groups that have not ended, as a choice. */

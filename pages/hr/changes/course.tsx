@@ -1,63 +1,99 @@
 // Changes of the course: what was held, a group that ends early, a group or programme that is called off.
-import { readInGroup } from '../../../domain/ids.ts';
+import { inGroup, readInGroup } from '../../../domain/ids.ts';
+import { MEETINGS } from '../../../domain/programme.ts';
 import { Refused } from '../../../desk/refused.ts';
-import { Area, Field, Select } from '../page.tsx';
-import { attendable, groupsThere, meetingsThere, nameIn, pairIn, peopleThere, type Change } from './change.ts';
+import type { Form } from '../../form.ts';
+import { pageOf } from '../programme-frame.ts';
+import { Area, Field, Select, type HrVisit } from '../page.tsx';
+import {
+  attendable,
+  groupsThere,
+  meetingsThere,
+  nameIn,
+  pairIn,
+  peopleThere,
+  type Change,
+  type Given,
+} from './change.ts';
 import { seenOf } from './places.tsx';
 import { Which } from './which.tsx';
 
+/** The meeting that is answered about: chosen first, so that those who were there then can be shown. */
+function meetingIn({ visit: { query, entered } }: Given): readonly [group: string, meeting: string] {
+  if (entered?.has('meeting')) return pairIn(entered, 'meeting');
+  return [query.group ?? '', query.meeting ?? ''];
+}
+
 export const held: Change = {
+  first(given) {
+    const { visit, programme } = given;
+    if (meetingIn(given)[1] !== '') return undefined;
+    const meetings = meetingsThere(given, true);
+    return meetings.length === 0 ? undefined : (
+      <ul>
+        {meetings.map(({ value, label }) => {
+          const [group, meeting] = readInGroup(value);
+          return (
+            <li key={value}>
+              <a href={pageOf(programme.id, 'changes', { ...visit.query, do: 'held', group, meeting })}>{label}</a>
+            </li>
+          );
+        })}
+      </ul>
+    );
+  },
   fields(given) {
     const { visit, view } = given;
     const { t, entered } = visit;
-    const meetings = meetingsThere(given, true);
-    if (meetings.length === 0) return null;
-    const names = new Map(view.groups.map(({ id, name }) => [id, name]));
-    const people = attendable(given);
-    const { query } = visit;
-    const { meetings: its } = view.groups.find(({ id }) => id === query.group) ?? { meetings: [] };
+    const [group, meeting] = meetingIn(given);
+    const chosen = meetingsThere(given, true).find(({ value }) => value === inGroup(group, meeting));
     // One that is corrected begins with what was said of it.
-    const known = its.find(({ meeting }) => String(meeting) === query.meeting);
+    const known = view.groups.find(({ id }) => id === group)?.meetings.find((each) => String(each.meeting) === meeting);
+    if (!chosen || !known) return null;
     const isThere = (value: string) =>
-      entered ? entered.list('attended').includes(value) : (known?.attended?.includes(readInGroup(value)[1]) ?? true);
+      entered ? entered.list('attended').includes(value) : (known.attended?.includes(readInGroup(value)[1]) ?? true);
     return (
       <>
-        <Which given={given} name="meeting" options={meetings} />
+        <input type="hidden" name="meeting" value={chosen.value} />
+        <p>{chosen.label}</p>
         <fieldset>
           <legend>{t.changes.attended}</legend>
-          {people
-            .filter(({ value }) => visit.query.group === undefined || readInGroup(value)[0] === visit.query.group)
-            .map(({ value, label }) => (
-              <label key={value} className="choice">
-                <input type="checkbox" name="attended" value={value} defaultChecked={isThere(value)} />
-                {label}
-              </label>
-            ))}
+          {attendable(given, group, known.startsAt).map(({ value, label }) => (
+            <label key={value} className="choice">
+              <input type="checkbox" name="attended" value={value} defaultChecked={isThere(value)} />
+              {label}
+            </label>
+          ))}
         </fieldset>
         <Field
           {...{ visit, name: 'hours', label: t.changes.hours, hint: t.changes.hoursHint }}
-          value={known?.hours === undefined ? undefined : String(known.hours)}
+          value={known.hours === undefined ? undefined : String(known.hours)}
         />
-        <p className="hint">{names.size > 1 ? t.changes.ofThatGroup : ''}</p>
+        <Select {...{ visit, name: 'was', label: t.changes.was, value: HELD }} options={wasOptions(visit)} />
       </>
     );
   },
   foresee(given, form) {
-    const { visit } = given;
+    const { visit, view } = given;
     const { t } = visit;
     const [group, meeting] = pairIn(form, 'meeting');
     const there = attendedIn(form.list('attended'), group).map((person) => nameIn(given, person));
-    if (meeting === '') throw new Refused('unknown');
+    const known = view.groups.find(({ id }) => id === group)?.meetings.find((each) => String(each.meeting) === meeting);
+    if (!known) throw new Refused('unknown');
     const hours = form.hours('hours are a number');
     const groupName = given.programme.groups.find(({ id }) => id === group)?.name ?? '';
-    const says = [
-      t.changes.wasHeld(t.course.meeting(Number(meeting), groupName), there.length, given.dates.and(there)),
-      ...(hours === undefined ? [] : [`${t.changes.hours}: ${given.dates.number(hours)}`]),
-    ];
-    return Promise.resolve({ says, seen: [] });
+    const called = t.course.meeting(Number(meeting), groupName);
+    const says = wasHeld(form)
+      ? [
+          t.changes.wasHeld(called, there.length, given.dates.and(there)),
+          ...(hours === undefined ? [] : [`${t.changes.hours}: ${given.dates.number(hours)}`]),
+        ]
+      : [t.changes.wasNotHeld(called)];
+    return Promise.resolve({ says, seen: [known.status, known.attended, known.hours] });
   },
   async act({ visit: { desk }, programme }, form) {
     const [group, meeting] = pairIn(form, 'meeting');
+    if (!wasHeld(form)) return (await desk.meetingNotHeld(programme.id, group, Number(meeting))).changed;
     const hours = form.hours('hours are a number');
     const attended = attendedIn(form.list('attended'), group);
     const wish = { attended: [...attended], ...(hours === undefined ? {} : { hours }) };
@@ -66,6 +102,13 @@ export const held: Change = {
   about: (form) => ({ group: pairIn(form, 'meeting')[0], meeting: Number(pairIn(form, 'meeting')[1]) }),
 };
 
+const [HELD, NOT_HELD] = ['held', 'not-held'];
+const wasHeld = (form: Form) => form.text('was') !== NOT_HELD;
+const wasOptions = ({ t }: HrVisit) => [
+  { value: HELD, label: t.changes.isHeld },
+  { value: NOT_HELD, label: t.changes.isNotHeld },
+];
+
 /** Those of one group. */
 function attendedIn(values: readonly string[], group: string): readonly string[] {
   return values.map(readInGroup).flatMap(([of, person]) => (of === group ? [person] : []));
@@ -73,20 +116,70 @@ function attendedIn(values: readonly string[], group: string): readonly string[]
 
 export const talk: Change = {
   fields(given) {
-    const { view } = given;
+    const { visit, view } = given;
     const inTalks = view.groups
       .filter(({ closing, phase }) => closing === 'talks' && phase !== 'ended')
       .map(({ id }) => id);
     const people = peopleThere(given).filter(({ value }) => inTalks.includes(readInGroup(value)[0]));
-    return people.length === 0 ? null : <Which given={given} name="person" options={people} />;
+    return people.length === 0 ? null : (
+      <>
+        <Which given={given} name="person" options={people} />
+        <Select {...{ visit, name: 'was', label: visit.t.changes.was, value: HELD }} options={wasOptions(visit)} />
+      </>
+    );
   },
   foresee(given, form) {
-    const [, person] = pairIn(form, 'person');
-    return Promise.resolve({ says: [given.visit.t.changes.talkHeld(nameIn(given, person))], seen: [] });
+    const { t } = given.visit;
+    const [group, person] = pairIn(form, 'person');
+    const known = given.view.groups.find(({ id }) => id === group)?.mentees.find(({ id }) => id === person);
+    const says = wasHeld(form) ? t.changes.talkHeld : t.changes.talkNotHeld;
+    return Promise.resolve({ says: [says(nameIn(given, person))], seen: [known?.talk] });
   },
   async act({ visit: { desk }, programme }, form) {
     const [group, person] = pairIn(form, 'person');
-    return (await desk.talkHeld(programme.id, group, person, true)).changed;
+    return (await desk.talkHeld(programme.id, group, person, wasHeld(form))).changed;
+  },
+  about: (form) => ({ group: pairIn(form, 'person')[0], person: pairIn(form, 'person')[1] }),
+};
+
+/** What counts is the engine's; the text is its writer's alone. */
+export const handIn: Change = {
+  fields(given) {
+    const { visit, view } = given;
+    const { t } = visit;
+    const writing = view.groups.filter(({ variant }) => variant === 'aspirants').map(({ id }) => id);
+    const people = peopleThere(given).filter(({ value }) => writing.includes(readInGroup(value)[0]));
+    if (people.length === 0) return null;
+    const tasks = Array.from({ length: MEETINGS }, (_, index) => String(index + 1));
+    return (
+      <>
+        <Which given={given} name="person" options={people} />
+        <Select
+          {...{ visit, name: 'task', label: t.changes.task, value: '2' }}
+          options={tasks.map((value) => ({ value, label: t.start.meeting(Number(value)) }))}
+        />
+        <Select
+          {...{ visit, name: 'given', label: t.changes.isGiven, value: 'yes' }}
+          options={[
+            { value: 'yes', label: t.changes.given },
+            { value: 'no', label: t.changes.notGiven },
+          ]}
+        />
+      </>
+    );
+  },
+  foresee(given, form) {
+    const { view, visit } = given;
+    const [group, person] = pairIn(form, 'person');
+    const task = Number(form.text('task'));
+    const has = view.groups.find(({ id }) => id === group)?.handedIn[task]?.includes(person) === true;
+    const says = visit.t.changes.handIn(nameIn(given, person), task, form.text('given') !== 'no');
+    return Promise.resolve({ says: [says], seen: [has] });
+  },
+  async act({ visit: { desk }, programme }, form) {
+    const [group, person] = pairIn(form, 'person');
+    return (await desk.handIn(programme.id, group, Number(form.text('task')), person, form.text('given') !== 'no'))
+      .changed;
   },
   about: (form) => ({ group: pairIn(form, 'person')[0], person: pairIn(form, 'person')[1] }),
 };

@@ -99,10 +99,13 @@ export const dropout: Change = {
 export const undo: Change = {
   fields(given) {
     const { view } = given;
-    const left = view.groups.flatMap(({ id, name, phase, mentees }) =>
-      mentees
-        .filter((mentee) => phase !== 'ended' && mentee.status === 'left' && !('erased' in mentee))
-        .map((mentee) => ({ value: inGroup(id, mentee.id), label: `${mentee.name}, ${name}` })),
+    const left = view.groups.flatMap(({ id, name, phase, mentor, mentees }) =>
+      [
+        ...('gone' in mentor && mentor.gone === 'left' ? [mentor] : []),
+        ...mentees.filter((mentee) => mentee.status === 'left' && !('erased' in mentee)),
+      ]
+        .filter(() => phase !== 'ended')
+        .map((person) => ({ value: inGroup(id, person.id), label: `${person.name}, ${name}` })),
     );
     return left.length === 0 ? null : <Which given={given} name="person" options={left} />;
   },
@@ -170,6 +173,8 @@ export const mend: Change = {
         <Select visit={visit} name="person" label={visit.t.changes.who} value={visit.query.person} options={options} />
         <p className="hint">{visit.t.changes.mendHint}</p>
         <Person visit={visit} mentee />
+        <Field visit={visit} name="organisation" label={visit.t.people.organisation} />
+        <Field visit={visit} name="greeting" label={visit.t.people.greeting} />
       </>
     );
   },
@@ -184,7 +189,8 @@ export const mend: Change = {
     return {
       says: wish.email === undefined ? says : [...says, visit.t.changes.newAddress],
       foreseen,
-      seen: seenOf(foreseen),
+      // As they are known: somebody else may have mended them meanwhile.
+      seen: given.everybody.filter(({ id }) => id === person),
     };
   },
   async act({ visit: { desk }, programme }, form) {
