@@ -47,8 +47,8 @@ export function groupingDesk(tools: DeskTools) {
       return answerOf(record, grouping, { ...draft, inTheWay: solution.inTheWay });
     },
 
-    /** By hand; what breaks a rule is refused, with what it would break. */
-    async changeGroups(id: string, { groups: wanted }: GroupingByHand) {
+    /** By hand; what breaks a rule is refused, with what it would break. @param kept who is to stay where they are next time */
+    async changeGroups(id: string, { groups: wanted }: GroupingByHand, kept?: Readonly<Record<string, string>>) {
       const { record, people, groups } = await given(tools, files, id);
       const last = await readDraft(db, id);
       const placement = byHand(record, wanted);
@@ -61,7 +61,7 @@ export function groupingDesk(tools: DeskTools) {
       const here = { ...grouping, before: {} };
       const draft: Draft = {
         placement,
-        locks: {},
+        locks: holding(kept ?? last?.locks, placement),
         weights: grouping.weights,
         cost: costOf(here, placement),
         proven: false,
@@ -94,6 +94,11 @@ async function drafted(tools: DeskTools, files: Files, id: string) {
   const grouping = { groups, people, locks: draft.locks, weights: draft.weights, before: {} };
   const inTheWay = outOfSize(grouping, draft.placement);
   return { ...answerOf(record, grouping, { ...draft, inTheWay }), locks: draft.locks };
+}
+
+/** Of who is to stay in a group, those who are in it. */
+function holding(locks: Readonly<Record<string, string>> = {}, placement: Placement): Record<string, string> {
+  return Object.fromEntries(Object.entries(locks).filter(([person, group]) => placement[person] === group));
 }
 
 function areThere(people: Grouping['people'], placement: Placement): boolean {

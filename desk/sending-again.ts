@@ -3,13 +3,13 @@ import { agenda } from '../domain/agenda.ts';
 import { firstMomentId, momentId, momentSentAgain, timesSentAgain } from '../domain/ids.ts';
 import { isOneOf, PLANNED_MAILS, type IntroductionStage, type PlannedMail } from '../domain/kinds.ts';
 import { compare } from '../domain/local-time.ts';
-import { groupOf } from '../domain/programme.ts';
+import { groupOf, MEETINGS } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { asItStands } from '../domain/standing.ts';
-import { activeMentees, standing, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
+import { activeMentees, standing, talksLeft, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
-import { readWords } from '../records/words.ts';
+import { readWords, type KeptWords } from '../records/words.ts';
 import { Files, type DeskTools, type State } from './files.ts';
 import { latest } from './moving.ts';
 import { byRule } from './refused.ts';
@@ -151,11 +151,11 @@ function ofStages({ status }: State): readonly Waited[] {
   });
 }
 
-/** Tasks not handed in, meetings not confirmed, and forms not filled in. */
-function ofGroups({ groups }: State, answered: readonly { readonly person: string }[], now: Date): readonly Waited[] {
-  const has = (person: string) => answered.some((each) => each.person === person);
+/** Tasks not handed in, meetings and talks not confirmed, and forms not filled in. */
+function ofGroups({ groups }: State, answered: readonly KeptWords[], now: Date): readonly Waited[] {
   return [...groups.values()].flatMap((status) => {
     const { group, mentor, mentorGone, meetings, handedIn } = status;
+    const has = (person: string) => answered.some((each) => each.person === person && each.group === group);
     const mentees = activeMentees(status);
     const asked = meetings.flatMap(({ meeting, endsAt, deadline, status: state }): Waited[] => {
       if (state === 'cancelled') return [];
@@ -178,6 +178,9 @@ function ofGroups({ groups }: State, answered: readonly { readonly person: strin
           : [{ kind: 'mentor-survey' as const, round: meeting, group, person: mentor }]),
       ];
     });
-    return asked;
+    const areTalksOver = status.phase === 'talks' && Date.parse(status.talkDay.endsAt) < now.getTime();
+    const confirms = areTalksOver && talksLeft(status).length > 0 && !mentorGone;
+    const talks = { kind: 'talk-confirmation', round: MEETINGS, group, person: mentor } as const;
+    return confirms ? [...asked, talks] : asked;
   });
 }

@@ -50,7 +50,7 @@ export const grouping: HrPage = {
         return { to: `${here}?moved=${moved}` };
       }
       case 'by-hand':
-        await desk.changeGroups(id, { groups: placesIn(form) });
+        await desk.changeGroups(id, { groups: placesIn(form) }, locksIn(form));
         await staff.did(who, 'group', { programme: id });
         return { to: here, done: 'saved' };
       case 'approve':
@@ -215,7 +215,7 @@ function Placed(given: {
           type="checkbox"
           name={lockOf(mentee.id)}
           value="yes"
-          defaultChecked={isLocked}
+          defaultChecked={visit.entered ? visit.entered.has(lockOf(mentee.id)) : isLocked}
           aria-label={t.grouping.lockOf(mentee.name)}
         />
       </td>

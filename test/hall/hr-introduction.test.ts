@@ -76,6 +76,9 @@ test('HR names somebody, makes the groups with a lock and by hand, and approves 
   await press(page, 'propose');
   const row = page.locator(`tbody tr:has(th:text-is("${who}"))`);
   expect(await row.locator('select').inputValue()).toBe(other);
+  // And stay so where the groups are kept by hand.
+  await Promise.all([page.waitForNavigation(), page.click('button[value="by-hand"]:visible')]);
+  expect(await row.locator('input[type=checkbox]').isChecked()).toBe(true);
   await look(page, 'da-hr-grouping', at(`/programmes/${id}/grouping`));
   await page.goto(at(`/programmes/${id}/grouping`));
   // What is chosen and not kept is not what would be approved.
