@@ -108,6 +108,7 @@ export class Introducing {
       const erased = by === 'hr' ? { erased: true as const } : {};
       const leaving = { programme: this.#id, group, person, ...erased, now: iso(now) };
       const { into } = await activities.stepIn({ ...leaving, declined, placed });
+      if (this.#isCalledOff) return { changed: false };
       menteeDeclined(state, message, into, now);
       return this.said(true, into === undefined ? [] : [into]);
     });
@@ -129,6 +130,7 @@ export class Introducing {
       const asked = { programme: this.#id, placement: message.placement, now: iso(now) };
       // Somebody may have been struck just now.
       const { placement } = await activities.makeGroups(asked);
+      if (this.#isCalledOff) return { changed: false };
       return this.said(true, groupsMade(this.#walker.state, placement, message.by, now));
     });
   }
@@ -184,6 +186,11 @@ export class Introducing {
     });
   }
 
+  /** Meanwhile: nobody is asked, told or missed any more. */
+  get #isCalledOff(): boolean {
+    return this.#walker.state.isCancelled && patched('called-off');
+  }
+
   /** Where it is in anybody's calendar; before this was known it stayed there. */
   withdrawSeminar(one?: { readonly person: string; readonly former?: string }): void {
     const { state, walk } = this.#walker;
@@ -211,6 +218,7 @@ export class Introducing {
     const firsts = standing.map(({ group, meetings }) => [group, meetings[0]?.startsAt ?? ''] as const);
     const asked = { programme: this.#id, groups: Object.fromEntries(firsts), days, now: iso(now) };
     const shifted = await activities.shiftMeetings(asked);
+    if (this.#isCalledOff) return { changed: false };
     const fresh = new Map(shifted.groups.map((group) => [group.group, group]));
     state.reseat((old): GroupStatus => {
       const { meetings, talkDay } = fresh.get(old.group) ?? old;
