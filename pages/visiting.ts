@@ -36,8 +36,6 @@ const draftBody = z
 /** A token as it is opened, and whether the browser is known as its holder's. */
 export type Reading = ReadToken & { readonly isTheirs: boolean };
 
-const CLOSED = { path: '', rule: 'link', message: 'the link no longer works, or who opens it is asked first' };
-const AWAY = { path: '', rule: 'away', message: 'try again in a moment; nothing was kept' };
 const NO_DRAFT = { path: '', rule: 'draft', message: 'nothing is written on this page' };
 
 export class Visiting {
@@ -96,8 +94,7 @@ export class Visiting {
     const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
     // Whether the task is open is asked when it is kept: once is enough for what comes every few seconds.
     const opening = await this.#open(reading, language, false);
-    if ('html' in opening)
-      return { status: opening.status, body: { errors: [opening.status === 503 ? AWAY : CLOSED] } };
+    if ('html' in opening) return { status: opening.status, body: { errors: [notOpened(opening.status, language)] } };
     if (!page?.draft) return { status: 405, body: { errors: [NO_DRAFT] } };
     const read = draftBody.safeParse(given);
     if (!read.success) return { status: 422, body: { errors: faults(read.error) } };
@@ -241,6 +238,13 @@ export class Visiting {
       urlOf: (act) => this.#links.url(act, holder, (link.issued ?? 0) * 1000),
     };
   }
+}
+
+/** Why what is typed is not kept, to be read beside it. */
+function notOpened(status: number, language: Language) {
+  const { away: later, gate: asked, closed: over } = WORDS[language].pages;
+  if (status === 503) return { path: '', rule: 'away', message: later };
+  return { path: '', rule: 'link', message: status === 401 ? asked.title : over };
 }
 
 /** Nobody's words are cut without a word. */

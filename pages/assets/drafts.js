@@ -13,7 +13,7 @@ function keepDrafts(form) {
   const count = form.querySelector('[data-count]');
   const heard = form.querySelector('[data-heard]');
   // What is on the page was refused, and is on no server yet.
-  let [timer, sending, isStale, last] = [0, false, false, form.dataset.unsaved ? '' : typed()];
+  let [timer, sending, isStale, last, refused] = [0, false, false, form.dataset.unsaved ? '' : typed(), ''];
 
   function typed() {
     return JSON.stringify([text.value, question.value, comment.value]);
@@ -39,7 +39,7 @@ function keepDrafts(form) {
 
   async function save() {
     const now = typed();
-    if (sending || isStale || now === last) return;
+    if (sending || isStale || now === last || now === refused) return;
     sending = true;
     tell(says.saving, false);
     const [written, asked, said] = JSON.parse(now);
@@ -61,15 +61,15 @@ function keepDrafts(form) {
         tell(says.overtaken, true);
       } else {
         tell(answer.errors?.[0]?.message ?? says.failed, true);
-        // The matter is over, or it is too long: trying again would not help before something changes.
-        if (response.status >= 400 && response.status < 500 && response.status !== 429) last = now;
+        // The matter is over, or it is too long: trying again would not help before something changes. It is on no server.
+        if (response.status >= 400 && response.status < 500 && response.status !== 429) refused = now;
       }
     } catch {
       tell(says.failed, true);
     }
     sending = false;
     // Tried again until it is on the server, also what was typed meanwhile.
-    if (typed() !== last && !isStale) later();
+    if (typed() !== last && typed() !== refused && !isStale) later();
   }
 
   function later() {
