@@ -1,4 +1,5 @@
 // How HR follows its programmes: where they stand, what has been and will be, every mail, and the numbers.
+import type { Language } from '../domain/programme.ts';
 import { roundIn } from '../domain/ids.ts';
 import { withOffset } from '../domain/local-time.ts';
 import { ledger, nextPlanned } from '../records/ledger.ts';
@@ -104,7 +105,8 @@ export function followingDesk(tools: DeskTools) {
     /** What it is, with its people, whatever has become of it. */
     plan: async (id: string) => (await files.known(id)).programme,
 
-    async mails(id: string, { person, kind, group }: MailsQuery) {
+    /** @param language of whoever reads; the programme's where it is not said */
+    async mails(id: string, { person, kind, group }: MailsQuery, language?: Language) {
       const record = await files.known(id);
       const people = person === undefined ? undefined : peopleNamed(record, person).all.map((each) => each.id);
       const entries = (await ledger(db, id)).filter(
@@ -113,7 +115,7 @@ export function followingDesk(tools: DeskTools) {
           (kind ?? entry.kind) === entry.kind &&
           (group ?? entry.group) === entry.group,
       );
-      return ledgerView(record.programme, entries);
+      return ledgerView(record.programme, entries, language);
     },
 
     async timeline(id: string) {

@@ -1,5 +1,5 @@
 // Everybody in a programme, a line each, and what is known of one of them: their places, and every mail with why.
-import { sameAddress, type Person, type Programme } from '../domain/programme.ts';
+import { sameAddress, type Language, type Person, type Programme } from '../domain/programme.ts';
 import type { GroupStatus } from '../domain/status.ts';
 import { ledger } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
@@ -30,7 +30,8 @@ export function rollDesk(tools: DeskTools) {
       return { programme: record.programme, lines: linesOf(record, await files.state(record)) };
     },
 
-    async person(id: string, named: string) {
+    /** @param language of whoever reads */
+    async person(id: string, named: string, language?: Language) {
       const record = await files.known(id);
       const { person, all } = peopleNamed(record, named);
       const ids = all.map((each) => each.id);
@@ -42,6 +43,7 @@ export function rollDesk(tools: DeskTools) {
         mails: ledgerView(
           record.programme,
           entries.filter((entry) => ids.includes(entry.person)),
+          language,
         ).mails,
       };
     },

@@ -153,7 +153,7 @@ function groupView(
   };
 }
 
-export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]) {
+export function ledgerView(programme: Programme, entries: readonly LedgerEntry[], language = programme.language) {
   const local = (date: Date) => withOffset(date.toISOString(), programme.timeZone);
   return {
     mails: entries.map((entry) => ({
@@ -168,7 +168,7 @@ export function ledgerView(programme: Programme, entries: readonly LedgerEntry[]
       reason: entry.reason,
       messageId: entry.messageId,
       at: entry.at ? local(entry.at) : null,
-      why: why(programme, entry),
+      why: why({ ...programme, language }, entry),
     })),
   };
 }

@@ -1,4 +1,4 @@
-// Why somebody did or did not get a mail, in words, in the programme's language.
+// Why somebody did or did not get a mail, in words.
 import { blameIn } from '../domain/mail-answers.ts';
 import { isOneOf, PLANNED_MAILS, NEWS_MAILS, REASONS } from '../domain/kinds.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -8,7 +8,7 @@ import type { LedgerEntry } from '../records/ledger.ts';
 
 const MERGED = 'merged:';
 
-export function why({ language, timeZone }: Programme, entry: LedgerEntry): string {
+export function why({ language, timeZone }: Pick<Programme, 'language' | 'timeZone'>, entry: LedgerEntry): string {
   const words = WORDS[language];
   const t = words.why;
   const when = new Dates(words, timeZone).moment((entry.at ?? entry.plannedFor).toISOString());

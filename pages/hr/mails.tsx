@@ -24,7 +24,7 @@ export const mails: HrPage = {
     const { id = '' } = path;
     const [programme, { mails: all }, { lines }] = await Promise.all([
       desk.plan(id),
-      desk.mails(id, {}),
+      desk.mails(id, {}, visit.language),
       desk.roll(id),
     ]);
     const found = all.filter((mail) => isWanted(mail, query));

@@ -118,7 +118,7 @@ export const person: HrPage = {
 
   async show(visit) {
     const { t, desk, staff, who, path, here } = visit;
-    const { programme, person: of, lines, mails } = await desk.person(path.id ?? '', path.person ?? '');
+    const { programme, person: of, lines, mails } = await desk.person(path.id ?? '', path.person ?? '', visit.language);
     await staff.looked(who, programme.id, of.id);
     const looks = await staff.log({ programme: programme.id, person: of.id });
     const facts = [

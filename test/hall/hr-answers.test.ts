@@ -117,3 +117,12 @@ test('HR says who was at the seminar', async () => {
   expect(status).toBe('done');
   expect(answers.map(({ answer }: any) => answer).sort()).toEqual(['no', 'yes']);
 });
+
+test('why somebody got no mail is said in the language of whoever reads', async () => {
+  const { page: english } = await comeIn(hall, browser, { locale: 'en-GB' });
+  const anna = await hall.person(ID, 'anna.holm');
+  await english.goto(at(`/programmes/${ID}/people/${anna}`));
+  expect(await textOf(english)).toMatch(/Not sent, since|Sent /);
+  expect(await textOf(english)).not.toContain('Ikke sendt');
+  await english.close();
+});
