@@ -4,24 +4,33 @@ import type { Answer, Postpone } from '../workflows/messages.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { Files, standingOf, type DeskTools } from './files.ts';
 import { previewMoves, type MovePreview } from './moving.ts';
+import { UnderWay } from './under-way.ts';
 import type { PostponeRequest } from './requests.ts';
 
 export function postponingDesk(tools: DeskTools) {
   const files = new Files(tools);
+  const underWay = new UnderWay<Answer>();
   return {
     async postponeGroup(id: string, groupId: string, request: PostponeRequest): Promise<Answer | MovePreview> {
-      const file = await files.group(id, groupId);
-      if (request.preview) return previewMoves(files, file.record, [file.group], wishOf(request), request.force);
       const message = messageOf(request);
-      return files.toGroup(file, 'postpone', message, await onceFor(file.record, message));
+      if (!request.preview)
+        return underWay.once(JSON.stringify([id, groupId, message]), async () => {
+          const file = await files.group(id, groupId);
+          return files.toGroup(file, 'postpone', message, await onceFor(file.record, message));
+        });
+      const file = await files.group(id, groupId);
+      return previewMoves(files, file.record, [file.group], wishOf(request), request.force);
     },
 
     async postponeProgramme(id: string, request: PostponeRequest): Promise<Answer | MovePreview> {
-      const record = await files.running(id);
-      const { groups } = record.programme;
-      if (request.preview) return previewMoves(files, record, groups, wishOf(request), request.force);
       const message = messageOf(request);
-      return files.toProgramme(record, 'postpone', message, await onceFor(record, message));
+      if (!request.preview)
+        return underWay.once(JSON.stringify([id, message]), async () => {
+          const record = await files.running(id);
+          return files.toProgramme(record, 'postpone', message, await onceFor(record, message));
+        });
+      const record = await files.running(id);
+      return previewMoves(files, record, record.programme.groups, wishOf(request), request.force);
     },
   };
 

@@ -7,6 +7,7 @@ import type { DeskTools } from '../desk/files.ts';
 import type { FileKind } from '../domain/hand-in.ts';
 import type { Language } from '../domain/programme.ts';
 import type { StaffDesk } from '../desk/staff.ts';
+import { UnderWay } from '../desk/under-way.ts';
 import type { Links } from '../links/token.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { away, languageOf, send, unread, type Rendered } from './answers.tsx';
@@ -42,7 +43,7 @@ export interface LinkParts extends DeskTools {
 export function linkPages({ links, staff, provider, ...tools }: LinkParts): Router {
   const desk = new LinkDesk(tools);
   const visiting = new Visiting(desk, links, provider !== undefined);
-  const clicks = new Clicks();
+  const clicks = new UnderWay<Rendered>();
   const readings = new WeakMap<Request, Reading>();
   const read = (request: Request): Reading => {
     const known = readings.get(request);
@@ -132,19 +133,6 @@ const TYPES: Readonly<Record<FileKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
 };
-
-/** The same button pressed twice at once is pressed once, and answered twice. */
-class Clicks {
-  readonly #underWay = new Map<string, Promise<Rendered>>();
-
-  once(click: string, answer: () => Promise<Rendered>): Promise<Rendered> {
-    const known = this.#underWay.get(click);
-    if (known) return known;
-    const answering = answer().finally(() => this.#underWay.delete(click));
-    this.#underWay.set(click, answering);
-    return answering;
-  }
-}
 
 /** Nobody keeps a page or passes its address on. */
 const unkept: RequestHandler = (_request, response, next) => {

@@ -48,12 +48,13 @@ describe('the worker is away', () => {
 
   test('for some hours: reminders go when it is back, since the meeting is still to come', async () => {
     // So far ahead that its welcome has long gone, however slow the machine: a welcome that comes as late as the reminder replaces it.
-    const reach = await paced.startPaced('night', 10, 1500);
+    const reach = await paced.startPaced('night', 10, 2500);
     const known = async () => (await mailsOf('night', 'anna.holm@kommune.example')).get('meeting-reminder.1');
     await expect.poll(known).toBeDefined();
     const reminder = await known();
     await reach(Date.parse(reminder.plannedFor) - DAY / 4);
-    await paced.workerAway(async () => reach(Date.parse(reminder.plannedFor) + DAY / 4));
+    // Six hours are left until the meeting, and so most of a second for the worker to come back.
+    await paced.workerAway(async () => reach(Date.parse(reminder.plannedFor) + DAY / 12));
     expect(await settled('night', 'anna.holm@kommune.example', 'meeting-reminder.1')).toMatchObject({
       outcome: 'sent',
       why: expect.stringContaining('Sendt'),
