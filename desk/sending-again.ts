@@ -154,14 +154,15 @@ function ofStages({ status }: State): readonly Waited[] {
 /** Tasks not handed in, meetings and talks not confirmed, and forms not filled in. */
 function ofGroups({ groups }: State, answered: readonly KeptWords[], now: Date): readonly Waited[] {
   return [...groups.values()].flatMap((status) => {
-    const { group, mentor, mentorGone, meetings, handedIn } = status;
+    const { group, mentor, mentorGone, meetings, handedIn, attention } = status;
+    const isMissed = (n: number) => attention.some(({ kind, meeting }) => kind === 'meeting-not-held' && meeting === n);
     const has = (person: string) => answered.some((each) => each.person === person && each.group === group);
     const mentees = activeMentees(status);
     const asked = meetings.flatMap(({ meeting, endsAt, deadline, status: state }): Waited[] => {
       if (state === 'cancelled') return [];
       // Leaders hand nothing in (R64): their meetings have no deadline.
       const tasks = deadline === undefined ? [] : mentees.filter((person) => !handedIn[meeting]?.includes(person));
-      const isOver = state === 'planned' && Date.parse(endsAt) < now.getTime() && !mentorGone;
+      const isOver = state === 'planned' && Date.parse(endsAt) < now.getTime() && !mentorGone && !isMissed(meeting);
       return [
         ...(state === 'planned' ? tasks : []).map((person) => ({
           kind: 'task-assigned' as const,

@@ -78,7 +78,7 @@ function times(programme: Programme, now: Instant, dateField: DateField, { fault
   }
   if (seminar?.startsAt !== undefined) {
     const why = oddTime(seminar.startsAt, programme);
-    if (why) fault('introduction.seminar.startsAt', 'R13', `the seminar ${why}`);
+    if (why) fault('introduction.seminar.startsAt', 'R33', `the seminar ${why}`);
   }
   if (plan.seminar && compare(plan.seminar.endsAt, plan.seminar.startsAt) <= 0)
     fault('introduction.seminar.endsAt', 'R33', 'the seminar ends before it begins');

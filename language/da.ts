@@ -819,7 +819,7 @@ export const da = {
       'Vores egen mailserver tager ikke imod mails. De bliver prøvet igen og sendt af sig selv, når den gør; driften skal se på den. Det betyder ikke, at nogen har en forkert adresse.',
     'meeting-unconfirmed': ({ meeting }) => `${meeting}. møde er ikke bekræftet. Spørg holdet, eller bekræft det selv.`,
     'meeting-not-held': ({ meeting }) =>
-      `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.${meeting === MEETINGS ? ' Så længe venter de afsluttende spørgsmål. Bliver mødet ikke til noget, så markér, at du har set det; så bliver de sendt.' : ''}`,
+      `Det er meldt, at ${meeting}. møde ikke blev holdt. Find en ny dato, og flyt mødet.${meeting === MEETINGS ? ' Er de afsluttende spørgsmål ikke sendt endnu, venter de så længe. Bliver mødet ikke til noget, så markér, at du har set det; så bliver de sendt.' : ''}`,
     'small-group': () => 'Under fire mentees er tilbage. Tal med holdet om, hvordan det kommer videre.',
     'group-empty': () => 'Alle mentees er stoppet, og holdet er slut.',
     'group-lost': () =>

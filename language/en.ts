@@ -766,7 +766,7 @@ export const en: Words = {
     'meeting-unconfirmed': ({ meeting }) =>
       `Meeting ${meeting} is not confirmed. Ask the group, or confirm it yourself.`,
     'meeting-not-held': ({ meeting }) =>
-      `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.${meeting === MEETINGS ? ' Until then, the closing questions wait. If it will not take place, mark this as seen, and they are sent.' : ''}`,
+      `Meeting ${meeting} has been reported as not held. Find a new date, and move the meeting.${meeting === MEETINGS ? ' If the closing questions have not gone out yet, they wait until then. If it will not take place, mark this as seen, and they are sent.' : ''}`,
     'small-group': () => 'Fewer than four mentees remain. Talk with the group about how it goes on.',
     'group-empty': () => 'All mentees have left, and the group has ended.',
     'group-lost': () =>

@@ -380,8 +380,8 @@ export const hrDa = {
     abouts: {
       move: 'Et møde får en ny tid. Opgaver, påmindelser og kalendere følger med.',
       postpone: 'Alle kommende møder for et hold eller hele forløbet rykkes lige meget.',
-      held: 'Et møde er holdt. Sig, hvem der var der.',
-      talk: 'En personlig samtale er holdt.',
+      held: 'Et møde er holdt, eller det blev ikke til noget. Sig, hvem der var der.',
+      talk: 'En personlig samtale er holdt, eller er det alligevel ikke.',
       'hand-in': 'En opgave er afleveret på anden måde, eller alligevel ikke. Selve teksten skriver kun deltageren.',
       dropout: 'En mentee eller mentor stopper og får ikke flere mails.',
       undo: 'Frafaldet var en fejl. Det kan tages tilbage, til holdets næste møde begynder.',
@@ -474,15 +474,15 @@ export const hrDa = {
       `Alt om ${name} bliver slettet: navn, adresse og det, personen har skrevet. Er personen på et hold, går personen ud af det.`,
     wasHeld: (what: string, count: number, who: string) =>
       count === 0 ? `${what} blev holdt, og ingen mentees var der.` : `${what} blev holdt. Til stede var ${who}.`,
-    was: 'Blev det holdt?',
+    was: 'Holdt?',
     task: 'Opgaven til',
     isGiven: 'Er den afleveret?',
     given: 'Ja, den er afleveret',
     notGiven: 'Nej, den er ikke afleveret',
     handIn: (name: string, n: number, given: boolean) =>
       `${name} har ${given ? '' : 'ikke '}afleveret opgaven til ${n}. møde.`,
-    isHeld: 'Ja, det er holdt',
-    isNotHeld: 'Nej, det blev ikke holdt',
+    isHeld: 'Ja',
+    isNotHeld: 'Nej',
     wasNotHeld: (what: string) =>
       `${what} blev ikke holdt. Hvad der var sagt om fremmøde, gælder ikke længere; find en ny dato, og flyt mødet.`,
     talkNotHeld: (name: string) => `Samtalen med ${name} er alligevel ikke holdt.`,
@@ -773,7 +773,7 @@ export const hrDa = {
     R11: (_message: string) => 'Et møde ligger i fortiden, eller mere end tre år ude.',
     R13: (_message: string) => 'Et møde falder på en fridag, eller det begynder ikke mellem 8.30 og 20.00.',
     R33: (_message: string) =>
-      'Seminaret ligger før mentorernes svar, efter første møde, eller det slutter, før det begynder.',
+      'Seminaret ligger før mentorernes svar, efter første møde, på en fridag eller før kl. 8.30, eller det slutter, før det begynder.',
     introduction: (message: string) => `Datoerne før første møde passer ikke. (${message})`,
   },
 

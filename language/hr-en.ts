@@ -378,8 +378,8 @@ export const hrEn: typeof hrDa = {
     abouts: {
       move: 'A meeting gets another time. Tasks, reminders and calendars follow.',
       postpone: 'All coming meetings of a group or of the whole programme move by as much.',
-      held: 'A meeting has been held. Say who was there.',
-      talk: 'A one-to-one talk has been held.',
+      held: 'A meeting has been held, or came to nothing. Say who was there.',
+      talk: 'A one-to-one talk has been held, or has not after all.',
       'hand-in': 'A task was handed in some other way, or not after all. Only the mentee writes the text itself.',
       dropout: 'A mentee or mentor leaves and gets no more mails.',
       undo: 'The dropout was a mistake. It can be taken back until the group’s next meeting begins.',
@@ -471,14 +471,14 @@ export const hrEn: typeof hrDa = {
       `Everything about ${name} is erased: name, address, and what they wrote. If they are in a group, they leave it.`,
     wasHeld: (what, count, who) =>
       count === 0 ? `${what} was held, and no mentee was there.` : `${what} was held. Present: ${who}.`,
-    was: 'Was it held?',
+    was: 'Held?',
     task: 'The task for',
     isGiven: 'Has it been handed in?',
     given: 'Yes, it has been handed in',
     notGiven: 'No, it has not been handed in',
     handIn: (name, n, given) => `${name} has ${given ? '' : 'not '}handed in the task for meeting ${n}.`,
-    isHeld: 'Yes, it has been held',
-    isNotHeld: 'No, it was not held',
+    isHeld: 'Yes',
+    isNotHeld: 'No',
     wasNotHeld: (what) =>
       `${what} was not held. What was said of attendance no longer holds; find a new date, and move the meeting.`,
     talkNotHeld: (name) => `The talk with ${name} has not been held after all.`,
@@ -768,7 +768,8 @@ export const hrEn: typeof hrDa = {
   refusals: {
     R11: () => 'A meeting lies in the past, or more than three years ahead.',
     R13: () => 'A meeting falls on a day off, or does not begin between 8:30 and 20:00.',
-    R33: () => 'The seminar comes before the mentors’ answers, after the first meeting, or ends before it begins.',
+    R33: () =>
+      'The seminar comes before the mentors’ answers, after the first meeting, on a day off or before 8:30, or ends before it begins.',
     introduction: (message) => `The dates before the first meeting don’t fit: ${message}.`,
   },
 

@@ -16,6 +16,7 @@ import { renderPage } from './shell.tsx';
 
 export interface Rendered {
   readonly status: number;
+  readonly language: Language;
   readonly html: string;
 }
 
@@ -228,8 +229,8 @@ export function send(response: Response, { status, html }: Rendered): void {
   response.status(status).type('html').end(html);
 }
 
-function page(status: number, given: Parameters<typeof renderPage>[0]): Rendered {
-  return { status, html: renderPage(given) };
+function page(status: number, given: Parameters<typeof renderPage>[0] & Pick<Rendered, 'language'>): Rendered {
+  return { status, language: given.language, html: renderPage(given) };
 }
 
 /** Nobody, where HR's contact has been erased. */

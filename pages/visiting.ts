@@ -94,7 +94,7 @@ export class Visiting {
     const page = reading.ok ? LINK_PAGES[reading.token.purpose] : undefined;
     // Whether the task is open is asked when it is kept: once is enough for what comes every few seconds.
     const opening = await this.#open(reading, language, false);
-    if ('html' in opening) return { status: opening.status, body: { errors: [notOpened(opening.status, language)] } };
+    if ('html' in opening) return { status: opening.status, body: { errors: [notOpened(opening)] } };
     if (!page?.draft) return { status: 405, body: { errors: [NO_DRAFT] } };
     const read = draftBody.safeParse(given);
     if (!read.success) return { status: 422, body: { errors: faults(read.error) } };
@@ -241,7 +241,7 @@ export class Visiting {
 }
 
 /** Why what is typed is not kept, to be read beside it. */
-function notOpened(status: number, language: Language) {
+function notOpened({ status, language }: Rendered) {
   const { away: later, gate: asked, closed: over } = WORDS[language].pages;
   if (status === 503) return { path: '', rule: 'away', message: later };
   return { path: '', rule: 'link', message: status === 401 ? asked.title : over };

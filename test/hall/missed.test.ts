@@ -57,7 +57,7 @@ test('they go out when HR has seen it and looks for no other day', { timeout: 20
   const id = 'seen';
   await missed(id);
   const [point] = (await hall.status(id)).attention.filter(({ kind }: any) => kind === 'meeting-not-held');
-  expect(point.todo).toContain('Så længe venter de afsluttende spørgsmål.');
+  expect(point.todo).toContain('venter de så længe.');
   await done('POST', `${id}/attention/${point.id}/acknowledge`);
   await hall.pass('10 minutes');
   expect(asked(id)).toEqual([6, 1]);

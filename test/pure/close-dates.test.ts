@@ -131,6 +131,6 @@ test('a seminar has a time, on a working day and by day', () => {
     ['introduction.seminar.startsAt', 'date-time'],
   ]);
   for (const odd of ['2027-01-10T12:30', '2027-01-12T03:00'])
-    expect(at(odd)).toMatchObject([{ path: 'introduction.seminar.startsAt', rule: 'R13' }]);
+    expect(at(odd)).toMatchObject([{ path: 'introduction.seminar.startsAt', rule: 'R33' }]);
   expect(at('2027-01-12T12:30')).toEqual([]);
 });

@@ -94,9 +94,8 @@ export class GroupWalker implements Walker {
   mended({ person, former }: GroupMessages['mended']): Answer {
     const { state, walk } = this;
     const ended = state.journal.mend((entry) => entry.kind === 'mail-refused' && entry.person === person);
-    const isNew = former !== undefined && state.journal.clears(former);
-    if (!isNew && former !== undefined && !patched('mended-again')) return { changed: false };
-    if (!isNew) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
+    if (former === undefined) return { changed: walk.deliveries.resend(person) || ended.length > 0 };
+    if (!state.journal.clears(former)) return { changed: false };
     const { now } = walk;
     const going = [...state.journal.mailsFor(person), ...walk.deliveries.goingTo(person)];
     if (state.everyone.includes(person)) movesAddress(state, person, former, now);
@@ -191,7 +190,11 @@ export class GroupWalker implements Walker {
       this.#wantsAgenda = false;
       const change: GroupChange = { is: 'early-finish' };
       const fresh = await this.#plan(change);
-      const take = ({ meetings, talkDay }: GroupRevision) => this.state.adopt(meetings, talkDay).length > 0;
+      const take = ({ meetings, talkDay }: GroupRevision) => {
+        // The day was moved on since it had passed: the programme must know it, too.
+        if (Date.parse(talkDay.startsAt) !== Date.parse(this.state.talkDay.startsAt)) this.state.journal.isNews();
+        return this.state.adopt(meetings, talkDay).length > 0;
+      };
       if (!('refused' in fresh)) await this.#decide(change, fresh, { take });
     }
     const { parent } = workflowInfo();

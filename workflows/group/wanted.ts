@@ -10,7 +10,7 @@ type Wanted = {
 
 export const isAsWanted: Wanted = {
   dropout: (state, { person }) => state.goneBy(person) !== undefined,
-  takeBackDropout: (state, { person }) => state.everyone.includes(person),
+  takeBackDropout: (state, { person }) => state.active.includes(person),
   proposeFinish: (state) => state.earlyFinish !== undefined,
   declineFinish: (state) => state.earlyFinish !== 'proposed',
   finishEarly: (state) => state.earlyFinish === 'approved',

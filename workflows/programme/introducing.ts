@@ -49,6 +49,8 @@ export class Introducing {
   readonly #revisions: Revisions;
   /** Who is asked from now on, where the agenda is to be made anew. */
   #newlyAsked: readonly string[] | undefined;
+  /** Mentors whose no has taken the seminar out of their calendar. */
+  readonly #withoutSeminar = new Set<string>();
   /** How often the meetings have been moved. */
   #moves = 0;
   #tellsMove = false;
@@ -64,11 +66,16 @@ export class Introducing {
     return this.#newlyAsked !== undefined;
   }
 
-  /** Something has been said: stages open and end as far as that follows. @param asked who is asked from now on */
-  said(changed: boolean, asked?: readonly string[]): Outcome {
+  /**
+   * Something has been said: stages open and end as far as that follows.
+   *
+   * @param asked who is asked from now on
+   * @param stage in which they are new
+   */
+  said(changed: boolean, asked?: readonly string[], stage?: IntroductionStage): Outcome {
     const { state, walk } = this.#walker;
     advance(state, walk.now);
-    if (asked && asked.length > 0) this.#givesTime(new Set(asked.map((person) => stageOfInvited(state, person))));
+    if (stage && asked && asked.length > 0) this.#givesTime(stage);
     if (state.introduction.takeLate()) this.#newlyAsked ??= [];
     if (asked) this.#newlyAsked = [...(this.#newlyAsked ?? []), ...asked];
     void walk.deliveries.settle();
@@ -77,19 +84,17 @@ export class Introducing {
   }
 
   /** Whoever is asked once the day to answer by has passed has the least time that there is. */
-  #givesTime(stages: ReadonlySet<IntroductionStage>): void {
+  #givesTime(stage: IntroductionStage): void {
     const { state, walk } = this.#walker;
-    for (const stage of stages) {
-      if (!state.introduction.isTooLate(stage, walk.now) || !patched('asked-late')) continue;
-      state.introduction.openAnew(stage, walk.now);
-      state.mend(({ kind, about }) => kind === 'stage-late' && about === stage);
-    }
+    if (!state.introduction.isTooLate(stage, walk.now) || !patched('asked-late')) return;
+    state.introduction.openAnew(stage, walk.now);
+    state.mend(({ kind, about }) => kind === 'stage-late' && about === stage);
   }
 
   /** With another day to approve it by, the days after it follow. */
   amendCommission(message: ProgrammeMessages['commissionAmended']): Outcome {
     const { state, walk } = this.#walker;
-    this.#givesTime(new Set(['commission']));
+    this.#givesTime('commission');
     return this.said(commissionAmended(state, message, walk.now), patched('amended-dates') ? [] : undefined);
   }
 
@@ -110,7 +115,7 @@ export class Introducing {
       const { into } = await activities.stepIn({ ...leaving, declined, placed });
       if (this.#isCalledOff) return { changed: false };
       menteeDeclined(state, message, into, now);
-      return this.said(true, into === undefined ? [] : [into]);
+      return this.said(true, into === undefined ? [] : [into], 'invitations');
     });
   }
 
@@ -118,11 +123,14 @@ export class Introducing {
   #mentorAnswers(message: ProgrammeMessages['invitationAnswered']): Outcome {
     const { state, walk } = this.#walker;
     const { person } = message;
-    const before = state.introduction.answer('mentors', person);
     const changed = invitationAnswered(state, message, walk.now);
-    const turns = changed && before !== undefined && state.introduction.isSeminarComing && patched('seminar-declined');
-    if (turns && message.answer === 'no') this.withdrawSeminar({ person });
-    return this.said(changed, turns && message.answer === 'yes' ? [person] : undefined);
+    if (!changed || !state.introduction.isSeminarComing || !patched('seminar-declined')) return this.said(changed);
+    if (message.answer === 'no') {
+      this.#withoutSeminar.add(person);
+      this.withdrawSeminar({ person });
+      return this.said(changed);
+    }
+    return this.said(changed, this.#withoutSeminar.delete(person) ? [person] : undefined);
   }
 
   makeGroups(message: ProgrammeMessages['groupsMade']): Promise<Outcome> {
@@ -131,7 +139,7 @@ export class Introducing {
       // Somebody may have been struck just now.
       const { placement } = await activities.makeGroups(asked);
       if (this.#isCalledOff) return { changed: false };
-      return this.said(true, groupsMade(this.#walker.state, placement, message.by, now));
+      return this.said(true, groupsMade(this.#walker.state, placement, message.by, now), 'invitations');
     });
   }
 
@@ -154,6 +162,7 @@ export class Introducing {
       const wanted = Object.entries(placementOf(state)).filter(([person]) => saidYes.includes(person));
       const asked = { programme: this.#id, placement: Object.fromEntries(wanted), now: iso(now) };
       const { placement } = await activities.makeGroups(asked);
+      if (this.#isCalledOff) return { changed };
       placeMentees(state, placement);
       return this.said(changed);
     });
@@ -178,11 +187,14 @@ export class Introducing {
         replaces: former,
         arriving: [],
       });
+      if (this.#isCalledOff) return { changed: false };
       // HR has talked with them: their no is of before.
       if (state.introduction.answer('mentors', mentor) === 'no' && patched('mentor-anew'))
         state.introduction.answers('mentors', mentor, undefined);
-      if (mentorChosen(state, message, now)) this.withdrawSeminar({ person: former });
-      return this.said(true, [mentor]);
+      const withdraws = mentorChosen(state, message, now);
+      if (withdraws && !this.#withoutSeminar.has(former)) this.withdrawSeminar({ person: former });
+      this.#withoutSeminar.delete(mentor);
+      return this.said(true, [mentor], 'mentors');
     });
   }
 

@@ -36,10 +36,26 @@ class UnderWay {
   overtaken!: Promise<typeof OVERTAKEN>;
   /** What may still have to be sent. */
   left: readonly Decision[];
+  /** By moment. */
+  readonly #settled = new Map<string, ReadonlySet<string>>();
 
   constructor(left: readonly Decision[]) {
     this.left = left;
     this.renew();
+  }
+
+  /** What is left, without those of whom the ledger knows already that it is of no use to them. */
+  get unsettled(): readonly Decision[] {
+    return this.left.map((decision) => {
+      const settled = this.#settled.get(decision.moment);
+      return settled ? { ...decision, send: decision.send.filter((person) => !settled.has(person)) } : decision;
+    });
+  }
+
+  settled(decisions: readonly Decision[]): void {
+    for (const { moment, heldBack } of decisions)
+      for (const { person } of heldBack)
+        this.#settled.set(moment, new Set([...(this.#settled.get(moment) ?? []), person]));
   }
 
   /** It has started again, and can be overtaken once more. */
@@ -93,7 +109,7 @@ export class Deliveries {
   async settle(): Promise<void> {
     const { moments } = this.#sender;
     const answered = [...this.#underWay]
-      .flatMap(({ left }) => left)
+      .flatMap((each) => each.unsettled)
       .map((decision): Decision => {
         const reasons = decision.send.map((person) => ({ person, reason: moments.unwanted(decision.moment, person) }));
         return {
@@ -104,6 +120,7 @@ export class Deliveries {
       })
       .filter(({ heldBack }) => heldBack.length > 0);
     if (answered.length === 0 || !patched('answered-waits')) return;
+    for (const each of this.#underWay) each.settled(answered);
     await this.#giveUp(this.#delivery([], this.#now), answered);
   }
 

@@ -180,9 +180,14 @@ export class Moments {
 }
 
 function read(agenda: Timetable): Moment[] {
-  return momentsIn(agenda).map((due) => {
+  const moments = momentsIn(agenda).map((due) => {
     const name = readMomentId(due.id);
     const times = { atMs: Date.parse(due.at), untilMs: Date.parse(due.until) };
     return { ...due, ...times, ...name, ...courseOf(name) };
   });
+  // In agendas that were made before the forms could wait, nothing of them is of use once the group is closed as it stands.
+  const lapses = moments.find(({ kind }) => kind === 'lapse')?.atMs ?? 0;
+  return moments.map(({ gate, ...moment }) =>
+    gate === undefined || (gate === 'not-missed' && moment.untilMs <= lapses) ? moment : { ...moment, gate },
+  );
 }
