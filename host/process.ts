@@ -5,6 +5,8 @@ export interface Running {
   stop(): Promise<void>;
   /** Rejects if the process can't go on. */
   readonly done?: Promise<void>;
+  /** What it says once it can be stopped: whoever reads it may do so at once. */
+  readonly says?: string;
 }
 
 export async function asProcess(start: () => Promise<Running>): Promise<void> {
@@ -19,6 +21,7 @@ export async function asProcess(start: () => Promise<Running>): Promise<void> {
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
       running.done?.catch(reject);
+      if (running.says !== undefined) process.stdout.write(running.says);
     });
     await stopped;
     process.exit(0);
