@@ -3,6 +3,7 @@ import { introductionAgenda } from '../domain/agenda.ts';
 import { costOf, forbids, WEIGHTS, type Candidate, type GroupSeats, type Weights } from '../domain/grouping.ts';
 import { planIntroduction } from '../domain/introduction.ts';
 import { stageOf } from '../domain/introduction-course.ts';
+import type { IntroductionStage } from '../domain/kinds.ts';
 import { moved, planMoves } from '../domain/moving.ts';
 import { groupOf, type Group, type Instant, type Programme } from '../domain/programme.ts';
 import { introductionAudiences } from '../domain/roster.ts';
@@ -62,8 +63,7 @@ export function introducing(tools: Tools): Introducing {
     async planIntroduction({ programme: id, start, now, walked, opened, open }) {
       const { programme } = await programmeRecord(db, id);
       const fresh = introductionAgenda(programme, start, opened);
-      const isOpen = (moment: Parameters<typeof stageOf>[0]) => open.some((stage) => stage === stageOf(moment));
-      const { moments, merged, fallen } = revise(fresh, { ...walked, now, moved: isOpen });
+      const { moments, merged, fallen } = revise(fresh, { ...walked, now, moved: movesWith(open) });
       const { stages } = planIntroduction(programme, start, opened);
       return { stages, agenda: timetableOf(moments), merged, fallen };
     },
@@ -93,6 +93,14 @@ export function introducing(tools: Tools): Introducing {
       await settleUnplaced(db, id, erased ? 'erased' : 'answered', now);
       return into === undefined ? {} : { into };
     },
+  };
+}
+
+/** Whether a moment's time may be another: that of an open stage, and what belongs to none and goes with the first meeting. */
+function movesWith(open: readonly IntroductionStage[]) {
+  return (moment: Parameters<typeof stageOf>[0]): boolean => {
+    const stage = stageOf(moment);
+    return stage === undefined || open.includes(stage);
   };
 }
 

@@ -24,8 +24,6 @@ export function dropoutsDesk(tools: DeskTools) {
     async takeBackDropout(id: string, groupId: string, name: string): Promise<Answer> {
       const file = await files.group(id, groupId);
       const person = personIn(file.group, name, 'unknown', true);
-      const { mentor } = file.group;
-      if (mentor.id === person && !mentor.gone) return { changed: false };
       const answer = await files.toGroup(file, 'takeBackDropout', { person, by });
       await forgetWords(db, { programme: id, person, about: 'dropout-reason', group: groupId });
       return answer;

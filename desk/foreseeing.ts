@@ -123,6 +123,7 @@ class Foreseeing {
 
   async #undo(person: string): Promise<Foreseen> {
     const { group, record } = this.#file;
+    if (group.mentor.id === person && !group.mentor.gone) return { ...NOTHING, changes: false };
     const changes = await this.#wouldChange('takeBackDropout', { person, by });
     const back = group.mentees.filter(({ id }) => id === person);
     const mentor = group.mentor.gone && group.mentor.id !== person ? [] : [group.mentor];
@@ -167,7 +168,10 @@ class Foreseeing {
       ...NOTHING,
       changes,
       falls: this.#entries.filter(({ moment, kind }) => roundIn(moment) === MEETINGS && !AFTER_TALKS.includes(kind)),
-      withdrawn: comingOf(standing).filter(({ meeting }) => meeting.meeting === MEETINGS),
+      // Also where its day has passed: it falls away for the talks.
+      withdrawn: standing.meetings
+        .filter(({ meeting, status }) => meeting === MEETINGS && status === 'planned')
+        .map((meeting) => ({ group: standing.group, meeting })),
       told,
       talks: told.filter(({ id }) => active.includes(id)),
     };
@@ -240,8 +244,11 @@ async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonl
   if (isIntroducing(status)) {
     // Whoever has been asked and has not said no hears of it; no group has a meeting in a calendar yet.
     const stages = status?.introduction?.filter(({ status: state }) => state !== 'waiting') ?? [];
-    const asked = stages.flatMap(({ answers, missing }) =>
-      [...Object.keys(answers), ...missing].filter((person) => answers[person] !== 'no'),
+    const mentors = stages.find(({ stage }) => stage === 'mentors')?.answers ?? {};
+    const asked = stages.flatMap(({ stage, answers, missing }) =>
+      [...Object.keys(answers), ...missing].filter(
+        (person) => (stage === 'seminar' ? mentors : answers)[person] !== 'no',
+      ),
     );
     const people = asked.map((person) => record.people.get(person)).filter((person) => person !== undefined);
     return { ...NOTHING, changes, falls, told: distinct([...people, ...office]) };

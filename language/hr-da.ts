@@ -773,7 +773,7 @@ export const hrDa = {
     R11: (_message: string) => 'Et møde ligger i fortiden, eller mere end tre år ude.',
     R13: (_message: string) => 'Et møde falder på en fridag, eller det begynder ikke mellem 8.30 og 20.00.',
     R33: (_message: string) =>
-      'Seminaret ligger før mentorernes svar, efter første møde, på en fridag eller før kl. 8.30, eller det slutter, før det begynder.',
+      'Seminaret ligger før mentorernes svar, efter første møde, på en fridag eller ikke mellem 8.30 og 20.00, eller det slutter, før det begynder.',
     introduction: (message: string) => `Datoerne før første møde passer ikke. (${message})`,
   },
 

@@ -769,7 +769,7 @@ export const hrEn: typeof hrDa = {
     R11: () => 'A meeting lies in the past, or more than three years ahead.',
     R13: () => 'A meeting falls on a day off, or does not begin between 8:30 and 20:00.',
     R33: () =>
-      'The seminar comes before the mentors’ answers, after the first meeting, on a day off or before 8:30, or ends before it begins.',
+      'The seminar comes before the mentors’ answers, after the first meeting, on a day off or not between 8:30 and 20:00, or ends before it begins.',
     introduction: (message) => `The dates before the first meeting don’t fit: ${message}.`,
   },
 

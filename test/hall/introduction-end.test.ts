@@ -120,3 +120,22 @@ test('a mentor who is asked when the day to answer by has passed has time, and i
   await hall.pass('4 days');
   expect(await late()).toHaveLength(1);
 });
+
+test('an introduction that is late is so once more where its meetings have been moved', async () => {
+  const id = 'late-again';
+  const given = dated(id, 40, Number(await hall.env.currentTimeMs()));
+  given.groups = given.groups.slice(0, 1);
+  given.introduction = { invitations: {} };
+  expect((await hall.call('POST', '/api/programmes', given)).status).toBe(201);
+  await hall.pass('1 hour');
+  const late = async () =>
+    (await hall.status(id)).attention.filter(({ kind }: any) => kind === 'introduction-late').length;
+  const first = async () => (await hall.status(id)).groups[0].meetings[0].startsAt;
+  await hall.until(await first(), -3 * 24 * 60);
+  expect(await late()).toBe(1);
+  expect((await hall.call('POST', `/api/programmes/${id}/postpone`, { days: 30, force: true })).status).toBe(200);
+  await hall.pass('1 hour');
+  expect(await late()).toBe(0);
+  await hall.until(await first(), -3 * 24 * 60);
+  expect(await late()).toBe(1);
+});

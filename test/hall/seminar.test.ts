@@ -130,6 +130,10 @@ test('a mentor who says no loses it, and has it again with a yes', async () => {
     await hall.pass('1 hour');
     expect([hasIt(id, METTE), hasIt(id, SOEREN)]).toEqual([answer === 'yes', true]);
   }
+  // Moved meanwhile, it stays out.
+  expect((await api(id, 'POST', '/postpone', { days: 7 })).status).toBe(200);
+  await hall.pass('1 hour');
+  expect([hasIt(id, METTE), hasIt(id, SOEREN)]).toEqual([false, true]);
 });
 
 test('a mentor who said no is asked anew where HR puts them in again', async () => {
@@ -140,6 +144,8 @@ test('a mentor who said no is asked anew where HR puts them in again', async () 
     await hall.pass('1 hour');
   }
   expect(hall.inbox(id, 'mentor-invitation').filter(({ to }) => to === METTE)).toHaveLength(2);
+  // With each no once.
+  expect(hall.inbox(id, 'seminar-cancelled').filter(({ to }) => to === METTE)).toHaveLength(2);
   const { stages } = (await api(id, 'GET', '/introduction')).body;
   expect(stages.find(({ stage }: any) => stage === 'mentors').missing.map(({ email }: any) => email)).toEqual([METTE]);
 });

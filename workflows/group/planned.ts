@@ -8,6 +8,8 @@ import type { Taking } from './walker.ts';
 interface PlannedMessage<Message> {
   readonly change: (state: GroupState, message: Message) => GroupChange;
   readonly taking: (state: GroupState, message: Message) => Taking;
+  /** Whether it has been done meanwhile, as far as its wish alone doesn't tell. */
+  readonly isDone?: (state: GroupState, message: Message) => boolean;
 }
 
 export const plannedMessages: { readonly [Name in Planned]: PlannedMessage<GroupMessages[Name]> } = {
@@ -46,6 +48,7 @@ export const plannedMessages: { readonly [Name in Planned]: PlannedMessage<Group
         return true;
       },
     }),
+    isDone: (state, { person }) => state.everyone.includes(person) && state.since.areBackOnce(),
   },
   addMentee: {
     change: (_state, { person }) => ({ is: 'mentee', person }),

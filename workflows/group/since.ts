@@ -1,6 +1,6 @@
 // What messages do otherwise since a change of our own code. A run asks it where it carries a message out, and never where it only
 // reads: a history that has taken such a message before goes on as it was.
-type Change = 'mentor-awaited' | 'fourth-only' | 'not-held' | 'off-settled' | 'peers-told';
+type Change = 'mentor-awaited' | 'fourth-only' | 'not-held' | 'off-settled' | 'peers-told' | 'back-once';
 
 export class Since {
   readonly #knows: (change: Change) => boolean;
@@ -33,6 +33,11 @@ export class Since {
   /** Whether only the fourth meeting falls away for talks, and none that only has not been confirmed. */
   isFourthOnly(): boolean {
     return this.#knows('fourth-only');
+  }
+
+  /** Whether somebody who is back does not come back once more. */
+  areBackOnce(): boolean {
+    return this.#knows('back-once');
   }
 
   /** Whether mentees hear of another one also where the group has no mentor. */

@@ -49,10 +49,10 @@ export function takeAtOnce<Name extends keyof typeof groupChanges>(
 /** The agenda is made anew: one change at a time, in turn with the moments. */
 export function takeInTurn<Name extends Planned>(walker: GroupWalker, name: Name): void {
   const { state, walk } = walker;
-  const { change, taking } = plannedMessages[name];
+  const { change, taking, isDone } = plannedMessages[name];
   take(walker, name, (message) =>
     walk.inTurn(async () => {
-      if (isAsWanted[name](state, message)) return { changed: false };
+      if (isAsWanted[name](state, message) || isDone?.(state, message)) return { changed: false };
       const refusal = (now: number) => groupRefusals[name](state, message, now);
       return walker.change(change(state, message), refusal, taking(state, message));
     }),

@@ -87,7 +87,7 @@ function askedBefore({ isIntroducing, introduction }: ProgrammeState): readonly 
   if (!isIntroducing) return [];
   return introduction.stages
     .filter((stage) => introduction.hasAsked(stage))
-    .flatMap((stage) => introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'));
+    .flatMap((stage) => introduction.asked(stage).filter((person) => !introduction.hasDeclined(stage, person)));
 }
 
 /**

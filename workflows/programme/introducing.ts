@@ -123,6 +123,7 @@ export class Introducing {
   #mentorAnswers(message: ProgrammeMessages['invitationAnswered']): Outcome {
     const { state, walk } = this.#walker;
     const { person } = message;
+    const before = state.introduction.answer('mentors', person);
     const changed = invitationAnswered(state, message, walk.now);
     if (!changed || !state.introduction.isSeminarComing || !patched('seminar-declined')) return this.said(changed);
     if (message.answer === 'no') {
@@ -130,7 +131,8 @@ export class Introducing {
       this.withdrawSeminar({ person });
       return this.said(changed);
     }
-    return this.said(changed, this.#withoutSeminar.delete(person) ? [person] : undefined);
+    this.#withoutSeminar.delete(person);
+    return this.said(changed, before === 'no' ? [person] : undefined);
   }
 
   makeGroups(message: ProgrammeMessages['groupsMade']): Promise<Outcome> {
@@ -238,8 +240,6 @@ export class Introducing {
     });
     this.#moves += 1;
     this.#tellsMove = true;
-    const isLate = ({ kind }: Attention) => kind === 'introduction-late';
-    if (state.journal.isAttending(isLate) && patched('late-moved')) state.mend(isLate);
     return this.said(true, []);
   }
 
@@ -264,7 +264,11 @@ export class Introducing {
       fallen: { moments: fresh.fallen, reason: 'stage-closed' },
       arriving,
     });
-    if (this.#tellsMove) this.#tellMoved(walk.now);
+    if (!this.#tellsMove) return;
+    this.#tellMoved(walk.now);
+    const isLate = ({ kind }: Attention) => kind === 'introduction-late';
+    const isAhead = moments.open.some(({ kind }) => kind === 'attention-introduction');
+    if (isAhead && state.journal.isAttending(isLate) && patched('late-moved')) state.mend(isLate);
   }
 
   /** Whoever knows of dates hears of the new ones. */
@@ -273,7 +277,7 @@ export class Introducing {
     this.#tellsMove = false;
     const knowing = (['mentors', 'seminar', 'invitations'] as const).filter((stage) => introduction.hasAsked(stage));
     const people = knowing.flatMap((stage) =>
-      introduction.asked(stage).filter((person) => introduction.answer(stage, person) !== 'no'),
+      introduction.asked(stage).filter((person) => !introduction.hasDeclined(stage, person)),
     );
     journal.tell('introduction-moved', people, now, { sequence: introduction.nextSeminarSequence() }, this.#moves);
   }

@@ -163,7 +163,7 @@ export function withdrawSeminar(
   now: number,
   one?: { readonly person: string; readonly former?: string },
 ): void {
-  const called = introduction.asked('seminar').filter((person) => introduction.answer('mentors', person) !== 'no');
+  const called = introduction.asked('seminar').filter((person) => !introduction.hasDeclined('seminar', person));
   const sequence = introduction.nextSeminarSequence();
   journal.tell('seminar-cancelled', one ? [one.person] : called, now, { ...one, sequence }, sequence);
   introduction.nextSeminarSequence();

@@ -92,6 +92,11 @@ export class Introduction {
     return stage && this.#stages.get(stage)?.answers.get(person);
   }
 
+  /** Whether somebody wants no part in it: whoever will not be a mentor, in the mentors' seminar, too. */
+  hasDeclined(stage: IntroductionStage, person: string): boolean {
+    return this.answer(stage === 'seminar' ? 'mentors' : stage, person) === 'no';
+  }
+
   /** Everybody who has answered so. */
   saying(stage: IntroductionStage, answer: StageAnswer): readonly string[] {
     return [...(this.#stages.get(stage)?.answers ?? [])]
