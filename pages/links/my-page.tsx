@@ -1,4 +1,4 @@
-// Somebody's own page in a group: what is next, all dates, tasks and own texts, whom to write to, and how to leave.
+// Somebody's own page in a group: what is next, all dates and talks, the way to tasks and texts, whom to write to, and how to leave.
 import type { ReactNode } from 'react';
 import { hasTask, type Person } from '../../domain/programme.ts';
 import { locationOf } from '../../domain/standing.ts';
