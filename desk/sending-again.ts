@@ -6,7 +6,14 @@ import { compare } from '../domain/local-time.ts';
 import { groupOf, MEETINGS } from '../domain/programme.ts';
 import { goneFrom } from '../domain/roster.ts';
 import { asItStands } from '../domain/standing.ts';
-import { activeMentees, standing, talksLeft, type GroupStatus, type ProgrammeStatus } from '../domain/status.ts';
+import {
+  activeMentees,
+  saidNotHeld,
+  standing,
+  talksLeft,
+  type GroupStatus,
+  type ProgrammeStatus,
+} from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { readWords, type KeptWords } from '../records/words.ts';
@@ -154,15 +161,15 @@ function ofStages({ status }: State): readonly Waited[] {
 /** Tasks not handed in, meetings and talks not confirmed, and forms not filled in. */
 function ofGroups({ groups }: State, answered: readonly KeptWords[], now: Date): readonly Waited[] {
   return [...groups.values()].flatMap((status) => {
-    const { group, mentor, mentorGone, meetings, handedIn, attention } = status;
-    const isMissed = (n: number) => attention.some(({ kind, meeting }) => kind === 'meeting-not-held' && meeting === n);
+    const { group, mentor, mentorGone, meetings, handedIn } = status;
     const has = (person: string) => answered.some((each) => each.person === person && each.group === group);
     const mentees = activeMentees(status);
     const asked = meetings.flatMap(({ meeting, endsAt, deadline, status: state }): Waited[] => {
       if (state === 'cancelled') return [];
       // Leaders hand nothing in (R64): their meetings have no deadline.
       const tasks = deadline === undefined ? [] : mentees.filter((person) => !handedIn[meeting]?.includes(person));
-      const isOver = state === 'planned' && Date.parse(endsAt) < now.getTime() && !mentorGone && !isMissed(meeting);
+      const isOver =
+        state === 'planned' && Date.parse(endsAt) < now.getTime() && !mentorGone && !saidNotHeld(status, meeting);
       return [
         ...(state === 'planned' ? tasks : []).map((person) => ({
           kind: 'task-assigned' as const,

@@ -195,6 +195,11 @@ export function talksLeft(status: Pick<GroupStatus, 'mentees'>): readonly string
   return status.mentees.filter(({ status: place, talk }) => place === 'active' && talk !== 'held').map(({ id }) => id);
 }
 
+/** Whether it was said that a meeting was not held, and HR has neither found another day for it nor looked away. */
+export function saidNotHeld({ attention }: Pick<GroupStatus, 'attention'>, meeting: number): boolean {
+  return attention.some((entry) => entry.kind === 'meeting-not-held' && entry.meeting === meeting);
+}
+
 /** Whether a group ends with these: nobody is left in it, or the last talks that were to be held were theirs. */
 export function endsWithout(status: Pick<GroupStatus, 'mentees' | 'phase'>, leaving: readonly string[]): boolean {
   const active = activeMentees(status);

@@ -1,12 +1,11 @@
 // The mentor confirms that a meeting was held, and who was there; or says that it wasn't, and can find another time.
 import type { Person } from '../../domain/programme.ts';
-import { meetingOf, membersAt } from '../../domain/status.ts';
+import { meetingOf, membersAt, saidNotHeld } from '../../domain/status.ts';
 import { Button } from '../button.tsx';
 import { activeIn, calledIn, Choice, Field, lastOf, type LinkPage, type Visit } from './page.tsx';
 
 const isNotHeld = ({ status, n }: Pick<Visit, 'status' | 'n'>) =>
-  meetingOf(status, n)?.status === 'planned' &&
-  status?.attention.some(({ kind, meeting }) => kind === 'meeting-not-held' && meeting === n) === true;
+  status !== undefined && meetingOf(status, n)?.status === 'planned' && saidNotHeld(status, n);
 
 export const meeting: LinkPage = {
   choices: ['held', 'not-held'],

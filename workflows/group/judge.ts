@@ -1,7 +1,7 @@
 // What a group's state says of its moments: whom they are for, who still gets which mail, and what comes early.
 import type { MomentKind, Reason } from '../../domain/kinds.ts';
 import { LAST_BEFORE_TALKS, MEETINGS } from '../../domain/programme.ts';
-import type { Attention } from '../../domain/status.ts';
+import { saidNotHeld } from '../../domain/status.ts';
 import type { Judge, Moment } from '../walk/moments.ts';
 import type { GroupState } from './state.ts';
 
@@ -71,8 +71,7 @@ export function silently(state: GroupState, { kind, round }: Moment, now: number
 
 /** It was not held, and HR is to find another day for it or to look away. */
 function isMissed(state: GroupState, round: number): boolean {
-  const says = ({ kind, meeting }: Attention) => kind === 'meeting-not-held' && meeting === round;
-  return state.since.isNotHeldAnAnswer && state.stateOf(round) === 'planned' && state.journal.isAttending(says);
+  return state.since.isNotHeldAnAnswer && state.stateOf(round) === 'planned' && saidNotHeld(state.journal, round);
 }
 
 function off(state: GroupState): Reason | undefined {

@@ -1,6 +1,6 @@
 // Whether things already are as a message wants them: it may have been sent before. Reads only. What is as wanted is answered
 // without an event in the history.
-import { hadLeft, type Attention, type MeetingStatus } from '../../domain/status.ts';
+import { hadLeft, saidNotHeld, type MeetingStatus } from '../../domain/status.ts';
 import type { GroupMessage, GroupMessages } from '../messages.ts';
 import type { GroupState } from './state.ts';
 
@@ -21,7 +21,7 @@ export const isAsWanted: Wanted = {
     return isSame && (hours === undefined || known.hours === hours);
   },
   meetingNotHeld: (state, { meeting }) =>
-    state.meeting(meeting)?.status !== 'held' && state.journal.isAttending(isNotHeld(meeting)),
+    state.meeting(meeting)?.status !== 'held' && saidNotHeld(state.journal, meeting),
   talkHeld: (state, { person, held }) => state.talkOf(person) === (held === false ? 'planned' : 'held'),
   handIn: (state, { meeting, person, handedIn }) => state.handedIn.has(meeting, person) === (handedIn !== false),
   moveMeeting(state, { meeting, startsAt, place }) {
@@ -51,8 +51,3 @@ export function whoWasThere(
   const wasIn = (person: string) => !hadLeft(state.leftAt(person), known.startsAt);
   return [...new Set(attended ?? known.attended ?? state.mentees.filter(wasIn))].sort();
 }
-
-const isNotHeld =
-  (meeting: number) =>
-  (entry: Attention): boolean =>
-    entry.kind === 'meeting-not-held' && entry.meeting === meeting;
