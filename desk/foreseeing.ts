@@ -5,7 +5,7 @@ import { roundIn } from '../domain/ids.ts';
 import type { MailKind } from '../domain/kinds.ts';
 import { distinct, MEETINGS, sameAddress, type Person, type Programme } from '../domain/programme.ts';
 import { openingStatus } from '../domain/standing.ts';
-import { activeMentees, endsWithout, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
+import { activeMentees, endingWithout, peopleIn, type GroupStatus, type MeetingStatus } from '../domain/status.ts';
 import { ledger, type LedgerEntry } from '../records/ledger.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import type { GroupMessage, GroupMessages } from '../workflows/messages.ts';
@@ -110,12 +110,12 @@ class Foreseeing {
     const { programme } = this.#file.record;
     const changes = await this.#wouldChange('dropout', { person, by });
     const here = peopleOf(programme, standing);
-    const isLast = leavesNobody(standing, [person]);
+    const ending = endingWithout(standing, [person]);
     return {
       ...NOTHING,
-      ...(endsWithout(standing, [person]) ? { ends: true } : {}),
+      ...(ending ? { ends: true } : {}),
       changes,
-      falls: isLast ? this.#entries : this.#entries.filter((entry) => entry.person === person),
+      falls: ending === 'nobody-left' ? this.#entries : this.#entries.filter((entry) => entry.person === person),
       withdrawn: comingOf(standing),
       told: [...here.filter(({ id }) => id === person || id === standing.mentor), programme.hr],
     };
@@ -222,12 +222,12 @@ async function ofPerson(
   const theirs = standings.filter((group) => group.phase !== 'ended' && peopleIn(group).some((id) => ids.includes(id)));
   const among = (group: GroupStatus) =>
     peopleOf(programme, group).filter(({ id }) => ids.includes(id) || id === group.mentor);
-  const ending = theirs.filter((group) => leavesNobody(group, ids)).map(({ group }) => group);
+  const empty = theirs.filter((group) => endingWithout(group, ids) === 'nobody-left').map(({ group }) => group);
   return {
     ...NOTHING,
-    ...(theirs.some((group) => endsWithout(group, ids)) ? { ends: true } : {}),
+    ...(theirs.some((group) => endingWithout(group, ids) !== undefined) ? { ends: true } : {}),
     changes,
-    falls: entries.filter((entry) => own.includes(entry) || (entry.group !== null && ending.includes(entry.group))),
+    falls: entries.filter((entry) => own.includes(entry) || (entry.group !== null && empty.includes(entry.group))),
     withdrawn: theirs.flatMap(comingOf),
     told: distinct([...theirs.flatMap(among), programme.hr]),
   };
@@ -255,12 +255,6 @@ async function ofProgramme(files: Files, record: ProgrammeRecord, falls: readonl
   }
   const told = [...standings.flatMap((group) => peopleOf(programme, group)), ...office];
   return { ...NOTHING, changes, falls, withdrawn: standings.flatMap(comingOf), told: distinct(told) };
-}
-
-/** Whether a group has no mentees once these are gone. */
-function leavesNobody(standing: GroupStatus, leaving: readonly string[]): boolean {
-  const active = activeMentees(standing);
-  return active.some((id) => leaving.includes(id)) && active.every((id) => leaving.includes(id));
 }
 
 /** What is in calendars and still to come; by the programme's own clock, where it is known. */

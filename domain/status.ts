@@ -200,12 +200,14 @@ export function saidNotHeld({ attention }: Pick<GroupStatus, 'attention'>, meeti
   return attention.some((entry) => entry.kind === 'meeting-not-held' && entry.meeting === meeting);
 }
 
-/** Whether a group ends with these: nobody is left in it, or the last talks that were to be held were theirs. */
-export function endsWithout(status: Pick<GroupStatus, 'mentees' | 'phase'>, leaving: readonly string[]): boolean {
-  const active = activeMentees(status);
-  if (!active.some((id) => leaving.includes(id))) return false;
-  const waited = status.phase === 'talks' ? talksLeft(status) : active;
-  return waited.length > 0 && waited.every((id) => leaving.includes(id));
+/** What ends a group where these leave: nobody is left in it, or no talk that was still to be held. Undefined where it goes on. */
+export function endingWithout(
+  status: Pick<GroupStatus, 'mentees' | 'phase'>,
+  leaving: readonly string[],
+): 'nobody-left' | 'no-talk-left' | undefined {
+  const areAll = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => leaving.includes(id));
+  if (areAll(activeMentees(status))) return 'nobody-left';
+  return status.phase === 'talks' && areAll(talksLeft(status)) ? 'no-talk-left' : undefined;
 }
 
 /** The mentors whose group meets in a round: they prepare and evaluate it. */

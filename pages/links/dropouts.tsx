@@ -1,6 +1,6 @@
 // The mentor reports that a mentee has left (R52). It can't be taken back on the page, so it is asked once more.
 import { Refused } from '../../desk/refused.ts';
-import { activeMentees, endsWithout } from '../../domain/status.ts';
+import { activeMentees, endingWithout } from '../../domain/status.ts';
 import { Button } from '../button.tsx';
 import { activeIn, calledIn, Choice, Lines, says, Sure, Wrong, type LinkPage } from './page.tsx';
 
@@ -41,9 +41,11 @@ export const dropouts: LinkPage = {
     const reason = form.text('reason');
     if (!form.isSure) {
       const fields = { person: mentee.id, reason };
-      const ends = visit.status && endsWithout(visit.status, [mentee.id]);
-      const follows = (ends ? (activeIn(visit).length === 1 ? t.followsLast : t.followsLastTalk) : t.follows)(name);
-      const given = { visit, follows, button: t.button(name), choice: 'left', fields };
+      const ending = visit.status && endingWithout(visit.status, [mentee.id]);
+      const follows = { 'nobody-left': t.followsLast, 'no-talk-left': t.followsLastTalk, none: t.follows }[
+        ending ?? 'none'
+      ];
+      const given = { visit, follows: follows(name), button: t.button(name), choice: 'left', fields };
       return { says: { title: t.sure(name), body: <Sure {...given} /> } };
     }
     const status = await desk.toGroup(visit, 'dropout', { person: mentee.id });

@@ -1,7 +1,7 @@
 // A mentee leaves the programme. It can't be taken back on the page, so it is asked once more.
-import { endsWithout } from '../../domain/status.ts';
+import { endingWithout } from '../../domain/status.ts';
 import { Button } from '../button.tsx';
-import { activeIn, Lines, says, Sure, type LinkPage } from './page.tsx';
+import { Lines, says, Sure, type LinkPage } from './page.tsx';
 
 export const leave: LinkPage = {
   choices: ['leave'],
@@ -26,8 +26,10 @@ export const leave: LinkPage = {
     const { person } = visit.link;
     const reason = form.text('reason');
     if (!form.isSure) {
-      const ends = visit.status && endsWithout(visit.status, [person]);
-      const follows = ends ? (activeIn(visit).length === 1 ? t.followsLast : t.followsLastTalk) : t.follows;
+      const ending = visit.status && endingWithout(visit.status, [person]);
+      const follows = { 'nobody-left': t.followsLast, 'no-talk-left': t.followsLastTalk, none: t.follows }[
+        ending ?? 'none'
+      ];
       const given = { visit, follows, button: t.button, choice: 'leave', fields: { reason } };
       return { says: { title: t.sure, body: <Sure {...given} /> } };
     }
