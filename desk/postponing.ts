@@ -4,17 +4,17 @@ import type { Answer, Postpone } from '../workflows/messages.ts';
 import type { ProgrammeRecord } from '../records/programmes.ts';
 import { Files, standingOf, type DeskTools } from './files.ts';
 import { previewMoves, type MovePreview } from './moving.ts';
-import { UnderWay } from './under-way.ts';
+import { SameCalls } from './same-calls.ts';
 import type { PostponeRequest } from './requests.ts';
 
 export function postponingDesk(tools: DeskTools) {
   const files = new Files(tools);
-  const underWay = new UnderWay<Answer>();
+  const sameCalls = new SameCalls<Answer>();
   return {
     async postponeGroup(id: string, groupId: string, request: PostponeRequest): Promise<Answer | MovePreview> {
       const message = messageOf(request);
       if (!request.preview)
-        return underWay.once(JSON.stringify([id, groupId, message]), async () => {
+        return sameCalls.once(JSON.stringify([id, groupId, message]), async () => {
           const file = await files.group(id, groupId);
           return files.toGroup(file, 'postpone', message, await onceFor(file.record, message));
         });
@@ -25,7 +25,7 @@ export function postponingDesk(tools: DeskTools) {
     async postponeProgramme(id: string, request: PostponeRequest): Promise<Answer | MovePreview> {
       const message = messageOf(request);
       if (!request.preview)
-        return underWay.once(JSON.stringify([id, message]), async () => {
+        return sameCalls.once(JSON.stringify([id, message]), async () => {
           const record = await files.running(id);
           return files.toProgramme(record, 'postpone', message, await onceFor(record, message));
         });

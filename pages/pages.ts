@@ -7,7 +7,7 @@ import type { DeskTools } from '../desk/files.ts';
 import type { FileKind } from '../domain/hand-in.ts';
 import type { Language } from '../domain/programme.ts';
 import type { StaffDesk } from '../desk/staff.ts';
-import { UnderWay } from '../desk/under-way.ts';
+import { SameCalls } from '../desk/same-calls.ts';
 import type { Links } from '../links/token.ts';
 import { isDatabaseAway } from '../records/database.ts';
 import { away, languageOf, send, unread, type Rendered } from './answers.tsx';
@@ -43,7 +43,7 @@ export interface LinkParts extends DeskTools {
 export function linkPages({ links, staff, provider, ...tools }: LinkParts): Router {
   const desk = new LinkDesk(tools);
   const visiting = new Visiting(desk, links, provider !== undefined);
-  const clicks = new UnderWay<Rendered>();
+  const clicks = new SameCalls<Rendered>();
   const readings = new WeakMap<Request, Reading>();
   const read = (request: Request): Reading => {
     const known = readings.get(request);

@@ -24,6 +24,10 @@ function meetingIn({ visit: { query, entered } }: Given): readonly [group: strin
   return [query.group ?? '', query.meeting ?? ''];
 }
 
+function knownMeeting({ view }: Given, group: string, meeting: string) {
+  return view.groups.find(({ id }) => id === group)?.meetings.find((each) => String(each.meeting) === meeting);
+}
+
 export const held: Change = {
   first(given) {
     const { visit, programme } = given;
@@ -43,12 +47,12 @@ export const held: Change = {
     );
   },
   fields(given) {
-    const { visit, view } = given;
+    const { visit } = given;
     const { t, entered } = visit;
     const [group, meeting] = meetingIn(given);
     const chosen = meetingsThere(given, true).find(({ value }) => value === inGroup(group, meeting));
     // One that is corrected begins with what was said of it.
-    const known = view.groups.find(({ id }) => id === group)?.meetings.find((each) => String(each.meeting) === meeting);
+    const known = knownMeeting(given, group, meeting);
     if (!chosen || !known) return null;
     const isThere = (value: string) =>
       entered ? entered.list('attended').includes(value) : (known.attended?.includes(readInGroup(value)[1]) ?? true);
@@ -74,11 +78,11 @@ export const held: Change = {
     );
   },
   foresee(given, form) {
-    const { visit, view } = given;
+    const { visit } = given;
     const { t } = visit;
     const [group, meeting] = pairIn(form, 'meeting');
     const there = attendedIn(form.list('attended'), group).map((person) => nameIn(given, person));
-    const known = view.groups.find(({ id }) => id === group)?.meetings.find((each) => String(each.meeting) === meeting);
+    const known = knownMeeting(given, group, meeting);
     if (!known) throw new Refused('unknown');
     const hours = form.hours('hours are a number');
     const groupName = given.programme.groups.find(({ id }) => id === group)?.name ?? '';

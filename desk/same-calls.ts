@@ -1,6 +1,6 @@
 // What is asked for a second time before it was answered the first time is done once, and answered alike: a button pressed twice.
 
-export class UnderWay<Answer> {
+export class SameCalls<Answer> {
   readonly #answers = new Map<string, Promise<Answer>>();
 
   once(what: string, answer: () => Promise<Answer>): Promise<Answer> {
