@@ -792,7 +792,7 @@ export const da = {
       preview: 'Seminaret bliver fjernet fra kalenderen',
       alone: 'Seminaret for mentorer bliver ikke holdt og bliver fjernet fra din kalender.',
       withProgramme: 'Forløbet er aflyst, og seminaret for mentorer bliver fjernet fra din kalender.',
-      forYou: 'Du er ikke længere mentor i forløbet, så seminaret bliver fjernet fra din kalender.',
+      forYou: 'Du bliver ikke mentor i forløbet, så seminaret bliver fjernet fra din kalender.',
       formerAddress: 'Seminaret bliver fjernet fra kalenderen her, fordi forløbet nu skriver til en anden adresse.',
     },
     moved: {

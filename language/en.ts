@@ -738,7 +738,7 @@ export const en: Words = {
       preview: 'The seminar will be removed from the calendar',
       alone: 'The seminar for mentors will not be held, and will be removed from your calendar.',
       withProgramme: 'The programme is cancelled, and the seminar for mentors will be removed from your calendar.',
-      forYou: 'You are no longer a mentor in the programme, so the seminar will be removed from your calendar.',
+      forYou: 'You will not be a mentor in the programme, so the seminar will be removed from your calendar.',
       formerAddress:
         'The seminar will be removed from the calendar here, since the programme now writes to another address.',
     },
